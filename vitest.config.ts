@@ -1,0 +1,25 @@
+import { defineConfig } from "vitest/config";
+
+// One suite, two databases: the `postgres` project runs the same files on PGlite (an in-process PostgreSQL).
+const shared = {
+  include: ["{lib,db,bin,components,docs}/**/*.test.ts"],
+  exclude: ["**/node_modules/**"],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...shared, name: "sqlite", env: { ATTEST_TEST_DIALECT: "sqlite" } } },
+      {
+        test: {
+          ...shared,
+          name: "postgres",
+          include: ["{lib,db}/**/*.db.test.ts"],
+          env: { ATTEST_TEST_DIALECT: "postgres" },
+        },
+      },
+    ],
+  },
+});
