@@ -1,0 +1,94 @@
+/**
+ * Brings a database to the schema of this program, before anything else opens it.
+ *
+ * SQLite needs care: a rebuild of a table runs inside a transaction, where `PRAGMA foreign_keys=OFF` does nothing, so
+ * a cascade could empty child tables. We therefore open a connection of our own with foreign keys off, copy the file
+ * first, check every key afterwards and refuse to start on a finding.
+ */
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate as migrateSqlite } from "drizzle-orm/better-sqlite3/migrator";
+
+const folderOf = (dialect: "sqlite" | "postgres") => join(process.cwd(), "db", "migrations", dialect);
+
+/** The database is damaged or was changed from outside; starting would make it worse. */
+export class MigrationRefused extends Error {}
+
+/**
+ * Migrates the database at `url` (see `openStore`).
+ * @returns the path of the copy made before migrating, or null when nothing had to be copied
+ * @throws MigrationRefused when foreign keys do not hold afterwards
+ */
+export async function migrate(url: string): Promise<{ backup: string | null }> {
+  if (url.startsWith("file:")) return migrateSqliteFile(url.slice("file:".length));
+  if (url.startsWith("pglite:")) {
+    const { PGlite } = await import("@electric-sql/pglite");
+    const client = new PGlite(url.slice("pglite:".length) || undefined);
+    await migratePglite(client);
+    await client.close();
+    return { backup: null };
+  }
+  const [{ Pool }, { drizzle: drizzlePg }, { migrate: run }] = await Promise.all([
+    import("pg"),
+    import("drizzle-orm/node-postgres"),
+    import("drizzle-orm/node-postgres/migrator"),
+  ]);
+  const pool = new Pool({ connectionString: url, max: 1 });
+  try {
+    await run(drizzlePg(pool), { migrationsFolder: folderOf("postgres") });
+  } finally {
+    await pool.end();
+  }
+  return { backup: null };
+}
+
+/** Migrates an in-process PostgreSQL. */
+export async function migratePglite(client: import("@electric-sql/pglite").PGlite): Promise<void> {
+  const { drizzle: drizzlePg } = await import("drizzle-orm/pglite");
+  const { migrate: run } = await import("drizzle-orm/pglite/migrator");
+  await run(drizzlePg(client), { migrationsFolder: folderOf("postgres") });
+}
+
+function migrateSqliteFile(path: string): { backup: string | null } {
+  const connection = new Database(path, { timeout: 10_000 });
+  try {
+    connection.pragma("journal_mode = WAL");
+    connection.pragma("foreign_keys = OFF");
+    if (connection.pragma("foreign_keys", { simple: true }) !== 0) {
+      throw new MigrationRefused("Foreign keys could not be switched off for migrating; nothing was changed.");
+    }
+    const backup = pendingSqlite(connection) ? copyBefore(connection, path) : null;
+    migrateSqlite(drizzle(connection), { migrationsFolder: folderOf("sqlite") });
+    const broken = connection.pragma("foreign_key_check") as { table: string }[];
+    if (broken.length > 0) {
+      const tables = [...new Set(broken.map((row) => row.table))].join(", ");
+      throw new MigrationRefused(
+        `After migrating, ${broken.length} rows point to nothing (in ${tables}). Do not start; restore ${backup ?? "your last backup"}.`,
+      );
+    }
+    return { backup };
+  } finally {
+    connection.close();
+  }
+}
+
+function pendingSqlite(connection: Database.Database): boolean {
+  const known = connection
+    .prepare("select count(*) as n from sqlite_master where type = 'table' and name = '__drizzle_migrations'")
+    .get() as { n: number };
+  if (known.n === 0) return false; // a new, empty file: nothing to lose
+  const done = connection.prepare("select count(*) as n from __drizzle_migrations").get() as { n: number };
+  const all = readdirSync(folderOf("sqlite")).filter((name) => name.endsWith(".sql")).length;
+  return done.n < all;
+}
+
+function copyBefore(connection: Database.Database, path: string): string {
+  for (let attempt = 1; ; attempt++) {
+    const copy = join(dirname(path), `before-migration-${attempt}.sqlite`);
+    if (existsSync(copy)) continue;
+    connection.prepare("vacuum into ?").run(copy);
+    return copy;
+  }
+}

@@ -1,0 +1,160 @@
+-- Hand-written: triggers are invisible to the generator. They hold even for direct SQL: the audit log is append-only,
+-- nothing evidential is deleted, a submitted text and an approved finding never change, and four eyes are two humans.
+-- A table rebuild drops its triggers: a test looks for each of them after all migrations.
+CREATE FUNCTION attest_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'attest:%', TG_ARGV[0]; END $$;
+--> statement-breakpoint
+CREATE TRIGGER audit_events_append_only_update BEFORE UPDATE ON audit_events FOR EACH ROW EXECUTE FUNCTION attest_refuse('audit.append_only');
+--> statement-breakpoint
+CREATE TRIGGER audit_events_append_only_truncate BEFORE TRUNCATE ON audit_events FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('audit.append_only');
+--> statement-breakpoint
+CREATE TRIGGER audit_details_append_only_update BEFORE UPDATE ON audit_details FOR EACH ROW EXECUTE FUNCTION attest_refuse('audit.append_only');
+--> statement-breakpoint
+CREATE TRIGGER audit_details_append_only_truncate BEFORE TRUNCATE ON audit_details FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('audit.append_only');
+--> statement-breakpoint
+CREATE TRIGGER account_roles_never_deleted BEFORE DELETE ON account_roles FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER accounts_never_deleted BEFORE DELETE ON accounts FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER case_members_never_deleted BEFORE DELETE ON case_members FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER humans_never_deleted BEFORE DELETE ON humans FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER actors_never_deleted BEFORE DELETE ON actors FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER cases_never_deleted BEFORE DELETE ON cases FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER allegations_never_deleted BEFORE DELETE ON allegations FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER dependencies_never_deleted BEFORE DELETE ON dependencies FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER evidence_links_never_deleted BEFORE DELETE ON evidence_links FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER findings_never_deleted BEFORE DELETE ON findings FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER statements_never_deleted BEFORE DELETE ON statements FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER case_exports_never_deleted BEFORE DELETE ON case_exports FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER figures_never_deleted BEFORE DELETE ON figures FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER media_items_never_deleted BEFORE DELETE ON media_items FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER incidents_never_deleted BEFORE DELETE ON incidents FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER victims_never_deleted BEFORE DELETE ON victims FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER links_never_deleted BEFORE DELETE ON links FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER audit_details_never_deleted BEFORE DELETE ON audit_details FOR EACH ROW EXECUTE FUNCTION attest_refuse('audit.append_only');
+--> statement-breakpoint
+CREATE TRIGGER audit_events_never_deleted BEFORE DELETE ON audit_events FOR EACH ROW EXECUTE FUNCTION attest_refuse('audit.append_only');
+--> statement-breakpoint
+CREATE TRIGGER places_never_deleted BEFORE DELETE ON places FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER proceedings_never_deleted BEFORE DELETE ON proceedings FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER timeline_notes_never_deleted BEFORE DELETE ON timeline_notes FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER source_grades_never_deleted BEFORE DELETE ON source_grades FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER sources_never_deleted BEFORE DELETE ON sources FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER witnesses_never_deleted BEFORE DELETE ON witnesses FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER attachments_never_deleted BEFORE DELETE ON attachments FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER testimonies_never_deleted BEFORE DELETE ON testimonies FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER testimony_people_never_deleted BEFORE DELETE ON testimony_people FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER testimony_versions_never_deleted BEFORE DELETE ON testimony_versions FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE FUNCTION testimony_versions_guard_insert() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF NEW.decided_by_human_id = NEW.author_human_id THEN RAISE EXCEPTION 'attest:testimony.decider_is_author'; END IF;
+  IF EXISTS (SELECT 1 FROM testimony_people p WHERE p.testimony_id = NEW.testimony_id AND p.role IN ('interviewer', 'interpreter') AND p.ended_at IS NULL AND p.human_id = NEW.decided_by_human_id) THEN RAISE EXCEPTION 'attest:testimony.decider_took_part'; END IF;
+  IF NEW.stage = 'accepted' AND NEW.decided_by_human_id IS NULL THEN RAISE EXCEPTION 'attest:testimony.no_decider'; END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER testimony_versions_guard_insert BEFORE INSERT ON testimony_versions FOR EACH ROW EXECUTE FUNCTION testimony_versions_guard_insert();
+--> statement-breakpoint
+CREATE FUNCTION testimony_versions_guard_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF NEW.decided_by_human_id = NEW.author_human_id THEN RAISE EXCEPTION 'attest:testimony.decider_is_author'; END IF;
+  IF EXISTS (SELECT 1 FROM testimony_people p WHERE p.testimony_id = NEW.testimony_id AND p.role IN ('interviewer', 'interpreter') AND p.ended_at IS NULL AND p.human_id = NEW.decided_by_human_id) THEN RAISE EXCEPTION 'attest:testimony.decider_took_part'; END IF;
+  IF NEW.stage = 'accepted' AND NEW.decided_by_human_id IS NULL THEN RAISE EXCEPTION 'attest:testimony.no_decider'; END IF;
+  IF NEW.author_human_id IS DISTINCT FROM OLD.author_human_id THEN RAISE EXCEPTION 'attest:testimony.author_is_fixed'; END IF;
+  IF OLD.stage <> 'draft' AND (NEW.paragraphs <> OLD.paragraphs OR NEW.text_basis <> OLD.text_basis OR NEW.original_language <> OLD.original_language OR NEW.number <> OLD.number) THEN RAISE EXCEPTION 'attest:testimony.version_is_immutable'; END IF;
+  IF OLD.stage IN ('accepted', 'returned') AND (NEW.stage <> OLD.stage OR NEW.decided_by_human_id IS DISTINCT FROM OLD.decided_by_human_id) THEN RAISE EXCEPTION 'attest:testimony.decision_is_final'; END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER testimony_versions_guard_update BEFORE UPDATE ON testimony_versions FOR EACH ROW EXECUTE FUNCTION testimony_versions_guard_update();
+--> statement-breakpoint
+CREATE FUNCTION findings_guard_insert() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF NEW.reviewer_human_id = NEW.author_human_id THEN RAISE EXCEPTION 'attest:finding.reviewer_is_author'; END IF;
+  IF NEW.second_human_id = NEW.author_human_id THEN RAISE EXCEPTION 'attest:finding.reviewer_is_author'; END IF;
+  IF NEW.second_human_id = NEW.reviewer_human_id THEN RAISE EXCEPTION 'attest:finding.second_is_first'; END IF;
+  IF NEW.status IN ('in_review', 'first_approved', 'approved', 'refuted') AND EXISTS (SELECT 1 FROM evidence_links e JOIN statements s ON s.id = e.statement_id JOIN testimony_people p ON p.testimony_id = s.testimony_id WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND p.ended_at IS NULL AND p.role IN ('interviewer', 'interpreter') AND p.human_id = NEW.reviewer_human_id) THEN RAISE EXCEPTION 'attest:finding.reviewer_took_part'; END IF;
+  IF NEW.status IN ('in_review', 'first_approved', 'approved', 'refuted') AND EXISTS (SELECT 1 FROM evidence_links e WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND e.author_human_id = NEW.reviewer_human_id) THEN RAISE EXCEPTION 'attest:finding.reviewer_linked_evidence'; END IF;
+  IF NEW.status IN ('approved', 'refuted') AND NEW.second_human_id IS NOT NULL AND EXISTS (SELECT 1 FROM evidence_links e JOIN statements s ON s.id = e.statement_id JOIN testimony_people p ON p.testimony_id = s.testimony_id WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND p.ended_at IS NULL AND p.role IN ('interviewer', 'interpreter') AND p.human_id = NEW.second_human_id) THEN RAISE EXCEPTION 'attest:finding.reviewer_took_part'; END IF;
+  IF NEW.status IN ('approved', 'refuted') AND NEW.second_human_id IS NOT NULL AND EXISTS (SELECT 1 FROM evidence_links e WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND e.author_human_id = NEW.second_human_id) THEN RAISE EXCEPTION 'attest:finding.reviewer_linked_evidence'; END IF;
+  IF NEW.status IN ('first_approved', 'approved', 'refuted') AND NEW.reviewer_human_id IS NULL THEN RAISE EXCEPTION 'attest:finding.no_reviewer'; END IF;
+  IF NEW.status IN ('approved', 'refuted') AND NEW.needs_second AND NEW.second_human_id IS NULL THEN RAISE EXCEPTION 'attest:finding.no_second'; END IF;
+  IF NEW.status IN ('first_approved', 'approved') AND (NEW.determination IS NULL OR NEW.determination > NEW.ceiling) THEN RAISE EXCEPTION 'attest:finding.above_ceiling'; END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER findings_guard_insert BEFORE INSERT ON findings FOR EACH ROW EXECUTE FUNCTION findings_guard_insert();
+--> statement-breakpoint
+CREATE FUNCTION findings_guard_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF NEW.author_human_id IS DISTINCT FROM OLD.author_human_id THEN RAISE EXCEPTION 'attest:finding.author_is_fixed'; END IF;
+  IF OLD.status IN ('approved', 'contested', 'refuted', 'withdrawn', 'superseded') AND (NEW.determination IS DISTINCT FROM OLD.determination OR NEW.reasoning IS DISTINCT FROM OLD.reasoning OR NEW.standard IS DISTINCT FROM OLD.standard OR NEW.reviewer_human_id IS DISTINCT FROM OLD.reviewer_human_id OR NEW.second_human_id IS DISTINCT FROM OLD.second_human_id OR NEW.number IS DISTINCT FROM OLD.number OR NEW.allegation_id IS DISTINCT FROM OLD.allegation_id OR NEW.facet IS DISTINCT FROM OLD.facet) THEN RAISE EXCEPTION 'attest:finding.approved_is_immutable'; END IF;
+  IF NEW.reviewer_human_id = NEW.author_human_id THEN RAISE EXCEPTION 'attest:finding.reviewer_is_author'; END IF;
+  IF NEW.second_human_id = NEW.author_human_id THEN RAISE EXCEPTION 'attest:finding.reviewer_is_author'; END IF;
+  IF NEW.second_human_id = NEW.reviewer_human_id THEN RAISE EXCEPTION 'attest:finding.second_is_first'; END IF;
+  IF NEW.status IN ('in_review', 'first_approved', 'approved', 'refuted') AND EXISTS (SELECT 1 FROM evidence_links e JOIN statements s ON s.id = e.statement_id JOIN testimony_people p ON p.testimony_id = s.testimony_id WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND p.ended_at IS NULL AND p.role IN ('interviewer', 'interpreter') AND p.human_id = NEW.reviewer_human_id) THEN RAISE EXCEPTION 'attest:finding.reviewer_took_part'; END IF;
+  IF NEW.status IN ('in_review', 'first_approved', 'approved', 'refuted') AND EXISTS (SELECT 1 FROM evidence_links e WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND e.author_human_id = NEW.reviewer_human_id) THEN RAISE EXCEPTION 'attest:finding.reviewer_linked_evidence'; END IF;
+  IF NEW.status IN ('approved', 'refuted') AND NEW.second_human_id IS NOT NULL AND EXISTS (SELECT 1 FROM evidence_links e JOIN statements s ON s.id = e.statement_id JOIN testimony_people p ON p.testimony_id = s.testimony_id WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND p.ended_at IS NULL AND p.role IN ('interviewer', 'interpreter') AND p.human_id = NEW.second_human_id) THEN RAISE EXCEPTION 'attest:finding.reviewer_took_part'; END IF;
+  IF NEW.status IN ('approved', 'refuted') AND NEW.second_human_id IS NOT NULL AND EXISTS (SELECT 1 FROM evidence_links e WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND e.author_human_id = NEW.second_human_id) THEN RAISE EXCEPTION 'attest:finding.reviewer_linked_evidence'; END IF;
+  IF NEW.status IN ('first_approved', 'approved', 'refuted') AND NEW.reviewer_human_id IS NULL THEN RAISE EXCEPTION 'attest:finding.no_reviewer'; END IF;
+  IF NEW.status IN ('approved', 'refuted') AND NEW.needs_second AND NEW.second_human_id IS NULL THEN RAISE EXCEPTION 'attest:finding.no_second'; END IF;
+  IF NEW.status IN ('first_approved', 'approved') AND (NEW.determination IS NULL OR NEW.determination > NEW.ceiling) THEN RAISE EXCEPTION 'attest:finding.above_ceiling'; END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER findings_guard_update BEFORE UPDATE ON findings FOR EACH ROW EXECUTE FUNCTION findings_guard_update();
+--> statement-breakpoint
+-- Key paging compares text: bytes, on every server, whatever its locale.
+ALTER TABLE "accounts" ALTER COLUMN "name" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "actors" ALTER COLUMN "code" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "actors" ALTER COLUMN "name" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "cases" ALTER COLUMN "code" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "allegations" ALTER COLUMN "code" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "allegations" ALTER COLUMN "occurred_sort" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "dependencies" ALTER COLUMN "code" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "evidence_links" ALTER COLUMN "code" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "findings" ALTER COLUMN "code" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "statements" ALTER COLUMN "code" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "case_exports" ALTER COLUMN "code" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "figures" ALTER COLUMN "code" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "figures" ALTER COLUMN "as_of_sort" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "media_items" ALTER COLUMN "code" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "media_items" ALTER COLUMN "circulated_sort" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "incidents" ALTER COLUMN "code" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "incidents" ALTER COLUMN "occurred_sort" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "victims" ALTER COLUMN "code" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "links" ALTER COLUMN "code" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "caller_codes" ALTER COLUMN "code" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "places" ALTER COLUMN "code" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "places" ALTER COLUMN "name" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "proceedings" ALTER COLUMN "code" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "proceedings" ALTER COLUMN "held_sort" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "timeline_notes" ALTER COLUMN "code" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "timeline_notes" ALTER COLUMN "noted_sort" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "source_grades" ALTER COLUMN "code" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "sources" ALTER COLUMN "code" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "sources" ALTER COLUMN "name" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "witnesses" ALTER COLUMN "code" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "attachments" ALTER COLUMN "code" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "testimonies" ALTER COLUMN "code" TYPE text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "testimonies" ALTER COLUMN "taken_sort" TYPE text COLLATE "C";

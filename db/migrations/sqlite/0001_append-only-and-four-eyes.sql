@@ -1,0 +1,111 @@
+-- Hand-written: triggers are invisible to the generator. They hold even for direct SQL: the audit log is append-only,
+-- nothing evidential is deleted, a submitted text and an approved finding never change, and four eyes are two humans.
+-- A table rebuild drops its triggers: a test looks for each of them after all migrations.
+CREATE TRIGGER audit_events_append_only_update BEFORE UPDATE ON audit_events BEGIN SELECT RAISE(ABORT, 'attest:audit.append_only'); END;
+--> statement-breakpoint
+CREATE TRIGGER audit_details_append_only_update BEFORE UPDATE ON audit_details BEGIN SELECT RAISE(ABORT, 'attest:audit.append_only'); END;
+--> statement-breakpoint
+CREATE TRIGGER account_roles_never_deleted BEFORE DELETE ON account_roles BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER accounts_never_deleted BEFORE DELETE ON accounts BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER case_members_never_deleted BEFORE DELETE ON case_members BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER humans_never_deleted BEFORE DELETE ON humans BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER actors_never_deleted BEFORE DELETE ON actors BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER cases_never_deleted BEFORE DELETE ON cases BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER allegations_never_deleted BEFORE DELETE ON allegations BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER dependencies_never_deleted BEFORE DELETE ON dependencies BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER evidence_links_never_deleted BEFORE DELETE ON evidence_links BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER findings_never_deleted BEFORE DELETE ON findings BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER statements_never_deleted BEFORE DELETE ON statements BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER case_exports_never_deleted BEFORE DELETE ON case_exports BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER figures_never_deleted BEFORE DELETE ON figures BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER media_items_never_deleted BEFORE DELETE ON media_items BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER incidents_never_deleted BEFORE DELETE ON incidents BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER victims_never_deleted BEFORE DELETE ON victims BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER links_never_deleted BEFORE DELETE ON links BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER audit_details_never_deleted BEFORE DELETE ON audit_details BEGIN SELECT RAISE(ABORT, 'attest:audit.append_only'); END;
+--> statement-breakpoint
+CREATE TRIGGER audit_events_never_deleted BEFORE DELETE ON audit_events BEGIN SELECT RAISE(ABORT, 'attest:audit.append_only'); END;
+--> statement-breakpoint
+CREATE TRIGGER places_never_deleted BEFORE DELETE ON places BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER proceedings_never_deleted BEFORE DELETE ON proceedings BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER timeline_notes_never_deleted BEFORE DELETE ON timeline_notes BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER source_grades_never_deleted BEFORE DELETE ON source_grades BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER sources_never_deleted BEFORE DELETE ON sources BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER witnesses_never_deleted BEFORE DELETE ON witnesses BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER attachments_never_deleted BEFORE DELETE ON attachments BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER testimonies_never_deleted BEFORE DELETE ON testimonies BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER testimony_people_never_deleted BEFORE DELETE ON testimony_people BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER testimony_versions_never_deleted BEFORE DELETE ON testimony_versions BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER testimony_versions_guard_insert BEFORE INSERT ON testimony_versions BEGIN
+  SELECT CASE
+    WHEN NEW.decided_by_human_id = NEW.author_human_id THEN RAISE(ABORT, 'attest:testimony.decider_is_author')
+    WHEN EXISTS (SELECT 1 FROM testimony_people p WHERE p.testimony_id = NEW.testimony_id AND p.role IN ('interviewer', 'interpreter') AND p.ended_at IS NULL AND p.human_id = NEW.decided_by_human_id) THEN RAISE(ABORT, 'attest:testimony.decider_took_part')
+    WHEN NEW.stage = 'accepted' AND NEW.decided_by_human_id IS NULL THEN RAISE(ABORT, 'attest:testimony.no_decider') END;
+END;
+--> statement-breakpoint
+CREATE TRIGGER testimony_versions_guard_update BEFORE UPDATE ON testimony_versions BEGIN
+  SELECT CASE
+    WHEN NEW.decided_by_human_id = NEW.author_human_id THEN RAISE(ABORT, 'attest:testimony.decider_is_author')
+    WHEN EXISTS (SELECT 1 FROM testimony_people p WHERE p.testimony_id = NEW.testimony_id AND p.role IN ('interviewer', 'interpreter') AND p.ended_at IS NULL AND p.human_id = NEW.decided_by_human_id) THEN RAISE(ABORT, 'attest:testimony.decider_took_part')
+    WHEN NEW.stage = 'accepted' AND NEW.decided_by_human_id IS NULL THEN RAISE(ABORT, 'attest:testimony.no_decider')
+    WHEN NEW.author_human_id IS NOT OLD.author_human_id THEN RAISE(ABORT, 'attest:testimony.author_is_fixed')
+    WHEN OLD.stage <> 'draft' AND (NEW.paragraphs <> OLD.paragraphs OR NEW.text_basis <> OLD.text_basis OR NEW.original_language <> OLD.original_language OR NEW.number <> OLD.number) THEN RAISE(ABORT, 'attest:testimony.version_is_immutable')
+    WHEN OLD.stage IN ('accepted', 'returned') AND (NEW.stage <> OLD.stage OR NEW.decided_by_human_id IS NOT OLD.decided_by_human_id) THEN RAISE(ABORT, 'attest:testimony.decision_is_final') END;
+END;
+--> statement-breakpoint
+CREATE TRIGGER findings_guard_insert BEFORE INSERT ON findings BEGIN
+  SELECT CASE
+    WHEN NEW.reviewer_human_id = NEW.author_human_id THEN RAISE(ABORT, 'attest:finding.reviewer_is_author')
+    WHEN NEW.second_human_id = NEW.author_human_id THEN RAISE(ABORT, 'attest:finding.reviewer_is_author')
+    WHEN NEW.second_human_id = NEW.reviewer_human_id THEN RAISE(ABORT, 'attest:finding.second_is_first')
+    WHEN NEW.status IN ('in_review', 'first_approved', 'approved', 'refuted') AND EXISTS (SELECT 1 FROM evidence_links e JOIN statements s ON s.id = e.statement_id JOIN testimony_people p ON p.testimony_id = s.testimony_id WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND p.ended_at IS NULL AND p.role IN ('interviewer', 'interpreter') AND p.human_id = NEW.reviewer_human_id) THEN RAISE(ABORT, 'attest:finding.reviewer_took_part')
+    WHEN NEW.status IN ('in_review', 'first_approved', 'approved', 'refuted') AND EXISTS (SELECT 1 FROM evidence_links e WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND e.author_human_id = NEW.reviewer_human_id) THEN RAISE(ABORT, 'attest:finding.reviewer_linked_evidence')
+    WHEN NEW.status IN ('approved', 'refuted') AND NEW.second_human_id IS NOT NULL AND EXISTS (SELECT 1 FROM evidence_links e JOIN statements s ON s.id = e.statement_id JOIN testimony_people p ON p.testimony_id = s.testimony_id WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND p.ended_at IS NULL AND p.role IN ('interviewer', 'interpreter') AND p.human_id = NEW.second_human_id) THEN RAISE(ABORT, 'attest:finding.reviewer_took_part')
+    WHEN NEW.status IN ('approved', 'refuted') AND NEW.second_human_id IS NOT NULL AND EXISTS (SELECT 1 FROM evidence_links e WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND e.author_human_id = NEW.second_human_id) THEN RAISE(ABORT, 'attest:finding.reviewer_linked_evidence')
+    WHEN NEW.status IN ('first_approved', 'approved', 'refuted') AND NEW.reviewer_human_id IS NULL THEN RAISE(ABORT, 'attest:finding.no_reviewer')
+    WHEN NEW.status IN ('approved', 'refuted') AND NEW.needs_second = 1 AND NEW.second_human_id IS NULL THEN RAISE(ABORT, 'attest:finding.no_second')
+    WHEN NEW.status IN ('first_approved', 'approved') AND (NEW.determination IS NULL OR NEW.determination > NEW.ceiling) THEN RAISE(ABORT, 'attest:finding.above_ceiling') END;
+END;
+--> statement-breakpoint
+CREATE TRIGGER findings_guard_update BEFORE UPDATE ON findings BEGIN
+  SELECT CASE
+    WHEN NEW.author_human_id IS NOT OLD.author_human_id THEN RAISE(ABORT, 'attest:finding.author_is_fixed')
+    WHEN OLD.status IN ('approved', 'contested', 'refuted', 'withdrawn', 'superseded') AND (NEW.determination IS NOT OLD.determination OR NEW.reasoning IS NOT OLD.reasoning OR NEW.standard IS NOT OLD.standard OR NEW.reviewer_human_id IS NOT OLD.reviewer_human_id OR NEW.second_human_id IS NOT OLD.second_human_id OR NEW.number IS NOT OLD.number OR NEW.allegation_id IS NOT OLD.allegation_id OR NEW.facet IS NOT OLD.facet) THEN RAISE(ABORT, 'attest:finding.approved_is_immutable')
+    WHEN NEW.reviewer_human_id = NEW.author_human_id THEN RAISE(ABORT, 'attest:finding.reviewer_is_author')
+    WHEN NEW.second_human_id = NEW.author_human_id THEN RAISE(ABORT, 'attest:finding.reviewer_is_author')
+    WHEN NEW.second_human_id = NEW.reviewer_human_id THEN RAISE(ABORT, 'attest:finding.second_is_first')
+    WHEN NEW.status IN ('in_review', 'first_approved', 'approved', 'refuted') AND EXISTS (SELECT 1 FROM evidence_links e JOIN statements s ON s.id = e.statement_id JOIN testimony_people p ON p.testimony_id = s.testimony_id WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND p.ended_at IS NULL AND p.role IN ('interviewer', 'interpreter') AND p.human_id = NEW.reviewer_human_id) THEN RAISE(ABORT, 'attest:finding.reviewer_took_part')
+    WHEN NEW.status IN ('in_review', 'first_approved', 'approved', 'refuted') AND EXISTS (SELECT 1 FROM evidence_links e WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND e.author_human_id = NEW.reviewer_human_id) THEN RAISE(ABORT, 'attest:finding.reviewer_linked_evidence')
+    WHEN NEW.status IN ('approved', 'refuted') AND NEW.second_human_id IS NOT NULL AND EXISTS (SELECT 1 FROM evidence_links e JOIN statements s ON s.id = e.statement_id JOIN testimony_people p ON p.testimony_id = s.testimony_id WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND p.ended_at IS NULL AND p.role IN ('interviewer', 'interpreter') AND p.human_id = NEW.second_human_id) THEN RAISE(ABORT, 'attest:finding.reviewer_took_part')
+    WHEN NEW.status IN ('approved', 'refuted') AND NEW.second_human_id IS NOT NULL AND EXISTS (SELECT 1 FROM evidence_links e WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND e.author_human_id = NEW.second_human_id) THEN RAISE(ABORT, 'attest:finding.reviewer_linked_evidence')
+    WHEN NEW.status IN ('first_approved', 'approved', 'refuted') AND NEW.reviewer_human_id IS NULL THEN RAISE(ABORT, 'attest:finding.no_reviewer')
+    WHEN NEW.status IN ('approved', 'refuted') AND NEW.needs_second = 1 AND NEW.second_human_id IS NULL THEN RAISE(ABORT, 'attest:finding.no_second')
+    WHEN NEW.status IN ('first_approved', 'approved') AND (NEW.determination IS NULL OR NEW.determination > NEW.ceiling) THEN RAISE(ABORT, 'attest:finding.above_ceiling') END;
+END;

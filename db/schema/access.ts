@@ -1,0 +1,91 @@
+import { index, instant, integer, oneOf, table, text, uniqueIndex } from "../columns.ts";
+import { cases } from "./cases.ts";
+
+export const caseRoles = ["investigator", "reviewer", "senior_reviewer", "legal_officer", "protection_officer"] as const;
+export const globalRoles = ["administrator", "auditor"] as const;
+
+/** A person of flesh and blood. Four-eyes rules compare humans, not accounts. */
+export const humans = table("humans", {
+  id: text("id").primaryKey(),
+  version: integer("version").notNull(),
+  displayName: text("display_name").notNull(),
+  createdAt: instant("created_at").notNull(),
+});
+
+/** A way to sign in; belongs to one human. */
+export const accounts = table(
+  "accounts",
+  {
+    id: text("id").primaryKey(),
+    version: integer("version").notNull(),
+    humanId: text("human_id")
+      .notNull()
+      .references(() => humans.id),
+    name: text("name").notNull(),
+    /** Argon2id, PHC string. */
+    passwordHash: text("password_hash").notNull(),
+    status: oneOf("status", ["active", "disabled"]).notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [uniqueIndex("accounts_name_key").on(t.name)],
+);
+
+export const accountRoles = table(
+  "account_roles",
+  {
+    id: text("id").primaryKey(),
+    version: integer("version").notNull(),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => accounts.id),
+    role: oneOf("role", globalRoles).notNull(),
+    grantedAt: instant("granted_at").notNull(),
+    grantedBy: text("granted_by").notNull(),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [index("account_roles_account_idx").on(t.accountId)],
+);
+
+/** A role in one case, from a time until an end or an expiry. */
+export const caseMembers = table(
+  "case_members",
+  {
+    id: text("id").primaryKey(),
+    version: integer("version").notNull(),
+    caseId: text("case_id")
+      .notNull()
+      .references(() => cases.id),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => accounts.id),
+    role: oneOf("role", caseRoles).notNull(),
+    admittedAt: instant("admitted_at").notNull(),
+    admittedBy: text("admitted_by").notNull(),
+    expiresAt: instant("expires_at"),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [index("case_members_account_idx").on(t.accountId, t.caseId), index("case_members_case_idx").on(t.caseId)],
+);
+
+/** Bookkeeping: one row a sign-in; the cookie alone is never enough. */
+export const sessions = table(
+  "sessions",
+  {
+    id: text("id").primaryKey(),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => accounts.id),
+    createdAt: instant("created_at").notNull(),
+    seenAt: instant("seen_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    revokedAt: instant("revoked_at"),
+  },
+  (t) => [index("sessions_account_idx").on(t.accountId)],
+);
+
+/** Bookkeeping: failed sign-ins per name (as a keyed hash), so unknown and known names slow down alike. */
+export const signInThrottles = table("sign_in_throttles", {
+  nameHash: text("name_hash").primaryKey(),
+  failures: integer("failures").notNull(),
+  blockedUntil: instant("blocked_until").notNull(),
+});

@@ -1,0 +1,21 @@
+import { instant, integer, oneOf, table, text, uniqueIndex } from "../columns.ts";
+
+export const cases = table(
+  "cases",
+  {
+    id: text("id").primaryKey(),
+    code: text("code").notNull(),
+    version: integer("version").notNull(),
+    title: text("title").notNull(),
+    titleAr: text("title_ar"),
+    summary: text("summary").notNull(),
+    /** A training case is invented and says so on every page and print. */
+    kind: oneOf("kind", ["live", "training"]).notNull(),
+    createdAt: instant("created_at").notNull(),
+    createdBy: text("created_by").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+    retractedAt: instant("retracted_at"),
+    retractionReason: text("retraction_reason"),
+  },
+  (t) => [uniqueIndex("cases_code_key").on(t.code)],
+);

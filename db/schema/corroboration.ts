@@ -1,0 +1,207 @@
+import { boolean, foreignKey, index, instant, integer, json, oneOf, table, text, unique, uniqueIndex } from "../columns.ts";
+import { humans } from "./access.ts";
+import { actors } from "./actors.ts";
+import { cases } from "./cases.ts";
+import { figures, mediaItems } from "./figures.ts";
+import { incidents, victims } from "./incidents.ts";
+import { places } from "./places.ts";
+import { dateColumns, recordColumns } from "./record.ts";
+import { askedAnswers, testimonies } from "./testimonies.ts";
+
+export const facets = [
+  "occurrence",
+  "victim",
+  "time",
+  "place",
+  "unit",
+  "individual",
+  "victim_status",
+  "count",
+] as const;
+export const stances = ["support", "contradict", "qualify", "context"] as const;
+export const findingStatuses = [
+  "draft",
+  "submitted",
+  "in_review",
+  "returned",
+  "first_approved",
+  "approved",
+  "contested",
+  "refuted",
+  "withdrawn",
+  "superseded",
+] as const;
+
+const caseId = () =>
+  text("case_id")
+    .notNull()
+    .references(() => cases.id);
+const human = (name: string) => text(name).references(() => humans.id);
+
+/** One claim cut from a testimony, a media item or a count claim. */
+export const statements = table(
+  "statements",
+  {
+    ...recordColumns(),
+    caseId: caseId(),
+    testimonyId: text("testimony_id"),
+    /** Version of the testimony it was cut from. */
+    testimonyNumber: integer("testimony_number"),
+    mediaId: text("media_id"),
+    figureId: text("figure_id"),
+    /** Paragraph numbers; null means the whole text. */
+    paragraphs: json<number[] | null>("paragraphs"),
+    claim: text("claim").notNull(),
+    basis: text("basis").notNull(),
+    /** 2–6; 1 is only ever derived; null while nobody has graded it. */
+    plausibility: integer("plausibility"),
+    identification: text("identification").notNull(),
+    /** A tag such as persecution without a base act. */
+    tags: json<string[]>("tags").notNull(),
+    note: text("note"),
+  },
+  (t) => [
+    foreignKey({ columns: [t.caseId, t.testimonyId], foreignColumns: [testimonies.caseId, testimonies.id] }),
+    foreignKey({ columns: [t.caseId, t.mediaId], foreignColumns: [mediaItems.caseId, mediaItems.id] }),
+    foreignKey({ columns: [t.caseId, t.figureId], foreignColumns: [figures.caseId, figures.id] }),
+    uniqueIndex("statements_code_key").on(t.code),
+    unique("statements_case_id_key").on(t.caseId, t.id),
+    uniqueIndex("statements_import_key").on(t.caseId, t.importKey),
+    index("statements_testimony_idx").on(t.testimonyId),
+    index("statements_case_idx").on(t.caseId, t.createdAt, t.id),
+  ],
+);
+
+const occurred = dateColumns("occurred");
+
+/** One alleged act: who did what to whom, when, where. */
+export const allegations = table(
+  "allegations",
+  {
+    ...recordColumns(),
+    caseId: caseId(),
+    incidentId: text("incident_id").notNull(),
+    /** Codebook id (K0 … X3, N1 …). */
+    violation: text("violation").notNull(),
+    actorId: text("actor_id"),
+    victimId: text("victim_id"),
+    placeId: text("place_id"),
+    occurredEdtf: occurred.edtf,
+    occurredWording: occurred.wording,
+    occurredSort: occurred.sort,
+    wording: text("wording").notNull(),
+    childConcerned: boolean("child_concerned").notNull(),
+    note: text("note"),
+  },
+  (t) => [
+    foreignKey({ columns: [t.caseId, t.incidentId], foreignColumns: [incidents.caseId, incidents.id] }),
+    foreignKey({ columns: [t.caseId, t.actorId], foreignColumns: [actors.caseId, actors.id] }),
+    foreignKey({ columns: [t.caseId, t.victimId], foreignColumns: [victims.caseId, victims.id] }),
+    foreignKey({ columns: [t.caseId, t.placeId], foreignColumns: [places.caseId, places.id] }),
+    uniqueIndex("allegations_code_key").on(t.code),
+    unique("allegations_case_id_key").on(t.caseId, t.id),
+    uniqueIndex("allegations_import_key").on(t.caseId, t.importKey),
+    index("allegations_incident_idx").on(t.incidentId),
+    index("allegations_case_idx").on(t.caseId, t.createdAt, t.id),
+  ],
+);
+
+/** Statement → one facet of an allegation, with a stance. Contradictions are never deleted; they may be resolved with a reason. */
+export const evidenceLinks = table(
+  "evidence_links",
+  {
+    ...recordColumns(),
+    caseId: caseId(),
+    statementId: text("statement_id").notNull(),
+    allegationId: text("allegation_id").notNull(),
+    facet: oneOf("facet", facets).notNull(),
+    stance: oneOf("stance", stances).notNull(),
+    rationale: text("rationale").notNull(),
+    authorHumanId: human("author_human_id").notNull(),
+    resolvedAt: instant("resolved_at"),
+    resolutionReason: text("resolution_reason"),
+    resolvedByHumanId: human("resolved_by_human_id"),
+    /** statement, allegation and facet; one live link each (a retracted one carries its id). */
+    pairKey: text("pair_key").notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.caseId, t.statementId], foreignColumns: [statements.caseId, statements.id] }),
+    foreignKey({ columns: [t.caseId, t.allegationId], foreignColumns: [allegations.caseId, allegations.id] }),
+    uniqueIndex("evidence_links_code_key").on(t.code),
+    uniqueIndex("evidence_links_pair_key").on(t.caseId, t.pairKey),
+    uniqueIndex("evidence_links_import_key").on(t.caseId, t.importKey),
+    index("evidence_links_allegation_idx").on(t.allegationId, t.facet),
+    index("evidence_links_statement_idx").on(t.statementId),
+  ],
+);
+
+/** A dependency between two statements: a hard edge (one origin) or a soft edge (weight in tenths). */
+export const dependencies = table(
+  "dependencies",
+  {
+    ...recordColumns(),
+    caseId: caseId(),
+    family: oneOf("family", ["hard", "soft"]).notNull(),
+    kind: text("kind").notNull(),
+    statementId: text("statement_id").notNull(),
+    otherStatementId: text("other_statement_id").notNull(),
+    /** 0–9 for a soft edge, null for a hard one. */
+    weightTenths: integer("weight_tenths"),
+    note: text("note"),
+  },
+  (t) => [
+    foreignKey({ columns: [t.caseId, t.statementId], foreignColumns: [statements.caseId, statements.id] }),
+    foreignKey({ columns: [t.caseId, t.otherStatementId], foreignColumns: [statements.caseId, statements.id] }),
+    uniqueIndex("dependencies_code_key").on(t.code),
+    uniqueIndex("dependencies_import_key").on(t.caseId, t.importKey),
+    index("dependencies_statement_idx").on(t.statementId),
+    index("dependencies_other_idx").on(t.otherStatementId),
+  ],
+);
+
+/** A version of the reviewed determination of one facet of one allegation. Approved versions never change. */
+export const findings = table(
+  "findings",
+  {
+    ...recordColumns(),
+    caseId: caseId(),
+    allegationId: text("allegation_id").notNull(),
+    facet: oneOf("facet", facets).notNull(),
+    /** Version of the finding, from 1; each is a row. */
+    number: integer("number").notNull(),
+    status: oneOf("status", findingStatuses).notNull(),
+    /** 0–5, at or below the ceiling. */
+    determination: integer("determination"),
+    standard: oneOf("standard", ["none", "reasonable_suspicion", "reasonable_grounds"]).notNull(),
+    reasoning: text("reasoning").notNull(),
+    /** Was evidence to the contrary searched for (Rome Statute article 54(1)(a))? */
+    contrarySearch: oneOf("contrary_search", askedAnswers).notNull(),
+    contrarySearchOn: text("contrary_search_on"),
+    contrarySearchResult: text("contrary_search_result"),
+    /** The engine's answer when last computed. */
+    ceiling: integer("ceiling").notNull(),
+    contested: boolean("contested").notNull(),
+    witnessSet: json<string[]>("witness_set").notNull(),
+    inputsHash: text("inputs_hash").notNull(),
+    algorithmVersion: text("algorithm_version").notNull(),
+    codebookVersion: text("codebook_version").notNull(),
+    needsSecond: boolean("needs_second").notNull(),
+    authorHumanId: human("author_human_id").notNull(),
+    submittedAt: instant("submitted_at"),
+    reviewerHumanId: human("reviewer_human_id"),
+    reviewedAt: instant("reviewed_at"),
+    secondHumanId: human("second_human_id"),
+    approvedAt: instant("approved_at"),
+    comment: text("comment"),
+    /** Why it is contested, in words or as the rule that found it. */
+    contestReason: text("contest_reason"),
+  },
+  (t) => [
+    foreignKey({ columns: [t.caseId, t.allegationId], foreignColumns: [allegations.caseId, allegations.id] }),
+    uniqueIndex("findings_code_key").on(t.code),
+    unique("findings_case_id_key").on(t.caseId, t.id),
+    uniqueIndex("findings_number_key").on(t.allegationId, t.facet, t.number),
+    uniqueIndex("findings_import_key").on(t.caseId, t.importKey),
+    index("findings_case_status_idx").on(t.caseId, t.status, t.submittedAt),
+  ],
+);

@@ -1,0 +1,37 @@
+import { bigint, index, instant, integer, json, oneOf, table, text, uniqueIndex } from "../columns.ts";
+import { humans } from "./access.ts";
+import { cases } from "./cases.ts";
+import { recordColumns } from "./record.ts";
+
+export const exportStatuses = ["queued", "building", "ready", "failed", "expired"] as const;
+
+/** A dossier handed over: who asked, what it held, the hash of its final bytes, and until when it can be fetched. */
+export const caseExports = table(
+  "case_exports",
+  {
+    ...recordColumns(),
+    caseId: text("case_id")
+      .notNull()
+      .references(() => cases.id),
+    status: oneOf("status", exportStatuses).notNull(),
+    language: oneOf("language", ["en", "ar"]).notNull(),
+    purpose: text("purpose").notNull(),
+    requestedByHumanId: text("requested_by_human_id")
+      .notNull()
+      .references(() => humans.id),
+    jobId: text("job_id").notNull(),
+    includedCount: integer("included_count"),
+    withheld: json<{ kind: string; code: string; rule: string }[]>("withheld"),
+    sha256: text("sha256"),
+    sizeBytes: bigint("size_bytes"),
+    finishedAt: instant("finished_at"),
+    expiresAt: instant("expires_at"),
+    problem: text("problem"),
+    downloads: integer("downloads").notNull(),
+  },
+  (t) => [
+    uniqueIndex("case_exports_code_key").on(t.code),
+    uniqueIndex("case_exports_import_key").on(t.caseId, t.importKey),
+    index("case_exports_case_idx").on(t.caseId, t.createdAt, t.id),
+  ],
+);

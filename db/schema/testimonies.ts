@@ -1,0 +1,144 @@
+import { bigint, foreignKey, index, instant, integer, json, oneOf, table, text, unique, uniqueIndex } from "../columns.ts";
+import { humans } from "./access.ts";
+import { cases } from "./cases.ts";
+import { places } from "./places.ts";
+import { dateColumns, recordColumns } from "./record.ts";
+import { sources, witnesses } from "./sources.ts";
+
+export const askedAnswers = ["yes", "no", "not_asked"] as const;
+export const consentAnswers = ["yes", "no", "not_asked", "not_needed"] as const;
+export const testimonyStages = ["draft", "submitted", "accepted", "returned"] as const;
+
+/** A numbered paragraph; its number stays with it for life and is never used again. */
+export interface Paragraph {
+  number: number;
+  original: string;
+  translation: string | null;
+}
+
+const taken = dateColumns("taken");
+const told = dateColumns("event");
+
+/** One account by one witness or one published source. Its text lives in versions. */
+export const testimonies = table(
+  "testimonies",
+  {
+    ...recordColumns(),
+    caseId: text("case_id")
+      .notNull()
+      .references(() => cases.id),
+    kind: oneOf("kind", ["interview", "written_statement", "published_account"]).notNull(),
+    title: text("title").notNull(),
+    witnessId: text("witness_id"),
+    sourceId: text("source_id"),
+    /** Source ids of those who carried the account after its origin, in order. */
+    publisherIds: json<string[]>("publisher_ids").notNull(),
+    voice: text("voice").notNull(),
+    /** Knowledge basis B0–B7. */
+    basis: text("basis").notNull(),
+    takenEdtf: taken.edtf,
+    takenWording: taken.wording,
+    takenSort: taken.sort,
+    takenPlaceId: text("taken_place_id"),
+    eventEdtf: told.edtf,
+    eventWording: told.wording,
+    /** Was the witness asked whom they talked with and what they saw before (contamination)? */
+    contamination: oneOf("contamination", askedAnswers).notNull(),
+    consentInternal: oneOf("consent_internal", consentAnswers).notNull(),
+    consentExport: oneOf("consent_export", consentAnswers).notNull(),
+    /** Stage of the newest version. */
+    stage: oneOf("stage", testimonyStages).notNull(),
+    versionNumber: integer("version_number").notNull(),
+    /** Number of the newest accepted version, if any: what findings and exports rest on. */
+    acceptedNumber: integer("accepted_number"),
+    paragraphsUsed: integer("paragraphs_used").notNull(),
+    note: text("note"),
+  },
+  (t) => [
+    foreignKey({ columns: [t.caseId, t.witnessId], foreignColumns: [witnesses.caseId, witnesses.id] }),
+    foreignKey({ columns: [t.caseId, t.sourceId], foreignColumns: [sources.caseId, sources.id] }),
+    foreignKey({ columns: [t.caseId, t.takenPlaceId], foreignColumns: [places.caseId, places.id] }),
+    uniqueIndex("testimonies_code_key").on(t.code),
+    unique("testimonies_case_id_key").on(t.caseId, t.id),
+    uniqueIndex("testimonies_import_key").on(t.caseId, t.importKey),
+    index("testimonies_case_taken_idx").on(t.caseId, t.takenSort, t.id),
+    index("testimonies_case_stage_idx").on(t.caseId, t.stage, t.takenSort, t.id),
+    index("testimonies_witness_idx").on(t.witnessId),
+    index("testimonies_source_idx").on(t.sourceId),
+  ],
+);
+
+/** A version of the text. Once submitted it never changes (trigger); an amendment is the next version, with a reason. */
+export const testimonyVersions = table(
+  "testimony_versions",
+  {
+    id: text("id").primaryKey(),
+    version: integer("version").notNull(),
+    caseId: text("case_id").notNull(),
+    testimonyId: text("testimony_id").notNull(),
+    number: integer("number").notNull(),
+    stage: oneOf("stage", testimonyStages).notNull(),
+    textBasis: oneOf("text_basis", ["verbatim", "notes", "paraphrase"]).notNull(),
+    originalLanguage: text("original_language").notNull(),
+    translationLanguage: text("translation_language"),
+    /** Who translated: a role or a machine, as words; and whether it was reviewed. */
+    translator: text("translator"),
+    paragraphs: json<Paragraph[]>("paragraphs").notNull(),
+    /** Why this version was made; null for the first. */
+    amendmentReason: text("amendment_reason"),
+    authorHumanId: text("author_human_id")
+      .notNull()
+      .references(() => humans.id),
+    authorAccountId: text("author_account_id").notNull(),
+    createdAt: instant("created_at").notNull(),
+    submittedAt: instant("submitted_at"),
+    decidedAt: instant("decided_at"),
+    decidedByHumanId: text("decided_by_human_id").references(() => humans.id),
+    /** The reviewer's comment when returned. */
+    comment: text("comment"),
+  },
+  (t) => [
+    foreignKey({ columns: [t.caseId, t.testimonyId], foreignColumns: [testimonies.caseId, testimonies.id] }),
+    uniqueIndex("testimony_versions_number_key").on(t.testimonyId, t.number),
+    index("testimony_versions_case_stage_idx").on(t.caseId, t.stage, t.submittedAt),
+  ],
+);
+
+/** Who was present. A colleague is a human, so that no one reviews an interview they took or interpreted. */
+export const testimonyPeople = table(
+  "testimony_people",
+  {
+    id: text("id").primaryKey(),
+    version: integer("version").notNull(),
+    caseId: text("case_id").notNull(),
+    testimonyId: text("testimony_id").notNull(),
+    role: text("role").notNull(),
+    humanId: text("human_id").references(() => humans.id),
+    /** Role or function in words when it is no colleague; never a name. */
+    description: text("description"),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [
+    foreignKey({ columns: [t.caseId, t.testimonyId], foreignColumns: [testimonies.caseId, testimonies.id] }),
+    index("testimony_people_testimony_idx").on(t.testimonyId),
+  ],
+);
+
+/** A plain file attached to a testimony, hashed by the server; its bytes lie in the data folder under its hash. */
+export const attachments = table(
+  "attachments",
+  {
+    ...recordColumns(),
+    caseId: text("case_id").notNull(),
+    testimonyId: text("testimony_id").notNull(),
+    fileName: text("file_name").notNull(),
+    mediaType: text("media_type").notNull(),
+    sizeBytes: bigint("size_bytes").notNull(),
+    sha256: text("sha256").notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.caseId, t.testimonyId], foreignColumns: [testimonies.caseId, testimonies.id] }),
+    uniqueIndex("attachments_code_key").on(t.code),
+    index("attachments_testimony_idx").on(t.testimonyId),
+  ],
+);

@@ -1,0 +1,190 @@
+/**
+ * The only file that knows a driver. `read` cannot write; `transact` is the only way to write, one transaction at a
+ * time. On SQLite: one writing connection behind a queue, one read-only connection. On PostgreSQL: a pool for reading
+ * (`default_transaction_read_only`), and an advisory lock that makes one writer, as on SQLite.
+ */
+import { AsyncLocalStorage } from "node:async_hooks";
+import { setTimeout as pause } from "node:timers/promises";
+import Database from "better-sqlite3";
+import { type SQL, sql } from "drizzle-orm";
+import { drizzle as drizzleSqlite } from "drizzle-orm/better-sqlite3";
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import { isBusy } from "./errors.ts";
+
+type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+type Raw = { raw<T extends Record<string, unknown>>(statement: SQL): Promise<T[]> };
+
+/** What a query gets: it can select, nothing else. */
+export type Reader = Pick<Db, "select" | "selectDistinct" | "$count" | "$with" | "with"> & Raw;
+/** What the machinery of writing gets inside `transact`. */
+export type Tx = Reader & Pick<Db, "insert" | "update" | "delete">;
+
+export interface Store {
+  readonly read: Reader;
+  /**
+   * Runs `work` in one immediate transaction; commits when it resolves, rolls back when it throws.
+   * `tx` is dead afterwards. Nothing slow (network, hashing, files) may be awaited inside: the writer waits for it.
+   * @throws Error when called inside another `transact`
+   */
+  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+const inside = new AsyncLocalStorage<true>();
+const LOCK_WAIT_MS_MAX = 30_000;
+const WRITER_LOCK = 7_216_009; // any constant: every writing process takes the same advisory lock
+
+/**
+ * Opens the store for a database address.
+ * @param url `file:<path>` (SQLite), `postgres://…`, or `pglite:<folder>`
+ */
+export async function openStore(url: string): Promise<Store> {
+  if (url.startsWith("file:")) return openSqlite(url.slice("file:".length));
+  if (url.startsWith("pglite:")) {
+    const { PGlite } = await import("@electric-sql/pglite");
+    return openPglite(new PGlite(url.slice("pglite:".length) || undefined));
+  }
+  return openPostgres(url);
+}
+
+/** Opens a SQLite file with the house's settings and proves each, since a reopened file forgets some of them. */
+export function openSqliteConnection(path: string, options: { readonly: boolean }): Database.Database {
+  const connection = new Database(path, { timeout: options.readonly ? 2_000 : 0, readonly: options.readonly });
+  if (!options.readonly) connection.pragma("journal_mode = WAL");
+  for (const [name, value] of Object.entries(SQLITE_SETTINGS)) {
+    connection.pragma(`${name} = ${value}`);
+    const actual = connection.pragma(name, { simple: true });
+    if (actual !== value) throw new Error(`SQLite did not accept ${name} = ${value}; it reports ${String(actual)}.`);
+  }
+  return connection;
+}
+
+const SQLITE_SETTINGS = { synchronous: 2, foreign_keys: 1, temp_store: 2, trusted_schema: 0 };
+
+export function openSqlite(path: string): Store {
+  const writing = openSqliteConnection(path, { readonly: false });
+  const reading = openSqliteConnection(path, { readonly: true });
+  const writer = drizzleSqlite(writing);
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const runAlone = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+    await beginImmediate(writing);
+    const { proxy, revoke } = Proxy.revocable(asTx(writer, sqliteRows(writer)), {});
+    try {
+      const result = await inside.run(true, () => work(proxy));
+      writing.exec("COMMIT");
+      return result;
+    } catch (error) {
+      if (writing.inTransaction) writing.exec("ROLLBACK");
+      throw error;
+    } finally {
+      revoke();
+    }
+  };
+
+  return {
+    read: asReader(drizzleSqlite(reading), sqliteRows(drizzleSqlite(reading))),
+    transact(work) {
+      refuseNesting();
+      const turn = queue.then(() => runAlone(work));
+      queue = turn.catch(() => undefined);
+      return turn;
+    },
+    async close() {
+      await queue;
+      reading.close();
+      writing.close();
+    },
+  };
+}
+
+async function beginImmediate(connection: Database.Database): Promise<void> {
+  for (let waitedMs = 0, stepMs = 2; ; waitedMs += stepMs, stepMs = Math.min(stepMs * 2, 100)) {
+    try {
+      connection.exec("BEGIN IMMEDIATE");
+      return;
+    } catch (error) {
+      if (!isBusy(error) || waitedMs > LOCK_WAIT_MS_MAX) throw error;
+      await pause(stepMs);
+    }
+  }
+}
+
+async function openPostgres(url: string): Promise<Store> {
+  const { Pool } = await import("pg");
+  const { drizzle } = await import("drizzle-orm/node-postgres");
+  const reading = new Pool({ connectionString: url, options: "-c default_transaction_read_only=on" });
+  const writing = new Pool({ connectionString: url, max: 4 });
+  const reader = asDb(drizzle(reading));
+  const writer = asDb(drizzle(writing));
+  return {
+    read: asReader(reader, pgRows(reader)),
+    transact: (work) => transactOnPostgres(writer, work),
+    async close() {
+      await Promise.all([reading.end(), writing.end()]);
+    },
+  };
+}
+
+/** A PostgreSQL in this process, for tests and trials. It has one connection, so reading is fenced by the type and a wrapper. */
+export async function openPglite(client: import("@electric-sql/pglite").PGlite): Promise<Store> {
+  const { drizzle } = await import("drizzle-orm/pglite");
+  const db = asDb(drizzle(client));
+  return {
+    read: asReader(db, pgRows(db)),
+    transact: (work) => transactOnPostgres(db, work),
+    close: () => client.close(),
+  };
+}
+
+async function transactOnPostgres<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  refuseNesting();
+  return db.transaction(async (open) => {
+    await open.execute(sql`select pg_advisory_xact_lock(${WRITER_LOCK})`);
+    const { proxy, revoke } = Proxy.revocable(asTx(open, pgRows(open)), {});
+    try {
+      return await inside.run(true, () => work(proxy));
+    } finally {
+      revoke();
+    }
+  });
+}
+
+function refuseNesting(): void {
+  if (inside.getStore()) throw new Error("transact() inside transact(): nest commands with ctx.run instead.");
+}
+
+/** Guarantee: drizzle's drivers answer the same builder calls; only this file ever sees their own types. */
+function asDb(db: unknown): Db {
+  return db as Db;
+}
+
+function asReader(db: unknown, raw: Raw["raw"]): Reader {
+  const { select, selectDistinct, $count, $with, with: withCte } = bound(asDb(db));
+  return { select, selectDistinct, $count, $with, with: withCte, raw };
+}
+
+function asTx(db: unknown, raw: Raw["raw"]): Tx {
+  const { insert, update, delete: remove } = bound(asDb(db));
+  return { ...asReader(db, raw), insert, update, delete: remove };
+}
+
+function bound(db: Db): Db {
+  return new Proxy(db, {
+    get(target, key) {
+      const member: unknown = Reflect.get(target, key);
+      return typeof member === "function" ? (member.bind(target) as unknown) : member;
+    },
+  });
+}
+
+function sqliteRows(db: { all<T>(query: SQL): T[] }): Raw["raw"] {
+  return (statement) => Promise.resolve(db.all(statement));
+}
+
+function pgRows(db: Db): Raw["raw"] {
+  return async (statement) => {
+    const result: unknown = await db.execute(statement);
+    return (result as { rows: never[] }).rows;
+  };
+}
