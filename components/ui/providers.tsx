@@ -1,0 +1,43 @@
+"use client";
+
+import { DirectionProvider, MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { type ReactNode, useState } from "react";
+import type { Direction } from "#lib/i18n/locales.ts";
+import { theme, themeVariables } from "./theme.ts";
+
+/**
+ * The component library's providers. The nonce of the first answer stays for the life of the document: its content
+ * policy is fixed then, and a later answer's nonce would be refused.
+ */
+export function Providers({
+  nonce,
+  direction,
+  children,
+}: {
+  nonce: string;
+  direction: Direction;
+  children: ReactNode;
+}) {
+  const [documentNonce] = useState(() => rememberedNonce(nonce));
+  return (
+    <DirectionProvider key={direction} initialDirection={direction} detectDirection={false}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={themeVariables}
+        forceColorScheme="light"
+        getStyleNonce={() => documentNonce}
+        deduplicateInlineStyles
+      >
+        <Notifications position="bottom-center" autoClose={6000} />
+        {children}
+      </MantineProvider>
+    </DirectionProvider>
+  );
+}
+
+/** The scroll lock of open dialogs inserts a style element; it looks for its nonce in this global (get-nonce). */
+function rememberedNonce(nonce: string): string {
+  if (typeof window !== "undefined") Object.assign(globalThis, { __webpack_nonce__: nonce });
+  return nonce;
+}

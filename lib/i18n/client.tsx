@@ -1,0 +1,48 @@
+"use client";
+
+import { type ReactNode, useMemo } from "react";
+import { IntlProvider, useLocale, useTranslations } from "use-intl/react";
+import { DEFAULT_TIME_ZONE, type Formats, formatsFor } from "./format.ts";
+import { DEFAULT_LOCALE, FORMAT_TAGS, isLocale, type Locale } from "./locales.ts";
+import type { Catalogue, Namespace } from "./messages.ts";
+import { missingMessage, reportMessageError, type Translate, untypedKeys } from "./translator.ts";
+
+/** Gives client islands their words. Rendered once, by the root layout, through the provider of one language. */
+export function MessagesProvider({
+  locale,
+  messages,
+  children,
+}: {
+  locale: Locale;
+  messages: Catalogue;
+  children: ReactNode;
+}) {
+  return (
+    <IntlProvider
+      locale={FORMAT_TAGS[locale]}
+      messages={messages}
+      timeZone={DEFAULT_TIME_ZONE}
+      onError={reportMessageError}
+      getMessageFallback={missingMessage}
+    >
+      {children}
+    </IntlProvider>
+  );
+}
+
+/** One room's messages, for client components. */
+export function useTranslator(namespace: Namespace): Translate {
+  return untypedKeys(useTranslations(namespace));
+}
+
+/** The interface language, for client components. */
+export function useInterfaceLocale(): Locale {
+  const primary = useLocale().split("-")[0];
+  return isLocale(primary) ? primary : DEFAULT_LOCALE;
+}
+
+/** Dates, numbers and lists in the interface language, for client components. */
+export function useFormats(timeZone?: string): Formats {
+  const locale = useInterfaceLocale();
+  return useMemo(() => formatsFor(locale, timeZone), [locale, timeZone]);
+}

@@ -1,0 +1,14 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { MessagesProvider } from "./client.tsx";
+import { en } from "./messages/en.ts";
+
+/** The English catalogue as a browser chunk of its own: cached by the browser, not sent inside every page. */
+export function EnglishMessages({ children }: { children: ReactNode }) {
+  return (
+    <MessagesProvider locale="en" messages={en}>
+      {children}
+    </MessagesProvider>
+  );
+}

@@ -1,0 +1,33 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { isDevelopment } from "#lib/platform/env-mode.ts";
+import {
+  contentSecurityPolicy,
+  FIXED_HEADERS,
+  freshNonce,
+  NO_STORE,
+} from "#lib/platform/response-headers.ts";
+
+/**
+ * Headers only. Nothing here decides who may see what: a proxy can be walked around, so every page and route asks for
+ * itself. The nonce travels to the page in `x-nonce`; a header of that name sent from outside is overwritten.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  if (request.nextUrl.pathname.startsWith("/_next/static/")) return withFixedHeaders(NextResponse.next());
+  const nonce = freshNonce();
+  const policy = contentSecurityPolicy(nonce, isDevelopment ? "development" : "none");
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy);
+  const response = withFixedHeaders(NextResponse.next({ request: { headers } }));
+  response.headers.set("content-security-policy", policy);
+  response.headers.set("cache-control", NO_STORE);
+  return response;
+}
+
+function withFixedHeaders(response: NextResponse): NextResponse {
+  for (const [name, value] of Object.entries(FIXED_HEADERS)) response.headers.set(name, value);
+  return response;
+}
+
+// Uploads pass by: a body that runs through the proxy is held in memory. Their route sets FIXED_HEADERS itself.
+export const config = { matcher: ["/((?!api/files).*)"] };
