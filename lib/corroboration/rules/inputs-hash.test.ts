@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import type { FacetEvidence } from "./ceiling.ts";
+import { hashOfInputs } from "./inputs-hash.ts";
+import type { EvidenceItem } from "./quality.ts";
+
+const grades = {
+  stances: ["support"],
+  basis: "B2",
+  plausibility: 2,
+  reliability: "B",
+  identification: "none",
+  countBasis: "none",
+  withdrawn: false,
+  contradictionResolved: false,
+} as const;
+const account: EvidenceItem = { ...grades, id: "a", type: "testimony" };
+const video: EvidenceItem = {
+  ...grades,
+  id: "b",
+  type: "media",
+  rank: "M3",
+  condition: "usable",
+  showsActItself: true,
+};
+const record: EvidenceItem = { ...grades, id: "c", type: "document", authenticity: 3 };
+const evidence: FacetEvidence = {
+  facet: "place",
+  items: [account, video, record],
+  hardEdges: [{ kind: "derived", between: ["b", "c"] }],
+  softEdges: [{ kind: "one_party", between: ["a", "b"], tenths: 4 }],
+};
+function withItem(index: number, over: Partial<Record<string, unknown>>): FacetEvidence {
+  return { ...evidence, items: evidence.items.map((item, i) => (i === index ? { ...item, ...over } : item)) };
+}
+
+describe("hash of the inputs", () => {
+  test("is the SHA-256 of sorted canonical JSON, as another program computed it", () => {
+    expect(hashOfInputs(evidence)).toBe("a3cc74ee058368df6e068cf68e78054ffd6e66232c98a6eacaa05681c875fa81");
+  });
+
+  test("does not see order, direction or repetition, nor what the rules do not look at", () => {
+    const same: FacetEvidence = {
+      facet: "place",
+      items: [record, { ...account, stances: ["support", "support"] }, video],
+      hardEdges: [
+        { kind: "derived", between: ["c", "b"] },
+        { kind: "derived", between: ["b", "c"] },
+      ],
+      softEdges: [{ kind: "one_party", between: ["b", "a"], tenths: 4 }],
+    };
+    expect(hashOfInputs(same)).toBe(hashOfInputs(evidence));
+    expect(hashOfInputs(withItem(0, { note: "kept by the caller" }))).toBe(hashOfInputs(evidence));
+  });
+
+  test("changes with everything that the rules look at", () => {
+    const changed: FacetEvidence[] = [
+      { ...evidence, facet: "time" },
+      { ...evidence, items: [account, video] },
+      { ...evidence, hardEdges: [] },
+      { ...evidence, hardEdges: [{ kind: "edited", between: ["b", "c"] }] },
+      { ...evidence, hardEdges: [{ kind: "derived", between: ["a", "c"] }] },
+      { ...evidence, softEdges: [] },
+      { ...evidence, softEdges: [{ kind: "one_party", between: ["a", "b"], tenths: 5 }] },
+      { ...evidence, softEdges: [{ kind: "unknown_origin", between: ["a", "b"], tenths: 4 }] },
+      withItem(0, { id: "z" }),
+      withItem(0, { type: "published_account" }),
+      withItem(0, { stances: ["contradict"] }),
+      withItem(0, { basis: "B1" }),
+      withItem(0, { plausibility: 3 }),
+      withItem(0, { reliability: "C" }),
+      withItem(0, { identification: "insider" }),
+      withItem(0, { countBasis: "declared_statistic" }),
+      withItem(0, { withdrawn: true }),
+      withItem(0, { contradictionResolved: true }),
+      withItem(1, { rank: "M4" }),
+      withItem(1, { condition: "recycled" }),
+      withItem(1, { showsActItself: false }),
+      withItem(2, { authenticity: 2 }),
+      withItem(2, { type: "medical_record" }),
+    ];
+    const hashes = new Set([evidence, ...changed].map(hashOfInputs));
+    expect(hashes.size).toBe(changed.length + 1);
+  });
+});

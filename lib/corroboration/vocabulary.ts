@@ -1,0 +1,275 @@
+import * as z from "zod";
+
+/**
+ * Words and scales of corroboration, as closed lists. Safe for the browser: no rule, no I/O.
+ *
+ * Sources: HURIDOCS Events Standard Formats (who did what to whom, facet by facet); the Admiralty code as used by the
+ * OHCHR Manual on Human Rights Monitoring (reliability apart from credibility); the Berkeley Protocol on Digital Open
+ * Source Investigations (provenance of online items); OHCHR guidance on commissions of inquiry (standards of proof).
+ */
+
+/** Stored with every computed level; raise it whenever a change of the rules can change a result. */
+export const ALGORITHM_VERSION = "attest-corroboration-1";
+
+/** The parts of an allegation that are determined apart from each other. */
+export const FACETS = [
+  "occurrence",
+  "victim",
+  "time",
+  "place",
+  "unit",
+  "individual",
+  "victim_status",
+  "count",
+] as const;
+export const Facet = z.enum(FACETS);
+export type Facet = z.infer<typeof Facet>;
+
+/** How a statement bears on a facet; only `support` and `contradict` move the level. */
+export const STANCES = ["support", "contradict", "qualify", "context"] as const;
+export const Stance = z.enum(STANCES);
+export type Stance = z.infer<typeof Stance>;
+
+/**
+ * How the speaker knows. B0 not stated · B1 lived it · B2 saw or heard it · B3 saw the aftermath · B4 told by a named
+ * participant or eyewitness · B5 told further, rumour · B6 inference or opinion · B7 record or custodian.
+ */
+export const BASES = ["B0", "B1", "B2", "B3", "B4", "B5", "B6", "B7"] as const;
+export const Basis = z.enum(BASES);
+export type Basis = z.infer<typeof Basis>;
+
+/**
+ * Credibility that a person may give: 2 probably true · 3 possibly · 4 doubtful · 5 improbable · 6 cannot be judged.
+ * 1, "confirmed by other sources", is refused on input: it is only ever derived from corroboration (Admiralty code).
+ */
+export const PLAUSIBILITIES = [2, 3, 4, 5, 6] as const;
+export const Plausibility = z.literal(PLAUSIBILITIES);
+export type Plausibility = z.infer<typeof Plausibility>;
+export const CONFIRMED_PLAUSIBILITY = 1;
+
+/** A completely · B usually · C fairly · D not usually · E unreliable · F cannot be judged (Admiralty code). */
+export const RELIABILITIES = ["A", "B", "C", "D", "E", "F"] as const;
+export const Reliability = z.enum(RELIABILITIES);
+export type Reliability = z.infer<typeof Reliability>;
+
+/** On what a statement's naming of an individual rests. */
+export const IDENTIFICATION_BASES = [
+  "none",
+  "prior_acquaintance",
+  "official_record",
+  "insider",
+  "self_identified",
+] as const;
+export const IdentificationBasis = z.enum(IDENTIFICATION_BASES);
+export type IdentificationBasis = z.infer<typeof IdentificationBasis>;
+
+/** On what a number rests; anything but a list without doubles or a declared statistic says nothing about a count. */
+export const COUNT_BASES = ["none", "deduplicated_name_list", "declared_statistic"] as const;
+export const CountBasis = z.enum(COUNT_BASES);
+export type CountBasis = z.infer<typeof CountBasis>;
+
+export const EVIDENCE_TYPES = [
+  "testimony",
+  "published_account",
+  "count_claim",
+  "media",
+  "document",
+  "medical_record",
+] as const;
+export const EvidenceType = z.enum(EVIDENCE_TYPES);
+export type EvidenceType = z.infer<typeof EvidenceType>;
+
+/**
+ * The type that counts when two origins are asked to be of different types: an interview and a published account are
+ * both somebody's word, so they are one.
+ */
+export const EVIDENCE_FAMILY = {
+  testimony: "account",
+  published_account: "account",
+  count_claim: "count",
+  media: "media",
+  document: "document",
+  medical_record: "medical",
+} as const satisfies Record<EvidenceType, string>;
+export type EvidenceFamily = (typeof EVIDENCE_FAMILY)[EvidenceType];
+
+/**
+ * M0 not assessed · M1 earliest upload traced or filmer known · M2 integrity checked · M3 place or time confirmed by
+ * one · M4 place and time confirmed by two, the second blind · M5 with an independent item (Berkeley Protocol).
+ */
+export const MEDIA_RANKS = ["M0", "M1", "M2", "M3", "M4", "M5"] as const;
+export const MediaRank = z.enum(MEDIA_RANKS);
+export type MediaRank = z.infer<typeof MediaRank>;
+
+/** Whether a media item may be used at all, whatever its rank. */
+export const MEDIA_CONDITIONS = ["usable", "recycled", "refuted"] as const;
+export const MediaCondition = z.enum(MEDIA_CONDITIONS);
+export type MediaCondition = z.infer<typeof MediaCondition>;
+
+/** Ties that make two items one origin, so that they count once (Berkeley Protocol: find the earliest source). */
+export const HARD_EDGE_KINDS = [
+  "same_person",
+  "same_recording",
+  "same_document",
+  "derived",
+  "edited",
+  "translated",
+  "transcribed",
+  "republished",
+  "relay_naming_origin",
+  "same_anonymous_channel",
+] as const;
+export const HardEdgeKind = z.enum(HARD_EDGE_KINDS);
+export type HardEdgeKind = z.infer<typeof HardEdgeKind>;
+
+/** Strength of a soft tie in tenths; a reviewer may change it within the scale, with a reason. */
+export const TENTHS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+export const Tenths = z.literal(TENTHS);
+export type Tenths = z.infer<typeof Tenths>;
+
+/** Ties that make two origins depend on each other in part. */
+export const SOFT_EDGE_KINDS = [
+  "coached_or_shown_account",
+  "group_interview",
+  "discussed_facet",
+  "saw_coverage_first",
+  "same_list_or_organisation",
+  "same_publisher",
+  "unknown_origin",
+  "one_party",
+  "same_household_or_kin",
+  "contamination_not_asked",
+  "same_interpreter",
+  "same_interviewer",
+] as const;
+export const SoftEdgeKind = z.enum(SOFT_EDGE_KINDS);
+export type SoftEdgeKind = z.infer<typeof SoftEdgeKind>;
+
+/** Default strength of a soft tie, in tenths. */
+export const SOFT_EDGE_TENTHS: Readonly<Record<SoftEdgeKind, Tenths>> = {
+  coached_or_shown_account: 9,
+  group_interview: 7,
+  discussed_facet: 5,
+  saw_coverage_first: 4,
+  same_list_or_organisation: 4,
+  same_publisher: 4,
+  unknown_origin: 4,
+  one_party: 4,
+  same_household_or_kin: 3,
+  contamination_not_asked: 3,
+  same_interpreter: 2,
+  same_interviewer: 1,
+};
+
+/** Soft ties that spread: who talked with one of a circle talked with the circle. */
+export const GROUP_EDGE_KINDS = [
+  "coached_or_shown_account",
+  "group_interview",
+  "discussed_facet",
+] as const satisfies readonly SoftEdgeKind[];
+
+/** Answers of the contamination questionnaire; `not_asked` is itself a finding. */
+export const ASKED_VALUES = ["yes", "no", "not_asked"] as const;
+export const Asked = z.enum(ASKED_VALUES);
+export type Asked = z.infer<typeof Asked>;
+
+/** 0 unsupported · 1 alleged · 2 credible single source · 3 partially · 4 corroborated · 5 strongly corroborated. */
+export const DETERMINATION_LEVELS = [0, 1, 2, 3, 4, 5] as const;
+export const DeterminationLevel = z.literal(DETERMINATION_LEVELS);
+export type DeterminationLevel = z.infer<typeof DeterminationLevel>;
+
+/** Message keys of the reasons a computed level carries, in the order in which they may appear. */
+export const CEILING_REASONS = [
+  "evidence_weighed",
+  "one_origin",
+  "origin_inconsistent",
+  "reached_unsupported",
+  "reached_alleged",
+  "reached_single_source",
+  "reached_partial",
+  "reached_corroborated",
+  "reached_strong",
+  "stopped_too_few_origins",
+  "stopped_dependent",
+  "stopped_too_weak",
+  "stopped_no_firsthand",
+  "stopped_no_identification",
+  "stopped_same_types",
+  "stopped_not_in_one_set",
+  "capped_contested",
+  "refutation_proposed",
+  "search_truncated",
+] as const;
+export type CeilingReasonKey = (typeof CEILING_REASONS)[number];
+
+export const FINDING_STATUSES = [
+  "draft",
+  "submitted",
+  "in_review",
+  "returned",
+  "first_approved",
+  "approved",
+  "contested",
+  "refuted",
+  "withdrawn",
+  "superseded",
+] as const;
+export const FindingStatus = z.enum(FINDING_STATUSES);
+export type FindingStatus = z.infer<typeof FindingStatus>;
+
+/** What a finding version concludes; it decides where the last approval leads. */
+export const FINDING_CONCLUSIONS = ["determined", "refuted"] as const;
+export const FindingConclusion = z.enum(FINDING_CONCLUSIONS);
+export type FindingConclusion = z.infer<typeof FindingConclusion>;
+
+/** What may be done with one version of a finding. */
+export const FINDING_MOVES = [
+  "submit",
+  "take_up",
+  "return",
+  "approve",
+  "confirm",
+  "confirm_refutation",
+  "contest",
+  "withdraw",
+  "supersede",
+] as const;
+export const FindingMove = z.enum(FINDING_MOVES);
+export type FindingMove = z.infer<typeof FindingMove>;
+
+/** How an appeal ends: the version stands, is replaced by the panel's own, or goes back to a draft. */
+export const APPEAL_OUTCOMES = ["upheld", "varied", "remanded"] as const;
+export const AppealOutcome = z.enum(APPEAL_OUTCOMES);
+export type AppealOutcome = z.infer<typeof AppealOutcome>;
+
+/** What makes a second approver necessary. */
+export const SECOND_APPROVER_GROUNDS = [
+  "individual_attribution",
+  "sexual_violence",
+  "child_concerned",
+  "strongest_level",
+  "refuted",
+  "toll_change",
+] as const;
+export type SecondApproverGround = (typeof SECOND_APPROVER_GROUNDS)[number];
+
+/** First letter of a violation code: K killing · T torture · G sexual and gender-based · L liberty · D displacement · P property · O objects · C child · X overlay · N context. */
+export const VIOLATION_GROUPS = ["K", "T", "G", "L", "D", "P", "O", "C", "X", "N"] as const;
+export const ViolationGroup = z.enum(VIOLATION_GROUPS);
+export type ViolationGroup = z.infer<typeof ViolationGroup>;
+
+/** Named by each finding; "grounds" are open only from level 4 on (OHCHR guidance on commissions of inquiry). */
+export const STANDARDS_OF_PROOF = ["none", "reasonable_suspicion", "reasonable_grounds"] as const;
+export const StandardOfProof = z.enum(STANDARDS_OF_PROOF);
+export type StandardOfProof = z.infer<typeof StandardOfProof>;
+
+/** The one status a testimony shows. */
+export const TESTIMONY_CORROBORATIONS = [
+  "not_assessed",
+  "uncorroborated",
+  "partly_corroborated",
+  "corroborated",
+  "contested",
+] as const;
+export const TestimonyCorroboration = z.enum(TESTIMONY_CORROBORATIONS);
+export type TestimonyCorroboration = z.infer<typeof TestimonyCorroboration>;
