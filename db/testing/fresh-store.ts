@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { dialect } from "../columns.ts";
 import { migrate, migratePglite } from "../migrate.ts";
-import { openPglite, openSqlite, type Store } from "../store.ts";
+import { openPglite, openSqlite, openSqliteConnection, type Store } from "../store.ts";
 
 export interface FreshStore {
   store: Store;
@@ -13,57 +13,69 @@ export interface FreshStore {
   path: string | null;
   /** Runs SQL as someone who holds the file, past every command. */
   directSql(sql: string): Promise<void>;
+  /** A copy of the database as it is now, with a folder of its own. */
+  clone(): Promise<FreshStore>;
   close(): Promise<void>;
 }
 
+type Pglite = import("@electric-sql/pglite").PGlite;
+let template: Promise<FreshStore> | null = null;
+
 /** A migrated, empty database of this run's dialect, in a folder of its own: a temp file, as two connections need one. */
 export async function freshStore(): Promise<FreshStore> {
-  const folder = mkdtempSync(join(tmpdir(), "attest-test-"));
-  return dialect === "postgres" ? freshPglite(folder) : freshSqlite(folder);
+  template ??= dialect === "postgres" ? migratedPglite() : migratedSqlite();
+  return (await template).clone();
 }
 
-let sqliteTemplate: string | null = null;
+const newFolder = () => mkdtempSync(join(tmpdir(), "attest-test-"));
+const remove = (folder: string) => rmSync(folder, { recursive: true, force: true });
 
-async function freshSqlite(folder: string): Promise<FreshStore> {
-  if (!sqliteTemplate) {
-    const path = join(mkdtempSync(join(tmpdir(), "attest-template-")), "template.sqlite");
-    await migrate(`file:${path}`);
-    sqliteTemplate = path;
-  }
+async function migratedSqlite(): Promise<FreshStore> {
+  const folder = newFolder();
   const path = join(folder, "attest.sqlite");
-  copyFileSync(sqliteTemplate, path);
+  await migrate(`file:${path}`);
+  return sqliteAt(folder, path);
+}
+
+function sqliteAt(folder: string, path: string): FreshStore {
   const store = openSqlite(path);
+  const asHolder = <T>(work: (connection: ReturnType<typeof openSqliteConnection>) => T): T => {
+    const connection = openSqliteConnection(path, { readonly: false });
+    try {
+      return work(connection);
+    } finally {
+      connection.close();
+    }
+  };
   return {
     store,
     folder,
     path,
     async directSql(sql) {
-      const { openSqliteConnection } = await import("../store.ts");
-      const connection = openSqliteConnection(path, { readonly: false });
-      try {
-        connection.exec(sql);
-      } finally {
-        connection.close();
-      }
+      asHolder((connection) => connection.exec(sql));
+    },
+    async clone() {
+      asHolder((connection) => connection.pragma("wal_checkpoint(TRUNCATE)"));
+      const copy = newFolder();
+      copyFileSync(path, join(copy, "attest.sqlite"));
+      return sqliteAt(copy, join(copy, "attest.sqlite"));
     },
     async close() {
       await store.close();
-      rmSync(folder, { recursive: true, force: true });
+      remove(folder);
     },
   };
 }
 
-type Pglite = import("@electric-sql/pglite").PGlite;
-let pgTemplate: Promise<Pglite> | null = null;
+async function migratedPglite(): Promise<FreshStore> {
+  const { PGlite } = await import("@electric-sql/pglite");
+  const client = new PGlite();
+  await migratePglite(client);
+  return pgliteOf(client);
+}
 
-async function freshPglite(folder: string): Promise<FreshStore> {
-  pgTemplate ??= (async () => {
-    const { PGlite } = await import("@electric-sql/pglite");
-    const client = new PGlite();
-    await migratePglite(client);
-    return client;
-  })();
-  const client = (await (await pgTemplate).clone()) as Pglite;
+async function pgliteOf(client: Pglite): Promise<FreshStore> {
+  const folder = newFolder();
   const store = await openPglite(client);
   return {
     store,
@@ -72,9 +84,10 @@ async function freshPglite(folder: string): Promise<FreshStore> {
     async directSql(sql) {
       await client.exec(sql);
     },
+    clone: async () => pgliteOf((await client.clone()) as Pglite),
     async close() {
       await store.close();
-      rmSync(folder, { recursive: true, force: true });
+      remove(folder);
     },
   };
 }

@@ -1,0 +1,104 @@
+import { caseRoles, globalRoles } from "#db/schema/access.ts";
+
+/**
+ * Who may do what: one literal table, the only place that names a role. `docs/access.md` is generated from it.
+ * A role outside this table has no right at all (deny by default).
+ */
+export { caseRoles, globalRoles };
+export type CaseRole = (typeof caseRoles)[number];
+export type GlobalRole = (typeof globalRoles)[number];
+/** Every live account holds this role: it carries what concerns only oneself. */
+export const ownRole = "account_holder";
+export type Role = CaseRole | GlobalRole | typeof ownRole;
+
+const everyCaseRole = caseRoles;
+const investigating = ["investigator"] as const;
+const reviewing = ["reviewer", "senior_reviewer"] as const;
+
+/** Permission → the roles that carry it. Case roles count in their case only; global roles everywhere. */
+export const permissions = {
+  // Making the first administrator, once, with the code printed in the terminal.
+  "setup.run": [],
+
+  // One's own sessions, drafts and desk.
+  "self.act": [ownRole],
+
+  // The register of cases (code and title) and who belongs to them; not what the cases hold.
+  "register.read": ["administrator", "auditor"],
+  "register.open": ["administrator"],
+  "member.read": [...everyCaseRole, "administrator"],
+  "member.admit": ["administrator"],
+  "account.read": ["administrator"],
+  "account.manage": ["administrator"],
+
+  "case.read": everyCaseRole,
+  "case.amend": ["investigator", "legal_officer"],
+  "history.read": everyCaseRole,
+
+  "testimony.read": everyCaseRole,
+  "testimony.write": investigating,
+  "testimony.consent": ["investigator", "protection_officer"],
+  "testimony.decide": reviewing,
+
+  "witness.read": everyCaseRole,
+  "witness.write": ["investigator", "protection_officer"],
+  "victim.read": everyCaseRole,
+  "victim.write": investigating,
+  "incident.read": everyCaseRole,
+  "incident.write": investigating,
+  "actor.read": everyCaseRole,
+  "actor.write": investigating,
+  "place.read": everyCaseRole,
+  "place.write": investigating,
+  "source.read": everyCaseRole,
+  "source.write": investigating,
+  "source.grade": ["investigator", ...reviewing],
+  "figure.read": everyCaseRole,
+  "figure.write": investigating,
+  "media.read": everyCaseRole,
+  "media.write": investigating,
+  "proceeding.read": everyCaseRole,
+  "proceeding.write": ["investigator", "legal_officer"],
+  "link.read": everyCaseRole,
+  "link.write": investigating,
+
+  "statement.read": everyCaseRole,
+  "statement.write": investigating,
+  "allegation.read": everyCaseRole,
+  "allegation.write": investigating,
+  "evidence.read": everyCaseRole,
+  "evidence.write": investigating,
+  "evidence.resolve": reviewing,
+  "finding.read": everyCaseRole,
+  "finding.write": investigating,
+  "finding.review": reviewing,
+  "finding.contest": everyCaseRole,
+
+  "export.read": ["legal_officer", "protection_officer", "senior_reviewer"],
+  "export.start": ["legal_officer"],
+
+  "import.run": investigating,
+
+  // The log shows acts, roles and codes, never what a record says.
+  "audit.read": ["auditor"],
+  "audit.verify": ["auditor", "administrator"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+
+/** The roles that carry a permission. */
+export const rolesWith = (permission: Permission): readonly Role[] => permissions[permission];
+
+/** The case roles that carry a permission. */
+export const caseRolesWith = (permission: Permission): CaseRole[] =>
+  caseRoles.filter((role) => rolesWith(permission).includes(role));
+
+/** The permission under which a permission's subject is seen: `testimony.decide` → `testimony.read`. */
+export function sightOf(permission: Permission): Permission {
+  const noun = permission.slice(0, permission.indexOf("."));
+  const sight = `${noun}.read`;
+  return sight in permissions ? (sight as Permission) : permission;
+}
+
+/** Permissions that no case role carries: they concern the organisation, not a case. */
+export const isOrganisational = (permission: Permission): boolean => caseRolesWith(permission).length === 0;

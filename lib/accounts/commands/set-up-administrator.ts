@@ -1,0 +1,28 @@
+import { accountRoles } from "#db/schema/index.ts";
+import { command } from "#lib/core/command.ts";
+import { newId } from "#lib/core/ids.ts";
+import { ORGANISATION } from "#lib/core/scope.ts";
+import { hashPassword } from "#lib/platform/password.ts";
+import { insertAccount } from "../find.ts";
+import { AccountFields } from "../vocabulary.ts";
+
+/** The first run: makes the first administrator. Refused as soon as any account exists. */
+export const setUpAdministrator = command({
+  name: "account.setUpAdministrator",
+  input: AccountFields,
+  permission: "setup.run",
+  prepare: async (input) => ({ ...input, password: await hashPassword(input.password) }),
+  load: async () => ({ caseId: ORGANISATION }),
+  async run(ctx, fields) {
+    const { account, human } = await insertAccount(ctx, fields);
+    await ctx.write.insert(accountRoles, {
+      id: newId("accountRole"),
+      accountId: account.id,
+      role: "administrator",
+      grantedAt: ctx.now,
+      grantedBy: account.id,
+    });
+    const { id, version } = account;
+    return { result: { id, humanId: human.id, version }, entry: { object: { id, version } } };
+  },
+});

@@ -1,0 +1,52 @@
+import { and, eq, getTableColumns, isNull } from "drizzle-orm";
+import { accountRoles, accounts, caseMembers, humans } from "#db/schema/index.ts";
+import type { LoadContext, RunContext } from "#lib/core/command.ts";
+import { newId } from "#lib/core/ids.ts";
+import { NotFound } from "#lib/core/refusals.ts";
+import { ORGANISATION } from "#lib/core/scope.ts";
+
+/** An account, as administrators see it. @throws NotFound when absent, or the caller may not see accounts */
+export async function findAccount({ read, scope }: Pick<LoadContext, "read" | "scope">, accountId: string) {
+  if (scope.roleFor("account.read", ORGANISATION) === null) throw new NotFound();
+  const { passwordHash: _, ...columns } = getTableColumns(accounts);
+  const [row] = await read.select(columns).from(accounts).where(eq(accounts.id, accountId));
+  if (!row) throw new NotFound();
+  return { ...row, caseId: ORGANISATION };
+}
+
+/** The human behind an account that works on a case, or null: only colleagues of a case can be named in it. */
+export async function maybeColleague({ read }: Pick<LoadContext, "read">, caseId: string, accountId: string) {
+  const [row] = await read
+    .select({ humanId: humans.id, displayName: humans.displayName })
+    .from(accounts)
+    .innerJoin(humans, eq(humans.id, accounts.humanId))
+    .innerJoin(caseMembers, eq(caseMembers.accountId, accounts.id))
+    .where(and(eq(accounts.id, accountId), eq(caseMembers.caseId, caseId), isNull(caseMembers.endedAt)));
+  return row ?? null;
+}
+
+/** The live global role of an account, or null. */
+export async function maybeGlobalRole({ read }: Pick<LoadContext, "read">, accountId: string, role: "administrator" | "auditor") {
+  const [row] = await read
+    .select(getTableColumns(accountRoles))
+    .from(accountRoles)
+    .where(and(eq(accountRoles.accountId, accountId), eq(accountRoles.role, role), isNull(accountRoles.endedAt)));
+  return row ?? null;
+}
+
+/** Inserts an account and its human. `password` is already a hash. */
+export async function insertAccount(
+  ctx: Pick<RunContext, "write" | "now">,
+  { name, displayName, password }: { name: string; displayName: string; password: string },
+) {
+  const human = await ctx.write.insert(humans, { id: newId("human"), displayName, createdAt: ctx.now });
+  const account = await ctx.write.insert(accounts, {
+    id: newId("account"),
+    humanId: human.id,
+    name,
+    passwordHash: password,
+    status: "active",
+    createdAt: ctx.now,
+  });
+  return { account, human };
+}

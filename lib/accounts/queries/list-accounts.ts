@@ -1,0 +1,39 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { accountRoles, accounts, humans } from "#db/schema/index.ts";
+import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { query } from "#lib/core/query.ts";
+import { ORGANISATION } from "#lib/core/scope.ts";
+import { z } from "zod";
+
+/** Accounts by name, with their global roles. */
+export const listAccounts = query({
+  name: "account.list",
+  input: z.strictObject({ page: PageInput }),
+  permission: "account.read",
+  caseOf: () => ORGANISATION,
+  async run({ read }, { page }) {
+    const keys = keyset(page, "asc", accounts.name, accounts.id);
+    const rows = await read
+      .select({
+        id: accounts.id,
+        version: accounts.version,
+        name: accounts.name,
+        status: accounts.status,
+        displayName: humans.displayName,
+      })
+      .from(accounts)
+      .innerJoin(humans, eq(humans.id, accounts.humanId))
+      .where(keys.where)
+      .orderBy(...keys.orderBy)
+      .limit(keys.limit);
+    const held = await read
+      .select({ accountId: accountRoles.accountId, role: accountRoles.role })
+      .from(accountRoles)
+      .where(and(isNull(accountRoles.endedAt)));
+    const withRoles = rows.map((row) => ({
+      ...row,
+      roles: held.filter((one) => one.accountId === row.id).map((one) => one.role),
+    }));
+    return { ...paged(page, withRoles, (row) => ({ key: row.name, id: row.id })), total: await read.$count(accounts) };
+  },
+});

@@ -1,0 +1,53 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { caseMembers } from "#db/schema/index.ts";
+import { caseRoles } from "#lib/access/permissions.ts";
+import { findAccount } from "#lib/accounts/find.ts";
+import { AccountId } from "#lib/accounts/vocabulary.ts";
+import { command } from "#lib/core/command.ts";
+import { newId } from "#lib/core/ids.ts";
+import { Conflict, Invalid, Refused } from "#lib/core/refusals.ts";
+import { z } from "zod";
+import { findCase } from "../find.ts";
+import { CaseId } from "../vocabulary.ts";
+
+/** Gives an account a role in a case, from now until an end or an expiry. Nobody admits themselves. */
+export const admitMember = command({
+  name: "member.admit",
+  input: z.strictObject({
+    caseId: CaseId,
+    accountId: AccountId,
+    role: z.enum(caseRoles),
+    /** Milliseconds since 1970, or null for no expiry. */
+    expiresAt: z.number().int().nullable(),
+  }),
+  permission: "member.admit",
+  load: (ctx, { caseId }) => findCase(ctx, caseId),
+  async run(ctx, { caseId, accountId, role, expiresAt }) {
+    const account = await findAccount(ctx, accountId);
+    if (account.id === ctx.scope.accountId) throw new Refused("account.own");
+    if (expiresAt !== null && expiresAt <= ctx.now) throw new Invalid([{ path: "expiresAt", code: "in_the_past" }]);
+    const [held] = await ctx.read
+      .select({ id: caseMembers.id })
+      .from(caseMembers)
+      .where(
+        and(
+          eq(caseMembers.caseId, caseId),
+          eq(caseMembers.accountId, accountId),
+          eq(caseMembers.role, role),
+          isNull(caseMembers.endedAt),
+        ),
+      );
+    if (held) throw new Conflict("role.held");
+    const member = await ctx.write.insert(caseMembers, {
+      id: newId("caseMember"),
+      caseId,
+      accountId,
+      role,
+      admittedAt: ctx.now,
+      admittedBy: ctx.scope.accountId,
+      expiresAt,
+    });
+    const { id, version } = member;
+    return { result: { id, version }, entry: { object: { id, version }, reason: role, detail: { accountId, expiresAt } } };
+  },
+});

@@ -1,0 +1,41 @@
+/**
+ * Details of events: who changed what from what to what, and why. Encrypted under a data key of the record concerned,
+ * itself wrapped by the master key, so that destroying one key makes one record's details unreadable and no others.
+ */
+import { randomBytes } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { dataKeys } from "#db/schema/index.ts";
+import type { Reader, Tx } from "#db/store.ts";
+import { decrypt, encrypt, type Keys } from "#lib/platform/keys.ts";
+
+const contextOfKey = (id: string) => `data-key:${id}`;
+const contextOfDetail = (id: string, seq: number) => `audit-detail:${id}:${seq}`;
+
+/**
+ * Encrypts a detail.
+ * @param subject id of the record whose key protects it
+ */
+export async function sealDetail(tx: Tx, keys: Keys, subject: string, seq: number, now: number, detail: unknown) {
+  const id = keys.hmac("data-key-id", subject).slice(0, 32);
+  const key = (await readKey(tx, keys, id)) ?? (await makeKey(tx, keys, id, now));
+  return { keyId: id, ciphertext: encrypt(key, contextOfDetail(id, seq), Buffer.from(JSON.stringify(detail))) };
+}
+
+/** Reads a detail back; null when its key was destroyed. */
+export async function openDetail(read: Reader, keys: Keys, keyId: string, seq: number, ciphertext: string) {
+  const key = await readKey(read, keys, keyId);
+  if (!key) return null;
+  const parsed: unknown = JSON.parse(decrypt(key, contextOfDetail(keyId, seq), ciphertext).toString("utf8"));
+  return parsed;
+}
+
+async function readKey(read: Reader, keys: Keys, id: string): Promise<Buffer | null> {
+  const [row] = await read.select({ wrapped: dataKeys.wrapped }).from(dataKeys).where(eq(dataKeys.id, id));
+  return row ? keys.open(contextOfKey(id), row.wrapped) : null;
+}
+
+async function makeKey(tx: Tx, keys: Keys, id: string, now: number): Promise<Buffer> {
+  const key = randomBytes(32);
+  await tx.insert(dataKeys).values({ id, wrapped: keys.seal(contextOfKey(id), key), createdAt: now });
+  return key;
+}

@@ -1,0 +1,30 @@
+/**
+ * The second and last way to write: a closed list of tables that hold no evidence (sessions, throttles, drafts, jobs,
+ * receipts, tallies), without an event each.
+ */
+import { getTableName } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import { drafts, jobs, notFoundTallies, receipts, sessions, signInThrottles } from "#db/schema/index.ts";
+import type { Tx } from "#db/store.ts";
+import type { System } from "./system.ts";
+
+const books: ReadonlySet<string> = new Set(
+  [drafts, jobs, notFoundTallies, receipts, sessions, signInThrottles].map((table) => getTableName(table)),
+);
+
+/** Runs `work` in a transaction that can write the books only. @throws Error for any other table */
+export function keepBooks<T>(sys: System, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return sys.store.transact((tx) => work(booksOnly(tx)));
+}
+
+/** Narrows an open transaction to the books, for a command that queues a job. */
+export function booksOnly(tx: Tx): Tx {
+  const fenced = <A extends PgTable, R>(write: (table: A) => R) => {
+    return (table: A): R => {
+      const name = getTableName(table);
+      if (!books.has(name)) throw new Error(`${name} is no bookkeeping table: write it through a command.`);
+      return write(table);
+    };
+  };
+  return { ...tx, insert: fenced(tx.insert) as Tx["insert"], update: fenced(tx.update) as Tx["update"], delete: fenced(tx.delete) as Tx["delete"] };
+}

@@ -1,0 +1,116 @@
+/** Appends to the audit chain, in the transaction of the act. A failure here rolls the act back. */
+import { eq, sql } from "drizzle-orm";
+import { auditDetails, auditEvents, auditHead } from "#db/schema/index.ts";
+import type { Tx } from "#db/store.ts";
+import { sealDetail } from "./audit-detail.ts";
+import { type AuditEvent, encodeEvent, FIRST_PREV, leafOf, sha256 } from "./audit-event.ts";
+import { type Caller, accountOf } from "./caller.ts";
+import { callerCode } from "./caller-code.ts";
+import { isId, newId } from "./ids.ts";
+import type { System } from "./system.ts";
+
+/** What a command or a traced query says of itself; the runner adds who, when and the chain. */
+export interface ChainEntry {
+  act: string;
+  decision: "allow" | "deny";
+  requestId: string;
+  caseId: string | null;
+  role: string | null;
+  object?: { id: string; version?: number } | undefined;
+  reason?: string | undefined;
+  rules?: string[] | undefined;
+  rows?: string[] | undefined;
+  shown?: string[] | undefined;
+  repeats?: number | undefined;
+  detail?: unknown;
+}
+
+/**
+ * Appends one event, and before it a `clock.adjust` when the wall clock has jumped by more than 5 s.
+ * @param now milliseconds since 1970
+ * @returns the event's sequence number
+ */
+export async function appendToChain(
+  tx: Tx,
+  sys: Pick<System, "keys" | "clockSlip">,
+  caller: Caller,
+  entry: ChainEntry,
+  now: number,
+): Promise<number> {
+  const slipMs = sys.clockSlip();
+  if (slipMs !== 0) {
+    const adjusted = { act: "clock.adjust", decision: "allow", requestId: entry.requestId, caseId: null, role: null } as const;
+    await appendOne(tx, sys, caller, { ...adjusted, detail: { slipMs } }, now);
+  }
+  return appendOne(tx, sys, caller, entry, now);
+}
+
+async function appendOne(tx: Tx, sys: Pick<System, "keys">, caller: Caller, entry: ChainEntry, now: number) {
+  const head = await advance(tx, now);
+  const at = Math.max(now, head.at);
+  const actor = await callerCode(tx, sys.keys, accountOf(caller), entry.caseId);
+  const sealed =
+    entry.detail === undefined
+      ? null
+      : await sealDetail(tx, sys.keys, entry.object?.id ?? entry.caseId ?? "organisation", head.seq, now, entry.detail);
+  const event: AuditEvent = {
+    v: 1,
+    log: head.log,
+    seq: head.seq,
+    prev: head.leaf,
+    ts: new Date(at).toISOString(),
+    act: entry.act,
+    actor,
+    dec: entry.decision,
+    req: entry.requestId,
+    ...present("actor_role", entry.role),
+    ...present("auth", caller.kind === "person" ? caller.auth : caller.kind),
+    ...present("case", entry.caseId),
+    ...present("detail_h", sealed && sha256(sealed.ciphertext)),
+    ...(entry.object && isId(entry.object.id) ? { obj: entry.object.id } : {}),
+    ...present("obj_v", entry.object?.version),
+    ...present("reason", entry.reason),
+    ...present("repeats", entry.repeats),
+    ...present("rows", entry.rows?.length ? entry.rows.toSorted() : null),
+    ...present("rules", entry.rules?.length ? entry.rules : null),
+    ...present("sess", caller.kind === "person" && caller.session ? sys.keys.hmac("session", caller.session) : null),
+    ...present("shown", entry.shown?.length ? entry.shown.toSorted() : null),
+  };
+  const body = encodeEvent(event);
+  const leaf = leafOf(body);
+  await tx.insert(auditEvents).values({
+    seq: event.seq,
+    leaf,
+    body,
+    caseId: entry.caseId,
+    act: event.act,
+    actor,
+    objectId: event.obj ?? null,
+    decision: event.dec,
+    requestId: event.req,
+    at,
+  });
+  if (sealed) await tx.insert(auditDetails).values({ seq: event.seq, ...sealed });
+  await tx.update(auditHead).set({ leaf, at }).where(eq(auditHead.id, 1));
+  return event.seq;
+}
+
+/** Takes the next number. This update comes first: its row lock orders the log on PostgreSQL; SQLite has one writer. */
+async function advance(tx: Tx, now: number) {
+  const next = () =>
+    tx
+      .update(auditHead)
+      .set({ seq: sql`${auditHead.seq} + 1` })
+      .where(eq(auditHead.id, 1))
+      .returning({ seq: auditHead.seq, leaf: auditHead.leaf, at: auditHead.at, log: auditHead.log });
+  const [head] = await next();
+  if (head) return head;
+  await tx.insert(auditHead).values({ id: 1, log: newId("log"), seq: 0, leaf: FIRST_PREV, at: now });
+  const [first] = await next();
+  if (!first) throw new Error("the audit log could not be started");
+  return first;
+}
+
+function present<K extends keyof AuditEvent, V extends NonNullable<AuditEvent[K]>>(key: K, value: V | null | undefined) {
+  return value === null || value === undefined ? {} : ({ [key]: value } as Record<K, V>);
+}

@@ -1,0 +1,96 @@
+/** The only place where a write happens. */
+import type { z } from "zod";
+import { isBrokenReference, isDuplicate, ruleOfTrigger } from "#db/errors.ts";
+import type { Tx } from "#db/store.ts";
+import { authorize } from "./authorize.ts";
+import { booksOnly } from "./bookkeeping.ts";
+import type { Caller } from "./caller.ts";
+import { appendToChain } from "./chain.ts";
+import type { Command, RunContext, Subject } from "./command.ts";
+import { refusalsAreRecorded } from "./denials.ts";
+import { newId } from "./ids.ts";
+import { parse } from "./parse.ts";
+import { keepReceipt, receiptKey, receiptOf } from "./receipts.ts";
+import { Conflict, Invalid } from "./refusals.ts";
+import { ORGANISATION, scopeOf } from "./scope.ts";
+import { type System, system } from "./system.ts";
+import { openWriter } from "./writer.ts";
+
+/**
+ * Carries out a command: parse, scope, find, authorise, run, append to the chain, keep a receipt – in one transaction.
+ * @param requestId one human act; the same id with the same input gets the first answer again
+ * @throws Invalid | NotFound | Refused | Conflict, each leaving no row behind
+ */
+export async function execute<I extends z.ZodType, S extends Subject, R>(
+  verb: Command<I, S, R>,
+  caller: Caller,
+  raw: unknown,
+  requestId: string = newId("request"),
+): Promise<R> {
+  if (!/^[0-9A-Za-z_-]{8,64}$/.test(requestId)) throw new Invalid([{ path: "requestId", code: "invalid" }]);
+  const typed = parse(verb.input, raw);
+  const input = verb.prepare ? await verb.prepare(typed) : typed;
+  const sys = await system();
+  const correlation = newId("request");
+  return refusalsAreRecorded(sys, caller, verb.name, correlation, () =>
+    namingRules(() =>
+      sys.store.transact(async (tx) => {
+        const key = receiptKey(sys.keys, caller, verb.name, requestId, typed);
+        const earlier = await receiptOf(tx, key);
+        if (earlier) return asResult<R>(earlier.result);
+        const result = await carryOut(tx, sys, verb, caller, input, correlation);
+        await keepReceipt(tx, key, result, sys.clock());
+        return result;
+      }),
+    ),
+  );
+}
+
+async function carryOut<I extends z.ZodType, S extends Subject, R>(
+  tx: Tx,
+  sys: System,
+  verb: Command<I, S, R>,
+  caller: Caller,
+  input: z.output<I>,
+  correlation: string,
+): Promise<R> {
+  const now = sys.clock();
+  const scope = await scopeOf(tx, caller, verb.sight, now);
+  const seen = { read: tx, scope, caller, now };
+  const subject = await verb.load(seen, input);
+  const role = authorize(scope, verb.permission, subject.caseId, verb.sight);
+  const write = openWriter(tx, sys.keys);
+  const ctx: RunContext = {
+    ...seen,
+    write,
+    keys: sys.keys,
+    books: booksOnly(tx),
+    run: async (other, nested) => {
+      const parsed = parse(other.input, nested);
+      return carryOut(tx, sys, other, caller, other.prepare ? await other.prepare(parsed) : parsed, correlation);
+    },
+  };
+  const { result, entry } = await verb.run(ctx, input, subject);
+  const caseId = subject.caseId === ORGANISATION ? null : subject.caseId;
+  const said = { act: verb.name, decision: "allow", requestId: correlation, caseId, role } as const;
+  await appendToChain(tx, sys, caller, { ...said, rows: [...write.traces], ...entry }, now);
+  return result;
+}
+
+/** The database's own no (a trigger, a key, a reference) becomes one of the four. */
+async function namingRules<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const rule = ruleOfTrigger(error);
+    if (rule) throw new Conflict(rule);
+    if (isDuplicate(error)) throw new Conflict("already_exists");
+    if (isBrokenReference(error)) throw new Conflict("reference.missing");
+    throw error;
+  }
+}
+
+/** Guarantee: a receipt holds the result of the very command that wrote it (its name is in the receipt's hash). */
+function asResult<R>(stored: unknown): R {
+  return stored as R;
+}

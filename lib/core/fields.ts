@@ -1,0 +1,45 @@
+/** Fields that every verb's input is made of: trimmed, bounded, in NFC, so that one text has one form. */
+import { z } from "zod";
+import { type IdKind, idPrefixes } from "./id-forms.ts";
+import { Edtf } from "./uncertain-date.ts";
+
+/** Characters, not bytes. */
+export const TEXT_LENGTH = { line: 200, note: 4_000, narrative: 40_000 } as const;
+
+// NUL cannot be stored by PostgreSQL; the bidirectional overrides could make a text read as another.
+const UNWANTED = /[\u0000\u202A-\u202E]/;
+
+const text = (max: number) =>
+  z
+    .string()
+    .transform((value) => value.normalize("NFC").trim())
+    .pipe(z.string().min(1).max(max).refine((value) => !UNWANTED.test(value), "forbidden_character"));
+
+/** A required single line: titles, names, labels. */
+export const Line = text(TEXT_LENGTH.line).refine((value) => !/[\r\n]/.test(value), "single_line");
+/** A required text of some paragraphs. */
+export const Note = text(TEXT_LENGTH.note);
+/** A required long text: an account. */
+export const Narrative = text(TEXT_LENGTH.narrative);
+
+/** Empty and null both mean: not recorded. */
+const orNothing = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? null : value), schema.nullable());
+
+export const OptionalLine = orNothing(Line);
+export const OptionalNote = orNothing(Note);
+
+/** Why something is done, in the person's words; goes into the encrypted detail. */
+export const Reason = text(1_000);
+
+export const RowVersion = z.number().int().min(1).max(2_147_483_647);
+
+/** An id of one kind. A well-formed id of nothing is NotFound; a malformed one is Invalid. */
+export const idOf = (kind: IdKind) =>
+  z.string().regex(new RegExp(`^${idPrefixes[kind]}_[0-9A-Za-z]{22}$`), "bad_reference");
+
+/** An optional date of an event as EDTF text. */
+export const OptionalEdtf = orNothing(Edtf);
+
+/** `file:id` of the record that an import brings; set by imports only. */
+export const ImportKey = z.string().min(1).max(200).nullable().optional();

@@ -1,0 +1,44 @@
+/** Prefix of every kind of id; an id is `<prefix>_` and 22 base-62 characters (128 random bits and more). */
+export const idPrefixes = {
+  account: "ac",
+  accountRole: "ar",
+  actor: "a",
+  allegation: "al",
+  attachment: "at",
+  callerCode: "p",
+  case: "c",
+  caseMember: "cm",
+  dataKey: "dk",
+  dependency: "dp",
+  draft: "dr",
+  evidenceLink: "el",
+  export: "x",
+  figure: "f",
+  finding: "fi",
+  grade: "g",
+  human: "h",
+  incident: "i",
+  job: "j",
+  link: "l",
+  log: "lg",
+  media: "m",
+  person: "tp",
+  place: "pl",
+  proceeding: "pr",
+  request: "r",
+  session: "s",
+  source: "so",
+  statement: "st",
+  testimony: "t",
+  testimonyVersion: "tv",
+  timelineNote: "tn",
+  victim: "v",
+  witness: "w",
+} as const;
+
+export type IdKind = keyof typeof idPrefixes;
+
+const ID = /^[a-z]{1,2}_[0-9A-Za-z]{22}$/;
+
+/** True for text of the form of an id; only such text may stand in an audit event's `obj`. */
+export const isId = (text: string): boolean => ID.test(text);

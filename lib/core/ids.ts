@@ -1,0 +1,38 @@
+import { randomBytes, randomInt } from "node:crypto";
+import { type IdKind, idPrefixes } from "./id-forms.ts";
+
+export { type IdKind, isId } from "./id-forms.ts";
+
+const BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+/** Makes a fresh random id of a kind. */
+export function newId(kind: IdKind): string {
+  let text = "";
+  while (text.length < 22) text += BASE62[randomInt(62)];
+  return `${idPrefixes[kind]}_${text}`;
+}
+
+/** Crockford's base 32 without I, L, O and U: no look-alikes, no words. */
+const CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const CODE_LENGTH = 6;
+
+/**
+ * Makes a short human code such as `T-7K3QXM`: a letter prefix, random characters and a check character.
+ * Random, never sequential: a gap in a sequence would betray a hidden record.
+ */
+export function newCode(prefix: string): string {
+  const body = [...randomBytes(CODE_LENGTH - 1)].map((byte) => CODE_ALPHABET[byte % 32]).join("");
+  return `${prefix}-${body}${checkCharacter(body)}`;
+}
+
+/** True when the text is a code whose check character fits; a mistyped code fails with probability 31/32. */
+export function isCode(text: string): boolean {
+  const found = /^[A-Z]{1,2}-([0-9A-HJKMNP-TV-Z]{5})([0-9A-HJKMNP-TV-Z])$/.exec(text);
+  return found !== null && checkCharacter(found[1] ?? "") === found[2];
+}
+
+/** Weighted sum modulo 31 (a prime), so that one wrong character and any swap of two neighbours are noticed. */
+function checkCharacter(body: string): string {
+  let sum = 0;
+  for (const [position, letter] of [...body].entries()) sum += (position + 1) * CODE_ALPHABET.indexOf(letter);
+  return CODE_ALPHABET[sum % 31] ?? "0";
+}

@@ -1,0 +1,82 @@
+import { and, asc, desc, eq, gt, lt, or } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { z } from "zod";
+
+/** A page is asked for by key, never by offset: the sort key and id of the last row seen. */
+export const PageInput = z.strictObject({
+  /** Opaque cursor from the page before. */
+  after: z.string().max(400).optional(),
+  before: z.string().max(400).optional(),
+  size: z.number().int().min(1).max(100).default(50),
+});
+export type PageInput = z.output<typeof PageInput>;
+
+export interface Paged<Row> {
+  rows: Row[];
+  next: string | null;
+  previous: string | null;
+}
+
+export interface Cursor {
+  key: string;
+  id: string;
+}
+
+export const encodeCursor = (cursor: Cursor): string =>
+  Buffer.from(JSON.stringify([cursor.key, cursor.id])).toString("base64url");
+
+/** Null for text that is no cursor: the caller then sees the first page. */
+export function decodeCursor(text: string | undefined): Cursor | null {
+  if (!text) return null;
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
+    const checked = z.tuple([z.string(), z.string()]).parse(parsed);
+    return { key: checked[0], id: checked[1] };
+  } catch {
+    return null;
+  }
+}
+
+export type Direction = "asc" | "desc";
+
+/**
+ * The key condition and order for one page.
+ * @param sort column that orders the list (never null), @param id its tie-break
+ */
+export function keyset(page: PageInput, direction: Direction, sort: AnyPgColumn, id: AnyPgColumn) {
+  const backwards = page.before !== undefined;
+  const cursor = decodeCursor(page.before ?? page.after);
+  const ascending = (direction === "asc") !== backwards;
+  const order = ascending ? asc : desc;
+  const compare = ascending ? gt : lt;
+  // Not a row value: the type of the key differs per list, and both databases use the index for this form too.
+  const where = cursor
+    ? or(compare(sort, typed(sort, cursor.key)), and(eq(sort, typed(sort, cursor.key)), compare(id, cursor.id)))
+    : undefined;
+  return { where, orderBy: [order(sort), order(id)] as const, limit: page.size + 1, backwards };
+}
+
+const typed = (column: AnyPgColumn, key: string): string | number => (column.dataType === "number" ? Number(key) : key);
+
+/**
+ * Cuts the extra row that told whether more follow, and makes the cursors.
+ * @param keyOf the row's sort value and id
+ */
+export function paged<Row>(
+  page: PageInput,
+  found: Row[],
+  keyOf: (row: Row) => { key: string | number; id: string },
+): Paged<Row> {
+  const backwards = page.before !== undefined;
+  const more = found.length > page.size;
+  const kept = more ? found.slice(0, page.size) : found;
+  const rows = backwards ? kept.toReversed() : kept;
+  const cursorOf = (row: Row | undefined) => {
+    if (!row) return null;
+    const { key, id } = keyOf(row);
+    return encodeCursor({ key: String(key), id });
+  };
+  const hasNext = backwards ? decodeCursor(page.before) !== null : more;
+  const hasPrevious = backwards ? more : decodeCursor(page.after) !== null;
+  return { rows, next: hasNext ? cursorOf(rows.at(-1)) : null, previous: hasPrevious ? cursorOf(rows[0]) : null };
+}

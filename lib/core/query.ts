@@ -1,0 +1,40 @@
+import type { z } from "zod";
+import { type Permission, sightOf } from "#lib/access/permissions.ts";
+import type { Reader } from "#db/store.ts";
+import type { Caller } from "./caller.ts";
+import type { Scope } from "./scope.ts";
+import type { System } from "./system.ts";
+
+export interface AskContext {
+  read: Reader;
+  caller: Caller;
+  scope: Scope;
+  now: number;
+  keys: System["keys"];
+}
+
+/** What a traced answer showed: ids and versions, never what was asked. */
+export interface Shown {
+  caseId: string | null;
+  object?: { id: string; version: number };
+  /** `<id>:<version>` for each further record shown. */
+  shown?: string[];
+}
+
+export interface Query<I extends z.ZodType = z.ZodType, R = unknown> {
+  kind: "query";
+  name: string;
+  input: I;
+  permission: Permission;
+  sight: Permission;
+  /** The case the question is about, or the organisation; without it, the scope in WHERE decides row by row. */
+  caseOf?(input: z.output<I>): string;
+  /** Given for sensitive material: the answer's trace is written before the answer is shown. */
+  traceOf?(answer: R): Shown;
+  run(ctx: AskContext, input: z.output<I>): Promise<R>;
+}
+
+/** Declares a query: the only way to read. */
+export function query<I extends z.ZodType, R>(definition: Omit<Query<I, R>, "kind" | "sight">): Query<I, R> {
+  return { kind: "query", sight: sightOf(definition.permission), ...definition };
+}

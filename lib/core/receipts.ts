@@ -1,0 +1,36 @@
+/** A double submit gets the first answer: receipts are kept in the same transaction as the act. */
+import { eq } from "drizzle-orm";
+import canonicalize from "canonicalize";
+import { receipts } from "#db/schema/index.ts";
+import type { Tx } from "#db/store.ts";
+import type { Keys } from "#lib/platform/keys.ts";
+import { accountOf, type Caller } from "./caller.ts";
+import { Conflict } from "./refusals.ts";
+
+export interface ReceiptKey {
+  id: string;
+  inputHash: string;
+}
+
+/** The key of one human act. Both parts are keyed hashes: a receipt never holds what was typed. */
+export function receiptKey(keys: Keys, caller: Caller, verb: string, requestId: string, input: unknown): ReceiptKey {
+  return {
+    id: keys.hmac("receipt", `${accountOf(caller)} ${requestId}`),
+    inputHash: keys.hmac("receipt-input", `${verb} ${canonicalize(input) ?? ""}`),
+  };
+}
+
+/** The first answer, if this act was already done. @throws Conflict when the same id comes with another input */
+export async function receiptOf(tx: Tx, key: ReceiptKey): Promise<{ result: unknown } | null> {
+  const [row] = await tx
+    .select({ inputHash: receipts.inputHash, result: receipts.result })
+    .from(receipts)
+    .where(eq(receipts.id, key.id));
+  if (!row) return null;
+  if (row.inputHash !== key.inputHash) throw new Conflict("request.reused");
+  return { result: row.result };
+}
+
+export async function keepReceipt(tx: Tx, key: ReceiptKey, result: unknown, now: number): Promise<void> {
+  await tx.insert(receipts).values({ ...key, result: result ?? null, at: now });
+}

@@ -1,0 +1,112 @@
+/**
+ * What a caller may see and do, read from the database inside the transaction: a role revoked while waiting is gone.
+ * Only this file makes a Scope, so a query cannot forge one.
+ */
+import { and, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { accountRoles, accounts, caseMembers, sessions } from "#db/schema/index.ts";
+import type { Reader } from "#db/store.ts";
+import { caseRolesWith, ownRole, type Permission, type Role, rolesWith } from "#lib/access/permissions.ts";
+import { type Caller, humanOf } from "./caller.ts";
+import { Refused } from "./refusals.ts";
+
+declare const made: unique symbol;
+
+export interface Scope {
+  readonly [made]: true;
+  readonly accountId: string;
+  readonly humanId: string;
+  /**
+   * The condition that a row's case is one in which the caller holds a permission; every query of case-owned rows
+   * has it in its WHERE. Without an argument: the permission under which this verb's subject is seen.
+   */
+  cases(column: AnyPgColumn, permission?: Permission): SQL;
+  /** The caller's role that carries a permission in a case (or in the organisation), or null. */
+  roleFor(permission: Permission, where: string): Role | null;
+}
+
+/** Stands for the organisation where a case id is asked for. */
+export const ORGANISATION = "organisation";
+
+/**
+ * Reads the caller's rights.
+ * @param sight the permission under which subjects are seen
+ * @throws Refused `session.ended` when the account is disabled or the session over
+ */
+export async function scopeOf(read: Reader, caller: Caller, sight: Permission, now: number): Promise<Scope> {
+  if (caller.kind === "setup") return setupScope(read);
+  await mustBeLive(read, caller, now);
+  const { accountId } = caller;
+  const held = await read
+    .select({ caseId: caseMembers.caseId, role: caseMembers.role })
+    .from(caseMembers)
+    .where(liveMemberships(accountId, now));
+  const global = await read
+    .select({ role: accountRoles.role })
+    .from(accountRoles)
+    .where(and(eq(accountRoles.accountId, accountId), isNull(accountRoles.endedAt)));
+
+  const roleFor = (permission: Permission, where: string): Role | null => {
+    const roles = rolesWith(permission);
+    const everywhere = global.find(({ role }) => roles.includes(role));
+    if (everywhere) return everywhere.role;
+    if (roles.includes(ownRole)) return ownRole;
+    return held.find(({ caseId, role }) => caseId === where && roles.includes(role))?.role ?? null;
+  };
+  const cases = (column: AnyPgColumn, permission = sight): SQL => {
+    if (global.some(({ role }) => rolesWith(permission).includes(role))) return sql`1 = 1`;
+    const roles = caseRolesWith(permission);
+    if (roles.length === 0) return sql`1 = 0`;
+    const mine = read
+      .select({ caseId: caseMembers.caseId })
+      .from(caseMembers)
+      .where(and(liveMemberships(accountId, now), inArray(caseMembers.role, roles)));
+    return inArray(column, mine);
+  };
+  return seal({ accountId, humanId: humanOf(caller), cases, roleFor });
+}
+
+function liveMemberships(accountId: string, now: number) {
+  return and(
+    eq(caseMembers.accountId, accountId),
+    isNull(caseMembers.endedAt),
+    or(isNull(caseMembers.expiresAt), gt(caseMembers.expiresAt, now)),
+  );
+}
+
+async function mustBeLive(read: Reader, caller: Exclude<Caller, { kind: "setup" }>, now: number): Promise<void> {
+  const [account] = await read
+    .select({ status: accounts.status })
+    .from(accounts)
+    .where(eq(accounts.id, caller.accountId));
+  if (account?.status !== "active") throw new Refused("session.ended");
+  if (caller.kind !== "person" || caller.session === null) return;
+  const [session] = await read
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.id, caller.session),
+        eq(sessions.accountId, caller.accountId),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, now),
+      ),
+    );
+  if (!session) throw new Refused("session.ended");
+}
+
+/** Setup may do one thing, and only while there is no account. */
+async function setupScope(read: Reader): Promise<Scope> {
+  const [someone] = await read.select({ id: accounts.id }).from(accounts).limit(1);
+  return seal({
+    accountId: "setup",
+    humanId: "setup",
+    cases: () => sql`1 = 0`,
+    roleFor: (permission) => (permission === "setup.run" && !someone ? "administrator" : null),
+  });
+}
+
+/** Guarantee: called only above, with rights just read. */
+function seal(scope: Omit<Scope, typeof made>): Scope {
+  return scope as Scope;
+}

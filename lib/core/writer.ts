@@ -1,0 +1,94 @@
+/**
+ * What a command writes with. Every row goes through here, so that none is written without its trace in the event and
+ * no update goes past compare-and-set.
+ */
+import { and, eq, getTableColumns, getTableName } from "drizzle-orm";
+import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
+import canonicalize from "canonicalize";
+import { currentProjection } from "#db/projections.ts";
+import type { Tx } from "#db/store.ts";
+import type { Keys } from "#lib/platform/keys.ts";
+import { Conflict } from "./refusals.ts";
+
+/** A table whose rows have an id and a row version: all but the bookkeeping. */
+export type VersionedTable = PgTable & { id: AnyPgColumn; version: AnyPgColumn; $inferInsert: object; $inferSelect: object };
+export type Row<T extends VersionedTable> = T["$inferSelect"] & { id: string; version: number };
+
+export interface Writer {
+  /** Inserts a row as version 1. */
+  insert<T extends VersionedTable>(table: T, values: Omit<T["$inferInsert"], "version">): Promise<Row<T>>;
+  /**
+   * Changes a row if it is still at `version`, and makes it the next one.
+   * @throws Conflict `stale` with the stored values of the fields to be changed
+   */
+  amend<T extends VersionedTable>(
+    table: T,
+    id: string,
+    version: number,
+    changes: Partial<Omit<T["$inferInsert"], "id" | "version">>,
+  ): Promise<Row<T>>;
+  /** Traces of the rows written so far: `<table>:<id>:<version>:<projection>:<hmac>`. */
+  readonly traces: readonly string[];
+}
+
+/** Opens the writer of one command. Nested commands get their own. */
+export function openWriter(tx: Tx, keys: Keys): Writer {
+  const traces: string[] = [];
+  const noted = <T extends VersionedTable>(table: T, row: Row<T>): Row<T> => {
+    traces.push(traceOf(keys, table, row));
+    return row;
+  };
+  return {
+    traces,
+    async insert(table, values) {
+      const [row] = await insertRow(tx, table, { ...values, version: 1 });
+      if (!row) throw new Error(`no row came back from ${getTableName(table)}`);
+      return noted(table, row);
+    },
+    async amend(table, id, version, changes) {
+      const [row] = await updateRow(tx, table, id, version, { ...changes, version: version + 1 });
+      if (row) return noted(table, row);
+      throw new Conflict("stale", await storedValues(tx, table, id, Object.keys(changes)));
+    },
+  };
+}
+
+/** The trace of a row: keyed, so that the log shows that a row changed and never what it says. */
+export function traceOf<T extends VersionedTable>(keys: Keys, table: T, row: Row<T>): string {
+  const name = getTableName(table);
+  const projection = currentProjection(name);
+  const columns = getTableColumns(table);
+  const byColumn = new Map(Object.entries(columns).map(([property, column]) => [column.name, property]));
+  const values = Object.fromEntries(
+    projection.columns.map((column) => [column, Reflect.get(row, byColumn.get(column) ?? "") ?? null]),
+  );
+  const mac = keys.hmac(`row/${name}`, canonicalize(values) ?? "");
+  return `${name}:${row.id}:${row.version}:${projection.number}:${mac}`;
+}
+
+async function storedValues<T extends VersionedTable>(tx: Tx, table: T, id: string, fields: string[]) {
+  const [row] = await selectRow(tx, table, id);
+  if (!row) throw new Conflict("stale");
+  return { current: Object.fromEntries(fields.map((field) => [field, Reflect.get(row, field)])), version: row.version };
+}
+
+// Guarantee of the three functions below: drizzle's builders lose their types over a generic table; the values come in
+// typed by `Writer` and a row goes out with all its columns.
+function insertRow<T extends VersionedTable>(tx: Tx, table: T, values: object) {
+  return tx.insert(table).values(values as never).returning() as unknown as Promise<Row<T>[]>;
+}
+
+function updateRow<T extends VersionedTable>(tx: Tx, table: T, id: string, version: number, changes: object) {
+  return tx
+    .update(table)
+    .set(changes as never)
+    .where(and(eq(table.id, id), eq(table.version, version)))
+    .returning() as unknown as Promise<Row<T>[]>;
+}
+
+function selectRow<T extends VersionedTable>(tx: Tx, table: T, id: string) {
+  return tx
+    .select()
+    .from(table as PgTable)
+    .where(eq(table.id, id)) as unknown as Promise<Row<T>[]>;
+}

@@ -1,0 +1,32 @@
+import { createAccount } from "#lib/accounts/commands/create-account.ts";
+import { disableAccount } from "#lib/accounts/commands/disable-account.ts";
+import { endRole } from "#lib/accounts/commands/end-role.ts";
+import { grantRole } from "#lib/accounts/commands/grant-role.ts";
+import { setUpAdministrator } from "#lib/accounts/commands/set-up-administrator.ts";
+import { listAccounts } from "#lib/accounts/queries/list-accounts.ts";
+import type { Specimens } from "../specimen.ts";
+
+const fields = async () => ({ name: "somebody-new", displayName: "Somebody new", password: "a password that is long" });
+
+export const accountSpecimens: Specimens = {
+  commands: [
+    { command: createAccount, as: "administrator", noSubject: true, input: fields },
+    { command: setUpAdministrator, as: "setup", noSubject: true, input: fields },
+    {
+      command: disableAccount,
+      as: "administrator",
+      input: async (world) => ({ accountId: world.person("newcomer").accountId, version: 1, reason: "left the team" }),
+    },
+    {
+      command: grantRole,
+      as: "administrator",
+      input: async (world) => ({ accountId: world.person("newcomer").accountId, role: "auditor" }),
+    },
+    {
+      command: endRole,
+      as: "administrator",
+      input: async (world) => ({ accountId: world.person("auditor").accountId, role: "auditor", reason: "term is over" }),
+    },
+  ],
+  queries: [{ query: listAccounts, as: "administrator", input: async () => ({ page: {} }), showsMarker: false }],
+};

@@ -1,0 +1,53 @@
+import { admitMember } from "#lib/cases/commands/admit-member.ts";
+import { amendCase } from "#lib/cases/commands/amend-case.ts";
+import { endMembership } from "#lib/cases/commands/end-membership.ts";
+import { openCase } from "#lib/cases/commands/open-case.ts";
+import { listCases } from "#lib/cases/queries/list-cases.ts";
+import { listMembers } from "#lib/cases/queries/list-members.ts";
+import { listRegister } from "#lib/cases/queries/list-register.ts";
+import { readCase } from "#lib/cases/queries/read-case.ts";
+import type { Specimens } from "../specimen.ts";
+import type { World } from "../world.ts";
+
+const fields = (world: World) => ({ title: world.marked("title"), titleAr: null, summary: world.marked("summary") });
+
+export const caseSpecimens: Specimens = {
+  commands: [
+    {
+      command: openCase,
+      as: "administrator",
+      noSubject: true,
+      input: async (world) => ({ ...fields(world), kind: "live" }),
+    },
+    {
+      command: amendCase,
+      as: "investigator",
+      input: async (world) => ({ ...fields(world), caseId: world.caseId, version: 1 }),
+    },
+    {
+      command: admitMember,
+      as: "administrator",
+      input: async (world) => ({
+        caseId: world.caseId,
+        accountId: world.person("newcomer").accountId,
+        role: "reviewer",
+        expiresAt: null,
+      }),
+    },
+    {
+      command: endMembership,
+      as: "administrator",
+      async input(world) {
+        const { rows } = await world.ask("administrator", listMembers, { caseId: world.caseId });
+        const member = rows.find((row) => row.accountId === world.person("reviewer2").accountId);
+        return { memberId: member?.id, version: member?.version, reason: "term is over" };
+      },
+    },
+  ],
+  queries: [
+    { query: listCases, as: "investigator", input: async () => ({ page: {} }), showsMarker: true },
+    { query: listRegister, as: "administrator", input: async () => ({ page: {} }), showsMarker: true },
+    { query: listMembers, as: "investigator", input: async (world) => ({ caseId: world.caseId }), showsMarker: true },
+    { query: readCase, as: "investigator", input: async (world) => ({ caseId: world.caseId }), showsMarker: true },
+  ],
+};
