@@ -80,13 +80,13 @@ export const EvidenceType = z.enum(EVIDENCE_TYPES);
 export type EvidenceType = z.infer<typeof EvidenceType>;
 
 /**
- * The type that counts when two origins are asked to be of different types: an interview and a published account are
- * both somebody's word, so they are one.
+ * The type that counts when two origins are asked to be of different types: an interview, a published account and a
+ * published figure are all somebody's word, so they are one.
  */
 export const EVIDENCE_FAMILY = {
   testimony: "account",
   published_account: "account",
-  count_claim: "count",
+  count_claim: "account",
   media: "media",
   document: "document",
   medical_record: "medical",

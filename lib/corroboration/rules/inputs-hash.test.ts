@@ -52,6 +52,11 @@ describe("hash of the inputs", () => {
     expect(hashOfInputs(withItem(0, { note: "kept by the caller" }))).toBe(hashOfInputs(evidence));
   });
 
+  test("is refused for what JSON cannot say, rather than taken over something else", () => {
+    const between = ["a", undefined as unknown as string] as const;
+    expect(() => hashOfInputs({ ...evidence, hardEdges: [{ kind: "derived", between }] })).toThrow(TypeError);
+  });
+
   test("changes with everything that the rules look at", () => {
     const changed: FacetEvidence[] = [
       { ...evidence, facet: "time" },

@@ -65,7 +65,8 @@ export interface WeighedItem {
  * 1. After UN fact-finding practice (first-hand and reliable before hearsay) and, for media, the Berkeley Protocol.
  */
 export function qualityOfItem(item: EvidenceItem, facet: Facet): Quality {
-  if (countsForNothing(item)) return 0;
+  const { basis } = item;
+  if (basis === "B6" || countsForNothing(item)) return 0;
   if (facet === "count" && item.countBasis === "none") return 0;
   switch (item.type) {
     case "media":
@@ -76,7 +77,7 @@ export function qualityOfItem(item: EvidenceItem, facet: Facet): Quality {
     case "testimony":
     case "published_account":
     case "count_claim":
-      return qualityOfAccount(item);
+      return qualityOfAccount(item, basis);
   }
 }
 
@@ -133,8 +134,8 @@ function countsForNothing(item: EvidenceItem): boolean {
   return (item.type === "document" || item.type === "medical_record") && item.authenticity === 5;
 }
 
-function qualityOfAccount(item: AccountItem): Quality {
-  switch (item.basis) {
+function qualityOfAccount(item: AccountItem, basis: Exclude<Basis, "B6">): Quality {
+  switch (basis) {
     case "B1":
     case "B2":
     case "B7":
@@ -145,8 +146,6 @@ function qualityOfAccount(item: AccountItem): Quality {
     case "B0":
     case "B5":
       return 1;
-    case "B6":
-      return 0;
   }
 }
 
