@@ -1,0 +1,201 @@
+// Everything that must hold, in one command. Prints a line for each stage, the output of those that fail, and last
+// of all `N passed, N failed`. Each check counts as one test; vitest and Playwright count their own.
+//   node bin/test.mjs           all of it (npm test)
+//   node bin/test.mjs --quick   without the build and the browser (npm run verify)
+//   node bin/test.mjs --long    the slow lane: large data, long journeys (npm run test:long)
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+if (Number(process.versions.node.split(".")[0]) < 24) {
+  console.error("This needs Node 24 or later; npm scripts bring their own: npm test");
+  process.exit(1);
+}
+
+const quick = process.argv.includes("--quick");
+const long = process.argv.includes("--long");
+const MINUTE_MS = 60_000;
+const STAGE_MINUTES_MAX = long ? 60 : 10;
+const TAIL_LINES = 120;
+const PATIENCE_MS = 20_000;
+
+const reports = mkdtempSync(join(tmpdir(), "attest-run-"));
+const unitReport = join(reports, "unit.json");
+const e2eReport = join(reports, "e2e.json");
+const environment = {
+  ...process.env,
+  NEXT_TELEMETRY_DISABLED: "1",
+  NO_COLOR: "1",
+  ATTEST_E2E_REPORT: e2eReport,
+  ...(long ? { ATTEST_LONG: "1" } : {}),
+};
+
+const children = new Set();
+
+/** Ends a child with everything it started; the child leads a process group of its own. */
+function end(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // The group is gone already.
+  }
+}
+
+let interrupted = false;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => {
+    interrupted = true;
+    if (children.size === 0) process.exit(1);
+    // Playwright cleans up after SIGINT alone: it closes the browser and the server it tests.
+    for (const child of children) end(child, "SIGINT");
+    setTimeout(() => process.exit(1), PATIENCE_MS);
+  });
+}
+process.on("exit", () => {
+  for (const child of children) end(child, "SIGKILL");
+  rmSync(reports, { recursive: true, force: true });
+});
+
+/** Runs a command; resolves to its exit code (1 when it could not start or took too long) and its output. */
+function run([command, ...args], minutesMax = STAGE_MINUTES_MAX) {
+  return new Promise((done) => {
+    const child = spawn(command, args, {
+      env: environment,
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    const finish = (code) => {
+      clearTimeout(timer);
+      children.delete(child);
+      if (!interrupted) done({ code, output });
+      else if (children.size === 0) process.exit(1);
+    };
+    const timer = setTimeout(() => {
+      output += `\nstopped after ${minutesMax} minutes\n`;
+      end(child, "SIGKILL");
+    }, minutesMax * MINUTE_MS);
+    children.add(child);
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding("utf8").on("data", (text) => (output += text));
+    child.on("error", (error) => {
+      output += error.message;
+      finish(1);
+    });
+    child.on("close", (code) => finish(code ?? 1));
+  });
+}
+
+const script = (name, ...args) =>
+  run(["npm", "run", "--silent", name, ...(args.length > 0 ? ["--", ...args] : [])]);
+const total = { passed: 0, failed: 0 };
+
+/**
+ * Runs one stage and prints its line.
+ * @param {string} name
+ * @param {() => Promise<{ code: number, output: string, passed?: number, failed?: number, skipped?: number }>} work
+ * @returns {Promise<boolean>} whether it passed
+ */
+async function stage(name, work) {
+  const started = performance.now();
+  const {
+    code,
+    output,
+    passed = code === 0 ? 1 : 0,
+    failed = code === 0 ? 0 : 1,
+    skipped = 0,
+  } = await work();
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  total.passed += passed;
+  total.failed += failed;
+  const counts =
+    passed + failed + skipped > 1 ? `${passed} passed, ${failed} failed, ${skipped} skipped` : "";
+  console.log(
+    `${failed === 0 ? "ok  " : "FAIL"} ${name.padEnd(8)} ${seconds.padStart(6)} s  ${counts}`.trimEnd(),
+  );
+  if (failed > 0)
+    console.log(
+      output
+        .trimEnd()
+        .split("\n")
+        .slice(-TAIL_LINES)
+        .map((line) => `     ${line}`)
+        .join("\n"),
+    );
+  return failed === 0;
+}
+
+const reportOf = (file) => {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+};
+
+/** A run that failed, or that held no test, counts at least one failure, also when it broke beside its tests. */
+function counted(result, { passed = 0, failed = 0, skipped = 0 }) {
+  const silent = failed === 0 && (result.code !== 0 || (passed === 0 && !long));
+  return { ...result, passed, failed: silent ? 1 : failed, skipped };
+}
+
+async function unit() {
+  const result = await script(
+    "unit",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${unitReport}`,
+  );
+  const report = reportOf(unitReport);
+  const broken =
+    report?.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0) ??
+    [];
+  return counted(result, {
+    passed: report?.numPassedTests,
+    failed: (report?.numFailedTests ?? 0) + broken.length,
+    skipped: report?.numPendingTests,
+  });
+}
+
+async function e2e() {
+  const result = await script("e2e", ...(long ? ["--pass-with-no-tests"] : []));
+  const stats = reportOf(e2eReport)?.stats;
+  return counted(result, {
+    passed: stats?.expected,
+    failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
+    skipped: stats?.skipped,
+  });
+}
+
+async function tools() {
+  const { provide } = await import("./test-tools.mjs");
+  let output = "";
+  const missing = await provide(async (command) => (output += (await run(command, 8)).output), {
+    browser: !quick,
+  });
+  return { code: missing.length > 0 ? 1 : 0, output: `${output}\nmissing: ${missing.join(", ")}` };
+}
+
+/** Lint reads the types that Next writes for its routes, so it comes after them; the rest stands alone. */
+const checks = () =>
+  Promise.all([
+    stage("types", () => script("types")).then(() => stage("lint", () => script("lint"))),
+    stage("format", () => script("format:check"))
+      .then(() => stage("layers", () => script("layers")))
+      .then(() => stage("rooms", () => script("rooms")))
+      .then(() => stage("schema", () => script("schema")))
+      .then(() => stage("knip", () => script("knip"))),
+  ]);
+
+await stage("tools", tools);
+if (!long) await checks();
+await stage("unit", unit);
+if (!quick) {
+  if (await stage("build", () => script("build"))) await stage("e2e", e2e);
+  else await stage("e2e", async () => ({ code: 1, output: "not run: there is no build to test" }));
+}
+
+if (total.passed + total.failed === 0) total.failed = 1;
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;

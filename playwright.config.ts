@@ -1,0 +1,34 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumPath } from "./e2e/fixtures/chromium.ts";
+
+const executablePath = chromiumPath();
+const long = process.env["ATTEST_LONG"] === "1";
+
+// One browser, one worker, one demo server for the whole run (e2e/global-setup.ts). Tests with "@long" in their title
+// have a lane of their own: npm run test:long.
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  globalSetup: "./e2e/global-setup.ts",
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: long ? 600_000 : 60_000,
+  reporter: [["line"], ["json", { outputFile: process.env["ATTEST_E2E_REPORT"] ?? "test-results/e2e.json" }]],
+  ...(long ? { grep: /@long/ } : { grepInvert: /@long/ }),
+  use: {
+    baseURL: "http://localhost:3111",
+    trace: "retain-on-failure",
+    video: "off", // Playwright records with an ffmpeg of its own, which it would have to download
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: [
+        "--disable-quic",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+      ],
+    },
+  },
+});
