@@ -16,7 +16,7 @@ export const EDTF_PROBLEMS = [
 ] as const;
 export type EdtfProblem = (typeof EDTF_PROBLEMS)[number];
 
-export type Qualifier = "approximate" | "uncertain" | "both";
+type Qualifier = "approximate" | "uncertain" | "both";
 
 /** A calendar date as far as it is known. `sought` is the finer unit that the text says is missing (`2025-03-XX`). */
 export interface CalendarMoment {
@@ -32,7 +32,7 @@ export interface CalendarMoment {
 }
 
 /** A date with a time of day. Without an offset it is the wall time of the event's zone. */
-export interface ClockMoment {
+interface ClockMoment {
   readonly kind: "clock";
   readonly year: number;
   readonly month: number;
@@ -161,7 +161,20 @@ function hasMissingDigits(moment: Moment): boolean {
   );
 }
 
+// The package's parser takes a fifth of a millisecond a date; the dates of a case repeat.
+const MOMENTS_KEPT_MAX = 4_000;
+const momentsRead = new Map<string, Read<Moment>>();
+
 function parseMoment(text: string): Read<Moment> {
+  const known = momentsRead.get(text);
+  if (known) return known;
+  const read = readMoment(text);
+  if (momentsRead.size >= MOMENTS_KEPT_MAX) momentsRead.clear();
+  momentsRead.set(text, read);
+  return read;
+}
+
+function readMoment(text: string): Read<Moment> {
   const calendar = calendarProblem(text);
   if (calendar) return refused(calendar);
   // The package reads ".5" as five milliseconds.

@@ -39,7 +39,7 @@ export function instantOfWall(wall: WallTime, zone: string, showing: "first" | "
  * How far the clocks of a zone are ahead of UTC at an instant (epoch ms), in milliseconds.
  * @throws RangeError when the zone is not an IANA name.
  */
-export function offsetMsAt(instant: number, zone: string): number {
+function offsetMsAt(instant: number, zone: string): number {
   const name = offsetFormat(zone)
     .formatToParts(instant)
     .find((part) => part.type === "timeZoneName")?.value;
