@@ -28,7 +28,7 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
     ["code", "created_at", "created_by", "id", "kind", "retracted_at", "retraction_reason", "summary", "title", "title_ar", "updated_at", "version"],
   ],
   dependencies: [
-    ["case_id", "code", "created_at", "created_by", "family", "id", "import_key", "kind", "note", "other_statement_id", "retracted_at", "retraction_reason", "statement_id", "updated_at", "version", "weight_tenths"],
+    ["case_id", "code", "created_at", "created_by", "family", "id", "import_key", "kind", "note", "other_statement_id", "retracted_at", "retraction_reason", "statement_id", "updated_at", "version", "weight_reason", "weight_tenths"],
   ],
   evidence_links: [
     ["allegation_id", "author_human_id", "case_id", "code", "created_at", "created_by", "facet", "id", "import_key", "pair_key", "rationale", "resolution_reason", "resolved_at", "resolved_by_human_id", "retracted_at", "retraction_reason", "stance", "statement_id", "updated_at", "version"],
@@ -37,7 +37,7 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
     ["as_of_edtf", "as_of_sort", "attributed_to", "case_id", "category", "certainty", "code", "created_at", "created_by", "id", "import_key", "incident_id", "max", "min", "min_exclusive", "note", "outcome", "period_edtf", "place_id", "reported_via_id", "retracted_at", "retraction_reason", "scope", "source_id", "unit", "updated_at", "value_text", "version", "wording"],
   ],
   findings: [
-    ["algorithm_version", "allegation_id", "approved_at", "author_human_id", "case_id", "ceiling", "code", "codebook_version", "comment", "contest_reason", "contested", "contrary_search", "contrary_search_on", "contrary_search_result", "created_at", "created_by", "determination", "facet", "id", "import_key", "inputs_hash", "needs_second", "number", "reasoning", "retracted_at", "retraction_reason", "reviewed_at", "reviewer_human_id", "second_human_id", "standard", "status", "submitted_at", "updated_at", "version", "witness_set"],
+    ["algorithm_version", "allegation_id", "approved_at", "author_human_id", "case_id", "ceiling", "code", "codebook_version", "comment", "conclusion", "contest_reason", "contested", "contrary_search", "contrary_search_on", "contrary_search_result", "created_at", "created_by", "determination", "facet", "id", "import_key", "inputs_hash", "needs_second", "number", "reasoning", "refuted_proposed", "retracted_at", "retraction_reason", "reviewed_at", "reviewer_human_id", "second_human_id", "standard", "status", "submitted_at", "updated_at", "version", "witness_set"],
   ],
   humans: [
     ["created_at", "display_name", "id", "version"],
@@ -64,7 +64,7 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
     ["case_id", "code", "created_at", "created_by", "id", "import_key", "kind", "name", "name_ar", "note", "retracted_at", "retraction_reason", "standpoint", "updated_at", "version"],
   ],
   statements: [
-    ["basis", "case_id", "claim", "code", "created_at", "created_by", "figure_id", "id", "identification", "import_key", "media_id", "note", "paragraphs", "plausibility", "retracted_at", "retraction_reason", "tags", "testimony_id", "testimony_number", "updated_at", "version"],
+    ["basis", "case_id", "claim", "code", "count_basis", "created_at", "created_by", "figure_id", "id", "identification", "import_key", "media_condition", "media_id", "media_rank", "note", "paragraphs", "plausibility", "retracted_at", "retraction_reason", "shows_act_itself", "tags", "testimony_id", "testimony_number", "updated_at", "version"],
   ],
   testimonies: [
     ["accepted_number", "basis", "case_id", "code", "consent_export", "consent_internal", "contamination", "created_at", "created_by", "event_edtf", "event_wording", "id", "import_key", "kind", "note", "paragraphs_used", "publisher_ids", "retracted_at", "retraction_reason", "source_id", "stage", "taken_edtf", "taken_place_id", "taken_sort", "taken_wording", "title", "updated_at", "version", "version_number", "voice", "witness_id"],

@@ -1,4 +1,18 @@
-import { boolean, foreignKey, index, instant, integer, json, oneOf, table, text, unique, uniqueIndex } from "../columns.ts";
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  instant,
+  integer,
+  json,
+  oneOf,
+  table,
+  text,
+  unique,
+  uniqueIndex,
+} from "../columns.ts";
 import { humans } from "./access.ts";
 import { actors } from "./actors.ts";
 import { cases } from "./cases.ts";
@@ -31,6 +45,9 @@ export const findingStatuses = [
   "withdrawn",
   "superseded",
 ] as const;
+export const countBases = ["none", "deduplicated_name_list", "declared_statistic"] as const;
+export const mediaRanks = ["M0", "M1", "M2", "M3", "M4", "M5"] as const;
+export const mediaConditions = ["usable", "recycled", "refuted"] as const;
 
 const caseId = () =>
   text("case_id")
@@ -56,6 +73,13 @@ export const statements = table(
     /** 2–6; 1 is only ever derived; null while nobody has graded it. */
     plausibility: integer("plausibility"),
     identification: text("identification").notNull(),
+    /** On what a number in it rests. */
+    countBasis: oneOf("count_basis", countBases).notNull(),
+    /** Our own verification of the media item it was cut from, as far as this claim goes; null for other statements. */
+    mediaRank: oneOf("media_rank", mediaRanks),
+    mediaCondition: oneOf("media_condition", mediaConditions),
+    /** The act itself is seen or heard, not its aftermath or surroundings. */
+    showsActItself: boolean("shows_act_itself"),
     /** A tag such as persecution without a base act. */
     tags: json<string[]>("tags").notNull(),
     note: text("note"),
@@ -69,6 +93,7 @@ export const statements = table(
     uniqueIndex("statements_import_key").on(t.caseId, t.importKey),
     index("statements_testimony_idx").on(t.testimonyId),
     index("statements_case_idx").on(t.caseId, t.createdAt, t.id),
+    check("statements_plausibility_given", sql`${t.plausibility} between 2 and 6`),
   ],
 );
 
@@ -147,6 +172,8 @@ export const dependencies = table(
     otherStatementId: text("other_statement_id").notNull(),
     /** 0–9 for a soft edge, null for a hard one. */
     weightTenths: integer("weight_tenths"),
+    /** Why a reviewer changed the weight; null while it is the kind's own. */
+    weightReason: text("weight_reason"),
     note: text("note"),
   },
   (t) => [
@@ -156,6 +183,7 @@ export const dependencies = table(
     uniqueIndex("dependencies_import_key").on(t.caseId, t.importKey),
     index("dependencies_statement_idx").on(t.statementId),
     index("dependencies_other_idx").on(t.otherStatementId),
+    check("dependencies_weight_tenths", sql`${t.weightTenths} between 0 and 9`),
   ],
 );
 
@@ -170,6 +198,8 @@ export const findings = table(
     /** Version of the finding, from 1; each is a row. */
     number: integer("number").notNull(),
     status: oneOf("status", findingStatuses).notNull(),
+    /** Determined at a level, or refuted; it decides where the last approval leads. */
+    conclusion: oneOf("conclusion", ["determined", "refuted"]).notNull(),
     /** 0–5, at or below the ceiling. */
     determination: integer("determination"),
     standard: oneOf("standard", ["none", "reasonable_suspicion", "reasonable_grounds"]).notNull(),
@@ -181,6 +211,7 @@ export const findings = table(
     /** The engine's answer when last computed. */
     ceiling: integer("ceiling").notNull(),
     contested: boolean("contested").notNull(),
+    refutedProposed: boolean("refuted_proposed").notNull(),
     witnessSet: json<string[]>("witness_set").notNull(),
     inputsHash: text("inputs_hash").notNull(),
     algorithmVersion: text("algorithm_version").notNull(),

@@ -134,8 +134,10 @@ CREATE TABLE "dependencies" (
 	"statement_id" text NOT NULL,
 	"other_statement_id" text NOT NULL,
 	"weight_tenths" integer,
+	"weight_reason" text,
 	"note" text,
-	CONSTRAINT "dependencies_family_one_of" CHECK ("dependencies"."family" in ('hard', 'soft'))
+	CONSTRAINT "dependencies_family_one_of" CHECK ("dependencies"."family" in ('hard', 'soft')),
+	CONSTRAINT "dependencies_weight_tenths" CHECK ("dependencies"."weight_tenths" between 0 and 9)
 );
 --> statement-breakpoint
 CREATE TABLE "evidence_links" (
@@ -178,6 +180,7 @@ CREATE TABLE "findings" (
 	"facet" text NOT NULL,
 	"number" integer NOT NULL,
 	"status" text NOT NULL,
+	"conclusion" text NOT NULL,
 	"determination" integer,
 	"standard" text NOT NULL,
 	"reasoning" text NOT NULL,
@@ -186,6 +189,7 @@ CREATE TABLE "findings" (
 	"contrary_search_result" text,
 	"ceiling" integer NOT NULL,
 	"contested" boolean NOT NULL,
+	"refuted_proposed" boolean NOT NULL,
 	"witness_set" jsonb NOT NULL,
 	"inputs_hash" text NOT NULL,
 	"algorithm_version" text NOT NULL,
@@ -202,6 +206,7 @@ CREATE TABLE "findings" (
 	CONSTRAINT "findings_case_id_key" UNIQUE("case_id","id"),
 	CONSTRAINT "findings_facet_one_of" CHECK ("findings"."facet" in ('occurrence', 'victim', 'time', 'place', 'unit', 'individual', 'victim_status', 'count')),
 	CONSTRAINT "findings_status_one_of" CHECK ("findings"."status" in ('draft', 'submitted', 'in_review', 'returned', 'first_approved', 'approved', 'contested', 'refuted', 'withdrawn', 'superseded')),
+	CONSTRAINT "findings_conclusion_one_of" CHECK ("findings"."conclusion" in ('determined', 'refuted')),
 	CONSTRAINT "findings_standard_one_of" CHECK ("findings"."standard" in ('none', 'reasonable_suspicion', 'reasonable_grounds')),
 	CONSTRAINT "findings_contrary_search_one_of" CHECK ("findings"."contrary_search" in ('yes', 'no', 'not_asked'))
 );
@@ -226,9 +231,17 @@ CREATE TABLE "statements" (
 	"basis" text NOT NULL,
 	"plausibility" integer,
 	"identification" text NOT NULL,
+	"count_basis" text NOT NULL,
+	"media_rank" text,
+	"media_condition" text,
+	"shows_act_itself" boolean,
 	"tags" jsonb NOT NULL,
 	"note" text,
-	CONSTRAINT "statements_case_id_key" UNIQUE("case_id","id")
+	CONSTRAINT "statements_case_id_key" UNIQUE("case_id","id"),
+	CONSTRAINT "statements_count_basis_one_of" CHECK ("statements"."count_basis" in ('none', 'deduplicated_name_list', 'declared_statistic')),
+	CONSTRAINT "statements_media_rank_one_of" CHECK ("statements"."media_rank" in ('M0', 'M1', 'M2', 'M3', 'M4', 'M5')),
+	CONSTRAINT "statements_media_condition_one_of" CHECK ("statements"."media_condition" in ('usable', 'recycled', 'refuted')),
+	CONSTRAINT "statements_plausibility_given" CHECK ("statements"."plausibility" between 2 and 6)
 );
 --> statement-breakpoint
 CREATE TABLE "case_exports" (

@@ -98,6 +98,7 @@ CREATE FUNCTION findings_guard_insert() RETURNS trigger LANGUAGE plpgsql AS $$ B
   IF NEW.status IN ('in_review', 'first_approved', 'approved', 'refuted') AND EXISTS (SELECT 1 FROM evidence_links e WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND e.author_human_id = NEW.reviewer_human_id) THEN RAISE EXCEPTION 'attest:finding.reviewer_linked_evidence'; END IF;
   IF NEW.status IN ('approved', 'refuted') AND NEW.second_human_id IS NOT NULL AND EXISTS (SELECT 1 FROM evidence_links e JOIN statements s ON s.id = e.statement_id JOIN testimony_people p ON p.testimony_id = s.testimony_id WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND p.ended_at IS NULL AND p.role IN ('interviewer', 'interpreter') AND p.human_id = NEW.second_human_id) THEN RAISE EXCEPTION 'attest:finding.reviewer_took_part'; END IF;
   IF NEW.status IN ('approved', 'refuted') AND NEW.second_human_id IS NOT NULL AND EXISTS (SELECT 1 FROM evidence_links e WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND e.author_human_id = NEW.second_human_id) THEN RAISE EXCEPTION 'attest:finding.reviewer_linked_evidence'; END IF;
+  IF NEW.status IN ('approved', 'refuted') AND EXISTS (SELECT 1 FROM findings f WHERE f.allegation_id = NEW.allegation_id AND f.facet = NEW.facet AND f.status = 'contested' AND (NEW.reviewer_human_id IN (f.reviewer_human_id, f.second_human_id) OR NEW.second_human_id IN (f.reviewer_human_id, f.second_human_id))) THEN RAISE EXCEPTION 'attest:finding.resolver_is_approver'; END IF;
   IF NEW.status IN ('first_approved', 'approved', 'refuted') AND NEW.reviewer_human_id IS NULL THEN RAISE EXCEPTION 'attest:finding.no_reviewer'; END IF;
   IF NEW.status IN ('approved', 'refuted') AND NEW.needs_second AND NEW.second_human_id IS NULL THEN RAISE EXCEPTION 'attest:finding.no_second'; END IF;
   IF NEW.status IN ('first_approved', 'approved') AND (NEW.determination IS NULL OR NEW.determination > NEW.ceiling) THEN RAISE EXCEPTION 'attest:finding.above_ceiling'; END IF;
@@ -108,7 +109,8 @@ CREATE TRIGGER findings_guard_insert BEFORE INSERT ON findings FOR EACH ROW EXEC
 --> statement-breakpoint
 CREATE FUNCTION findings_guard_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   IF NEW.author_human_id IS DISTINCT FROM OLD.author_human_id THEN RAISE EXCEPTION 'attest:finding.author_is_fixed'; END IF;
-  IF OLD.status IN ('approved', 'contested', 'refuted', 'withdrawn', 'superseded') AND (NEW.determination IS DISTINCT FROM OLD.determination OR NEW.reasoning IS DISTINCT FROM OLD.reasoning OR NEW.standard IS DISTINCT FROM OLD.standard OR NEW.reviewer_human_id IS DISTINCT FROM OLD.reviewer_human_id OR NEW.second_human_id IS DISTINCT FROM OLD.second_human_id OR NEW.number IS DISTINCT FROM OLD.number OR NEW.allegation_id IS DISTINCT FROM OLD.allegation_id OR NEW.facet IS DISTINCT FROM OLD.facet) THEN RAISE EXCEPTION 'attest:finding.approved_is_immutable'; END IF;
+  IF OLD.status IN ('approved', 'contested', 'refuted', 'withdrawn', 'superseded') AND (NEW.determination IS DISTINCT FROM OLD.determination OR NEW.reasoning IS DISTINCT FROM OLD.reasoning OR NEW.standard IS DISTINCT FROM OLD.standard OR NEW.reviewer_human_id IS DISTINCT FROM OLD.reviewer_human_id OR NEW.second_human_id IS DISTINCT FROM OLD.second_human_id OR NEW.number IS DISTINCT FROM OLD.number OR NEW.allegation_id IS DISTINCT FROM OLD.allegation_id OR NEW.facet IS DISTINCT FROM OLD.facet OR NEW.conclusion IS DISTINCT FROM OLD.conclusion OR NEW.contrary_search IS DISTINCT FROM OLD.contrary_search OR NEW.contrary_search_on IS DISTINCT FROM OLD.contrary_search_on OR NEW.contrary_search_result IS DISTINCT FROM OLD.contrary_search_result OR NEW.ceiling IS DISTINCT FROM OLD.ceiling OR NEW.contested IS DISTINCT FROM OLD.contested OR NEW.refuted_proposed IS DISTINCT FROM OLD.refuted_proposed OR NEW.witness_set IS DISTINCT FROM OLD.witness_set OR NEW.inputs_hash IS DISTINCT FROM OLD.inputs_hash OR NEW.algorithm_version IS DISTINCT FROM OLD.algorithm_version OR NEW.codebook_version IS DISTINCT FROM OLD.codebook_version OR NEW.needs_second IS DISTINCT FROM OLD.needs_second OR NEW.reviewed_at IS DISTINCT FROM OLD.reviewed_at OR NEW.approved_at IS DISTINCT FROM OLD.approved_at) THEN RAISE EXCEPTION 'attest:finding.approved_is_immutable'; END IF;
+  IF (OLD.status = 'approved' AND NEW.status NOT IN ('approved', 'contested', 'superseded')) OR (OLD.status = 'contested' AND NEW.status NOT IN ('contested', 'withdrawn', 'superseded')) OR (OLD.status = 'refuted' AND NEW.status NOT IN ('refuted', 'superseded')) OR (OLD.status IN ('withdrawn', 'superseded') AND NEW.status <> OLD.status) THEN RAISE EXCEPTION 'attest:finding.approved_is_immutable'; END IF;
   IF NEW.reviewer_human_id = NEW.author_human_id THEN RAISE EXCEPTION 'attest:finding.reviewer_is_author'; END IF;
   IF NEW.second_human_id = NEW.author_human_id THEN RAISE EXCEPTION 'attest:finding.reviewer_is_author'; END IF;
   IF NEW.second_human_id = NEW.reviewer_human_id THEN RAISE EXCEPTION 'attest:finding.second_is_first'; END IF;
@@ -116,6 +118,7 @@ CREATE FUNCTION findings_guard_update() RETURNS trigger LANGUAGE plpgsql AS $$ B
   IF NEW.status IN ('in_review', 'first_approved', 'approved', 'refuted') AND EXISTS (SELECT 1 FROM evidence_links e WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND e.author_human_id = NEW.reviewer_human_id) THEN RAISE EXCEPTION 'attest:finding.reviewer_linked_evidence'; END IF;
   IF NEW.status IN ('approved', 'refuted') AND NEW.second_human_id IS NOT NULL AND EXISTS (SELECT 1 FROM evidence_links e JOIN statements s ON s.id = e.statement_id JOIN testimony_people p ON p.testimony_id = s.testimony_id WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND p.ended_at IS NULL AND p.role IN ('interviewer', 'interpreter') AND p.human_id = NEW.second_human_id) THEN RAISE EXCEPTION 'attest:finding.reviewer_took_part'; END IF;
   IF NEW.status IN ('approved', 'refuted') AND NEW.second_human_id IS NOT NULL AND EXISTS (SELECT 1 FROM evidence_links e WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND e.author_human_id = NEW.second_human_id) THEN RAISE EXCEPTION 'attest:finding.reviewer_linked_evidence'; END IF;
+  IF NEW.status IN ('approved', 'refuted') AND EXISTS (SELECT 1 FROM findings f WHERE f.allegation_id = NEW.allegation_id AND f.facet = NEW.facet AND f.status = 'contested' AND (NEW.reviewer_human_id IN (f.reviewer_human_id, f.second_human_id) OR NEW.second_human_id IN (f.reviewer_human_id, f.second_human_id))) THEN RAISE EXCEPTION 'attest:finding.resolver_is_approver'; END IF;
   IF NEW.status IN ('first_approved', 'approved', 'refuted') AND NEW.reviewer_human_id IS NULL THEN RAISE EXCEPTION 'attest:finding.no_reviewer'; END IF;
   IF NEW.status IN ('approved', 'refuted') AND NEW.needs_second AND NEW.second_human_id IS NULL THEN RAISE EXCEPTION 'attest:finding.no_second'; END IF;
   IF NEW.status IN ('first_approved', 'approved') AND (NEW.determination IS NULL OR NEW.determination > NEW.ceiling) THEN RAISE EXCEPTION 'attest:finding.above_ceiling'; END IF;
@@ -123,6 +126,25 @@ CREATE FUNCTION findings_guard_update() RETURNS trigger LANGUAGE plpgsql AS $$ B
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER findings_guard_update BEFORE UPDATE ON findings FOR EACH ROW EXECUTE FUNCTION findings_guard_update();
+--> statement-breakpoint
+CREATE FUNCTION evidence_links_guard_insert() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF NEW.resolved_by_human_id = NEW.author_human_id THEN RAISE EXCEPTION 'attest:evidence.resolver_is_author'; END IF;
+  IF EXISTS (SELECT 1 FROM statements s JOIN testimony_versions v ON v.testimony_id = s.testimony_id WHERE s.id = NEW.statement_id AND v.author_human_id = NEW.resolved_by_human_id) THEN RAISE EXCEPTION 'attest:evidence.resolver_wrote_testimony'; END IF;
+  IF (NEW.resolved_at IS NULL) <> (NEW.resolved_by_human_id IS NULL) THEN RAISE EXCEPTION 'attest:evidence.no_resolver'; END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER evidence_links_guard_insert BEFORE INSERT ON evidence_links FOR EACH ROW EXECUTE FUNCTION evidence_links_guard_insert();
+--> statement-breakpoint
+CREATE FUNCTION evidence_links_guard_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF NEW.author_human_id IS DISTINCT FROM OLD.author_human_id OR NEW.statement_id IS DISTINCT FROM OLD.statement_id OR NEW.allegation_id IS DISTINCT FROM OLD.allegation_id OR NEW.facet IS DISTINCT FROM OLD.facet THEN RAISE EXCEPTION 'attest:evidence.link_is_fixed'; END IF;
+  IF NEW.resolved_by_human_id = NEW.author_human_id THEN RAISE EXCEPTION 'attest:evidence.resolver_is_author'; END IF;
+  IF EXISTS (SELECT 1 FROM statements s JOIN testimony_versions v ON v.testimony_id = s.testimony_id WHERE s.id = NEW.statement_id AND v.author_human_id = NEW.resolved_by_human_id) THEN RAISE EXCEPTION 'attest:evidence.resolver_wrote_testimony'; END IF;
+  IF (NEW.resolved_at IS NULL) <> (NEW.resolved_by_human_id IS NULL) THEN RAISE EXCEPTION 'attest:evidence.no_resolver'; END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER evidence_links_guard_update BEFORE UPDATE ON evidence_links FOR EACH ROW EXECUTE FUNCTION evidence_links_guard_update();
 --> statement-breakpoint
 -- Key paging compares text: bytes, on every server, whatever its locale.
 ALTER TABLE "accounts" ALTER COLUMN "name" TYPE text COLLATE "C";--> statement-breakpoint

@@ -89,6 +89,7 @@ CREATE TRIGGER findings_guard_insert BEFORE INSERT ON findings BEGIN
     WHEN NEW.status IN ('in_review', 'first_approved', 'approved', 'refuted') AND EXISTS (SELECT 1 FROM evidence_links e WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND e.author_human_id = NEW.reviewer_human_id) THEN RAISE(ABORT, 'attest:finding.reviewer_linked_evidence')
     WHEN NEW.status IN ('approved', 'refuted') AND NEW.second_human_id IS NOT NULL AND EXISTS (SELECT 1 FROM evidence_links e JOIN statements s ON s.id = e.statement_id JOIN testimony_people p ON p.testimony_id = s.testimony_id WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND p.ended_at IS NULL AND p.role IN ('interviewer', 'interpreter') AND p.human_id = NEW.second_human_id) THEN RAISE(ABORT, 'attest:finding.reviewer_took_part')
     WHEN NEW.status IN ('approved', 'refuted') AND NEW.second_human_id IS NOT NULL AND EXISTS (SELECT 1 FROM evidence_links e WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND e.author_human_id = NEW.second_human_id) THEN RAISE(ABORT, 'attest:finding.reviewer_linked_evidence')
+    WHEN NEW.status IN ('approved', 'refuted') AND EXISTS (SELECT 1 FROM findings f WHERE f.allegation_id = NEW.allegation_id AND f.facet = NEW.facet AND f.status = 'contested' AND (NEW.reviewer_human_id IN (f.reviewer_human_id, f.second_human_id) OR NEW.second_human_id IN (f.reviewer_human_id, f.second_human_id))) THEN RAISE(ABORT, 'attest:finding.resolver_is_approver')
     WHEN NEW.status IN ('first_approved', 'approved', 'refuted') AND NEW.reviewer_human_id IS NULL THEN RAISE(ABORT, 'attest:finding.no_reviewer')
     WHEN NEW.status IN ('approved', 'refuted') AND NEW.needs_second = 1 AND NEW.second_human_id IS NULL THEN RAISE(ABORT, 'attest:finding.no_second')
     WHEN NEW.status IN ('first_approved', 'approved') AND (NEW.determination IS NULL OR NEW.determination > NEW.ceiling) THEN RAISE(ABORT, 'attest:finding.above_ceiling') END;
@@ -97,7 +98,8 @@ END;
 CREATE TRIGGER findings_guard_update BEFORE UPDATE ON findings BEGIN
   SELECT CASE
     WHEN NEW.author_human_id IS NOT OLD.author_human_id THEN RAISE(ABORT, 'attest:finding.author_is_fixed')
-    WHEN OLD.status IN ('approved', 'contested', 'refuted', 'withdrawn', 'superseded') AND (NEW.determination IS NOT OLD.determination OR NEW.reasoning IS NOT OLD.reasoning OR NEW.standard IS NOT OLD.standard OR NEW.reviewer_human_id IS NOT OLD.reviewer_human_id OR NEW.second_human_id IS NOT OLD.second_human_id OR NEW.number IS NOT OLD.number OR NEW.allegation_id IS NOT OLD.allegation_id OR NEW.facet IS NOT OLD.facet) THEN RAISE(ABORT, 'attest:finding.approved_is_immutable')
+    WHEN OLD.status IN ('approved', 'contested', 'refuted', 'withdrawn', 'superseded') AND (NEW.determination IS NOT OLD.determination OR NEW.reasoning IS NOT OLD.reasoning OR NEW.standard IS NOT OLD.standard OR NEW.reviewer_human_id IS NOT OLD.reviewer_human_id OR NEW.second_human_id IS NOT OLD.second_human_id OR NEW.number IS NOT OLD.number OR NEW.allegation_id IS NOT OLD.allegation_id OR NEW.facet IS NOT OLD.facet OR NEW.conclusion IS NOT OLD.conclusion OR NEW.contrary_search IS NOT OLD.contrary_search OR NEW.contrary_search_on IS NOT OLD.contrary_search_on OR NEW.contrary_search_result IS NOT OLD.contrary_search_result OR NEW.ceiling IS NOT OLD.ceiling OR NEW.contested IS NOT OLD.contested OR NEW.refuted_proposed IS NOT OLD.refuted_proposed OR NEW.witness_set IS NOT OLD.witness_set OR NEW.inputs_hash IS NOT OLD.inputs_hash OR NEW.algorithm_version IS NOT OLD.algorithm_version OR NEW.codebook_version IS NOT OLD.codebook_version OR NEW.needs_second IS NOT OLD.needs_second OR NEW.reviewed_at IS NOT OLD.reviewed_at OR NEW.approved_at IS NOT OLD.approved_at) THEN RAISE(ABORT, 'attest:finding.approved_is_immutable')
+    WHEN (OLD.status = 'approved' AND NEW.status NOT IN ('approved', 'contested', 'superseded')) OR (OLD.status = 'contested' AND NEW.status NOT IN ('contested', 'withdrawn', 'superseded')) OR (OLD.status = 'refuted' AND NEW.status NOT IN ('refuted', 'superseded')) OR (OLD.status IN ('withdrawn', 'superseded') AND NEW.status <> OLD.status) THEN RAISE(ABORT, 'attest:finding.approved_is_immutable')
     WHEN NEW.reviewer_human_id = NEW.author_human_id THEN RAISE(ABORT, 'attest:finding.reviewer_is_author')
     WHEN NEW.second_human_id = NEW.author_human_id THEN RAISE(ABORT, 'attest:finding.reviewer_is_author')
     WHEN NEW.second_human_id = NEW.reviewer_human_id THEN RAISE(ABORT, 'attest:finding.second_is_first')
@@ -105,7 +107,23 @@ CREATE TRIGGER findings_guard_update BEFORE UPDATE ON findings BEGIN
     WHEN NEW.status IN ('in_review', 'first_approved', 'approved', 'refuted') AND EXISTS (SELECT 1 FROM evidence_links e WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND e.author_human_id = NEW.reviewer_human_id) THEN RAISE(ABORT, 'attest:finding.reviewer_linked_evidence')
     WHEN NEW.status IN ('approved', 'refuted') AND NEW.second_human_id IS NOT NULL AND EXISTS (SELECT 1 FROM evidence_links e JOIN statements s ON s.id = e.statement_id JOIN testimony_people p ON p.testimony_id = s.testimony_id WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND p.ended_at IS NULL AND p.role IN ('interviewer', 'interpreter') AND p.human_id = NEW.second_human_id) THEN RAISE(ABORT, 'attest:finding.reviewer_took_part')
     WHEN NEW.status IN ('approved', 'refuted') AND NEW.second_human_id IS NOT NULL AND EXISTS (SELECT 1 FROM evidence_links e WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND e.author_human_id = NEW.second_human_id) THEN RAISE(ABORT, 'attest:finding.reviewer_linked_evidence')
+    WHEN NEW.status IN ('approved', 'refuted') AND EXISTS (SELECT 1 FROM findings f WHERE f.allegation_id = NEW.allegation_id AND f.facet = NEW.facet AND f.status = 'contested' AND (NEW.reviewer_human_id IN (f.reviewer_human_id, f.second_human_id) OR NEW.second_human_id IN (f.reviewer_human_id, f.second_human_id))) THEN RAISE(ABORT, 'attest:finding.resolver_is_approver')
     WHEN NEW.status IN ('first_approved', 'approved', 'refuted') AND NEW.reviewer_human_id IS NULL THEN RAISE(ABORT, 'attest:finding.no_reviewer')
     WHEN NEW.status IN ('approved', 'refuted') AND NEW.needs_second = 1 AND NEW.second_human_id IS NULL THEN RAISE(ABORT, 'attest:finding.no_second')
     WHEN NEW.status IN ('first_approved', 'approved') AND (NEW.determination IS NULL OR NEW.determination > NEW.ceiling) THEN RAISE(ABORT, 'attest:finding.above_ceiling') END;
+END;
+--> statement-breakpoint
+CREATE TRIGGER evidence_links_guard_insert BEFORE INSERT ON evidence_links BEGIN
+  SELECT CASE
+    WHEN NEW.resolved_by_human_id = NEW.author_human_id THEN RAISE(ABORT, 'attest:evidence.resolver_is_author')
+    WHEN EXISTS (SELECT 1 FROM statements s JOIN testimony_versions v ON v.testimony_id = s.testimony_id WHERE s.id = NEW.statement_id AND v.author_human_id = NEW.resolved_by_human_id) THEN RAISE(ABORT, 'attest:evidence.resolver_wrote_testimony')
+    WHEN (NEW.resolved_at IS NULL) <> (NEW.resolved_by_human_id IS NULL) THEN RAISE(ABORT, 'attest:evidence.no_resolver') END;
+END;
+--> statement-breakpoint
+CREATE TRIGGER evidence_links_guard_update BEFORE UPDATE ON evidence_links BEGIN
+  SELECT CASE
+    WHEN NEW.author_human_id IS NOT OLD.author_human_id OR NEW.statement_id IS NOT OLD.statement_id OR NEW.allegation_id IS NOT OLD.allegation_id OR NEW.facet IS NOT OLD.facet THEN RAISE(ABORT, 'attest:evidence.link_is_fixed')
+    WHEN NEW.resolved_by_human_id = NEW.author_human_id THEN RAISE(ABORT, 'attest:evidence.resolver_is_author')
+    WHEN EXISTS (SELECT 1 FROM statements s JOIN testimony_versions v ON v.testimony_id = s.testimony_id WHERE s.id = NEW.statement_id AND v.author_human_id = NEW.resolved_by_human_id) THEN RAISE(ABORT, 'attest:evidence.resolver_wrote_testimony')
+    WHEN (NEW.resolved_at IS NULL) <> (NEW.resolved_by_human_id IS NULL) THEN RAISE(ABORT, 'attest:evidence.no_resolver') END;
 END;
