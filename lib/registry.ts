@@ -1,10 +1,18 @@
 /** Every verb and every question, once. The doors, the permission matrix and the contract tests are derived from it. */
+import { beginSession } from "#lib/accounts/commands/begin-session.ts";
 import { createAccount } from "#lib/accounts/commands/create-account.ts";
 import { disableAccount } from "#lib/accounts/commands/disable-account.ts";
 import { endRole } from "#lib/accounts/commands/end-role.ts";
+import { endSession } from "#lib/accounts/commands/end-session.ts";
 import { grantRole } from "#lib/accounts/commands/grant-role.ts";
 import { setUpAdministrator } from "#lib/accounts/commands/set-up-administrator.ts";
 import { listAccounts } from "#lib/accounts/queries/list-accounts.ts";
+import { amendActor } from "#lib/actors/commands/amend-actor.ts";
+import { recordActor } from "#lib/actors/commands/record-actor.ts";
+import { retractActor } from "#lib/actors/commands/retract-actor.ts";
+import { listActors } from "#lib/actors/queries/list-actors.ts";
+import { readActor } from "#lib/actors/queries/read-actor.ts";
+import { suggestActors } from "#lib/actors/queries/suggest-actors.ts";
 import { admitMember } from "#lib/cases/commands/admit-member.ts";
 import { amendCase } from "#lib/cases/commands/amend-case.ts";
 import { endMembership } from "#lib/cases/commands/end-membership.ts";
@@ -15,43 +23,145 @@ import { listRegister } from "#lib/cases/queries/list-register.ts";
 import { readCase } from "#lib/cases/queries/read-case.ts";
 import type { Command } from "#lib/core/command.ts";
 import type { Query } from "#lib/core/query.ts";
+import { amendIncident } from "#lib/incidents/commands/amend-incident.ts";
+import { recordIncident } from "#lib/incidents/commands/record-incident.ts";
+import { retractIncident } from "#lib/incidents/commands/retract-incident.ts";
+import { listIncidents } from "#lib/incidents/queries/list-incidents.ts";
+import { readIncident } from "#lib/incidents/queries/read-incident.ts";
+import { suggestIncidents } from "#lib/incidents/queries/suggest-incidents.ts";
 import { amendPlace } from "#lib/places/commands/amend-place.ts";
 import { recordPlace } from "#lib/places/commands/record-place.ts";
 import { retractPlace } from "#lib/places/commands/retract-place.ts";
 import { listPlaces } from "#lib/places/queries/list-places.ts";
 import { readPlace } from "#lib/places/queries/read-place.ts";
 import { suggestPlaces } from "#lib/places/queries/suggest-places.ts";
+import { suggestColleagues } from "#lib/cases/queries/suggest-colleagues.ts";
+import { amendSource } from "#lib/sources/commands/amend-source.ts";
+import { gradeSource } from "#lib/sources/commands/grade-source.ts";
+import { recordSource } from "#lib/sources/commands/record-source.ts";
+import { retractSource } from "#lib/sources/commands/retract-source.ts";
+import { listSources } from "#lib/sources/queries/list-sources.ts";
+import { readSource } from "#lib/sources/queries/read-source.ts";
+import { suggestSources } from "#lib/sources/queries/suggest-sources.ts";
+import { acceptTestimony } from "#lib/testimonies/commands/accept-testimony.ts";
+import { amendTestimony } from "#lib/testimonies/commands/amend-testimony.ts";
+import { attachFile } from "#lib/testimonies/commands/attach-file.ts";
+import { recordTestimony } from "#lib/testimonies/commands/record-testimony.ts";
+import { retractAttachment } from "#lib/testimonies/commands/retract-attachment.ts";
+import { retractTestimony } from "#lib/testimonies/commands/retract-testimony.ts";
+import { returnTestimony } from "#lib/testimonies/commands/return-testimony.ts";
+import { saveTestimony } from "#lib/testimonies/commands/save-testimony.ts";
+import { setConsent } from "#lib/testimonies/commands/set-consent.ts";
+import { submitTestimony } from "#lib/testimonies/commands/submit-testimony.ts";
+import { compareVersions } from "#lib/testimonies/queries/compare-versions.ts";
+import { listTestimonies } from "#lib/testimonies/queries/list-testimonies.ts";
+import { readAttachment } from "#lib/testimonies/queries/read-attachment.ts";
+import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
+import { suggestTestimonies } from "#lib/testimonies/queries/suggest-testimonies.ts";
+import { amendVictim } from "#lib/victims/commands/amend-victim.ts";
+import { recordVictim } from "#lib/victims/commands/record-victim.ts";
+import { retractVictim } from "#lib/victims/commands/retract-victim.ts";
+import { listVictims } from "#lib/victims/queries/list-victims.ts";
+import { readVictim } from "#lib/victims/queries/read-victim.ts";
+import { suggestVictims } from "#lib/victims/queries/suggest-victims.ts";
+import { amendWitness } from "#lib/witnesses/commands/amend-witness.ts";
+import { recordWitness } from "#lib/witnesses/commands/record-witness.ts";
+import { retractWitness } from "#lib/witnesses/commands/retract-witness.ts";
+import { listWitnesses } from "#lib/witnesses/queries/list-witnesses.ts";
+import { readWitness } from "#lib/witnesses/queries/read-witness.ts";
+import { suggestWitnesses } from "#lib/witnesses/queries/suggest-witnesses.ts";
 
 export const commands: readonly Command[] = [
   // accounts
+  beginSession,
   createAccount,
   disableAccount,
   endRole,
+  endSession,
   grantRole,
   setUpAdministrator,
+  // actors
+  amendActor,
+  recordActor,
+  retractActor,
   // cases
   admitMember,
   amendCase,
   endMembership,
   openCase,
+  // incidents
+  amendIncident,
+  recordIncident,
+  retractIncident,
   // places
   amendPlace,
   recordPlace,
   retractPlace,
+  // sources
+  amendSource,
+  gradeSource,
+  recordSource,
+  retractSource,
+  // testimonies
+  acceptTestimony,
+  amendTestimony,
+  attachFile,
+  recordTestimony,
+  retractAttachment,
+  retractTestimony,
+  returnTestimony,
+  saveTestimony,
+  setConsent,
+  submitTestimony,
+  // victims
+  amendVictim,
+  recordVictim,
+  retractVictim,
+  // witnesses
+  amendWitness,
+  recordWitness,
+  retractWitness,
 ];
 
 export const queries: readonly Query[] = [
   // accounts
   listAccounts,
+  // actors
+  listActors,
+  readActor,
+  suggestActors,
   // cases
   listCases,
   listMembers,
   listRegister,
   readCase,
+  suggestColleagues,
+  // incidents
+  listIncidents,
+  readIncident,
+  suggestIncidents,
   // places
   listPlaces,
   readPlace,
   suggestPlaces,
+  // sources
+  listSources,
+  readSource,
+  suggestSources,
+  // testimonies
+  compareVersions,
+  listTestimonies,
+  readAttachment,
+  readTestimony,
+  suggestTestimonies,
+  // victims
+  listVictims,
+  readVictim,
+  suggestVictims,
+  // witnesses
+  listWitnesses,
+  readWitness,
+  suggestWitnesses,
 ];
 
 const commandByName = new Map(commands.map((one) => [one.name, one]));

@@ -1,7 +1,6 @@
-import { and, eq, getTableColumns, isNull } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, isNull } from "drizzle-orm";
 import { accountRoles, accounts, caseMembers, humans } from "#db/schema/index.ts";
-import type { LoadContext, RunContext } from "#lib/core/command.ts";
-import { newId } from "#lib/core/ids.ts";
+import type { LoadContext } from "#lib/core/command.ts";
 import { NotFound } from "#lib/core/refusals.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
 
@@ -34,19 +33,12 @@ export async function maybeGlobalRole({ read }: Pick<LoadContext, "read">, accou
   return row ?? null;
 }
 
-/** Inserts an account and its human. `password` is already a hash. */
-export async function insertAccount(
-  ctx: Pick<RunContext, "write" | "now">,
-  { name, displayName, password }: { name: string; displayName: string; password: string },
-) {
-  const human = await ctx.write.insert(humans, { id: newId("human"), displayName, createdAt: ctx.now });
-  const account = await ctx.write.insert(accounts, {
-    id: newId("account"),
-    humanId: human.id,
-    name,
-    passwordHash: password,
-    status: "active",
-    createdAt: ctx.now,
-  });
-  return { account, human };
+/** The accounts and names behind humans already known to be colleagues of a case. */
+export async function accountsOfHumans({ read }: Pick<LoadContext, "read">, humanIds: string[]) {
+  if (humanIds.length === 0) return [];
+  return read
+    .select({ humanId: humans.id, accountId: accounts.id, displayName: humans.displayName })
+    .from(humans)
+    .innerJoin(accounts, eq(accounts.humanId, humans.id))
+    .where(inArray(humans.id, humanIds));
 }

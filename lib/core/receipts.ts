@@ -32,5 +32,5 @@ export async function receiptOf(tx: Tx, key: ReceiptKey): Promise<{ result: unkn
 }
 
 export async function keepReceipt(tx: Tx, key: ReceiptKey, result: unknown, now: number): Promise<void> {
-  await tx.insert(receipts).values({ ...key, result: result ?? null, at: now });
+  await tx.insert(receipts).values({ ...key, result, at: now });
 }

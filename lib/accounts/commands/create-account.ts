@@ -1,7 +1,7 @@
 import { command } from "#lib/core/command.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
 import { hashPassword } from "#lib/platform/password.ts";
-import { insertAccount } from "../find.ts";
+import { insertAccount } from "../acts.ts";
 import { AccountFields } from "../vocabulary.ts";
 
 /** Makes an account and the human it belongs to. It has no role until one is given. */

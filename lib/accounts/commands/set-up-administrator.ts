@@ -3,7 +3,7 @@ import { command } from "#lib/core/command.ts";
 import { newId } from "#lib/core/ids.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
 import { hashPassword } from "#lib/platform/password.ts";
-import { insertAccount } from "../find.ts";
+import { insertAccount } from "../acts.ts";
 import { AccountFields } from "../vocabulary.ts";
 
 /** The first run: makes the first administrator. Refused as soon as any account exists. */

@@ -1,6 +1,8 @@
+import { beginSession } from "#lib/accounts/commands/begin-session.ts";
 import { createAccount } from "#lib/accounts/commands/create-account.ts";
 import { disableAccount } from "#lib/accounts/commands/disable-account.ts";
 import { endRole } from "#lib/accounts/commands/end-role.ts";
+import { endSession } from "#lib/accounts/commands/end-session.ts";
 import { grantRole } from "#lib/accounts/commands/grant-role.ts";
 import { setUpAdministrator } from "#lib/accounts/commands/set-up-administrator.ts";
 import { listAccounts } from "#lib/accounts/queries/list-accounts.ts";
@@ -10,6 +12,8 @@ const fields = async () => ({ name: "somebody-new", displayName: "Somebody new",
 
 export const accountSpecimens: Specimens = {
   commands: [
+    { command: beginSession, as: "investigator", noSubject: true, input: async () => ({}) },
+    { command: endSession, as: "investigator", noSubject: true, input: async () => ({ everywhere: true }) },
     { command: createAccount, as: "administrator", noSubject: true, input: fields },
     { command: setUpAdministrator, as: "setup", noSubject: true, input: fields },
     {

@@ -6,6 +6,7 @@ import { listCases } from "#lib/cases/queries/list-cases.ts";
 import { listMembers } from "#lib/cases/queries/list-members.ts";
 import { listRegister } from "#lib/cases/queries/list-register.ts";
 import { readCase } from "#lib/cases/queries/read-case.ts";
+import { suggestColleagues } from "#lib/cases/queries/suggest-colleagues.ts";
 import type { Specimens } from "../specimen.ts";
 import type { World } from "../world.ts";
 
@@ -48,6 +49,12 @@ export const caseSpecimens: Specimens = {
     { query: listCases, as: "investigator", input: async () => ({ page: {} }), showsMarker: true },
     { query: listRegister, as: "administrator", input: async () => ({ page: {} }), showsMarker: true },
     { query: listMembers, as: "investigator", input: async (world) => ({ caseId: world.caseId }), showsMarker: true },
+    {
+      query: suggestColleagues,
+      as: "investigator",
+      input: async (world) => ({ caseId: world.caseId, text: "Demo" }),
+      showsMarker: false,
+    },
     { query: readCase, as: "investigator", input: async (world) => ({ caseId: world.caseId }), showsMarker: true },
   ],
 };

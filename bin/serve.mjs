@@ -1,0 +1,84 @@
+/**
+ * Starts Attest: checks the settings, builds if needed, migrates, then serves until stopped.
+ *   node bin/serve.mjs          the program, empty at first (npm start)
+ *   node bin/serve.mjs --demo   with the two demo cases and accounts (npm run demo)
+ *   node bin/serve.mjs --dev    with hot reload (npm run dev)
+ */
+import { spawn } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { buildIfStale } from "./build.mjs";
+
+const demo = process.argv.includes("--demo");
+const dev = process.argv.includes("--dev");
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}
+
+async function main() {
+  if (demo) process.env.ATTEST_DATA ??= "data/demo";
+  const { readEnv } = await import("../lib/platform/env.ts");
+  const env = readEnv();
+  mkdirSync(env.dataFolder, { recursive: true, mode: 0o700 });
+  if (!dev && buildIfStale() !== 0) throw new Error("The build failed; nothing was started. The lines above say why.");
+  const { migrate } = await import("../db/migrate.ts");
+  const { backup } = await migrate(env.databaseUrl);
+  if (backup) console.log(`The database was migrated; a copy from before is at ${backup}`);
+  const { system } = await import("../lib/core/system.ts");
+  const sys = await system();
+  const welcome = demo ? await seedDemo() : await firstRun(sys);
+  await sys.store.close();
+  await serve(env, welcome);
+}
+
+async function seedDemo() {
+  const { loadDemo, demoWelcome } = await import("./demo.ts");
+  await loadDemo((line) => console.log(line));
+  return { lines: demoWelcome(), extra: { ATTEST_DEMO: "1" } };
+}
+
+/** Before the first account exists, whoever holds the terminal holds the one-time code. */
+async function firstRun(sys) {
+  const { accounts } = await import("../db/schema/index.ts");
+  if ((await sys.store.read.$count(accounts)) > 0) return { lines: [], extra: {} };
+  const code = randomBytes(9).toString("base64url");
+  const hash = createHash("sha256").update(code).digest("hex");
+  const lines = [`No account yet. Open the address above and make the first administrator with this one-time code:`, `  ${code}`];
+  return { lines, extra: { ATTEST_SETUP_HASH: hash } };
+}
+
+async function serve(env, { lines, extra }) {
+  const args = dev ? ["dev", "-H", env.host, "-p", String(env.port)] : ["start", "-H", env.host, "-p", String(env.port)];
+  const child = spawn(join("node_modules", ".bin", "next"), args, {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, ...extra, ATTEST_DATA: env.dataFolder, NEXT_TELEMETRY_DISABLED: "1", NEXTAUTH_URL: env.url },
+  });
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));
+  child.stdout.resume();
+  child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGTERM" || signal === "SIGINT" ? 0 : 1)));
+  const address = `http://${env.host}:${env.port}`;
+  if (!(await answers(`${address}/api/health`))) {
+    child.kill("SIGTERM");
+    throw new Error(`The server did not answer at ${address} within a minute. Is the port in use? Set ATTEST_PORT to another.`);
+  }
+  console.log(`Ready: ${address}`);
+  for (const line of lines) console.log(line);
+}
+
+async function answers(url) {
+  for (let attempt = 0; attempt < 240; attempt++) {
+    const ok = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ok) return true;
+    await pause(250);
+  }
+  return false;
+}

@@ -1,0 +1,41 @@
+/** How a page asks: session → caller → ask. Nothing in scope is a plain 404; no session leads to the sign-in page. */
+import { notFound, redirect } from "next/navigation";
+import type { z } from "zod";
+import { currentPerson } from "#lib/auth/current-caller.ts";
+import type { SignedIn } from "#lib/auth/sessions.ts";
+import { ask } from "#lib/core/ask.ts";
+import type { Query } from "#lib/core/query.ts";
+import { Invalid, NotFound, Refused } from "#lib/core/refusals.ts";
+
+/** The person signed in; without one, the sign-in page. */
+export async function requirePerson(): Promise<SignedIn> {
+  const person = await currentPerson();
+  if (!person) redirect("/sign-in");
+  return person;
+}
+
+/**
+ * Asks a query for a page. An address with a malformed id is an absent page.
+ * A refusal is a 404 too: the navigation never leads there, and a page has nothing else to show.
+ */
+export async function asked<I extends z.ZodType, R>(question: Query<I, R>, input: z.input<I>): Promise<R> {
+  const { caller } = await requirePerson();
+  try {
+    return await ask(question, caller, input);
+  } catch (error) {
+    if (error instanceof Refused && error.rule === "session.ended") redirect("/sign-in");
+    if (error instanceof NotFound || error instanceof Refused || error instanceof Invalid) notFound();
+    throw error;
+  }
+}
+
+/** Like `asked`, but null where the caller may not ask: for parts of a page that some roles do not have. */
+export async function maybeAsked<I extends z.ZodType, R>(question: Query<I, R>, input: z.input<I>): Promise<R | null> {
+  const { caller } = await requirePerson();
+  try {
+    return await ask(question, caller, input);
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof Refused) return null;
+    throw error;
+  }
+}

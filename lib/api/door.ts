@@ -1,0 +1,101 @@
+/** The JSON doors: body → caller → execute or ask → answer. They hold no rule of their own. */
+import { currentPerson } from "#lib/auth/current-caller.ts";
+import { ask } from "#lib/core/ask.ts";
+import type { Caller } from "#lib/core/caller.ts";
+import { execute } from "#lib/core/execute.ts";
+import { Invalid, NotFound } from "#lib/core/refusals.ts";
+import { maybeCommand, maybeQuery } from "#lib/registry.ts";
+import { readEnv } from "#lib/platform/env.ts";
+import { problem, problemResponse, signedOut, tooLarge } from "./problem.ts";
+
+const BODY_BYTES_MAX = 4_000_000;
+const DEPTH_MAX = 12;
+
+/** Carries out a command by name: `{ input, requestId }`. */
+export function commandDoor(name: string, request: Request): Promise<Response> {
+  return behindTheDoor(request, async (caller, body) => {
+    const verb = maybeCommand(name);
+    if (!verb || verb.permission === "setup.run" || verb.name === "session.begin") throw new NotFound();
+    const { input, requestId } = body;
+    if (typeof requestId !== "string") throw new Invalid([{ path: "requestId", code: "required" }]);
+    return { result: await execute(verb, caller, input, requestId) };
+  });
+}
+
+/** Answers a query by name: `{ input }`. A POST, since what is asked may be protected and must not stand in an address. */
+export function queryDoor(name: string, request: Request): Promise<Response> {
+  return behindTheDoor(request, async (caller, body) => {
+    const question = maybeQuery(name);
+    if (!question) throw new NotFound();
+    return ask(question, caller, body["input"]);
+  });
+}
+
+/** What every JSON door does: a live session, our own origin, a bounded body, errors as problem details. */
+export async function behindTheDoor(
+  request: Request,
+  work: (caller: Caller, body: Record<string, unknown>) => Promise<unknown>,
+): Promise<Response> {
+  try {
+    const person = await currentPerson();
+    if (!person) return problem(signedOut());
+    mustComeFromOurPages(request);
+    const body = await boundedJson(request);
+    if (body === null) return problem(tooLarge());
+    const answer = await work(person.caller, body);
+    return Response.json(answer ?? null, { headers: { "cache-control": "no-store" } });
+  } catch (error) {
+    return problemResponse(error);
+  }
+}
+
+/** A form of another site can send no JSON and forges no Origin; anything else is not ours. */
+export function mustComeFromOurPages(request: Request): void {
+  const origin = request.headers.get("origin");
+  const own = new URL(readEnv().url).origin;
+  const host = request.headers.get("host");
+  const sameHost = origin !== null && host !== null && new URL(origin).host === host;
+  if (origin !== null && origin !== own && !sameHost) throw new NotFound();
+  const site = request.headers.get("sec-fetch-site");
+  if (site !== null && site !== "same-origin" && site !== "none") throw new NotFound();
+}
+
+async function boundedJson(request: Request): Promise<Record<string, unknown> | null> {
+  if (request.method === "GET" || request.method === "DELETE") return {};
+  if (!request.headers.get("content-type")?.startsWith("application/json")) {
+    throw new Invalid([{ path: "", code: "json_expected" }]);
+  }
+  const text = await boundedText(request);
+  if (text === null) return null;
+  const body = parsed(text);
+  if (typeof body !== "object" || body === null || Array.isArray(body) || depthOf(body) > DEPTH_MAX) {
+    throw new Invalid([{ path: "", code: "json_expected" }]);
+  }
+  return { ...body };
+}
+
+async function boundedText(request: Request): Promise<string | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > BODY_BYTES_MAX) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new Invalid([{ path: "", code: "json_expected" }]);
+  }
+}
+
+function depthOf(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  let deepest = 0;
+  for (const inner of Object.values(value)) deepest = Math.max(deepest, depthOf(inner));
+  return deepest + 1;
+}

@@ -1,0 +1,47 @@
+/** The session behind a cookie, looked up at every request: a cookie alone is never enough. */
+import { and, eq, gt, isNull } from "drizzle-orm";
+import { accounts, humans, sessions } from "#db/schema/index.ts";
+import { keepBooks } from "#lib/core/bookkeeping.ts";
+import type { Caller } from "#lib/core/caller.ts";
+import { system } from "#lib/core/system.ts";
+import { readEnv } from "#lib/platform/env.ts";
+
+export interface SignedIn {
+  caller: Extract<Caller, { kind: "person" }>;
+  name: string;
+  displayName: string;
+}
+
+const SEEN_EVERY_MS = 60_000;
+
+/** Who is signed in under a session id; null when revoked, expired, idle for too long, or the account is disabled. */
+export async function maybeSignedIn(sessionId: string): Promise<SignedIn | null> {
+  const sys = await system();
+  const now = sys.clock();
+  const [row] = await sys.store.read
+    .select({
+      seenAt: sessions.seenAt,
+      accountId: accounts.id,
+      humanId: humans.id,
+      name: accounts.name,
+      displayName: humans.displayName,
+    })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .innerJoin(humans, eq(humans.id, accounts.humanId))
+    .where(
+      and(
+        eq(sessions.id, sessionId),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, now),
+        gt(sessions.seenAt, now - readEnv().idleMs),
+        eq(accounts.status, "active"),
+      ),
+    );
+  if (!row) return null;
+  if (now - row.seenAt > SEEN_EVERY_MS) {
+    await keepBooks(sys, (tx) => tx.update(sessions).set({ seenAt: now }).where(eq(sessions.id, sessionId)).then(() => undefined));
+  }
+  const { accountId, humanId, name, displayName } = row;
+  return { caller: { kind: "person", accountId, humanId, session: sessionId, auth: "password" }, name, displayName };
+}

@@ -1,0 +1,30 @@
+import { attachments } from "#db/schema/index.ts";
+import { command } from "#lib/core/command.ts";
+import { Line } from "#lib/core/fields.ts";
+import { mustStand, newRecord, recorded } from "#lib/core/outcome.ts";
+import { z } from "zod";
+import { findTestimony } from "../find.ts";
+import { TestimonyId } from "../vocabulary.ts";
+
+/**
+ * Notes a file that the server has stored and hashed. The bytes lie under their hash before this runs; a claim of a
+ * hash that was never stored shows as a missing file and as nothing else.
+ */
+export const attachFile = command({
+  name: "testimony.attach",
+  input: z.strictObject({
+    testimonyId: TestimonyId,
+    fileName: Line,
+    mediaType: z.string().regex(/^[a-z0-9.+-]+\/[a-z0-9.+-]+$/, "invalid").max(100),
+    sizeBytes: z.number().int().min(1),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/, "invalid"),
+  }),
+  permission: "testimony.write",
+  load: (ctx, { testimonyId }) => findTestimony(ctx, testimonyId),
+  async run(ctx, { testimonyId, ...file }, testimony) {
+    mustStand(testimony);
+    const { caseId } = testimony;
+    const row = await ctx.write.insert(attachments, { ...newRecord(ctx, "attachment", "D"), caseId, testimonyId, ...file });
+    return recorded(row);
+  },
+});

@@ -1,0 +1,57 @@
+import { testimonies, testimonyVersions } from "#db/schema/index.ts";
+import { findCase } from "#lib/cases/find.ts";
+import { CaseId } from "#lib/cases/vocabulary.ts";
+import { command } from "#lib/core/command.ts";
+import { ImportKey } from "#lib/core/fields.ts";
+import { newId } from "#lib/core/ids.ts";
+import { newRecord, recorded, sortOf } from "#lib/core/outcome.ts";
+import { mustHoldTestimonyReferences, resolvePeople } from "../find.ts";
+import { writePeople } from "../acts.ts";
+import { consentAtFirst, mustComeFromOneOrigin, numberParagraphs } from "../rules.ts";
+import { TestimonyFields, TestimonyKind } from "../vocabulary.ts";
+
+/** Records a testimony as a draft: its facts, who was present, and the first version of its text. */
+export const recordTestimony = command({
+  name: "testimony.record",
+  input: TestimonyFields.extend({ caseId: CaseId, kind: TestimonyKind, importKey: ImportKey }),
+  permission: "testimony.write",
+  sight: "case.read",
+  load: (ctx, { caseId }) => findCase(ctx, caseId),
+  async run(ctx, { caseId, kind, importKey = null, ...fields }) {
+    mustComeFromOneOrigin(kind, fields);
+    await mustHoldTestimonyReferences(ctx, caseId, fields);
+    const { people, paragraphs: entered, textBasis, originalLanguage, translationLanguage, translator, ...facts } = fields;
+    const { paragraphs, used } = numberParagraphs(entered, new Set(), 0);
+    const present = await resolvePeople(ctx, caseId, people);
+    const testimony = await ctx.write.insert(testimonies, {
+      ...newRecord(ctx, "testimony", "T"),
+      ...facts,
+      caseId,
+      kind,
+      importKey,
+      takenSort: sortOf(facts.takenEdtf),
+      consentInternal: consentAtFirst(kind),
+      consentExport: consentAtFirst(kind),
+      stage: "draft",
+      versionNumber: 1,
+      paragraphsUsed: used,
+    });
+    await ctx.write.insert(testimonyVersions, {
+      id: newId("testimonyVersion"),
+      caseId,
+      testimonyId: testimony.id,
+      number: 1,
+      stage: "draft",
+      textBasis,
+      originalLanguage,
+      translationLanguage,
+      translator,
+      paragraphs,
+      authorHumanId: ctx.scope.humanId,
+      authorAccountId: ctx.scope.accountId,
+      createdAt: ctx.now,
+    });
+    await writePeople(ctx, testimony, present);
+    return recorded(testimony, { kind, ...fields });
+  },
+});

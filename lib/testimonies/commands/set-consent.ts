@@ -1,0 +1,29 @@
+import { testimonies } from "#db/schema/index.ts";
+import { command } from "#lib/core/command.ts";
+import { Reason, RowVersion } from "#lib/core/fields.ts";
+import { amended, mustStand } from "#lib/core/outcome.ts";
+import { Conflict } from "#lib/core/refusals.ts";
+import { z } from "zod";
+import { findTestimony } from "../find.ts";
+import { ConsentAnswer, TestimonyId } from "../vocabulary.ts";
+
+/** Records what the witness answered: may we use this ourselves, may it leave the house. Anything but yes is no. */
+export const setConsent = command({
+  name: "testimony.setConsent",
+  input: z.strictObject({
+    testimonyId: TestimonyId,
+    version: RowVersion,
+    consentInternal: ConsentAnswer,
+    consentExport: ConsentAnswer,
+    /** How and when the answer was given. */
+    reason: Reason,
+  }),
+  permission: "testimony.consent",
+  load: (ctx, { testimonyId }) => findTestimony(ctx, testimonyId),
+  async run(ctx, { testimonyId, version, consentInternal, consentExport, reason }, testimony) {
+    mustStand(testimony);
+    if (testimony.kind === "published_account") throw new Conflict("consent.not_needed");
+    const answers = { consentInternal, consentExport, updatedAt: ctx.now };
+    return amended(testimony, await ctx.write.amend(testimonies, testimonyId, version, answers), reason);
+  },
+});

@@ -1,0 +1,25 @@
+/** Conditions on a testimony, as sentences. The page shows their answers; the commands enforce them. */
+import { Refused } from "#lib/core/refusals.ts";
+
+export interface DecisionFacts {
+  /** Human who wrote the version. */
+  authorHumanId: string;
+  /** Humans who interviewed or interpreted. */
+  tookPartHumanIds: readonly string[];
+}
+
+/**
+ * Why this human may not decide on the version, or null when they may. Reviewer ≠ author, ≠ interviewer, ≠ interpreter;
+ * humans are compared, not accounts.
+ */
+export function whyNotDecide(humanId: string, facts: DecisionFacts): string | null {
+  if (humanId === facts.authorHumanId) return "testimony.decider_is_author";
+  if (facts.tookPartHumanIds.includes(humanId)) return "testimony.decider_took_part";
+  return null;
+}
+
+/** @throws Refused naming the rule */
+export function mustBeAnotherThanThoseInvolved(humanId: string, facts: DecisionFacts): void {
+  const rule = whyNotDecide(humanId, facts);
+  if (rule) throw new Refused(rule);
+}

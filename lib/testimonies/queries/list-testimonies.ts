@@ -1,0 +1,77 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { sources, testimonies, testimonyVersions, witnesses } from "#db/schema/index.ts";
+import { CaseId } from "#lib/cases/vocabulary.ts";
+import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { query } from "#lib/core/query.ts";
+import { given } from "#lib/core/where.ts";
+import { z } from "zod";
+import { consentAnswers, SourceId, TestimonyKind, TestimonyStage, WitnessId } from "../vocabulary.ts";
+
+/** Testimonies of a case by the date they were taken; undated last. */
+export const listTestimonies = query({
+  name: "testimony.list",
+  input: z.strictObject({
+    caseId: CaseId,
+    stage: TestimonyStage.optional(),
+    kind: TestimonyKind.optional(),
+    consentExport: z.enum(consentAnswers).optional(),
+    witnessId: WitnessId.optional(),
+    sourceId: SourceId.optional(),
+    /** Only those of which the caller wrote the newest version. */
+    mine: z.boolean().optional(),
+    direction: z.enum(["asc", "desc"]).default("desc"),
+    page: PageInput,
+  }),
+  permission: "testimony.read",
+  caseOf: ({ caseId }) => caseId,
+  async run({ read, scope }, { caseId, stage, kind, consentExport, witnessId, sourceId, mine, direction, page }) {
+    const keys = keyset(page, direction, testimonies.takenSort, testimonies.id);
+    const inList = and(
+      scope.cases(testimonies.caseId),
+      eq(testimonies.caseId, caseId),
+      isNull(testimonies.retractedAt),
+      given(testimonies.stage, stage),
+      given(testimonies.kind, kind),
+      given(testimonies.consentExport, consentExport),
+      given(testimonies.witnessId, witnessId),
+      given(testimonies.sourceId, sourceId),
+      mine ? eq(testimonies.createdBy, scope.accountId) : undefined,
+    );
+    const rows = await read
+      .select({
+        id: testimonies.id,
+        code: testimonies.code,
+        kind: testimonies.kind,
+        title: testimonies.title,
+        voice: testimonies.voice,
+        takenEdtf: testimonies.takenEdtf,
+        takenSort: testimonies.takenSort,
+        stage: testimonies.stage,
+        versionNumber: testimonies.versionNumber,
+        consentInternal: testimonies.consentInternal,
+        consentExport: testimonies.consentExport,
+        updatedAt: testimonies.updatedAt,
+        witnessCode: witnesses.code,
+        sourceName: sources.name,
+        sourceNameAr: sources.nameAr,
+        originalLanguage: testimonyVersions.originalLanguage,
+        textBasis: testimonyVersions.textBasis,
+      })
+      .from(testimonies)
+      .innerJoin(
+        testimonyVersions,
+        and(
+          eq(testimonyVersions.testimonyId, testimonies.id),
+          eq(testimonyVersions.number, testimonies.versionNumber),
+        ),
+      )
+      .leftJoin(witnesses, eq(witnesses.id, testimonies.witnessId))
+      .leftJoin(sources, eq(sources.id, testimonies.sourceId))
+      .where(and(inList, keys.where))
+      .orderBy(...keys.orderBy)
+      .limit(keys.limit);
+    const total = await read.$count(testimonies, inList);
+    const shown = paged(page, rows, (row) => ({ key: row.takenSort, id: row.id }));
+    return { ...shown, total };
+  },
+});

@@ -1,0 +1,14 @@
+import { attachments } from "#db/schema/index.ts";
+import { idOf } from "#lib/core/fields.ts";
+import { findRecord } from "#lib/core/find-record.ts";
+import { query } from "#lib/core/query.ts";
+import { z } from "zod";
+
+/** An attached file's description, for handing out its bytes. Its reading is logged. */
+export const readAttachment = query({
+  name: "testimony.readAttachment",
+  input: z.strictObject({ attachmentId: idOf("attachment") }),
+  permission: "testimony.read",
+  traceOf: ({ caseId, id, version }) => ({ caseId, object: { id, version } }),
+  run: (ctx, { attachmentId }) => findRecord(ctx, attachments, attachmentId),
+});

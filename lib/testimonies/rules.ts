@@ -1,0 +1,89 @@
+/** Pure rules of testimonies: paragraphs and their numbers, stages, differences between versions. */
+import type { Paragraph } from "#db/schema/testimonies.ts";
+import { Conflict, type FieldProblem, Invalid } from "#lib/core/refusals.ts";
+import type { ParagraphInput, TestimonyStage } from "./vocabulary.ts";
+
+/**
+ * Gives every paragraph its number for life: a known one keeps it, a new one gets the next that was never used.
+ * @param known numbers that the version before holds
+ * @param used how many numbers were ever given
+ * @throws Invalid for a number that is not known, or stands twice
+ */
+export function numberParagraphs(input: ParagraphInput[], known: ReadonlySet<number>, used: number) {
+  const problems: FieldProblem[] = [];
+  const seen = new Set<number>();
+  let last = used;
+  const paragraphs = input.map((paragraph, index): Paragraph => {
+    const number = paragraph.number ?? ++last;
+    if (paragraph.number !== null && (!known.has(number) || seen.has(number))) {
+      problems.push({ path: `paragraphs.${index}.number`, code: "paragraph_number" });
+    }
+    seen.add(number);
+    return { number, original: paragraph.original, translation: paragraph.translation };
+  });
+  if (problems.length > 0) throw new Invalid(problems);
+  return { paragraphs, used: last };
+}
+
+/**
+ * A witness gives interviews and written statements; a source publishes accounts. Never both, never neither.
+ * @throws Invalid naming the field
+ */
+export function mustComeFromOneOrigin(kind: string, origin: { witnessId: string | null; sourceId: string | null }): void {
+  const published = kind === "published_account";
+  const problems: FieldProblem[] = [];
+  if (published && origin.sourceId === null) problems.push({ path: "sourceId", code: "required" });
+  if (published && origin.witnessId !== null) problems.push({ path: "witnessId", code: "published_has_no_witness" });
+  if (!published && origin.witnessId === null) problems.push({ path: "witnessId", code: "required" });
+  if (!published && origin.sourceId !== null) problems.push({ path: "sourceId", code: "only_published_has_source" });
+  if (problems.length > 0) throw new Invalid(problems);
+}
+
+/** A published account needs no consent and says so; all else starts as not asked, and anything but yes is no. */
+export const consentAtFirst = (kind: string) => (kind === "published_account" ? "not_needed" : "not_asked");
+
+/** @throws Conflict when the newest version is not one that may still be written */
+export function mustBeDraft(stage: TestimonyStage): void {
+  if (stage !== "draft") throw new Conflict("testimony.not_a_draft");
+}
+
+/** @throws Conflict unless the version waits for a decision */
+export function mustAwaitDecision(stage: TestimonyStage): void {
+  if (stage !== "submitted") throw new Conflict("testimony.not_submitted");
+}
+
+/** Only a decided version is amended: a draft is simply written on, a submitted one is first returned. */
+export function mustBeDecided(stage: TestimonyStage): void {
+  if (stage === "draft") throw new Conflict("testimony.still_a_draft");
+  if (stage === "submitted") throw new Conflict("testimony.awaits_decision");
+}
+
+/** @throws Conflict when there is nothing to submit */
+export function mustHaveText(paragraphs: readonly Paragraph[]): void {
+  if (paragraphs.length === 0) throw new Conflict("testimony.no_text");
+}
+
+export interface ParagraphChange {
+  number: number;
+  change: "added" | "removed" | "changed" | "same";
+  before: Paragraph | null;
+  after: Paragraph | null;
+}
+
+/** What differs between two versions, paragraph by paragraph, in the order of the newer one; removed ones at their old place. */
+export function compareParagraphs(before: readonly Paragraph[], after: readonly Paragraph[]): ParagraphChange[] {
+  const earlier = new Map(before.map((paragraph) => [paragraph.number, paragraph]));
+  const later = new Set(after.map((paragraph) => paragraph.number));
+  const changes = after.map((paragraph): ParagraphChange => {
+    const was = earlier.get(paragraph.number) ?? null;
+    if (!was) return { number: paragraph.number, change: "added", before: null, after: paragraph };
+    const same = was.original === paragraph.original && was.translation === paragraph.translation;
+    return { number: paragraph.number, change: same ? "same" : "changed", before: was, after: paragraph };
+  });
+  for (const [index, paragraph] of before.entries()) {
+    if (later.has(paragraph.number)) continue;
+    const removed: ParagraphChange = { number: paragraph.number, change: "removed", before: paragraph, after: null };
+    changes.splice(Math.min(index, changes.length), 0, removed);
+  }
+  return changes;
+}

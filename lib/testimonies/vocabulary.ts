@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { AccountId } from "#lib/accounts/vocabulary.ts";
+import { Language, PresentRole, TestimonyKind, TextBasis, Voice } from "#lib/codebook/vocabulary.ts";
+import { Asked, Basis } from "#lib/corroboration/vocabulary.ts";
+import { idOf, Line, Narrative, OptionalEdtf, OptionalLine, OptionalNote } from "#lib/core/fields.ts";
+
+export const TestimonyId = idOf("testimony");
+export const WitnessId = idOf("witness");
+export const SourceId = idOf("source");
+
+export const testimonyStages = ["draft", "submitted", "accepted", "returned"] as const;
+export const TestimonyStage = z.enum(testimonyStages);
+export type TestimonyStage = z.output<typeof TestimonyStage>;
+
+export const consentAnswers = ["yes", "no", "not_asked", "not_needed"] as const;
+/** What a person may answer; `not_needed` is set by the kind of the testimony, never by hand. */
+export const ConsentAnswer = Asked;
+
+export const PARAGRAPHS_MAX = 2_000;
+
+/** A paragraph as entered: a number when it has one, null when it is new. */
+export const ParagraphInput = z.strictObject({
+  number: z.number().int().min(1).nullable(),
+  original: Narrative,
+  translation: z.preprocess(
+    (value) => (typeof value === "string" && value.trim() === "" ? null : value),
+    Narrative.nullable(),
+  ),
+});
+export type ParagraphInput = z.output<typeof ParagraphInput>;
+
+/** Someone present: a colleague by account, or another by role in words; never by name. */
+export const PersonPresent = z.strictObject({
+  role: PresentRole,
+  accountId: AccountId.nullable(),
+  description: OptionalLine,
+});
+
+/** What an investigator enters of a testimony, but its kind, consent and links. */
+export const TestimonyFields = z.strictObject({
+  title: Line,
+  witnessId: WitnessId.nullable(),
+  sourceId: SourceId.nullable(),
+  /** Who carried the account after its origin, in order. */
+  publisherIds: z.array(SourceId).max(20),
+  voice: Voice,
+  basis: Basis,
+  takenEdtf: OptionalEdtf,
+  takenWording: OptionalLine,
+  takenPlaceId: idOf("place").nullable(),
+  eventEdtf: OptionalEdtf,
+  eventWording: OptionalLine,
+  contamination: Asked,
+  note: OptionalNote,
+  textBasis: TextBasis,
+  originalLanguage: Language,
+  translationLanguage: Language.nullable(),
+  translator: OptionalLine,
+  people: z.array(PersonPresent).max(30),
+  paragraphs: z.array(ParagraphInput).max(PARAGRAPHS_MAX),
+});
+export type TestimonyFields = z.output<typeof TestimonyFields>;
+
+export { TestimonyKind };
