@@ -2,9 +2,9 @@ import type { NextConfig } from "next";
 
 const config: NextConfig = {
   poweredByHeader: false,
-  // A case file is never cached by a framework; every page reads through a query.
-  experimental: {},
-  typescript: { ignoreBuildErrors: false },
+  // Types are checked by `npm run types` over tests and scripts too; the build would only do part of it again.
+  typescript: { ignoreBuildErrors: true },
+  images: { unoptimized: true },
 };
 
 export default config;

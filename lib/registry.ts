@@ -7,6 +7,7 @@ import { endSession } from "#lib/accounts/commands/end-session.ts";
 import { grantRole } from "#lib/accounts/commands/grant-role.ts";
 import { setUpAdministrator } from "#lib/accounts/commands/set-up-administrator.ts";
 import { listAccounts } from "#lib/accounts/queries/list-accounts.ts";
+import { readOwnAccount } from "#lib/accounts/queries/read-own-account.ts";
 import { amendActor } from "#lib/actors/commands/amend-actor.ts";
 import { recordActor } from "#lib/actors/commands/record-actor.ts";
 import { retractActor } from "#lib/actors/commands/retract-actor.ts";
@@ -23,18 +24,45 @@ import { listRegister } from "#lib/cases/queries/list-register.ts";
 import { readCase } from "#lib/cases/queries/read-case.ts";
 import type { Command } from "#lib/core/command.ts";
 import type { Query } from "#lib/core/query.ts";
+import { amendFigure } from "#lib/figures/commands/amend-figure.ts";
+import { recordFigure } from "#lib/figures/commands/record-figure.ts";
+import { retractFigure } from "#lib/figures/commands/retract-figure.ts";
+import { listFigures } from "#lib/figures/queries/list-figures.ts";
+import { readFigure } from "#lib/figures/queries/read-figure.ts";
+import { suggestFigures } from "#lib/figures/queries/suggest-figures.ts";
 import { amendIncident } from "#lib/incidents/commands/amend-incident.ts";
 import { recordIncident } from "#lib/incidents/commands/record-incident.ts";
 import { retractIncident } from "#lib/incidents/commands/retract-incident.ts";
 import { listIncidents } from "#lib/incidents/queries/list-incidents.ts";
 import { readIncident } from "#lib/incidents/queries/read-incident.ts";
 import { suggestIncidents } from "#lib/incidents/queries/suggest-incidents.ts";
+import { amendLink } from "#lib/links/commands/amend-link.ts";
+import { recordLink } from "#lib/links/commands/record-link.ts";
+import { retractLink } from "#lib/links/commands/retract-link.ts";
+import { listLinkOptions } from "#lib/links/queries/list-link-options.ts";
+import { listLinksOf } from "#lib/links/queries/list-links-of.ts";
+import { amendMedia } from "#lib/media/commands/amend-media.ts";
+import { recordMedia } from "#lib/media/commands/record-media.ts";
+import { retractMedia } from "#lib/media/commands/retract-media.ts";
+import { listMedia } from "#lib/media/queries/list-media.ts";
+import { readMedia } from "#lib/media/queries/read-media.ts";
+import { suggestMedia } from "#lib/media/queries/suggest-media.ts";
 import { amendPlace } from "#lib/places/commands/amend-place.ts";
 import { recordPlace } from "#lib/places/commands/record-place.ts";
 import { retractPlace } from "#lib/places/commands/retract-place.ts";
 import { listPlaces } from "#lib/places/queries/list-places.ts";
 import { readPlace } from "#lib/places/queries/read-place.ts";
 import { suggestPlaces } from "#lib/places/queries/suggest-places.ts";
+import { amendProceeding } from "#lib/proceedings/commands/amend-proceeding.ts";
+import { amendTimelineNote } from "#lib/proceedings/commands/amend-timeline-note.ts";
+import { recordProceeding } from "#lib/proceedings/commands/record-proceeding.ts";
+import { recordTimelineNote } from "#lib/proceedings/commands/record-timeline-note.ts";
+import { retractProceeding } from "#lib/proceedings/commands/retract-proceeding.ts";
+import { retractTimelineNote } from "#lib/proceedings/commands/retract-timeline-note.ts";
+import { listProceedings } from "#lib/proceedings/queries/list-proceedings.ts";
+import { listTimelineNotes } from "#lib/proceedings/queries/list-timeline-notes.ts";
+import { readProceeding } from "#lib/proceedings/queries/read-proceeding.ts";
+import { suggestProceedings } from "#lib/proceedings/queries/suggest-proceedings.ts";
 import { suggestColleagues } from "#lib/cases/queries/suggest-colleagues.ts";
 import { amendSource } from "#lib/sources/commands/amend-source.ts";
 import { gradeSource } from "#lib/sources/commands/grade-source.ts";
@@ -89,14 +117,33 @@ export const commands: readonly Command[] = [
   amendCase,
   endMembership,
   openCase,
+  // figures
+  amendFigure,
+  recordFigure,
+  retractFigure,
   // incidents
   amendIncident,
   recordIncident,
   retractIncident,
+  // links
+  amendLink,
+  recordLink,
+  retractLink,
+  // media
+  amendMedia,
+  recordMedia,
+  retractMedia,
   // places
   amendPlace,
   recordPlace,
   retractPlace,
+  // proceedings
+  amendProceeding,
+  amendTimelineNote,
+  recordProceeding,
+  recordTimelineNote,
+  retractProceeding,
+  retractTimelineNote,
   // sources
   amendSource,
   gradeSource,
@@ -126,6 +173,7 @@ export const commands: readonly Command[] = [
 export const queries: readonly Query[] = [
   // accounts
   listAccounts,
+  readOwnAccount,
   // actors
   listActors,
   readActor,
@@ -136,14 +184,30 @@ export const queries: readonly Query[] = [
   listRegister,
   readCase,
   suggestColleagues,
+  // figures
+  listFigures,
+  readFigure,
+  suggestFigures,
   // incidents
   listIncidents,
   readIncident,
   suggestIncidents,
+  // links
+  listLinkOptions,
+  listLinksOf,
+  // media
+  listMedia,
+  readMedia,
+  suggestMedia,
   // places
   listPlaces,
   readPlace,
   suggestPlaces,
+  // proceedings
+  listProceedings,
+  listTimelineNotes,
+  readProceeding,
+  suggestProceedings,
   // sources
   listSources,
   readSource,

@@ -1,23 +1,32 @@
 // The catalogue of one language: one file a room, the namespace is the file's name. A new room is two lines here, in every language.
 import access from "./en/access.json" with { type: "json" };
 import account from "./en/account.json" with { type: "json" };
+import accounts from "./en/accounts.json" with { type: "json" };
 import actors from "./en/actors.json" with { type: "json" };
 import admin from "./en/admin.json" with { type: "json" };
 import analysis from "./en/analysis.json" with { type: "json" };
 import audit from "./en/audit.json" with { type: "json" };
 import auth from "./en/auth.json" with { type: "json" };
 import cases from "./en/cases.json" with { type: "json" };
+import codebook from "./en/codebook.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import corroboration from "./en/corroboration.json" with { type: "json" };
+import dates from "./en/dates.json" with { type: "json" };
+import desk from "./en/desk.json" with { type: "json" };
 import entrance from "./en/entrance.json" with { type: "json" };
 import evidence from "./en/evidence.json" with { type: "json" };
 import exportsRoom from "./en/exports.json" with { type: "json" };
+import figures from "./en/figures.json" with { type: "json" };
 import imports from "./en/imports.json" with { type: "json" };
 import incidents from "./en/incidents.json" with { type: "json" };
 import links from "./en/links.json" with { type: "json" };
+import places from "./en/places.json" with { type: "json" };
 import problems from "./en/problems.json" with { type: "json" };
+import proceedings from "./en/proceedings.json" with { type: "json" };
 import proof from "./en/proof.json" with { type: "json" };
+import review from "./en/review.json" with { type: "json" };
 import search from "./en/search.json" with { type: "json" };
+import sources from "./en/sources.json" with { type: "json" };
 import testimonies from "./en/testimonies.json" with { type: "json" };
 import ui from "./en/ui.json" with { type: "json" };
 import witnesses from "./en/witnesses.json" with { type: "json" };
@@ -26,23 +35,32 @@ import witnesses from "./en/witnesses.json" with { type: "json" };
 export const en = {
   access,
   account,
+  accounts,
   actors,
   admin,
   analysis,
   audit,
   auth,
   cases,
+  codebook,
   common,
   corroboration,
+  dates,
+  desk,
   entrance,
   evidence,
   exports: exportsRoom,
+  figures,
   imports,
   incidents,
   links,
+  places,
   problems,
+  proceedings,
   proof,
+  review,
   search,
+  sources,
   testimonies,
   ui,
   witnesses,

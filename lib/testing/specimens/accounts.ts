@@ -6,6 +6,7 @@ import { endSession } from "#lib/accounts/commands/end-session.ts";
 import { grantRole } from "#lib/accounts/commands/grant-role.ts";
 import { setUpAdministrator } from "#lib/accounts/commands/set-up-administrator.ts";
 import { listAccounts } from "#lib/accounts/queries/list-accounts.ts";
+import { readOwnAccount } from "#lib/accounts/queries/read-own-account.ts";
 import type { Specimens } from "../specimen.ts";
 
 const fields = async () => ({ name: "somebody-new", displayName: "Somebody new", password: "a password that is long" });
@@ -32,5 +33,8 @@ export const accountSpecimens: Specimens = {
       input: async (world) => ({ accountId: world.person("auditor").accountId, role: "auditor", reason: "term is over" }),
     },
   ],
-  queries: [{ query: listAccounts, as: "administrator", input: async () => ({ page: {} }), showsMarker: false }],
+  queries: [
+    { query: listAccounts, as: "administrator", input: async () => ({ page: {} }), showsMarker: false },
+    { query: readOwnAccount, as: "investigator", input: async () => ({}), showsMarker: true },
+  ],
 };

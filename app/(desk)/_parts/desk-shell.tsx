@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import { AccountMenu } from "#components/ui/account-menu.tsx";
+import { NotFitBanner, TrainingRibbon } from "#components/ui/banners.tsx";
+import type { NavGroup } from "#components/ui/rail.tsx";
+import { AppShell } from "#components/ui/shell.tsx";
+import { readOwnAccount } from "#lib/accounts/queries/read-own-account.ts";
+import { asked } from "#lib/api/asked.ts";
+import { requestLocale, translator } from "#lib/i18n/server.ts";
+import { CaseSwitcher } from "./case-switcher.tsx";
+import { officeNav } from "./navigation.tsx";
+import { SignOutItem } from "./sign-out-item.tsx";
+
+/** The frame of every page behind the entrance, with the rail of the case when there is one. */
+export async function DeskShell({
+  caseFile = null,
+  caseNav = [],
+  children,
+}: {
+  caseFile?: { id: string; title: string; titleAr: string | null; kind: "live" | "training"; role: string | null } | null;
+  caseNav?: readonly NavGroup[];
+  children: ReactNode;
+}) {
+  const me = await asked(readOwnAccount, {});
+  const [t, roles, locale] = await Promise.all([translator("desk"), translator("access"), requestLocale()]);
+  const titleOf = (one: { title: string; titleAr: string | null }) => (locale === "ar" && one.titleAr ? one.titleAr : one.title);
+  const role = caseFile?.role ?? me.roles[0];
+  const cases = [...new Map(me.memberships.map((one) => [one.caseId, { id: one.caseId, title: titleOf(one) }])).values()];
+  return (
+    <AppShell
+      nav={[...caseNav, ...(await officeNav(me.roles, caseFile === null))]}
+      homeHref="/cases"
+      banner={<NotFitBanner />}
+      ribbon={caseFile?.kind === "training" ? <TrainingRibbon /> : null}
+      caseSwitcher={<CaseSwitcher cases={cases} current={caseFile?.id ?? null} />}
+      account={
+        <AccountMenu
+          name={me.displayName}
+          {...(role ? { detail: roles(`role.${role}`) } : {})}
+          links={[
+            { href: "/account", label: t("nav.account") },
+            { href: "/access", label: t("nav.access") },
+          ]}
+          signOut={<SignOutItem />}
+        />
+      }
+    >
+      {children}
+    </AppShell>
+  );
+}

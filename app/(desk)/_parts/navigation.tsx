@@ -1,0 +1,93 @@
+import {
+  IconBooks,
+  IconBuildingBank,
+  IconCalculator,
+  IconClipboardCheck,
+  IconFileExport,
+  IconFolder,
+  IconGavel,
+  IconHome,
+  IconListDetails,
+  IconLockAccess,
+  IconMapPin,
+  IconMessage2,
+  IconNews,
+  IconPhoto,
+  IconShieldCheck,
+  IconTargetArrow,
+  IconUserShield,
+  IconUsers,
+  IconUsersGroup,
+} from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import type { NavGroup } from "#components/ui/rail.tsx";
+import { translator } from "#lib/i18n/server.ts";
+
+const icon = (Icon: typeof IconHome): ReactNode => <Icon size={19} stroke={1.6} aria-hidden />;
+
+/** The nouns of a case. What a role cannot open is not listed; the server refuses it all the same. */
+export async function caseNav(
+  caseId: string,
+  may: { review: boolean; seeExports: boolean },
+): Promise<readonly NavGroup[]> {
+  const t = await translator("desk");
+  const item = (path: string, key: string, Icon: typeof IconHome) => ({
+    href: `/cases/${caseId}${path}`,
+    label: t(`nav.${key}`),
+    icon: icon(Icon),
+  });
+  return [
+    {
+      items: [
+        item("", "overview", IconHome),
+        item("/testimonies", "testimonies", IconMessage2),
+        item("/witnesses", "witnesses", IconUserShield),
+        item("/victims", "victims", IconUsers),
+      ],
+    },
+    {
+      label: t("nav.events"),
+      items: [
+        item("/incidents", "incidents", IconTargetArrow),
+        item("/actors", "actors", IconUsersGroup),
+        item("/places", "places", IconMapPin),
+        item("/proceedings", "proceedings", IconGavel),
+      ],
+    },
+    {
+      label: t("nav.material"),
+      items: [
+        item("/sources", "sources", IconNews),
+        item("/media", "media", IconPhoto),
+        item("/figures", "figures", IconCalculator),
+      ],
+    },
+    {
+      label: t("nav.deciding"),
+      items: [
+        item("/allegations", "allegations", IconListDetails),
+        item("/findings", "findings", IconBuildingBank),
+        ...(may.review ? [item("/review", "review", IconClipboardCheck)] : []),
+        ...(may.seeExports ? [item("/exports", "exports", IconFileExport)] : []),
+        item("/members", "members", IconUsersGroup),
+      ],
+    },
+  ];
+}
+
+/** The pages beyond any case, by global role. */
+export async function officeNav(roles: readonly string[], withCases: boolean): Promise<readonly NavGroup[]> {
+  const t = await translator("desk");
+  const items = [
+    ...(withCases ? [{ href: "/cases", label: t("nav.cases"), icon: icon(IconFolder) }] : []),
+    ...(roles.includes("administrator")
+      ? [
+          { href: "/admin/accounts", label: t("nav.accounts"), icon: icon(IconUsers) },
+          { href: "/admin/register", label: t("nav.register"), icon: icon(IconBooks) },
+        ]
+      : []),
+    ...(roles.includes("auditor") ? [{ href: "/admin/audit", label: t("nav.audit"), icon: icon(IconShieldCheck) }] : []),
+    ...(withCases ? [{ href: "/access", label: t("nav.access"), icon: icon(IconLockAccess) }] : []),
+  ];
+  return items.length === 0 ? [] : [{ label: t("nav.office"), items }];
+}

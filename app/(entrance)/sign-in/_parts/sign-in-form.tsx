@@ -1,0 +1,94 @@
+"use client";
+
+import { Alert, Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { signIn } from "next-auth/react";
+import { useState } from "react";
+import { useTranslator } from "#lib/i18n/client.tsx";
+import classes from "../../_parts/entrance.module.css";
+
+interface Demo {
+  readonly password: string;
+  readonly people: readonly { readonly name: string; readonly roles: string }[];
+}
+
+/** Asks for name and password. A wrong answer keeps the name and says what can be done. */
+export function SignInForm({ demo }: { demo: Demo | null }) {
+  const t = useTranslator("entrance");
+  const [name, setName] = useState("");
+  const [password, setPassword] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<"failed" | "wait" | "unavailable" | null>(null);
+
+  async function submit(): Promise<void> {
+    setBusy(true);
+    setFailure(null);
+    const answer = await signIn("credentials", { name, password, redirect: false }).catch(() => null);
+    if (answer?.ok) return window.location.assign("/cases");
+    setBusy(false);
+    setFailure(answer === null || answer === undefined ? "unavailable" : answer.error === "sign_in.wait" ? "wait" : "failed");
+  }
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <Stack gap="md">
+        <h1>{t("signIn.title")}</h1>
+        {failure === null ? null : (
+          <Alert role="alert" color="red" title={t(`signIn.${failure}.title`)}>
+            {t(`signIn.${failure}.text`)}
+          </Alert>
+        )}
+        <TextInput
+          label={t("signIn.name")}
+          name="name"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          dir="ltr"
+          required
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={t("signIn.password")}
+          name="password"
+          autoComplete="current-password"
+          required
+          visibilityToggleButtonProps={{ "aria-label": t("signIn.showPassword") }}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <Button type="submit" loading={busy}>
+          {t("signIn.submit")}
+        </Button>
+        {demo === null ? null : (
+          <section aria-label={t("demo.title")}>
+            <h2>{t("demo.title")}</h2>
+            <p>{t("demo.text")}</p>
+            <ul className={classes.people}>
+              {demo.people.map((person) => (
+                <li key={person.name}>
+                  <button
+                    type="button"
+                    className={classes.person}
+                    onClick={() => {
+                      setName(person.name);
+                      setPassword(demo.password);
+                    }}
+                  >
+                    <bdi>{person.name}</bdi>
+                    <span className={classes.roles}>{person.roles}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </Stack>
+    </form>
+  );
+}

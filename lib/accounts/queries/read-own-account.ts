@@ -1,0 +1,47 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { accountRoles, accounts, caseMembers, cases, humans, sessions } from "#db/schema/index.ts";
+import { query } from "#lib/core/query.ts";
+import { ORGANISATION } from "#lib/core/scope.ts";
+import { z } from "zod";
+
+/** Oneself: name, roles in the organisation and in cases, open sessions. */
+export const readOwnAccount = query({
+  name: "account.own",
+  input: z.strictObject({}),
+  permission: "self.act",
+  caseOf: () => ORGANISATION,
+  async run({ read, scope, now }) {
+    const mine = eq(accounts.id, scope.accountId);
+    const [account] = await read
+      .select({ name: accounts.name, displayName: humans.displayName })
+      .from(accounts)
+      .innerJoin(humans, eq(humans.id, accounts.humanId))
+      .where(mine);
+    const global = await read
+      .select({ role: accountRoles.role })
+      .from(accountRoles)
+      .where(and(eq(accountRoles.accountId, scope.accountId), isNull(accountRoles.endedAt)));
+    const memberships = await read
+      .select({ caseId: cases.id, code: cases.code, title: cases.title, titleAr: cases.titleAr, role: caseMembers.role })
+      .from(caseMembers)
+      .innerJoin(cases, eq(cases.id, caseMembers.caseId))
+      .where(
+        and(
+          eq(caseMembers.accountId, scope.accountId),
+          isNull(caseMembers.endedAt),
+          scope.cases(caseMembers.caseId, "case.read"),
+        ),
+      );
+    const open = await read
+      .select({ createdAt: sessions.createdAt, seenAt: sessions.seenAt, expiresAt: sessions.expiresAt })
+      .from(sessions)
+      .where(and(eq(sessions.accountId, scope.accountId), isNull(sessions.revokedAt)));
+    return {
+      name: account?.name ?? "",
+      displayName: account?.displayName ?? "",
+      roles: global.map(({ role }) => role),
+      memberships,
+      sessions: open.filter((session) => session.expiresAt > now),
+    };
+  },
+});

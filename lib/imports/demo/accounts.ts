@@ -1,0 +1,29 @@
+/** The people of the demo: invented, one a role. Their passwords are public, so a demo never holds anything real. */
+import type { CaseRole, GlobalRole } from "#lib/access/permissions.ts";
+
+export interface DemoAccount {
+  /** Key in the training case's script, where the person acts in it. */
+  key: string;
+  name: string;
+  displayName: string;
+  global?: GlobalRole;
+  /** Role in the training case. */
+  training?: CaseRole;
+  /** Role in the coastal-2025 record. */
+  coastal?: CaseRole;
+}
+
+export const DEMO_PASSWORD = "open the demo casebook";
+
+export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
+  { key: "administrator", name: "admin", displayName: "Demo administrator", global: "administrator" },
+  { key: "auditor", name: "auditor", displayName: "Demo auditor", global: "auditor" },
+  { key: "investigator1", name: "investigator", displayName: "Demo investigator one", training: "investigator", coastal: "investigator" },
+  { key: "investigator2", name: "investigator2", displayName: "Demo investigator two", training: "investigator" },
+  { key: "reviewer1", name: "reviewer", displayName: "Demo reviewer one", training: "reviewer", coastal: "reviewer" },
+  { key: "reviewer2", name: "reviewer2", displayName: "Demo reviewer two", training: "reviewer" },
+  { key: "senior_reviewer", name: "senior", displayName: "Demo senior reviewer", training: "senior_reviewer", coastal: "senior_reviewer" },
+  { key: "legal_officer1", name: "legal", displayName: "Demo legal officer one", training: "legal_officer", coastal: "legal_officer" },
+  { key: "legal_officer2", name: "legal2", displayName: "Demo legal officer two", training: "legal_officer" },
+  { key: "protection_officer", name: "protection", displayName: "Demo protection officer", training: "protection_officer" },
+];
