@@ -1,0 +1,21 @@
+import { sources } from "#db/schema/index.ts";
+import { findCase } from "#lib/cases/find.ts";
+import { CaseId } from "#lib/cases/vocabulary.ts";
+import { command } from "#lib/core/command.ts";
+import { ImportKey } from "#lib/core/fields.ts";
+import { newRecord, recorded } from "#lib/core/outcome.ts";
+import { SourceFields } from "../vocabulary.ts";
+
+/** Records who gave or published something. It has no grade yet, which counts as F. */
+export const recordSource = command({
+  name: "source.record",
+  input: SourceFields.extend({ caseId: CaseId, importKey: ImportKey }),
+  permission: "source.write",
+  sight: "case.read",
+  load: (ctx, { caseId }) => findCase(ctx, caseId),
+  async run(ctx, { caseId, importKey = null, ...fields }) {
+    return recorded(
+      await ctx.write.insert(sources, { ...newRecord(ctx, "source", "SO"), caseId, importKey, ...fields }),
+    );
+  },
+});

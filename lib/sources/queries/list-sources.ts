@@ -1,0 +1,50 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { z } from "zod";
+import { sources } from "#db/schema/index.ts";
+import { CaseId } from "#lib/cases/vocabulary.ts";
+import { SourceKind } from "#lib/codebook/vocabulary.ts";
+import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { query } from "#lib/core/query.ts";
+import { given } from "#lib/core/where.ts";
+import { gradedAs, reliabilityThatCounts } from "../find.ts";
+import { GradeFilter } from "../vocabulary.ts";
+
+/** Sources of a case by name, each with the grade that counts (null: never graded, counts as F). */
+export const listSources = query({
+  name: "source.list",
+  input: z.strictObject({
+    caseId: CaseId,
+    kind: SourceKind.optional(),
+    reliability: GradeFilter.optional(),
+    direction: z.enum(["asc", "desc"]).default("asc"),
+    page: PageInput,
+  }),
+  permission: "source.read",
+  caseOf: ({ caseId }) => caseId,
+  async run({ read, scope }, { caseId, kind, reliability, direction, page }) {
+    const keys = keyset(page, direction, sources.name, sources.id);
+    const grade = reliabilityThatCounts({ read }, "sourceId", sources.id);
+    const inList = and(
+      scope.cases(sources.caseId),
+      eq(sources.caseId, caseId),
+      isNull(sources.retractedAt),
+      given(sources.kind, kind),
+      gradedAs(grade, reliability),
+    );
+    const rows = await read
+      .select({
+        id: sources.id,
+        code: sources.code,
+        name: sources.name,
+        nameAr: sources.nameAr,
+        kind: sources.kind,
+        reliability: grade,
+      })
+      .from(sources)
+      .where(and(inList, keys.where))
+      .orderBy(...keys.orderBy)
+      .limit(keys.limit);
+    const total = await read.$count(sources, inList);
+    return { ...paged(page, rows, (row) => ({ key: row.name, id: row.id })), total };
+  },
+});

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { query } from "#lib/core/query.ts";
+import { gradesOf } from "#lib/sources/find.ts";
+import { findWitness, testimoniesGiven } from "../find.ts";
+import { WitnessId } from "../vocabulary.ts";
+
+/** One witness by code, with grades (the first one counts) and number of accounts. The notes are protected: it is traced. */
+export const readWitness = query({
+  name: "witness.read",
+  input: z.strictObject({ witnessId: WitnessId }),
+  permission: "witness.read",
+  async run(ctx, { witnessId }) {
+    const witness = await findWitness(ctx, witnessId);
+    const stands = witness.retractedAt === null;
+    return {
+      ...witness,
+      grades: await gradesOf(ctx, "witnessId", witnessId),
+      testimoniesGiven: await testimoniesGiven(ctx, witnessId),
+      may: {
+        write: stands && ctx.scope.roleFor("witness.write", witness.caseId) !== null,
+        grade: stands && ctx.scope.roleFor("source.grade", witness.caseId) !== null,
+      },
+    };
+  },
+  traceOf: ({ id, version, caseId }) => ({ caseId, object: { id, version } }),
+});
