@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useFormats, useTranslator } from "#lib/i18n/client.tsx";
+import { useFormats, useLanguageName, useTranslator } from "#lib/i18n/client.tsx";
 import { directionOfLanguage } from "#lib/i18n/locales.ts";
 import classes from "./bilingual-text.module.css";
 import { StatusPill } from "./status-pill.tsx";
@@ -9,53 +9,41 @@ import { StatusPill } from "./status-pill.tsx";
 export interface Paragraph {
   /** Stable for the life of the text; never recounted for display. */
   readonly number: number;
-  readonly text: string;
+  readonly original: string;
+  readonly translation: string | null;
 }
 
 export interface BilingualTextProps {
-  readonly original: { readonly language: string; readonly paragraphs: readonly Paragraph[] };
+  readonly paragraphs: readonly Paragraph[];
+  /** BCP 47. */
+  readonly originalLanguage: string;
+  /** Absent: there is no translation. */
   readonly translation?: {
     readonly language: string;
-    readonly paragraphs: readonly Paragraph[];
-    /** Who translated: a code, or the machine's name and version. */
-    readonly translator: string;
-    readonly machine: boolean;
-    readonly reviewed: boolean;
+    /** Who translated, in words: a role, a code, or a machine with its version. */
+    readonly translator: string | null;
+    readonly reviewed?: boolean;
   };
   /** What stands under a paragraph, by its number: statements cut from it, marks. */
   readonly notes?: Readonly<Record<number, ReactNode>>;
 }
 
 /** The original, always first, with its translation beside it, paragraph by paragraph, each in its own direction. */
-export function BilingualText({ original, translation, notes = {} }: BilingualTextProps) {
+export function BilingualText({ paragraphs, originalLanguage, translation, notes = {} }: BilingualTextProps) {
   const t = useTranslator("ui");
   const formats = useFormats();
-  const translated = new Map(translation?.paragraphs.map(({ number, text }) => [number, text]));
+  const nameOf = useLanguageName();
   return (
     <div className={classes.text} data-single={translation === undefined || undefined}>
       <div className={classes.heads}>
         <span />
         <div className={classes.head}>
           <strong>{t("bilingual.original")}</strong>
-          <span>{formats.language(original.language)}</span>
+          <span>{nameOf(originalLanguage)}</span>
         </div>
-        {translation === undefined ? null : (
-          <div className={classes.head}>
-            <strong>{t("bilingual.translation")}</strong>
-            <span>{formats.language(translation.language)}</span>
-            <span>
-              {translation.machine
-                ? t("bilingual.machine")
-                : t("bilingual.by", { translator: translation.translator })}
-            </span>
-            <StatusPill
-              tone={translation.reviewed ? "good" : "caution"}
-              label={translation.reviewed ? t("bilingual.reviewed") : t("bilingual.notReviewed")}
-            />
-          </div>
-        )}
+        {translation === undefined ? null : <TranslationHead translation={translation} />}
       </div>
-      {original.paragraphs.map(({ number, text }) => (
+      {paragraphs.map(({ number, original, translation: translated }) => (
         <div key={number} id={`p${number}`} className={classes.row}>
           <a
             href={`#p${number}`}
@@ -64,11 +52,11 @@ export function BilingualText({ original, translation, notes = {} }: BilingualTe
           >
             <bdi>{formats.number(number)}</bdi>
           </a>
-          <p lang={original.language} dir={directionOfLanguage(original.language)}>
-            {text}
+          <p lang={originalLanguage} dir={directionOfLanguage(originalLanguage)}>
+            {original}
           </p>
           {translation === undefined ? null : (
-            <Translated language={translation.language} text={translated.get(number)} />
+            <Translated language={translation.language} text={translated} />
           )}
           {notes[number] === undefined ? null : <div className={classes.note}>{notes[number]}</div>}
         </div>
@@ -78,9 +66,28 @@ export function BilingualText({ original, translation, notes = {} }: BilingualTe
   );
 }
 
-function Translated({ language, text }: { language: string; text: string | undefined }) {
+function TranslationHead({ translation }: { translation: NonNullable<BilingualTextProps["translation"]> }) {
   const t = useTranslator("ui");
-  if (text === undefined) return <p className={classes.missing}>{t("bilingual.missing")}</p>;
+  const nameOf = useLanguageName();
+  const { language, translator, reviewed } = translation;
+  return (
+    <div className={classes.head}>
+      <strong>{t("bilingual.translation")}</strong>
+      <span>{nameOf(language)}</span>
+      {translator === null ? null : <span>{t("bilingual.by", { translator })}</span>}
+      {reviewed === undefined ? null : (
+        <StatusPill
+          tone={reviewed ? "good" : "caution"}
+          label={reviewed ? t("bilingual.reviewed") : t("bilingual.notReviewed")}
+        />
+      )}
+    </div>
+  );
+}
+
+function Translated({ language, text }: { language: string; text: string | null }) {
+  const t = useTranslator("ui");
+  if (text === null || text === "") return <p className={classes.missing}>{t("bilingual.missing")}</p>;
   return (
     <p lang={language} dir={directionOfLanguage(language)} className={classes.translated}>
       {text}

@@ -32,8 +32,14 @@ export function ConfirmReason({
   tone = "plain",
   onConfirm,
 }: ConfirmReasonProps) {
+  const common = useTranslator("common");
   return (
-    <Modal opened={opened} onClose={onClose} title={title}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      closeButtonProps={{ "aria-label": common("close") }}
+    >
       {opened ? <ReasonForm {...{ onClose, explanation, confirmLabel, tone, onConfirm }} /> : null}
     </Modal>
   );

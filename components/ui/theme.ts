@@ -6,9 +6,9 @@ const paper: MantineColorsTuple = [
   "#faf8f3",
   "#f6f4ee",
   "#eeebe2",
-  "#e2ddd1",
-  "#cfc9ba",
-  "#a8a191",
+  "#d9d3c5",
+  "#8b8575",
+  "#777266",
   "#6b6f67",
   "#5a5f58",
   "#3d423e",
@@ -140,13 +140,20 @@ export const theme = createTheme({
   components: {
     InputWrapper: { defaultProps: { inputWrapperOrder: ["label", "description", "error", "input"] } },
     Modal: {
-      defaultProps: { centered: true, radius: "md", overlayProps: { backgroundOpacity: 0.35 } },
+      // The head of a dialog is no banner of the page, whatever its tag says.
+      defaultProps: {
+        centered: true,
+        radius: "md",
+        overlayProps: { backgroundOpacity: 0.35 },
+        attributes: { header: { role: "none" } },
+      },
       styles: {
         content: { background: "var(--surface)" },
         header: { background: "var(--surface)" },
         title: { fontWeight: 600, fontSize: "var(--mantine-font-size-lg)" },
       },
     },
+    Drawer: { defaultProps: { attributes: { header: { role: "none" } } } },
     Tooltip: {
       defaultProps: {
         withArrow: true,

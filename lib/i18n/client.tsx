@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useCallback, useMemo } from "react";
 import { IntlProvider, useLocale, useTranslations } from "use-intl/react";
 import { DEFAULT_TIME_ZONE, type Formats, formatsFor } from "./format.ts";
 import { DEFAULT_LOCALE, FORMAT_TAGS, isLocale, type Locale } from "./locales.ts";
@@ -35,6 +35,11 @@ export function useTranslator(namespace: Namespace): Translate {
   return untypedKeys(useTranslations(namespace));
 }
 
+/** Every room's messages by full key (`dates.invalid.season`), for keys that a server's answer names. */
+export function useCatalogue(): Translate {
+  return untypedKeys(useTranslations());
+}
+
 /** The interface language, for client components. */
 export function useInterfaceLocale(): Locale {
   const primary = useLocale().split("-")[0];
@@ -45,4 +50,11 @@ export function useInterfaceLocale(): Locale {
 export function useFormats(timeZone?: string): Formats {
   const locale = useInterfaceLocale();
   return useMemo(() => formatsFor(locale, timeZone), [locale, timeZone]);
+}
+
+/** Names a BCP 47 tag; `und` is a language that nobody stated. For client components. */
+export function useLanguageName(): (tag: string) => string {
+  const t = useTranslator("common");
+  const formats = useFormats();
+  return useCallback((tag) => (tag === "und" ? t("languageNotStated") : formats.language(tag)), [t, formats]);
 }

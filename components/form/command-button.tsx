@@ -1,0 +1,93 @@
+"use client";
+
+import { Button, Modal } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import { ConfirmReason } from "#components/ui/confirm-reason.tsx";
+import type { Problem } from "#components/ui/problem.ts";
+import { ProblemAlert } from "#components/ui/problem-alert.tsx";
+import { useTranslator } from "#lib/i18n/client.tsx";
+import { useCommand } from "./use-command.ts";
+
+export interface CommandButtonProps {
+  readonly label: string;
+  /** The verb that is sent: `link.retract`. */
+  readonly command: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Asks for a reason first and sends it as `reason`. */
+  readonly reason?: {
+    readonly title: string;
+    readonly explanation?: ReactNode;
+    readonly confirmLabel: string;
+  };
+  readonly weight?: "primary" | "plain" | "quiet";
+  readonly tone?: "plain" | "danger";
+  readonly size?: "xs" | "sm";
+  readonly icon?: ReactNode;
+  /** Said when it is done. */
+  readonly doneText?: string;
+  /** Where to go then. Absent: the page is read again. */
+  readonly next?: string;
+}
+
+const VARIANTS = { primary: "filled", plain: "default", quiet: "subtle" } as const;
+
+/** One act on a record: a button that sends a command, with a reason where the record asks for one. */
+export function CommandButton(props: CommandButtonProps) {
+  const { label, command, input, reason, weight = "plain", tone = "plain", size = "sm", icon } = props;
+  const { send, sending } = useCommand(command);
+  const [asking, setAsking] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const common = useTranslator("common");
+  const afterwards = useAfterwards(props);
+
+  async function act(extra: Readonly<Record<string, unknown>>): Promise<Problem | null> {
+    const answer = await send({ ...input, ...extra });
+    if (!answer.ok) return answer.problem;
+    afterwards();
+    return null;
+  }
+
+  return (
+    <>
+      <Button
+        size={size}
+        variant={VARIANTS[weight]}
+        loading={sending && !asking}
+        leftSection={icon}
+        {...(tone === "danger" && weight !== "plain" ? { color: "red" } : {})}
+        onClick={() => (reason ? setAsking(true) : void act({}).then(setProblem))}
+      >
+        {label}
+      </Button>
+      {reason === undefined ? null : (
+        <ConfirmReason
+          {...reason}
+          tone={tone}
+          opened={asking}
+          onClose={() => setAsking(false)}
+          onConfirm={(typed) => act({ reason: typed })}
+        />
+      )}
+      <Modal
+        opened={problem !== null}
+        onClose={() => setProblem(null)}
+        title={label}
+        closeButtonProps={{ "aria-label": common("close") }}
+      >
+        {problem === null ? null : <ProblemAlert problem={problem} />}
+      </Modal>
+    </>
+  );
+}
+
+function useAfterwards({ doneText, next }: CommandButtonProps): () => void {
+  const router = useRouter();
+  const t = useTranslator("ui");
+  return () => {
+    notifications.show({ message: doneText ?? t("form.savedPlain"), color: "green" });
+    if (next !== undefined) router.push(next);
+    router.refresh();
+  };
+}

@@ -1,0 +1,165 @@
+"use client";
+
+import { useForm } from "@mantine/form";
+import { useMemo, useState } from "react";
+import type { FieldProblem, Problem } from "#components/ui/problem.ts";
+import { useFieldProblemText } from "#components/ui/problem-words.ts";
+import { checkValues } from "./check-values.ts";
+import { hasUnsaved, type SavedAt } from "./draft-state.ts";
+import type { FormFault } from "./error-summary.tsx";
+import type { FieldSpec, FieldValue, FormValues, SectionSpec } from "./field-spec.ts";
+import { type FormBase, formDraftFrom } from "./form-draft.ts";
+import { fieldPathOf, fieldsOf, storedValues, toInput, valuesFrom } from "./form-values.ts";
+import { conflictsOf, type FieldConflict, isSameValue, merged, type Picks } from "./merge.ts";
+import { useCommand } from "./use-command.ts";
+import { useDraft } from "./use-draft.ts";
+import { useLeaveGuard } from "./use-leave-guard.ts";
+
+export interface RecordFormInput {
+  readonly command: string;
+  readonly sections: readonly SectionSpec[];
+  readonly fixed: Readonly<Record<string, unknown>>;
+  readonly record: Readonly<Record<string, unknown>>;
+  readonly version: number | null;
+  readonly draftKey: string | null;
+  readonly leaveQuestion: string;
+  readonly onSaved: (result: unknown) => void;
+}
+
+interface OpenConflict {
+  readonly conflicts: readonly FieldConflict[];
+  /** What is stored now. */
+  readonly stored: Partial<FormValues>;
+  readonly version: number;
+}
+
+/** The life of a record's form: typing, draft, check, save, and the meeting of two versions. */
+export function useRecordForm(options: RecordFormInput) {
+  const { command, sections, fixed, record, draftKey, onSaved } = options;
+  const fields = useMemo(() => fieldsOf(sections), [sections]);
+  const [start, setStart] = useState<FormBase>(() => ({
+    values: valuesFrom(fields, record),
+    version: options.version,
+  }));
+  // What the typing began with: the record as loaded, or as it was when a restored draft was begun.
+  const [base, setBase] = useState(start);
+  const [faults, setFaults] = useState<readonly FormFault[]>([]);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [conflict, setConflict] = useState<OpenConflict | null>(null);
+  const [restored, setRestored] = useState<{ savedAt: SavedAt; isStale: boolean } | null>(null);
+  const [isEdited, setEdited] = useState(false);
+  const form = useForm<FormValues>({ mode: "controlled", initialValues: start.values });
+  const { send, sending } = useCommand(command);
+  const faultsOf = useFaults(fields);
+
+  const draft = useDraft(draftKey, ({ body, savedAt }) => {
+    const found = formDraftFrom(fields, body);
+    if (!found || isSameValue(found.values, start.values)) return;
+    form.setValues(found.values);
+    setBase(found.base);
+    setEdited(true);
+    setRestored({ savedAt, isStale: found.base.version !== start.version });
+  });
+  useLeaveGuard(
+    draftKey === null ? isEdited : hasUnsaved(draft.state),
+    draftKey === null ? options.leaveQuestion : null,
+  );
+
+  function change(path: string, value: FieldValue): void {
+    form.setFieldValue(path, value);
+    setEdited(true);
+    setFaults((before) =>
+      before.filter((fault) => fault.path !== path && !fault.path?.startsWith(`${path}.`)),
+    );
+    if (draftKey !== null) draft.keep({ values: form.getValues(), base });
+  }
+
+  async function save(values: FormValues, over: FormBase): Promise<void> {
+    setProblem(null);
+    const missing = checkValues(fields, values);
+    setFaults(missing.map(faultsOf.ofForm));
+    if (missing.length > 0) return;
+    const version = over.version === null ? {} : { version: over.version };
+    const answer = await send({ ...fixed, ...version, ...toInput(fields, values) });
+    if (!answer.ok) return meet(answer.problem, values, over);
+    const now = { values, version: versionIn(answer.result) ?? over.version };
+    setStart(now);
+    setBase(now);
+    setConflict(null);
+    setRestored(null);
+    setEdited(false);
+    await draft.discard();
+    onSaved(answer.result);
+  }
+
+  async function meet(met: Problem, values: FormValues, over: FormBase): Promise<void> {
+    const { code, fields: named = [], current, version } = met;
+    if (code === "invalid" && named.length > 0) {
+      setConflict(null);
+      return setFaults(named.map(faultsOf.ofInput));
+    }
+    if (code !== "conflict" || current === undefined || version === undefined) {
+      setConflict(null);
+      return setProblem(met);
+    }
+    const stored = storedValues(fields, current);
+    const conflicts = conflictsOf(fields, over.values, values, stored);
+    // Both wrote the same: nothing to choose, so it is saved over the newer version.
+    if (conflicts.length === 0) return save(values, { values: overlaid(over.values, stored), version });
+    setConflict({ conflicts, stored, version });
+  }
+
+  function settle(picks: Picks): void {
+    if (!conflict) return;
+    const values = merged(form.getValues(), conflict.conflicts, picks);
+    const over = { values: overlaid(base.values, conflict.stored), version: conflict.version };
+    form.setValues(values);
+    setBase(over);
+    void save(values, over);
+  }
+
+  function discard(): void {
+    form.setValues(start.values);
+    setBase(start);
+    setRestored(null);
+    setEdited(false);
+    setFaults([]);
+    void draft.discard();
+  }
+
+  return {
+    fields,
+    values: form.values,
+    faults,
+    problem,
+    conflict,
+    restored,
+    draft,
+    sending,
+    change,
+    discard,
+    settle,
+    save: () => void save(form.getValues(), base),
+    closeConflict: () => setConflict(null),
+  };
+}
+
+function useFaults(fields: readonly FieldSpec[]) {
+  const textOf = useFieldProblemText();
+  return {
+    ofForm: (one: FieldProblem): FormFault => ({ path: one.path, text: textOf(one) }),
+    ofInput: (one: FieldProblem): FormFault => ({ path: fieldPathOf(one.path, fields), text: textOf(one) }),
+  };
+}
+
+const overlaid = (values: FormValues, stored: Partial<FormValues>): FormValues => {
+  const known = Object.entries(stored).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return { ...values, ...Object.fromEntries(known) };
+};
+
+function versionIn(result: unknown): number | null {
+  const isRow = typeof result === "object" && result !== null && "version" in result;
+  return isRow && typeof result.version === "number" ? result.version : null;
+}
