@@ -29,6 +29,7 @@ import search from "./ar/search.json" with { type: "json" };
 import sources from "./ar/sources.json" with { type: "json" };
 import testimonies from "./ar/testimonies.json" with { type: "json" };
 import ui from "./ar/ui.json" with { type: "json" };
+import victims from "./ar/victims.json" with { type: "json" };
 import witnesses from "./ar/witnesses.json" with { type: "json" };
 
 /** Every message of the interface in this language. */
@@ -63,5 +64,6 @@ export const ar = {
   sources,
   testimonies,
   ui,
+  victims,
   witnesses,
 };

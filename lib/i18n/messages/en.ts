@@ -29,6 +29,7 @@ import search from "./en/search.json" with { type: "json" };
 import sources from "./en/sources.json" with { type: "json" };
 import testimonies from "./en/testimonies.json" with { type: "json" };
 import ui from "./en/ui.json" with { type: "json" };
+import victims from "./en/victims.json" with { type: "json" };
 import witnesses from "./en/witnesses.json" with { type: "json" };
 
 /** Every message of the interface in this language. */
@@ -63,5 +64,6 @@ export const en = {
   sources,
   testimonies,
   ui,
+  victims,
   witnesses,
 };
