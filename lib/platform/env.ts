@@ -4,28 +4,77 @@ import { z } from "zod";
 
 export class BadSetting extends Error {}
 
-const Settings = z.object({
-  /** Folder of the database, keys, files and exports. */
-  ATTEST_DATA: z.string().min(1).default("data"),
-  ATTEST_PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
-  ATTEST_HOST: z.string().min(1).default("localhost"),
-  /** Address under which people reach this server. */
-  ATTEST_URL: z.url({ protocol: /^https?$/ }).optional(),
-  DATABASE_URL: z
-    .string()
-    .regex(/^(file:|postgres:\/\/|postgresql:\/\/|pglite:)/, "must start with file:, postgres:// or pglite:")
-    .optional(),
-  /** Minutes without a request after which a session ends. */
-  ATTEST_IDLE_MINUTES: z.coerce.number().int().min(15).max(60).default(30),
-  /** Days after which a finished export can no longer be fetched. */
-  ATTEST_EXPORT_DAYS: z.coerce.number().int().min(1).max(90).default(14),
-  ATTEST_DEMO: z.enum(["0", "1"]).default("0"),
-  /** SHA-256 (hex) of the one-time code that lets the first administrator in; set by the start script. */
-  ATTEST_SETUP_HASH: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits")
-    .optional(),
-});
+interface Setting {
+  schema: z.ZodType;
+  meaning: string;
+  /** What it may be, in words. */
+  rule: string;
+  /** What holds without it, in words. */
+  fallback: string;
+}
+
+const settings = {
+  ATTEST_DATA: {
+    schema: z.string().min(1).default("data"),
+    meaning: "Folder of the database, keys, attached files and exports",
+    rule: "a path",
+    fallback: "`data` (`data/demo` for the demo)",
+  },
+  ATTEST_PORT: {
+    schema: z.coerce.number().int().min(1).max(65_535).default(3000),
+    meaning: "Port on which the server listens",
+    rule: "a whole number from 1 to 65535",
+    fallback: "3000",
+  },
+  ATTEST_HOST: {
+    schema: z.string().min(1).default("localhost"),
+    meaning: "Name or address on which the server listens",
+    rule: "a host name or address of this machine",
+    fallback: "`localhost`: this machine only",
+  },
+  ATTEST_URL: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    meaning: "Address under which people reach the server, behind a reverse proxy",
+    rule: "an http or https address",
+    fallback: "`http://`host`:`port",
+  },
+  DATABASE_URL: {
+    schema: z
+      .string()
+      .regex(/^(file:|postgres:\/\/|postgresql:\/\/|pglite:)/)
+      .optional(),
+    meaning: "The database",
+    rule: "`file:` and a path (SQLite), `postgres://…`, or `pglite:` and a folder",
+    fallback: "`attest.sqlite` in the data folder",
+  },
+  ATTEST_IDLE_MINUTES: {
+    schema: z.coerce.number().int().min(15).max(60).default(30),
+    meaning: "Minutes without a request after which a session ends",
+    rule: "a whole number from 15 to 60",
+    fallback: "30",
+  },
+  ATTEST_EXPORT_DAYS: {
+    schema: z.coerce.number().int().min(1).max(90).default(14),
+    meaning: "Days after which a finished export can no longer be fetched",
+    rule: "a whole number from 1 to 90",
+    fallback: "14",
+  },
+  ATTEST_DEMO: {
+    schema: z.enum(["0", "1"]).default("0"),
+    meaning: "Shows the demo accounts on the sign-in page; set by `npm run demo`",
+    rule: "0 or 1",
+    fallback: "0",
+  },
+  ATTEST_SETUP_HASH: {
+    schema: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+    meaning: "SHA-256 of the one-time code of the first run; set by `npm start`",
+    rule: "64 hexadecimal digits",
+    fallback: "no first administrator can be made",
+  },
+} satisfies Record<string, Setting>;
 
 export interface Env {
   dataFolder: string;
@@ -39,31 +88,34 @@ export interface Env {
   setupHash: string | null;
 }
 
+/** Every setting in words, for docs/settings.md. */
+export const settingsTable = () =>
+  Object.entries(settings).map(([name, { meaning, rule, fallback }]) => ({ name, meaning, rule, fallback }));
+
 /**
  * Reads and checks the settings.
- * @throws BadSetting naming the setting, what was wrong and what to do
+ * @throws BadSetting naming the setting, what it may be and what to do
  */
 export function readEnv(from: Record<string, string | undefined> = process.env): Env {
-  const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined && value !== ""));
-  const parsed = Settings.safeParse(given);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const name = String(issue?.path[0] ?? "a setting");
-    throw new BadSetting(
-      `The setting ${name} is not usable: ${issue?.message ?? "unknown reason"}. Change or remove ${name} and start again; docs/settings.md lists what it may be.`,
-    );
-  }
-  const settings = parsed.data;
-  const dataFolder = resolve(settings.ATTEST_DATA);
+  const read = <K extends keyof typeof settings>(name: K): z.output<(typeof settings)[K]["schema"]> => {
+    const { schema, rule } = settings[name];
+    const given = from[name];
+    const parsed = schema.safeParse(given === "" ? undefined : given);
+    if (parsed.success) return parsed.data as z.output<(typeof settings)[K]["schema"]>;
+    throw new BadSetting(`The setting ${name} is not usable: it must be ${rule}. Change or remove ${name} and start again.`);
+  };
+  const dataFolder = resolve(read("ATTEST_DATA"));
+  const port = read("ATTEST_PORT");
+  const host = read("ATTEST_HOST");
   return {
     dataFolder,
-    databaseUrl: settings.DATABASE_URL ?? `file:${join(dataFolder, "attest.sqlite")}`,
-    port: settings.ATTEST_PORT,
-    host: settings.ATTEST_HOST,
-    url: settings.ATTEST_URL ?? `http://${settings.ATTEST_HOST}:${settings.ATTEST_PORT}`,
-    idleMs: settings.ATTEST_IDLE_MINUTES * 60_000,
-    exportDays: settings.ATTEST_EXPORT_DAYS,
-    demo: settings.ATTEST_DEMO === "1",
-    setupHash: settings.ATTEST_SETUP_HASH ?? null,
+    databaseUrl: read("DATABASE_URL") ?? `file:${join(dataFolder, "attest.sqlite")}`,
+    port,
+    host,
+    url: read("ATTEST_URL") ?? `http://${host}:${port}`,
+    idleMs: read("ATTEST_IDLE_MINUTES") * 60_000,
+    exportDays: read("ATTEST_EXPORT_DAYS"),
+    demo: read("ATTEST_DEMO") === "1",
+    setupHash: read("ATTEST_SETUP_HASH") ?? null,
   };
 }
