@@ -48,7 +48,7 @@ export const links = table(
     fromId: text("from_id").notNull(),
     toId: text("to_id").notNull(),
     role: text("role"),
-    /** On what the link rests, in words. */
+    /** On what the link rests, as a word of the codebook; how exactly it was put stands in the note. */
     basis: text("basis"),
     basisSourceId: text("basis_source_id"),
     heldEdtf: held.edtf,
@@ -83,8 +83,9 @@ export const links = table(
     uniqueIndex("links_code_key").on(t.code),
     uniqueIndex("links_pair_key").on(t.caseId, t.pairKey),
     uniqueIndex("links_import_key").on(t.caseId, t.importKey),
-    index("links_from_idx").on(t.fromId, t.kind, t.id),
-    index("links_to_idx").on(t.toId, t.kind, t.id),
+    // A record's live links are counted and paged from the index alone, however many there are.
+    index("links_from_idx").on(t.caseId, t.fromId, t.kind, t.createdAt, t.id).where(sql`${t.retractedAt} is null`),
+    index("links_to_idx").on(t.caseId, t.toId, t.kind, t.createdAt, t.id).where(sql`${t.retractedAt} is null`),
     index("links_case_idx").on(t.caseId, t.createdAt, t.id),
   ],
 );

@@ -833,8 +833,8 @@ CREATE INDEX "victims_case_idx" ON "victims" USING btree ("case_id","created_at"
 CREATE UNIQUE INDEX "links_code_key" ON "links" USING btree ("code");--> statement-breakpoint
 CREATE UNIQUE INDEX "links_pair_key" ON "links" USING btree ("case_id","pair_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "links_import_key" ON "links" USING btree ("case_id","import_key");--> statement-breakpoint
-CREATE INDEX "links_from_idx" ON "links" USING btree ("from_id","kind","id");--> statement-breakpoint
-CREATE INDEX "links_to_idx" ON "links" USING btree ("to_id","kind","id");--> statement-breakpoint
+CREATE INDEX "links_from_idx" ON "links" USING btree ("case_id","from_id","kind","created_at","id") WHERE "links"."retracted_at" is null;--> statement-breakpoint
+CREATE INDEX "links_to_idx" ON "links" USING btree ("case_id","to_id","kind","created_at","id") WHERE "links"."retracted_at" is null;--> statement-breakpoint
 CREATE INDEX "links_case_idx" ON "links" USING btree ("case_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "audit_events_object_idx" ON "audit_events" USING btree ("object_id","seq");--> statement-breakpoint
 CREATE INDEX "audit_events_case_idx" ON "audit_events" USING btree ("case_id","seq");--> statement-breakpoint

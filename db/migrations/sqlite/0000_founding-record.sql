@@ -514,8 +514,8 @@ CREATE TABLE `links` (
 CREATE UNIQUE INDEX `links_code_key` ON `links` (`code`);--> statement-breakpoint
 CREATE UNIQUE INDEX `links_pair_key` ON `links` (`case_id`,`pair_key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `links_import_key` ON `links` (`case_id`,`import_key`);--> statement-breakpoint
-CREATE INDEX `links_from_idx` ON `links` (`from_id`,`kind`,`id`);--> statement-breakpoint
-CREATE INDEX `links_to_idx` ON `links` (`to_id`,`kind`,`id`);--> statement-breakpoint
+CREATE INDEX `links_from_idx` ON `links` (`case_id`,`from_id`,`kind`,`created_at`,`id`) WHERE "links"."retracted_at" is null;--> statement-breakpoint
+CREATE INDEX `links_to_idx` ON `links` (`case_id`,`to_id`,`kind`,`created_at`,`id`) WHERE "links"."retracted_at" is null;--> statement-breakpoint
 CREATE INDEX `links_case_idx` ON `links` (`case_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE TABLE `audit_details` (
 	`seq` integer PRIMARY KEY NOT NULL,
