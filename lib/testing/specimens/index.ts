@@ -2,8 +2,12 @@ import type { Specimens } from "../specimen.ts";
 import { accountSpecimens } from "./accounts.ts";
 import { actorSpecimens } from "./actors.ts";
 import { caseSpecimens } from "./cases.ts";
+import { figureSpecimens } from "./figures.ts";
 import { incidentSpecimens } from "./incidents.ts";
+import { linkSpecimens } from "./links.ts";
+import { mediaSpecimens } from "./media.ts";
 import { placeSpecimens } from "./places.ts";
+import { proceedingSpecimens } from "./proceedings.ts";
 import { sourceSpecimens } from "./sources.ts";
 import { testimonySpecimens } from "./testimonies.ts";
 import { victimSpecimens } from "./victims.ts";
@@ -13,8 +17,12 @@ const all: Specimens[] = [
   accountSpecimens,
   actorSpecimens,
   caseSpecimens,
+  figureSpecimens,
   incidentSpecimens,
+  linkSpecimens,
+  mediaSpecimens,
   placeSpecimens,
+  proceedingSpecimens,
   sourceSpecimens,
   testimonySpecimens,
   victimSpecimens,

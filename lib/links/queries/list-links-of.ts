@@ -1,0 +1,109 @@
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { links, sources } from "#db/schema/index.ts";
+import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { type AskContext, query } from "#lib/core/query.ts";
+import { z } from "zod";
+import { endOfLink, findEnd, sightOfNoun } from "../find.ts";
+import { LinkEndId, type LinkGroup, linkGroupsOf, LinkKind, linkKindSpec, LinkSide } from "../vocabulary.ts";
+
+/**
+ * The links of one record by type: how many of each, and a page of each. With a kind (and a side, where a kind joins two
+ * records of one noun) only that group, so that one can be paged through. Newest first.
+ */
+export const listLinksOf = query({
+  name: "link.listOf",
+  input: z.strictObject({
+    recordId: LinkEndId,
+    kind: LinkKind.optional(),
+    side: LinkSide.optional(),
+    page: PageInput,
+  }),
+  permission: "link.read",
+  async run(ctx, { recordId, kind, side, page }) {
+    const record = await findEnd(ctx, recordId);
+    const asked = linkGroupsOf(record.noun).filter(
+      (group) => (kind === undefined || group.kind === kind) && (side === undefined || group.side === side),
+    );
+    const groups = [];
+    for (const group of asked) groups.push(await readGroup(ctx, group, record, page));
+    const mayWrite = ctx.scope.roleFor("link.write", record.caseId) !== null && record.retractedAt === null;
+    return {
+      record: { id: record.id, noun: record.noun, caseId: record.caseId },
+      groups,
+      may: { write: mayWrite },
+    };
+  },
+});
+
+type RecordAtEnd = Awaited<ReturnType<typeof findEnd>>;
+
+async function readGroup(ctx: AskContext, group: LinkGroup, record: RecordAtEnd, page: PageInput) {
+  const { read } = ctx;
+  const { kind, side, other } = group;
+  const here = side === "from" ? links.fromId : links.toId;
+  const there = side === "from" ? links.toId : links.fromId;
+  const inGroup = and(
+    eq(links.caseId, record.caseId),
+    eq(here, record.id),
+    eq(links.kind, kind),
+    isNull(links.retractedAt),
+    bothVisible(ctx, group),
+  );
+  const count = await read.$count(links, inGroup);
+  const { roleWords, alleged } = linkKindSpec(kind);
+  const heading = { kind, side, other, roleWords, alleged, count };
+  if (count === 0) return { ...heading, rows: [], next: null, previous: null };
+
+  const end = endOfLink(other);
+  const bases = read
+    .select({ id: sources.id, name: sources.name, nameAr: sources.nameAr })
+    .from(sources)
+    .as("bases");
+  const keys = keyset(page, "desc", links.createdAt, links.id);
+  const found = await read
+    .select({
+      id: links.id,
+      code: links.code,
+      version: links.version,
+      createdAt: links.createdAt,
+      role: links.role,
+      basis: links.basis,
+      basisSourceId: links.basisSourceId,
+      basisSourceName: bases.name,
+      basisSourceNameAr: bases.nameAr,
+      heldEdtf: links.heldEdtf,
+      heldWording: links.heldWording,
+      note: links.note,
+      otherId: there,
+      otherCode: sql<string>`${end.code}`,
+      otherLabel: end.label,
+      otherLabelAr: end.labelAr,
+      otherDateEdtf: end.dateEdtf,
+      otherRetracted: sql<number>`case when ${end.retractedAt} is null then 0 else 1 end`,
+    })
+    .from(links)
+    .innerJoin(end.table, eq(end.id, there))
+    .leftJoin(bases, eq(bases.id, links.basisSourceId))
+    .where(and(inGroup, keys.where))
+    .orderBy(...keys.orderBy)
+    .limit(keys.limit);
+  const rows = found.map(
+    ({ otherId, otherCode, otherLabel, otherLabelAr, otherDateEdtf, otherRetracted, ...link }) => ({
+      ...link,
+      other: {
+        id: otherId,
+        code: otherCode,
+        label: otherLabel,
+        labelAr: otherLabelAr,
+        dateEdtf: otherDateEdtf,
+        /** Taken back since; it stays in view as history. */
+        retracted: otherRetracted === 1,
+      },
+    }),
+  );
+  return { ...heading, ...paged(page, rows, (row) => ({ key: row.createdAt, id: row.id })) };
+}
+
+/** Link and other end are in cases where the caller may see them; the database holds both ends to the link's case. */
+const bothVisible = ({ scope }: AskContext, { other }: LinkGroup): SQL | undefined =>
+  and(scope.cases(links.caseId), scope.cases(links.caseId, sightOfNoun(other)));

@@ -1,0 +1,51 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { mediaItems } from "#db/schema/index.ts";
+import { CaseId } from "#lib/cases/vocabulary.ts";
+import { MediaKind } from "#lib/codebook/reported.ts";
+import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { query } from "#lib/core/query.ts";
+import { given } from "#lib/core/where.ts";
+import { z } from "zod";
+
+/** Media items of a case by the day they circulated. Titles only: a description may be hard to read. */
+export const listMedia = query({
+  name: "media.list",
+  input: z.strictObject({
+    caseId: CaseId,
+    kind: MediaKind.optional(),
+    direction: z.enum(["asc", "desc"]).default("asc"),
+    page: PageInput,
+  }),
+  permission: "media.read",
+  caseOf: ({ caseId }) => caseId,
+  async run({ read, scope }, { caseId, kind, direction, page }) {
+    const keys = keyset(page, direction, mediaItems.circulatedSort, mediaItems.id);
+    const inList = and(
+      scope.cases(mediaItems.caseId),
+      eq(mediaItems.caseId, caseId),
+      isNull(mediaItems.retractedAt),
+      given(mediaItems.kind, kind),
+    );
+    const found = await read
+      .select({
+        id: mediaItems.id,
+        code: mediaItems.code,
+        kind: mediaItems.kind,
+        title: mediaItems.title,
+        circulatedEdtf: mediaItems.circulatedEdtf,
+        circulatedSort: mediaItems.circulatedSort,
+        verifications: mediaItems.verifications,
+      })
+      .from(mediaItems)
+      .where(and(inList, keys.where))
+      .orderBy(...keys.orderBy)
+      .limit(keys.limit);
+    const rows = found.map(({ verifications, ...row }) => ({
+      ...row,
+      /** What outlets said of it, each state once. */
+      states: [...new Set(verifications.map(({ state }) => state))],
+    }));
+    const total = await read.$count(mediaItems, inList);
+    return { ...paged(page, rows, (row) => ({ key: row.circulatedSort, id: row.id })), total };
+  },
+});
