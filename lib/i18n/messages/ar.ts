@@ -13,6 +13,7 @@ import common from "./ar/common.json" with { type: "json" };
 import corroboration from "./ar/corroboration.json" with { type: "json" };
 import dates from "./ar/dates.json" with { type: "json" };
 import desk from "./ar/desk.json" with { type: "json" };
+import dossier from "./ar/dossier.json" with { type: "json" };
 import entrance from "./ar/entrance.json" with { type: "json" };
 import evidence from "./ar/evidence.json" with { type: "json" };
 import exportsRoom from "./ar/exports.json" with { type: "json" };
@@ -48,6 +49,7 @@ export const ar = {
   corroboration,
   dates,
   desk,
+  dossier,
   entrance,
   evidence,
   exports: exportsRoom,

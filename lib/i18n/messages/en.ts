@@ -13,6 +13,7 @@ import common from "./en/common.json" with { type: "json" };
 import corroboration from "./en/corroboration.json" with { type: "json" };
 import dates from "./en/dates.json" with { type: "json" };
 import desk from "./en/desk.json" with { type: "json" };
+import dossier from "./en/dossier.json" with { type: "json" };
 import entrance from "./en/entrance.json" with { type: "json" };
 import evidence from "./en/evidence.json" with { type: "json" };
 import exportsRoom from "./en/exports.json" with { type: "json" };
@@ -48,6 +49,7 @@ export const en = {
   corroboration,
   dates,
   desk,
+  dossier,
   entrance,
   evidence,
   exports: exportsRoom,

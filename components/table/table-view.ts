@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+
+/** A column as the page describes it: plain data, so that it can come from the server. */
+export interface ColumnView {
+  readonly key: string;
+  readonly header: string;
+  /** How its cells read: codes and dates on one line, numbers at the end of their column. */
+  readonly kind?: "text" | "code" | "number" | "date" | "pill";
+  /** Whether it may be hidden, and whether it is to begin with. The first column always stays. */
+  readonly hiding?: "never" | "allowed" | "at-first";
+  /** Leaves on narrow screens. */
+  readonly isSecondary?: boolean;
+}
+
+export interface RowView {
+  readonly id: string;
+  /** Where the row leads. */
+  readonly href: string;
+  /** By column key. Texts are formatted already; null shows as a dash. */
+  readonly cells: Readonly<Record<string, ReactNode>>;
+}
+
+export interface EnumFilterView {
+  readonly kind: "enum";
+  /** A key of the list's `enums`. */
+  readonly key: string;
+  readonly label: string;
+  /** Several values may be chosen at once. */
+  readonly many?: boolean;
+  /** `count` is formatted already. */
+  readonly options: readonly { readonly value: string; readonly label: string; readonly count?: string }[];
+}
+
+export interface DayFilterView {
+  readonly kind: "days";
+  /** A key of the list's `days`. */
+  readonly key: string;
+  readonly label: string;
+}
+
+export type FilterView = EnumFilterView | DayFilterView;

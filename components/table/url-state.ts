@@ -1,0 +1,138 @@
+/**
+ * What a list shows, as its address says it: sort, filters and place. An address is kept in histories and logs, so it
+ * holds enums, dates and cursors only; whatever else stands in it is not read.
+ */
+export type SortDirection = "asc" | "desc";
+
+/** The value of a filter that means: nothing is recorded. */
+export const UNSET = "unset";
+
+/** What may stand in the address of one list. */
+export interface TableUrlSpec {
+  /** Keys of the columns that the server sorts by. */
+  readonly sorts: readonly string[];
+  readonly defaultSort: { readonly key: string; readonly dir: SortDirection };
+  /** The values that each choice may take; `UNSET` among them where "not set" can be asked for. */
+  readonly enums?: Readonly<Record<string, readonly string[]>>;
+  /** Keys of the day ranges: `taken` reads `taken_from` and `taken_to`. */
+  readonly days?: readonly string[];
+}
+
+export interface DayRange {
+  /** `YYYY-MM-DD`, both included. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export interface TableState {
+  readonly sort: string;
+  readonly dir: SortDirection;
+  /** Every key of `enums`, with the chosen values. */
+  readonly chosen: Readonly<Record<string, readonly string[]>>;
+  /** Every key of `days`. */
+  readonly days: Readonly<Record<string, DayRange>>;
+  /** The cursor of a page; at most one of the two. */
+  readonly after: string | null;
+  readonly before: string | null;
+}
+
+/** `searchParams` of a page, or those of the browser. */
+export type UrlParams = URLSearchParams | Readonly<Record<string, string | readonly string[] | undefined>>;
+
+const CURSOR = /^[\w-]{1,400}$/; // base64url
+
+/** Reads an address. What the list does not know, or cannot mean, is as if it were not there. */
+export function parseTableUrl(params: UrlParams, spec: TableUrlSpec): TableState {
+  const first = (key: string): string | null => valuesOf(params, key)[0] ?? null;
+  const asked = first("sort");
+  const sort = asked !== null && spec.sorts.includes(asked) ? asked : spec.defaultSort.key;
+  const dir = first("dir");
+  const after = cursorIn(first("after"));
+  return {
+    sort,
+    dir: dir === "asc" || dir === "desc" ? dir : spec.defaultSort.dir,
+    chosen: Object.fromEntries(
+      Object.entries(spec.enums ?? {}).map(([key, known]) => {
+        const wanted = valuesOf(params, key);
+        return [key, known.filter((value) => wanted.includes(value))];
+      }),
+    ),
+    days: Object.fromEntries(
+      (spec.days ?? []).map((key) => [
+        key,
+        { from: dayIn(first(`${key}_from`)), to: dayIn(first(`${key}_to`)) },
+      ]),
+    ),
+    after,
+    before: after === null ? cursorIn(first("before")) : null,
+  };
+}
+
+/**
+ * The query of an address for this state: empty, or beginning with `?`. What is as usual is left out.
+ * @param others the present query; its parameters that are not this list's own stay
+ */
+export function formatTableUrl(
+  state: TableState,
+  spec: TableUrlSpec,
+  others: URLSearchParams = new URLSearchParams(),
+): string {
+  const own = ownKeys(spec);
+  const params = new URLSearchParams([...others].filter(([key]) => !own.has(key)));
+  for (const key of Object.keys(spec.enums ?? {}))
+    for (const value of state.chosen[key] ?? []) params.append(key, value);
+  for (const key of spec.days ?? []) {
+    const { from = null, to = null } = state.days[key] ?? {};
+    if (from !== null) params.set(`${key}_from`, from);
+    if (to !== null) params.set(`${key}_to`, to);
+  }
+  const { key, dir } = spec.defaultSort;
+  if (state.sort !== key || state.dir !== dir) {
+    params.set("sort", state.sort);
+    params.set("dir", state.dir);
+  }
+  if (state.after !== null) params.set("after", state.after);
+  else if (state.before !== null) params.set("before", state.before);
+  const text = params.toString();
+  return text === "" ? "" : `?${text}`;
+}
+
+/** The first page of the same list under another order or other filters. */
+export function changedState(
+  state: TableState,
+  change: Partial<Omit<TableState, "after" | "before">>,
+): TableState {
+  return { ...state, ...change, after: null, before: null };
+}
+
+/** The same order, without any filter. */
+export function clearedState(state: TableState): TableState {
+  return changedState(state, {
+    chosen: Object.fromEntries(Object.keys(state.chosen).map((key) => [key, []])),
+    days: Object.fromEntries(Object.keys(state.days).map((key) => [key, { from: null, to: null }])),
+  });
+}
+
+export function isFiltered({ chosen, days }: TableState): boolean {
+  const anyChosen = Object.values(chosen).some((values) => values.length > 0);
+  return anyChosen || Object.values(days).some(({ from, to }) => from !== null || to !== null);
+}
+
+function ownKeys(spec: TableUrlSpec): Set<string> {
+  const days = (spec.days ?? []).flatMap((key) => [`${key}_from`, `${key}_to`]);
+  return new Set(["sort", "dir", "after", "before", ...Object.keys(spec.enums ?? {}), ...days]);
+}
+
+function valuesOf(params: UrlParams, key: string): readonly string[] {
+  if (params instanceof URLSearchParams) return params.getAll(key);
+  const value = params[key];
+  return typeof value === "string" ? [value] : (value ?? []);
+}
+
+const cursorIn = (text: string | null): string | null => (text !== null && CURSOR.test(text) ? text : null);
+
+function dayIn(text: string | null): string | null {
+  if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? text : null;
+}
