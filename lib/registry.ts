@@ -22,6 +22,7 @@ import { listCases } from "#lib/cases/queries/list-cases.ts";
 import { listMembers } from "#lib/cases/queries/list-members.ts";
 import { listRegister } from "#lib/cases/queries/list-register.ts";
 import { readCase } from "#lib/cases/queries/read-case.ts";
+import { readRights } from "#lib/cases/queries/read-rights.ts";
 import type { Command } from "#lib/core/command.ts";
 import type { Query } from "#lib/core/query.ts";
 import { amendFigure } from "#lib/figures/commands/amend-figure.ts";
@@ -183,6 +184,7 @@ export const queries: readonly Query[] = [
   listMembers,
   listRegister,
   readCase,
+  readRights,
   suggestColleagues,
   // figures
   listFigures,

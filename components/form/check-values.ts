@@ -25,6 +25,10 @@ function checkField(field: FieldSpec, values: FormValues): FieldProblem[] {
     }
     case "integer":
       return checkInteger(path, numberOf(value), field.min, field.max);
+    case "decimal": {
+      const number = numberOf(value);
+      return checkInteger(path, number === null ? null : number / 10 ** field.digits, field.min, field.max);
+    }
     case "list":
       return cardsOf(value).flatMap((card, index) =>
         checkValues(field.fields, card).map((problem) => ({

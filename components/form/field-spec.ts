@@ -68,6 +68,15 @@ export interface IntegerSpec extends FieldBase {
   readonly max?: number;
 }
 
+/** A decimal number that is stored as a whole one, `digits` places to the left: degrees in 1/100,000 with 5. */
+export interface DecimalSpec extends FieldBase {
+  readonly kind: "decimal";
+  readonly digits: number;
+  /** In the unit that is typed. */
+  readonly min?: number;
+  readonly max?: number;
+}
+
 /** A BCP 47 tag. */
 export interface LanguageSpec extends FieldBase {
   readonly kind: "language";
@@ -115,6 +124,7 @@ export type FieldSpec =
   | BooleanSpec
   | AskedSpec
   | IntegerSpec
+  | DecimalSpec
   | LanguageSpec
   | ReferenceSpec
   | ListSpec

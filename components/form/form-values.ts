@@ -67,6 +67,7 @@ function valueFrom(field: FieldSpec, from: Plain, readDate: ReadDate): FieldValu
     case "boolean":
       return stored === true;
     case "integer":
+    case "decimal":
       return numberOf(stored);
     case "reference":
       return field.many ? referencesOf(stored) : referenceOf(stored);
@@ -115,6 +116,7 @@ function inputEntries(field: FieldSpec, value: FieldValue | undefined): [string,
     case "boolean":
       return [[name, value === true]];
     case "integer":
+    case "decimal":
       return [[name, numberOf(value)]];
     case "reference":
       return [

@@ -31,6 +31,8 @@ export interface RecordFormProps {
   readonly sections: readonly SectionSpec[];
   /** Sent with every save beside the answers: `caseId`, `testimonyId`. */
   readonly fixed?: Readonly<Record<string, unknown>>;
+  /** The case in which references are looked for; `fixed.caseId` when absent. */
+  readonly caseId?: string;
   /** The stored values by input key; references as `{ id, code, label }`. */
   readonly record?: Readonly<Record<string, unknown>>;
   /** The row version of `record`, sent as `version`. */
@@ -84,8 +86,8 @@ export function RecordForm(props: RecordFormProps) {
     [faults],
   );
   const surroundings = useMemo(
-    () => ({ formId, wordsAt, caseId: typeof fixed["caseId"] === "string" ? fixed["caseId"] : null, errors }),
-    [formId, wordsAt, fixed, errors],
+    () => ({ formId, wordsAt, caseId: props.caseId ?? (typeof fixed["caseId"] === "string" ? fixed["caseId"] : null), errors }),
+    [formId, wordsAt, props.caseId, fixed, errors],
   );
   const marks = sections.map((section) => ({
     key: section.key,

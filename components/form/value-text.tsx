@@ -55,6 +55,8 @@ export function ValueText({
     }
     case "integer":
       return <bdi>{formats.number(numberOf(value) ?? 0)}</bdi>;
+    case "decimal":
+      return <bdi dir="ltr">{(numberOf(value) ?? 0) / 10 ** spec.digits}</bdi>;
     case "language":
       return <>{nameOf(textOf(value))}</>;
     case "reference":

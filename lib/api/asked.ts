@@ -1,6 +1,8 @@
 /** How a page asks: session → caller → ask. Nothing in scope is a plain 404; no session leads to the sign-in page. */
 import { notFound, redirect } from "next/navigation";
 import type { z } from "zod";
+import type { Permission } from "#lib/access/permissions.ts";
+import { readRights } from "#lib/cases/queries/read-rights.ts";
 import { currentPerson } from "#lib/auth/current-caller.ts";
 import type { SignedIn } from "#lib/auth/sessions.ts";
 import { ask } from "#lib/core/ask.ts";
@@ -38,4 +40,10 @@ export async function maybeAsked<I extends z.ZodType, R>(question: Query<I, R>, 
     if (error instanceof NotFound || error instanceof Refused) return null;
     throw error;
   }
+}
+
+/** For the page of a form: a 404 for those who may not send it. The command decides all the same. */
+export async function requireWriter(caseId: string, permission: Permission): Promise<void> {
+  const { rights } = await asked(readRights, { caseId });
+  if (!rights.includes(permission)) notFound();
 }

@@ -18,6 +18,13 @@ export async function callerCode(tx: Tx, keys: Keys, accountId: string, caseId: 
   return code;
 }
 
+/** The code of an account in a case if it ever acted there, or null. Makes none: for reading. */
+export async function maybeCallerCode(read: Reader, keys: Keys, accountId: string, caseId: string): Promise<string | null> {
+  const lookup = keys.hmac("caller-code", `${accountId} ${caseId}`);
+  const [known] = await read.select({ code: callerCodes.code }).from(callerCodes).where(eq(callerCodes.lookup, lookup));
+  return known?.code ?? null;
+}
+
 /** The account behind a code; null for an unknown code. Only queries of the log and of histories may ask. */
 export async function accountBehind(read: Reader, keys: Keys, code: string): Promise<string | null> {
   const [row] = await read

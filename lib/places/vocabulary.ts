@@ -1,12 +1,8 @@
+import { PlaceKind, PlacePrecision } from "#lib/codebook/vocabulary.ts";
 import { z } from "zod";
 import { idOf, Line, OptionalLine, OptionalNote } from "#lib/core/fields.ts";
 
 export const PlaceId = idOf("place");
-/** How exactly a place is known: P0 within 10 m … P6 governorate, P7 unknown. */
-export const placePrecisions = ["P0", "P1", "P2", "P3", "P4", "P5", "P6", "P7"] as const;
-export const PlacePrecision = z.enum(placePrecisions);
-
-export const PlaceKind = z.string().regex(/^[a-z_]{1,40}$/, "bad_choice");
 
 /** What a person enters of a place. */
 export const PlaceFields = z.strictObject({

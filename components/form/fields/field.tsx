@@ -8,7 +8,7 @@ import classes from "./field.module.css";
 import { type FieldGridProps, ListField } from "./list-field.tsx";
 import { ParagraphsField } from "./paragraphs-field.tsx";
 import { ReferenceField } from "./reference-field.tsx";
-import { IntegerField, TextareaField, TextField } from "./text-fields.tsx";
+import { DecimalField, IntegerField, TextareaField, TextField } from "./text-fields.tsx";
 
 /** The fields of a form or of a card, in their order; those that are not asked are not there. */
 export function FieldGrid({ fields, values, pathPrefix, atPrefix, onChange }: FieldGridProps) {
@@ -60,6 +60,8 @@ function AnyField({ spec, onChangeAt, ...rest }: AnyFieldProps) {
       return <AskedField spec={spec} {...props} />;
     case "integer":
       return <IntegerField spec={spec} {...props} />;
+    case "decimal":
+      return <DecimalField spec={spec} {...props} />;
     case "language":
       return <LanguageField spec={spec} {...props} />;
     case "reference":
@@ -84,6 +86,7 @@ function usualWidth({ kind }: FieldSpec): "half" | "full" {
     case "select":
     case "multiselect":
     case "integer":
+    case "decimal":
     case "language":
     case "reference":
       return "half";

@@ -2,7 +2,7 @@
 
 import { Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
-import type { IntegerSpec, TextareaSpec, TextSpec } from "../field-spec.ts";
+import type { DecimalSpec, IntegerSpec, TextareaSpec, TextSpec } from "../field-spec.ts";
 import { numberOf, textOf } from "../read-value.ts";
 import { type FieldProps, useFieldFrame } from "./field-shell.tsx";
 
@@ -65,3 +65,35 @@ export function IntegerField(props: FieldProps<IntegerSpec>) {
     />
   );
 }
+
+/** A decimal number, kept as a whole one so that no digit is invented or lost. */
+export function DecimalField(props: FieldProps<DecimalSpec>) {
+  const frame = useFieldFrame(props);
+  const { spec, value, onChange } = props;
+  const scaled = numberOf(value);
+  const shown = scaled === null ? "" : String(scaled / 10 ** spec.digits);
+  const [typed, setTyped] = useState(shown);
+  return (
+    <TextInput
+      {...frame}
+      dir="ltr"
+      inputMode="decimal"
+      autoComplete="off"
+      className="tabular"
+      value={scaledOf(typed, spec.digits) === scaled ? typed : shown}
+      onChange={(event) => {
+        const text = event.currentTarget.value
+          .replace(EASTERN_DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf))
+          .replace("−", "-")
+          .replace(/[٫,]/, ".")
+          .replace(/(?!^-)[^\d.]/g, "")
+          .slice(0, 14);
+        setTyped(text);
+        onChange(scaledOf(text, spec.digits));
+      }}
+    />
+  );
+}
+
+const scaledOf = (text: string, digits: number): number | null =>
+  /\d/.test(text) && Number.isFinite(Number(text)) ? Math.round(Number(text) * 10 ** digits) : null;

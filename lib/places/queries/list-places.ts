@@ -5,7 +5,7 @@ import { keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { given } from "#lib/core/where.ts";
 import { z } from "zod";
-import { PlaceKind, PlacePrecision } from "../vocabulary.ts";
+import { PlaceKind, PlacePrecision } from "#lib/codebook/vocabulary.ts";
 
 /** Places of a case by name. */
 export const listPlaces = query({

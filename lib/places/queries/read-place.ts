@@ -18,9 +18,8 @@ export const readPlace = query({
     const [row] = await read
       .select({
         ...getTableColumns(places),
-        parentName: parents.name,
-        parentNameAr: parents.nameAr,
-        duplicateName: duplicates.name,
+        parent: { id: parents.id, code: parents.code, label: parents.name },
+        duplicate: { id: duplicates.id, code: duplicates.code, label: duplicates.name },
       })
       .from(places)
       .leftJoin(parents, eq(parents.id, places.parentId))

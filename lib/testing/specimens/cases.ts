@@ -6,6 +6,7 @@ import { listCases } from "#lib/cases/queries/list-cases.ts";
 import { listMembers } from "#lib/cases/queries/list-members.ts";
 import { listRegister } from "#lib/cases/queries/list-register.ts";
 import { readCase } from "#lib/cases/queries/read-case.ts";
+import { readRights } from "#lib/cases/queries/read-rights.ts";
 import { suggestColleagues } from "#lib/cases/queries/suggest-colleagues.ts";
 import type { Specimens } from "../specimen.ts";
 import type { World } from "../world.ts";
@@ -55,6 +56,7 @@ export const caseSpecimens: Specimens = {
       input: async (world) => ({ caseId: world.caseId, text: "Demo" }),
       showsMarker: false,
     },
+    { query: readRights, as: "investigator", input: async (world) => ({ caseId: world.caseId }), showsMarker: false },
     { query: readCase, as: "investigator", input: async (world) => ({ caseId: world.caseId }), showsMarker: true },
   ],
 };

@@ -11,7 +11,7 @@ const fields = (world: World) => ({
   name: world.marked("village"),
   nameAr: null,
   variants: world.marked("variants"),
-  kind: "village",
+  kind: "village" as const,
   precision: "P3" as const,
   parentId: null,
   parentBasis: null,

@@ -1,0 +1,31 @@
+import { caseExports } from "#db/schema/index.ts";
+import { command } from "#lib/core/command.ts";
+import { idOf } from "#lib/core/fields.ts";
+import { Conflict } from "#lib/core/refusals.ts";
+import { z } from "zod";
+import { findExport } from "../find/records.ts";
+import { nowStaying } from "../find/material.ts";
+
+/**
+ * Hands a finished export out: once a download, each with its own entry. The release rules are asked again: what may no
+ * longer leave – a consent withdrawn since – refuses the whole bag, because its bytes cannot be unbuilt.
+ */
+export const downloadExport = command({
+  name: "export.download",
+  input: z.strictObject({ exportId: idOf("export") }),
+  permission: "export.start",
+  load: (ctx, { exportId }) => findExport(ctx, exportId),
+  async run(ctx, { exportId }, row) {
+    if (row.status !== "ready" || row.sha256 === null) throw new Conflict("export.not_ready");
+    if (row.expiresAt !== null && row.expiresAt <= ctx.now) throw new Conflict("export.expired");
+    const known = new Set(row.withheld?.map(({ code }) => code));
+    const staying = await nowStaying(ctx, row.caseId, row.createdAt);
+    if (staying.some((code) => !known.has(code))) throw new Conflict("export.consent_changed");
+    const after = await ctx.write.amend(caseExports, exportId, row.version, { downloads: row.downloads + 1 });
+    const object = { id: exportId, version: after.version };
+    return {
+      result: { id: exportId, code: row.code, sha256: row.sha256 },
+      entry: { object, detail: { sha256: row.sha256, download: after.downloads } },
+    };
+  },
+});

@@ -1,0 +1,25 @@
+import { caseExports } from "#db/schema/index.ts";
+import { command } from "#lib/core/command.ts";
+import { idOf, RowVersion } from "#lib/core/fields.ts";
+import { Conflict } from "#lib/core/refusals.ts";
+import { z } from "zod";
+import { findExport } from "../find/records.ts";
+
+/** Notes that an export could not be built; nothing of it can be fetched. */
+export const failExport = command({
+  name: "export.fail",
+  input: z.strictObject({
+    exportId: idOf("export"),
+    version: RowVersion,
+    problem: z.enum(["fault", "storage_full", "rights_lost", "unsound"]),
+  }),
+  permission: "export.start",
+  load: (ctx, { exportId }) => findExport(ctx, exportId),
+  async run(ctx, { exportId, version, problem }, row) {
+    if (row.status !== "queued" && row.status !== "building") throw new Conflict("export.not_building");
+    const changes = { status: "failed", problem, finishedAt: ctx.now, updatedAt: ctx.now } as const;
+    const after = await ctx.write.amend(caseExports, exportId, version, changes);
+    const object = { id: exportId, version: after.version };
+    return { result: { ...object, code: after.code }, entry: { object, reason: problem } };
+  },
+});

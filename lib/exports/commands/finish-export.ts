@@ -1,0 +1,36 @@
+import { caseExports } from "#db/schema/index.ts";
+import { command } from "#lib/core/command.ts";
+import { idOf, RowVersion } from "#lib/core/fields.ts";
+import { Conflict } from "#lib/core/refusals.ts";
+import { z } from "zod";
+import { findExport } from "../find/records.ts";
+
+/** Notes that a bag lies ready: its hash, its size, what was left out, and until when it can be fetched. */
+export const finishExport = command({
+  name: "export.finish",
+  input: z.strictObject({
+    exportId: idOf("export"),
+    version: RowVersion,
+    sha256: z.string().regex(/^[0-9a-f]{64}$/, "invalid"),
+    sizeBytes: z.number().int().min(1),
+    includedCount: z.number().int().min(0),
+    withheld: z.array(z.strictObject({ kind: z.string(), code: z.string(), rule: z.string() })).max(100_000),
+    expiresAt: z.number().int(),
+  }),
+  permission: "export.start",
+  load: (ctx, { exportId }) => findExport(ctx, exportId),
+  async run(ctx, { exportId, version, ...built }, row) {
+    if (row.status !== "queued" && row.status !== "building") throw new Conflict("export.not_building");
+    const after = await ctx.write.amend(caseExports, exportId, version, {
+      ...built,
+      status: "ready",
+      finishedAt: ctx.now,
+      updatedAt: ctx.now,
+    });
+    const object = { id: exportId, version: after.version };
+    return {
+      result: { ...object, code: after.code },
+      entry: { object, detail: { sha256: built.sha256, sizeBytes: built.sizeBytes } },
+    };
+  },
+});

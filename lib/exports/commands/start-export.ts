@@ -1,0 +1,43 @@
+import { caseExports, jobs } from "#db/schema/index.ts";
+import { findCase } from "#lib/cases/find.ts";
+import { CaseId } from "#lib/cases/vocabulary.ts";
+import { command } from "#lib/core/command.ts";
+import { Line } from "#lib/core/fields.ts";
+import { newId } from "#lib/core/ids.ts";
+import { newRecord, recorded } from "#lib/core/outcome.ts";
+import { z } from "zod";
+import { DossierLanguage } from "../vocabulary.ts";
+
+/** Queues an export: it is built in the background, as the person who asked and with their rights at that time. */
+export const startExport = command({
+  name: "export.start",
+  input: z.strictObject({ caseId: CaseId, language: DossierLanguage, purpose: Line }),
+  permission: "export.start",
+  sight: "case.read",
+  load: (ctx, { caseId }) => findCase(ctx, caseId),
+  async run(ctx, { caseId, language, purpose }) {
+    const jobId = newId("job");
+    const row = await ctx.write.insert(caseExports, {
+      ...newRecord(ctx, "export", "X"),
+      caseId,
+      language,
+      purpose,
+      status: "queued",
+      requestedByHumanId: ctx.scope.humanId,
+      jobId,
+      downloads: 0,
+    });
+    await ctx.books.insert(jobs).values({
+      id: jobId,
+      kind: "export.build",
+      accountId: ctx.scope.accountId,
+      subjectId: row.id,
+      status: "queued",
+      progress: 0,
+      attempts: 0,
+      queuedAt: ctx.now,
+      updatedAt: ctx.now,
+    });
+    return recorded(row);
+  },
+});

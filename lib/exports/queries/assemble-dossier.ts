@@ -1,0 +1,102 @@
+import { and, asc, eq, gt } from "drizzle-orm";
+import { auditEvents, caseExports } from "#db/schema/index.ts";
+import { maybeCallerCode } from "#lib/core/caller-code.ts";
+import { idOf } from "#lib/core/fields.ts";
+import { findRecord } from "#lib/core/find-record.ts";
+import { type AskContext, query } from "#lib/core/query.ts";
+import { z } from "zod";
+import { Dossier, DOSSIER_FORMAT } from "../dossier.ts";
+import { decidersOfCase } from "../find/deciders.ts";
+import { gatherMaterial, type Material } from "../find/material.ts";
+import { evidenceOf } from "../views/evidence.ts";
+import { registersOf } from "../views/registers.ts";
+import type { LIMITATIONS } from "../vocabulary.ts";
+
+type Limitation = (typeof LIMITATIONS)[number];
+
+const EVENTS_SLICE = 1_000;
+
+/** The dossier of a queued export, whole and checked. Its reading is logged, testimony by testimony. */
+export const assembleDossier = query({
+  name: "export.assemble",
+  input: z.strictObject({ exportId: idOf("export") }),
+  permission: "export.start",
+  traceOf: ({ caseId, object, shown }) => ({ caseId, object, shown }),
+  async run(ctx, { exportId }) {
+    const row = await findRecord(ctx, caseExports, exportId, "export.start");
+    const material = await gatherMaterial(ctx, row.caseId);
+    const evidence = await evidenceOf(ctx, material, await decidersOfCase(ctx, row.caseId));
+    const { caseFile } = material;
+    const dossier = Dossier.parse({
+      format: DOSSIER_FORMAT,
+      export: {
+        code: row.code,
+        createdAt: new Date(row.createdAt).toISOString(),
+        caseCode: caseFile.code,
+        caseTitle: caseFile.title,
+        caseTitleAr: caseFile.titleAr,
+        training: caseFile.kind === "training",
+        requestedByRole: ctx.scope.roleFor("export.start", row.caseId) ?? "legal_officer",
+        requestedByCode: (await maybeCallerCode(ctx.read, ctx.keys, row.createdBy, row.caseId)) ?? row.code,
+        profile: "J2",
+        languageOrder: [row.language],
+        limitations: limitationsOf(material, evidence),
+        purpose: row.purpose,
+        organisation: null,
+        contact: null,
+        recipientClass: null,
+        consentRulesetVersion: "minimum-1",
+        auditCheckpoint: null,
+      },
+      ...registersOf(material),
+      ...evidence,
+      withheld: material.withheld,
+      auditEvents: await eventsOfCase(ctx, row.caseId),
+    });
+    return {
+      dossier,
+      caseId: row.caseId,
+      object: { id: row.id, version: row.version },
+      shown: material.testimonies.map(({ id, version }) => `${id}:${version}`),
+    };
+  },
+});
+
+function limitationsOf(
+  material: Material,
+  evidence: { contradictions: Dossier["contradictions"] },
+): Limitation[] {
+  const found: [Limitation, boolean][] = [
+    ["identities_not_included", true],
+    ["media_described_not_held", material.media.length > 0],
+    ["published_accounts_paraphrased", material.testimonies.some(({ kind }) => kind === "published_account")],
+    ["consent_limits", material.withheld.some(({ rule }) => rule.startsWith("release.consent"))],
+    [
+      "unfinished_work_left_out",
+      material.withheld.some(({ rule }) => /not_accepted|not_approved/.test(rule)),
+    ],
+    ["contradictions_unresolved", evidence.contradictions.some(({ resolution }) => resolution === null)],
+    ["places_approximate", material.places.some(({ precision }) => precision !== "P0" && precision !== "P1")],
+    ["no_signature", true],
+    ["no_trusted_timestamp", true],
+    ["pdf_a_not_validated", true],
+  ];
+  return found.flatMap(([limitation, holds]) => (holds ? [limitation] : []));
+}
+
+/** The case's part of the audit log, line by line as it was hashed. */
+async function eventsOfCase({ read }: AskContext, caseId: string): Promise<string[]> {
+  const lines: string[] = [];
+  for (let last = 0; ;) {
+    const rows = await read
+      .select({ seq: auditEvents.seq, body: auditEvents.body })
+      .from(auditEvents)
+      .where(and(eq(auditEvents.caseId, caseId), gt(auditEvents.seq, last)))
+      .orderBy(asc(auditEvents.seq))
+      .limit(EVENTS_SLICE);
+    lines.push(...rows.map(({ body }) => body));
+    const end = rows.length === EVENTS_SLICE ? rows.at(-1)?.seq : undefined;
+    if (end === undefined) return lines;
+    last = end;
+  }
+}

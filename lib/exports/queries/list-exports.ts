@@ -1,0 +1,57 @@
+import { and, eq } from "drizzle-orm";
+import { caseExports, humans, jobs } from "#db/schema/index.ts";
+import { CaseId } from "#lib/cases/vocabulary.ts";
+import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { query } from "#lib/core/query.ts";
+import { z } from "zod";
+
+/** Exports of a case, newest first: who, when, what, state, hash, until when. */
+export const listExports = query({
+  name: "export.list",
+  input: z.strictObject({ caseId: CaseId, page: PageInput }),
+  permission: "export.read",
+  caseOf: ({ caseId }) => caseId,
+  async run({ read, scope, now }, { caseId, page }) {
+    const keys = keyset(page, "desc", caseExports.createdAt, caseExports.id);
+    const inList = and(scope.cases(caseExports.caseId), eq(caseExports.caseId, caseId));
+    const rows = await read
+      .select({
+        id: caseExports.id,
+        code: caseExports.code,
+        version: caseExports.version,
+        status: caseExports.status,
+        language: caseExports.language,
+        purpose: caseExports.purpose,
+        requestedBy: humans.displayName,
+        createdAt: caseExports.createdAt,
+        finishedAt: caseExports.finishedAt,
+        expiresAt: caseExports.expiresAt,
+        includedCount: caseExports.includedCount,
+        withheld: caseExports.withheld,
+        sha256: caseExports.sha256,
+        sizeBytes: caseExports.sizeBytes,
+        downloads: caseExports.downloads,
+        problem: caseExports.problem,
+        progress: jobs.progress,
+      })
+      .from(caseExports)
+      .innerJoin(humans, eq(humans.id, caseExports.requestedByHumanId))
+      .leftJoin(jobs, eq(jobs.id, caseExports.jobId))
+      .where(and(inList, keys.where))
+      .orderBy(...keys.orderBy)
+      .limit(keys.limit);
+    const total = await read.$count(caseExports, inList);
+    const mayFetch = scope.roleFor("export.start", caseId) !== null;
+    const shown = rows.map(({ withheld, ...row }) => {
+      const expired = row.status === "ready" && row.expiresAt !== null && row.expiresAt <= now;
+      const status = expired ? ("expired" as const) : row.status;
+      return {
+        ...row,
+        status,
+        withheldCount: withheld?.length ?? null,
+        mayFetch: mayFetch && status === "ready",
+      };
+    });
+    return { ...paged(page, shown, (row) => ({ key: row.createdAt, id: row.id })), total };
+  },
+});

@@ -1,0 +1,50 @@
+import { and, eq } from "drizzle-orm";
+import { caseExports, cases, humans, jobs } from "#db/schema/index.ts";
+import { idOf } from "#lib/core/fields.ts";
+import { query } from "#lib/core/query.ts";
+import { NotFound } from "#lib/core/refusals.ts";
+import { z } from "zod";
+
+/** One export: its state and progress, its hash, and everything that stayed behind with the reason. */
+export const readExport = query({
+  name: "export.read",
+  input: z.strictObject({ exportId: idOf("export") }),
+  permission: "export.read",
+  async run({ read, scope, now }, { exportId }) {
+    const [row] = await read
+      .select({
+        id: caseExports.id,
+        caseId: caseExports.caseId,
+        caseCode: cases.code,
+        code: caseExports.code,
+        version: caseExports.version,
+        status: caseExports.status,
+        language: caseExports.language,
+        purpose: caseExports.purpose,
+        requestedBy: humans.displayName,
+        createdAt: caseExports.createdAt,
+        finishedAt: caseExports.finishedAt,
+        expiresAt: caseExports.expiresAt,
+        includedCount: caseExports.includedCount,
+        withheld: caseExports.withheld,
+        sha256: caseExports.sha256,
+        sizeBytes: caseExports.sizeBytes,
+        downloads: caseExports.downloads,
+        problem: caseExports.problem,
+        progress: jobs.progress,
+      })
+      .from(caseExports)
+      .innerJoin(cases, eq(cases.id, caseExports.caseId))
+      .innerJoin(humans, eq(humans.id, caseExports.requestedByHumanId))
+      .leftJoin(jobs, eq(jobs.id, caseExports.jobId))
+      .where(and(eq(caseExports.id, exportId), scope.cases(caseExports.caseId)));
+    if (!row) throw new NotFound();
+    const expired = row.status === "ready" && row.expiresAt !== null && row.expiresAt <= now;
+    const status = expired ? ("expired" as const) : row.status;
+    return {
+      ...row,
+      status,
+      mayFetch: status === "ready" && scope.roleFor("export.start", row.caseId) !== null,
+    };
+  },
+});

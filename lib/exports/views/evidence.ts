@@ -1,0 +1,191 @@
+/** The heart of a dossier: testimonies, statements, allegations, findings, contradictions. Only what was released. */
+import { corroborationOfTestimonies } from "#lib/corroboration/find.ts";
+import { Basis, DeterminationLevel, Plausibility } from "#lib/corroboration/vocabulary.ts";
+import type { AskContext } from "#lib/core/query.ts";
+import type { Dossier } from "../dossier.ts";
+import type { Decider } from "../find/deciders.ts";
+import type { Material } from "../find/material.ts";
+import { RELEASED_FINDINGS } from "../rules/release.ts";
+import { z } from "zod";
+import { type CodeOf, codeLookUp, linkedCodes } from "./registers.ts";
+
+type Evidence = Pick<
+  Dossier,
+  "testimonies" | "statements" | "allegations" | "findings" | "contradictions" | "evidenceLinks"
+>;
+const ReleasedStatus = z.enum(RELEASED_FINDINGS);
+type Deciders = ReadonlyMap<string, Decider>;
+
+export async function evidenceOf(ctx: AskContext, material: Material, deciders: Deciders): Promise<Evidence> {
+  const lookUp = codeLookUp(material);
+  const own = new Map([...material.testimonies, ...material.statements].map(({ id, code }) => [id, code]));
+  const codeOf: CodeOf = (id) => (id === null ? null : (own.get(id) ?? lookUp(id)));
+  const status = await corroborationOfTestimonies(
+    ctx.read,
+    material.testimonies.map(({ id }) => id),
+  );
+  return {
+    testimonies: material.testimonies.map((row) => ({
+      ...testimonyView(row, material, codeOf, deciders),
+      corroboration: status.get(row.id) ?? "not_assessed",
+    })),
+    statements: material.statements.flatMap((row) => statementView(row, codeOf)),
+    allegations: material.allegations.map((row) => allegationView(row, material, codeOf)),
+    findings: material.findings.map((row) => findingView(row, codeOf, deciders)),
+    contradictions: material.evidence.flatMap((row) =>
+      row.stance === "contradict" ? contradictionView(row, codeOf, deciders) : [],
+    ),
+    evidenceLinks: material.evidence.flatMap((row) => {
+      const ends = endsOf(row, codeOf);
+      return ends
+        ? [{ code: row.code, ...ends, facet: row.facet, stance: row.stance, rationale: row.rationale }]
+        : [];
+    }),
+  };
+}
+
+function testimonyView(
+  row: Material["testimonies"][number],
+  material: Material,
+  codeOf: CodeOf,
+  deciders: Deciders,
+) {
+  const version = material.versions.find(({ testimonyId }) => testimonyId === row.id);
+  const place = material.places.find(({ id }) => id === row.takenPlaceId);
+  const translated = version?.translationLanguage ?? null;
+  return {
+    code: row.code,
+    title: row.title,
+    version: version?.number ?? row.versionNumber,
+    kind: row.kind,
+    voice: row.voice,
+    textBasis: version?.textBasis ?? "paraphrase",
+    witnessCode: codeOf(row.witnessId),
+    sourceCode: codeOf(row.sourceId),
+    publisherCodes: row.publisherIds.flatMap((id) => codeOf(id) ?? []),
+    language: tagOf(version?.originalLanguage ?? null),
+    taken: { edtf: row.takenEdtf, wording: row.takenWording },
+    takenPlace: place ? { name: place.name, precision: place.precision } : null,
+    present: material.people
+      .filter(({ testimonyId }) => testimonyId === row.id)
+      .map(({ role, humanId, description }) => ({
+        role,
+        code: (humanId === null ? null : deciders.get(humanId)?.caseCode) ?? null,
+        description,
+      })),
+    consent: [
+      { purpose: "internal_use", answer: row.consentInternal },
+      { purpose: "export", answer: row.consentExport },
+    ],
+    translation:
+      translated === null ? null : { language: translated, translator: version?.translator ?? "–" },
+    paragraphs: version?.paragraphs ?? [],
+    incidentCodes: linkedCodes(material, codeOf, "testimony_incident", row.id),
+    allegedSuspects: material.links.flatMap((link) => {
+      const actorCode =
+        link.kind === "testimony_suspect" && link.fromId === row.id ? codeOf(link.toId) : null;
+      return actorCode === null ? [] : [{ actorCode, role: link.role ?? "suspected", basis: link.basis }];
+    }),
+  };
+}
+
+// "unknown" is no BCP 47 tag; a dossier says null.
+const tagOf = (language: string | null): string | null =>
+  language === "unknown" || language === "und" ? null : language;
+
+function statementView(row: Material["statements"][number], codeOf: CodeOf): Dossier["statements"] {
+  const from =
+    row.testimonyId !== null
+      ? ({ kind: "testimony", id: row.testimonyId } as const)
+      : row.mediaId !== null
+        ? ({ kind: "media", id: row.mediaId } as const)
+        : ({ kind: "figure", id: row.figureId } as const);
+  const code = codeOf(from.id);
+  if (code === null) return [];
+  return [
+    {
+      code: row.code,
+      from: { kind: from.kind, code },
+      paragraphs: row.paragraphs,
+      claim: row.claim,
+      basis: Basis.parse(row.basis),
+      plausibility: Plausibility.nullable().parse(row.plausibility),
+    },
+  ];
+}
+
+function allegationView(
+  row: Material["allegations"][number],
+  material: Material,
+  codeOf: CodeOf,
+): Dossier["allegations"][number] {
+  return {
+    code: row.code,
+    incidentCode: codeOf(row.incidentId) ?? row.code,
+    violation: row.violation,
+    wording: row.wording,
+    actorCode: codeOf(row.actorId),
+    victim: material.victims.find(({ id }) => id === row.victimId)?.label ?? null,
+    when: { edtf: row.occurredEdtf, wording: row.occurredWording },
+    placeCode: codeOf(row.placeId),
+  };
+}
+
+function findingView(
+  row: Material["findings"][number],
+  codeOf: CodeOf,
+  deciders: Deciders,
+): Dossier["findings"][number] {
+  const step = (
+    name: Dossier["findings"][number]["deciders"][number]["step"],
+    humanId: string | null,
+    at: number | null,
+  ) => {
+    const who = humanId === null ? undefined : deciders.get(humanId);
+    return who && at !== null ? [{ step: name, ...who, at: new Date(at).toISOString() }] : [];
+  };
+  return {
+    code: row.code,
+    version: row.number,
+    allegationCode: codeOf(row.allegationId) ?? row.code,
+    facet: row.facet,
+    status: ReleasedStatus.parse(row.status),
+    level: DeterminationLevel.parse(row.determination ?? 0),
+    ceiling: DeterminationLevel.parse(row.ceiling),
+    standardOfProof: row.standard,
+    reasoning: row.reasoning,
+    contrarySearch:
+      row.contrarySearch === "yes" ? { on: row.contrarySearchOn, result: row.contrarySearchResult } : null,
+    witnessSet: row.witnessSet.flatMap((id) => codeOf(id) ?? []),
+    deciders: [
+      ...step("submitted", row.authorHumanId, row.submittedAt),
+      ...step("reviewed", row.reviewerHumanId, row.reviewedAt),
+      ...step("confirmed", row.secondHumanId, row.approvedAt),
+    ],
+    algorithmVersion: row.algorithmVersion,
+    codebookVersion: row.codebookVersion,
+    // Levels above the ceiling come from appeals alone, and there are none yet; the ceiling is that of the decision.
+    override: false,
+  };
+}
+
+function contradictionView(
+  row: Material["evidence"][number],
+  codeOf: CodeOf,
+  deciders: Deciders,
+): Dossier["contradictions"] {
+  const ends = endsOf(row, codeOf);
+  const resolver = row.resolvedByHumanId === null ? undefined : deciders.get(row.resolvedByHumanId);
+  if (!ends) return [];
+  const resolution =
+    row.resolvedAt !== null && row.resolutionReason !== null && resolver
+      ? { reason: row.resolutionReason, at: new Date(row.resolvedAt).toISOString(), ...resolver }
+      : null;
+  return [{ code: row.code, ...ends, facet: row.facet, rationale: row.rationale, resolution }];
+}
+
+function endsOf(row: { statementId: string; allegationId: string }, codeOf: CodeOf) {
+  const statementCode = codeOf(row.statementId);
+  const allegationCode = codeOf(row.allegationId);
+  return statementCode === null || allegationCode === null ? null : { statementCode, allegationCode };
+}
