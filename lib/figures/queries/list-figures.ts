@@ -55,12 +55,13 @@ export const listFigures = query({
         asOfEdtf: figures.asOfEdtf,
         asOfSort: figures.asOfSort,
         periodEdtf: figures.periodEdtf,
-        sourceId: figures.sourceId,
-        sourceName: sources.name,
-        sourceNameAr: sources.nameAr,
-        incidentId: figures.incidentId,
-        incidentTitle: incidents.title,
-        incidentTitleAr: incidents.titleAr,
+        source: { id: sources.id, code: sources.code, name: sources.name, nameAr: sources.nameAr },
+        incident: {
+          id: incidents.id,
+          code: incidents.code,
+          title: incidents.title,
+          titleAr: incidents.titleAr,
+        },
       })
       .from(figures)
       .innerJoin(sources, eq(sources.id, figures.sourceId))

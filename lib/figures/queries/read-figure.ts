@@ -18,18 +18,20 @@ export const readFigure = query({
     const [row] = await read
       .select({
         ...getTableColumns(figures),
-        sourceCode: sources.code,
-        sourceName: sources.name,
-        sourceNameAr: sources.nameAr,
-        reportedViaCode: carriers.code,
-        reportedViaName: carriers.name,
-        reportedViaNameAr: carriers.nameAr,
-        incidentCode: incidents.code,
-        incidentTitle: incidents.title,
-        incidentTitleAr: incidents.titleAr,
-        placeCode: places.code,
-        placeName: places.name,
-        placeNameAr: places.nameAr,
+        source: { id: sources.id, code: sources.code, name: sources.name, nameAr: sources.nameAr },
+        reportedVia: {
+          id: carriers.id,
+          code: carriers.code,
+          name: carriers.name,
+          nameAr: carriers.nameAr,
+        },
+        incident: {
+          id: incidents.id,
+          code: incidents.code,
+          title: incidents.title,
+          titleAr: incidents.titleAr,
+        },
+        place: { id: places.id, code: places.code, name: places.name, nameAr: places.nameAr },
       })
       .from(figures)
       .innerJoin(sources, eq(sources.id, figures.sourceId))

@@ -36,27 +36,33 @@ export const listLinksOf = query({
 });
 
 type RecordAtEnd = Awaited<ReturnType<typeof findEnd>>;
+type Page = Awaited<ReturnType<typeof readRows>>;
+const EMPTY_PAGE: Page = { rows: [], next: null, previous: null };
 
 async function readGroup(ctx: AskContext, group: LinkGroup, record: RecordAtEnd, page: PageInput) {
-  const { read } = ctx;
-  const { kind, side, other } = group;
-  const here = side === "from" ? links.fromId : links.toId;
-  const there = side === "from" ? links.toId : links.fromId;
   const inGroup = and(
     eq(links.caseId, record.caseId),
-    eq(here, record.id),
-    eq(links.kind, kind),
+    eq(group.side === "from" ? links.fromId : links.toId, record.id),
+    eq(links.kind, group.kind),
     isNull(links.retractedAt),
     bothVisible(ctx, group),
   );
-  const count = await read.$count(links, inGroup);
-  const { roleWords, alleged } = linkKindSpec(kind);
-  const heading = { kind, side, other, roleWords, alleged, count };
-  if (count === 0) return { ...heading, rows: [], next: null, previous: null };
+  const count = await ctx.read.$count(links, inGroup);
+  const { roleWords, alleged } = linkKindSpec(group.kind);
+  const shown = count === 0 ? EMPTY_PAGE : await readRows(ctx, group, inGroup, page);
+  return { ...group, roleWords, alleged, count, ...shown };
+}
 
+async function readRows(
+  { read }: AskContext,
+  { side, other }: LinkGroup,
+  inGroup: SQL | undefined,
+  page: PageInput,
+) {
+  const otherId = side === "from" ? links.toId : links.fromId;
   const end = endOfLink(other);
   const bases = read
-    .select({ id: sources.id, name: sources.name, nameAr: sources.nameAr })
+    .select({ id: sources.id, code: sources.code, name: sources.name, nameAr: sources.nameAr })
     .from(sources)
     .as("bases");
   const keys = keyset(page, "desc", links.createdAt, links.id);
@@ -68,40 +74,31 @@ async function readGroup(ctx: AskContext, group: LinkGroup, record: RecordAtEnd,
       createdAt: links.createdAt,
       role: links.role,
       basis: links.basis,
-      basisSourceId: links.basisSourceId,
-      basisSourceName: bases.name,
-      basisSourceNameAr: bases.nameAr,
+      basisSource: { id: bases.id, code: bases.code, name: bases.name, nameAr: bases.nameAr },
       heldEdtf: links.heldEdtf,
       heldWording: links.heldWording,
       note: links.note,
-      otherId: there,
-      otherCode: sql<string>`${end.code}`,
-      otherLabel: end.label,
-      otherLabelAr: end.labelAr,
-      otherDateEdtf: end.dateEdtf,
-      otherRetracted: sql<number>`case when ${end.retractedAt} is null then 0 else 1 end`,
+      other: {
+        id: otherId,
+        code: sql<string>`${end.code}`,
+        label: end.label,
+        labelAr: end.labelAr,
+        dateEdtf: end.dateEdtf,
+        retractedAt: sql<number | null>`${end.retractedAt}`.mapWith(Number),
+      },
     })
     .from(links)
-    .innerJoin(end.table, eq(end.id, there))
+    .innerJoin(end.table, eq(end.id, otherId))
     .leftJoin(bases, eq(bases.id, links.basisSourceId))
     .where(and(inGroup, keys.where))
     .orderBy(...keys.orderBy)
     .limit(keys.limit);
-  const rows = found.map(
-    ({ otherId, otherCode, otherLabel, otherLabelAr, otherDateEdtf, otherRetracted, ...link }) => ({
-      ...link,
-      other: {
-        id: otherId,
-        code: otherCode,
-        label: otherLabel,
-        labelAr: otherLabelAr,
-        dateEdtf: otherDateEdtf,
-        /** Taken back since; it stays in view as history. */
-        retracted: otherRetracted === 1,
-      },
-    }),
-  );
-  return { ...heading, ...paged(page, rows, (row) => ({ key: row.createdAt, id: row.id })) };
+  const rows = found.map(({ other: { retractedAt, ...line }, ...link }) => ({
+    ...link,
+    /** A record taken back since the link was made stays in view as history. */
+    other: { ...line, retracted: retractedAt !== null },
+  }));
+  return paged(page, rows, (row) => ({ key: row.createdAt, id: row.id }));
 }
 
 /** Link and other end are in cases where the caller may see them; the database holds both ends to the link's case. */

@@ -39,9 +39,7 @@ export const listProceedings = query({
         heldSort: proceedings.heldSort,
         status: proceedings.status,
         statusAsOfEdtf: proceedings.statusAsOfEdtf,
-        bodyActorId: proceedings.bodyActorId,
-        bodyName: actors.name,
-        bodyNameAr: actors.nameAr,
+        body: { id: actors.id, code: actors.code, name: actors.name, nameAr: actors.nameAr },
       })
       .from(proceedings)
       .leftJoin(actors, eq(actors.id, proceedings.bodyActorId))

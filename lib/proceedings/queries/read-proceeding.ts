@@ -18,11 +18,8 @@ export const readProceeding = query({
     const [row] = await read
       .select({
         ...getTableColumns(proceedings),
-        bodyCode: actors.code,
-        bodyName: actors.name,
-        bodyNameAr: actors.nameAr,
-        parentCode: parents.code,
-        parentTitle: parents.title,
+        body: { id: actors.id, code: actors.code, name: actors.name, nameAr: actors.nameAr },
+        parent: { id: parents.id, code: parents.code, title: parents.title },
       })
       .from(proceedings)
       .leftJoin(actors, eq(actors.id, proceedings.bodyActorId))
