@@ -3,6 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FIGURE_CERTAINTIES } from "#lib/codebook/reported.ts";
 import { Invalid } from "#lib/core/refusals.ts";
+import { LOCALES } from "#lib/i18n/locales.ts";
+import { translatorFor } from "#lib/i18n/translate.ts";
 import {
   type ClaimedNumber,
   comparable,
@@ -187,6 +189,15 @@ describe("conflicting tolls", () => {
   it("differ as soon as one key does", () => {
     for (const key of FIGURE_SCOPE_KEYS) {
       expect(comparable(whole, { ...whole, [key]: "other" })).toEqual({ comparable: false, because: [key] });
+    }
+  });
+
+  it("have words for every difference and every way of putting a number, in every language", () => {
+    for (const locale of LOCALES) {
+      const t = translatorFor(locale, "figures");
+      for (const key of FIGURE_SCOPE_KEYS) expect(t.has(`compare.because.${key}`), key).toBe(true);
+      const inNumbers = FIGURE_CERTAINTIES.filter((certainty) => certainty !== "unquantified");
+      for (const certainty of inNumbers) expect(t.has(`number.${certainty}`), certainty).toBe(true);
     }
   });
 

@@ -324,16 +324,14 @@ async function linkToManyActors(incidentId: string, many: number) {
   await world.fresh.store.transact(async (tx) => {
     for (let at = 0; at < many; at += 200) {
       const slice = made.slice(at, at + 200);
-      await tx
-        .insert(actors)
-        .values(
-          slice.map((row, n) => ({
-            ...row,
-            code: `${newCode("A")}${at + n}`,
-            name: `Unit ${at + n}`,
-            kind: "unit",
-          })),
-        );
+      await tx.insert(actors).values(
+        slice.map((row, n) => ({
+          ...row,
+          code: `${newCode("A")}${at + n}`,
+          name: `Unit ${at + n}`,
+          kind: "unit",
+        })),
+      );
       await tx.insert(links).values(
         slice.map(({ id, ...row }, n) => ({
           ...row,

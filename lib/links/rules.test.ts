@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { linkKinds } from "#db/schema/links.ts";
 import { CODEBOOK_LISTS } from "#lib/codebook/lists.ts";
 import { newId } from "#lib/core/ids.ts";
+import { LOCALES } from "#lib/i18n/locales.ts";
+import { translatorFor } from "#lib/i18n/translate.ts";
 import { Invalid } from "#lib/core/refusals.ts";
 import { makesPartOf, mustJoinWhatTheKindJoins, mustSayWhatTheKindAsks, pairKeyOf } from "./rules.ts";
 import {
@@ -61,6 +63,24 @@ describe("the kinds of links", () => {
       side: "to",
       other: "incident",
     });
+  });
+
+  it("have words for every heading, noun and role, in every language", () => {
+    for (const locale of LOCALES) {
+      const [t, codebook] = [translatorFor(locale, "links"), translatorFor(locale, "codebook")];
+      for (const noun of LINK_NOUNS) {
+        expect(t.has(`noun.${noun}`)).toBe(true);
+        for (const { kind, side } of linkGroupsOf(noun))
+          expect(t.has(`heading.${kind}.${side}`), kind).toBe(true);
+      }
+      for (const kind of LinkKind.options) {
+        const { from, to, roles, roleWords } = linkKindSpec(kind);
+        for (const role of roles) {
+          expect(codebook.has(`${roleWords}.${role}.label`), role).toBe(true);
+          expect(t.has(`reversed.${roleWords}.${role}`), role).toBe(from === to);
+        }
+      }
+    }
   });
 
   it("know a record's noun by its id", () => {

@@ -21,6 +21,7 @@ import figures from "./ar/figures.json" with { type: "json" };
 import imports from "./ar/imports.json" with { type: "json" };
 import incidents from "./ar/incidents.json" with { type: "json" };
 import links from "./ar/links.json" with { type: "json" };
+import media from "./ar/media.json" with { type: "json" };
 import places from "./ar/places.json" with { type: "json" };
 import problems from "./ar/problems.json" with { type: "json" };
 import proceedings from "./ar/proceedings.json" with { type: "json" };
@@ -57,6 +58,7 @@ export const ar = {
   imports,
   incidents,
   links,
+  media,
   places,
   problems,
   proceedings,

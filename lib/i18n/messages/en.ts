@@ -21,6 +21,7 @@ import figures from "./en/figures.json" with { type: "json" };
 import imports from "./en/imports.json" with { type: "json" };
 import incidents from "./en/incidents.json" with { type: "json" };
 import links from "./en/links.json" with { type: "json" };
+import media from "./en/media.json" with { type: "json" };
 import places from "./en/places.json" with { type: "json" };
 import problems from "./en/problems.json" with { type: "json" };
 import proceedings from "./en/proceedings.json" with { type: "json" };
@@ -57,6 +58,7 @@ export const en = {
   imports,
   incidents,
   links,
+  media,
   places,
   problems,
   proceedings,
