@@ -14,6 +14,12 @@ import { retractActor } from "#lib/actors/commands/retract-actor.ts";
 import { listActors } from "#lib/actors/queries/list-actors.ts";
 import { readActor } from "#lib/actors/queries/read-actor.ts";
 import { suggestActors } from "#lib/actors/queries/suggest-actors.ts";
+import { exportLog } from "#lib/audit/queries/export-log.ts";
+import { listEvents } from "#lib/audit/queries/list-events.ts";
+import { readEvent } from "#lib/audit/queries/read-event.ts";
+import { readHistory } from "#lib/audit/queries/read-history.ts";
+import { summariseLog } from "#lib/audit/queries/summarise-log.ts";
+import { verifyNow } from "#lib/audit/queries/verify-now.ts";
 import { admitMember } from "#lib/cases/commands/admit-member.ts";
 import { amendCase } from "#lib/cases/commands/amend-case.ts";
 import { endMembership } from "#lib/cases/commands/end-membership.ts";
@@ -179,6 +185,13 @@ export const queries: readonly Query[] = [
   listActors,
   readActor,
   suggestActors,
+  // audit
+  exportLog,
+  listEvents,
+  readEvent,
+  readHistory,
+  summariseLog,
+  verifyNow,
   // cases
   listCases,
   listMembers,

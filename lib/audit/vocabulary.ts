@@ -1,4 +1,10 @@
-/** Words of the log: what can be wrong with it, and what a check can say. Safe for the browser. */
+/** Words of the log: its acts, what can be wrong with it, and what a check can say. Safe for the browser. */
+import { z } from "zod";
+
+export const decisions = ["allow", "deny"] as const;
+
+/** Name of an act, `noun.verb`. */
+export const Act = z.string().regex(/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/, "invalid");
 
 /** Why the entry named as the first bad one is bad. */
 export const chainFaults = [

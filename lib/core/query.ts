@@ -19,6 +19,8 @@ export interface Shown {
   object?: { id: string; version: number };
   /** `<id>:<version>` for each further record shown. */
   shown?: string[];
+  /** A code from a list, where the reading has a finding or a purpose of its own. */
+  reason?: string;
 }
 
 export interface Query<I extends z.ZodType = z.ZodType, R = unknown> {
@@ -29,7 +31,7 @@ export interface Query<I extends z.ZodType = z.ZodType, R = unknown> {
   sight: Permission;
   /** The case the question is about, or the organisation; without it, the scope in WHERE decides row by row. */
   caseOf?(input: z.output<I>): string;
-  /** Given for sensitive material: the answer's trace is written before the answer is shown. */
+  /** Given for sensitive material: the trace is written before the answer is shown. Write it after `run`, from which its type is inferred. */
   traceOf?(answer: R): Shown;
   run(ctx: AskContext, input: z.output<I>): Promise<R>;
 }

@@ -1,6 +1,7 @@
 import type { Specimens } from "../specimen.ts";
 import { accountSpecimens } from "./accounts.ts";
 import { actorSpecimens } from "./actors.ts";
+import { auditSpecimens } from "./audit.ts";
 import { caseSpecimens } from "./cases.ts";
 import { figureSpecimens } from "./figures.ts";
 import { incidentSpecimens } from "./incidents.ts";
@@ -16,6 +17,7 @@ import { witnessSpecimens } from "./witnesses.ts";
 const all: Specimens[] = [
   accountSpecimens,
   actorSpecimens,
+  auditSpecimens,
   caseSpecimens,
   figureSpecimens,
   incidentSpecimens,

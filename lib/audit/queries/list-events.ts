@@ -1,0 +1,88 @@
+import { and, desc, eq, getTableColumns } from "drizzle-orm";
+import { auditEvents, cases } from "#db/schema/index.ts";
+import { idOf } from "#lib/core/fields.ts";
+import { isId } from "#lib/core/id-forms.ts";
+import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { query } from "#lib/core/query.ts";
+import { ORGANISATION } from "#lib/core/scope.ts";
+import { given } from "#lib/core/where.ts";
+import { z } from "zod";
+import { peopleBehind } from "../people.ts";
+import { codesOf } from "../records.ts";
+import { parseEvent } from "../verify.ts";
+import { Act, decisions } from "../vocabulary.ts";
+import { within } from "../when.ts";
+
+const Millis = z.number().int().min(0).max(8_640_000_000_000_000);
+
+/**
+ * Entries of the log, newest first, for the auditor: who did what, when, in which role and to which code; never a title,
+ * a name in a record or a detail. The log itself holds only a code per person and case; the auditor gets the name, since
+ * an act that cannot be laid at somebody's door cannot be audited, and each such look is itself in the log.
+ */
+export const listEvents = query({
+  name: "audit.list",
+  input: z.strictObject({
+    caseId: idOf("case").optional(),
+    act: Act.optional(),
+    /** Code of a person in a case, as in the log. */
+    actor: idOf("callerCode").optional(),
+    decision: z.enum(decisions).optional(),
+    objectId: z.string().refine(isId, "bad_reference").optional(),
+    /** Milliseconds since 1970; `to` itself is not included. */
+    from: Millis.optional(),
+    to: Millis.optional(),
+    page: PageInput,
+  }),
+  permission: "audit.read",
+  caseOf: () => ORGANISATION,
+  async run({ read, keys }, { caseId, act, actor, decision, objectId, from, to, page }) {
+    const order = keyset(page, "desc", auditEvents.seq, auditEvents.seq);
+    const matching = and(
+      given(auditEvents.caseId, caseId),
+      given(auditEvents.act, act),
+      given(auditEvents.actor, actor),
+      given(auditEvents.decision, decision),
+      given(auditEvents.objectId, objectId),
+      await within(read, from, to),
+    );
+    const { leaf: _, ...columns } = getTableColumns(auditEvents);
+    const found = await read
+      .select({ ...columns, caseCode: cases.code })
+      .from(auditEvents)
+      .leftJoin(cases, eq(cases.id, auditEvents.caseId))
+      .where(and(matching, order.where))
+      .orderBy(order.backwards ? auditEvents.seq : desc(auditEvents.seq))
+      .limit(order.limit);
+    const people = await peopleBehind(
+      read,
+      keys,
+      found.map((row) => row.actor),
+    );
+    const codes = await codesOf(
+      read,
+      found.flatMap((row) => row.objectId ?? []),
+    );
+    const rows = found.map(({ body, ...row }) => {
+      const event = parseEvent(body);
+      return {
+        ...row,
+        person: people.get(row.actor)?.displayName ?? null,
+        objectCode: (row.objectId && codes.get(row.objectId)) ?? null,
+        objectVersion: event?.obj_v ?? null,
+        role: event?.actor_role ?? null,
+        auth: event?.auth ?? null,
+        rules: event?.rules ?? [],
+        reason: event?.reason ?? null,
+        repeats: event?.repeats ?? 0,
+      };
+    });
+    const total = await read.$count(auditEvents, matching);
+    return {
+      ...paged(page, rows, (row) => ({ key: row.seq, id: String(row.seq) })),
+      total,
+      caseId: caseId ?? null,
+    };
+  },
+  traceOf: ({ caseId }) => ({ caseId, reason: "names_shown" }),
+});
