@@ -13,8 +13,10 @@ describe("the content policy of a page", () => {
     expect(policy).not.toMatch(/https?:|\*|unsafe-eval/);
     expect(policy.match(/'unsafe-inline'/g)).toHaveLength(1);
   });
-  it("opens eval in development and nothing else", () => {
-    const opened = contentSecurityPolicy("abc", "development").replace(" 'unsafe-eval'", "");
+  it("opens eval and the overlay's styles in development and nothing else", () => {
+    const opened = contentSecurityPolicy("abc", "development")
+      .replace(" 'unsafe-eval'", "")
+      .replace("style-src 'self' 'unsafe-inline'", "style-src 'self' 'nonce-abc'");
     expect(opened).toBe(contentSecurityPolicy("abc", "none"));
   });
   it("never sees the same nonce twice", () => {

@@ -42,11 +42,13 @@ export const NO_STORE = "no-store";
  */
 export function contentSecurityPolicy(nonce: string, relaxation: "none" | "development"): string {
   const script = ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'"];
-  if (relaxation === "development") script.push("'unsafe-eval'");
+  const isRelaxed = relaxation === "development";
+  if (isRelaxed) script.push("'unsafe-eval'");
   return [
     "default-src 'none'",
     `script-src ${script.join(" ")}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    // The development overlay brings style elements without a nonce.
+    isRelaxed ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

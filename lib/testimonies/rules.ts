@@ -14,8 +14,10 @@ export function numberParagraphs(input: ParagraphInput[], known: ReadonlySet<num
   const seen = new Set<number>();
   let last = used;
   const paragraphs = input.map((paragraph, index): Paragraph => {
-    const number = paragraph.number ?? ++last;
-    if (paragraph.number !== null && (!known.has(number) || seen.has(number))) {
+    // A number beyond those given is only how the form showed a new paragraph: the server gives the next.
+    const isNew = paragraph.number === null || paragraph.number > used;
+    const number = isNew ? ++last : (paragraph.number ?? 0);
+    if (!isNew && (!known.has(number) || seen.has(number))) {
       problems.push({ path: `paragraphs.${index}.number`, code: "paragraph_number" });
     }
     seen.add(number);

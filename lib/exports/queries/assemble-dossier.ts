@@ -21,7 +21,6 @@ export const assembleDossier = query({
   name: "export.assemble",
   input: z.strictObject({ exportId: idOf("export") }),
   permission: "export.start",
-  traceOf: ({ caseId, object, shown }) => ({ caseId, object, shown }),
   async run(ctx, { exportId }) {
     const row = await findRecord(ctx, caseExports, exportId, "export.start");
     const material = await gatherMaterial(ctx, row.caseId);
@@ -60,6 +59,7 @@ export const assembleDossier = query({
       shown: material.testimonies.map(({ id, version }) => `${id}:${version}`),
     };
   },
+  traceOf: ({ caseId, object, shown }) => ({ caseId, object, shown }),
 });
 
 function limitationsOf(

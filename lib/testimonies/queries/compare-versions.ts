@@ -13,7 +13,6 @@ export const compareVersions = query({
     after: z.number().int().min(1),
   }),
   permission: "testimony.read",
-  traceOf: ({ caseId, testimonyId, version }) => ({ caseId, object: { id: testimonyId, version } }),
   async run(ctx, { testimonyId, before, after }) {
     const testimony = await findTestimony(ctx, testimonyId);
     const earlier = await findVersion(ctx, testimonyId, before);
@@ -34,4 +33,5 @@ export const compareVersions = query({
       paragraphs: compareParagraphs(earlier.paragraphs, later.paragraphs),
     };
   },
+  traceOf: ({ caseId, testimonyId, version }) => ({ caseId, object: { id: testimonyId, version } }),
 });

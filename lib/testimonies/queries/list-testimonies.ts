@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { sources, testimonies, testimonyVersions, witnesses } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
+import { corroborationOfTestimonies } from "#lib/corroboration/find.ts";
 import { keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { given } from "#lib/core/where.ts";
@@ -72,6 +73,9 @@ export const listTestimonies = query({
       .limit(keys.limit);
     const total = await read.$count(testimonies, inList);
     const shown = paged(page, rows, (row) => ({ key: row.takenSort, id: row.id }));
-    return { ...shown, total };
+    const ids = shown.rows.map((row) => row.id);
+    const status = await corroborationOfTestimonies(read, ids);
+    const rowsShown = shown.rows.map((row) => ({ ...row, corroboration: status.get(row.id) ?? "not_assessed" }));
+    return { ...shown, rows: rowsShown, total };
   },
 });

@@ -9,6 +9,6 @@ export const readAttachment = query({
   name: "testimony.readAttachment",
   input: z.strictObject({ attachmentId: idOf("attachment") }),
   permission: "testimony.read",
-  traceOf: ({ caseId, id, version }) => ({ caseId, object: { id, version } }),
   run: (ctx, { attachmentId }) => findRecord(ctx, attachments, attachmentId),
+  traceOf: ({ caseId, id, version }) => ({ caseId, object: { id, version } }),
 });

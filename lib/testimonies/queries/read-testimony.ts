@@ -18,18 +18,16 @@ export const readTestimony = query({
   name: "testimony.read",
   input: z.strictObject({ testimonyId: TestimonyId, number: z.number().int().min(1).optional() }),
   permission: "testimony.read",
-  traceOf: ({ testimony }) => ({
-    caseId: testimony.caseId,
-    object: { id: testimony.id, version: testimony.version },
-  }),
   async run(ctx, { testimonyId, number }) {
     const { read, scope } = ctx;
     const [found] = await read
       .select({
         testimony: getTableColumns(testimonies),
         witnessCode: witnesses.code,
+        sourceCode: sources.code,
         sourceName: sources.name,
         sourceNameAr: sources.nameAr,
+        placeCode: places.code,
         placeName: places.name,
         placeNameAr: places.nameAr,
         placePrecision: places.precision,
@@ -59,6 +57,10 @@ export const readTestimony = query({
       may: await mayDo(ctx, testimony, versions),
     };
   },
+  traceOf: ({ testimony }) => ({
+    caseId: testimony.caseId,
+    object: { id: testimony.id, version: testimony.version },
+  }),
 });
 
 function versionsOf({ read }: AskContext, testimonyId: string) {

@@ -1,0 +1,59 @@
+import { notFound } from "next/navigation";
+import { RecordForm } from "#components/form/record-form.tsx";
+import { testimonySections } from "#components/testimonies/testimony-sections.ts";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { asked } from "#lib/api/asked.ts";
+import { translator } from "#lib/i18n/server.ts";
+import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
+
+interface Props {
+  params: Promise<{ caseId: string; testimonyId: string }>;
+}
+
+export default async function EditTestimonyPage({ params }: Props) {
+  const { caseId, testimonyId } = await params;
+  const [t, answer] = await Promise.all([translator("testimonies"), asked(readTestimony, { testimonyId })]);
+  const { testimony, version } = answer;
+  if (!answer.may.save) notFound();
+  const home = `/cases/${caseId}/testimonies/${testimonyId}`;
+  const reference = (id: string | null, code: string | null, label: string | null) =>
+    id === null ? null : { id, code: code ?? "", label: label ?? code ?? "" };
+  return (
+    <>
+      <PageHeader
+        title={t("edit", { number: version.number })}
+        code={testimony.code}
+        breadcrumb={[
+          { label: t("title"), href: `/cases/${caseId}/testimonies` },
+          { label: testimony.code, href: home },
+          { label: t("editShort") },
+        ]}
+      />
+      <RecordForm
+        command="testimony.save"
+        namespace="testimonies"
+        sections={testimonySections(testimony)}
+        caseId={caseId}
+        fixed={testimony.kind === "published_account" ? { testimonyId, witnessId: null } : { testimonyId, sourceId: null, publisherIds: [] }}
+        record={{
+          ...testimony,
+          ...version,
+          version: undefined,
+          witnessId: reference(testimony.witnessId, answer.witnessCode, answer.witnessCode),
+          sourceId: reference(testimony.sourceId, answer.sourceCode, answer.sourceName),
+          takenPlaceId: reference(testimony.takenPlaceId, answer.placeCode, answer.placeName),
+          publisherIds: answer.publishers.map(({ id, code, name }) => ({ id, code, label: name })),
+          people: answer.people.map(({ role, accountId, name, description }) => ({
+            role,
+            description,
+            accountId: reference(accountId, null, name),
+          })),
+        }}
+        version={testimony.version}
+        draftKey={`testimony.save.${testimonyId}`}
+        next={home}
+        cancelHref={home}
+      />
+    </>
+  );
+}

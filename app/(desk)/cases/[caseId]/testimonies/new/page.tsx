@@ -1,0 +1,28 @@
+import { RecordForm } from "#components/form/record-form.tsx";
+import { testimonySections } from "#components/testimonies/testimony-sections.ts";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { requireWriter } from "#lib/api/asked.ts";
+import { translator } from "#lib/i18n/server.ts";
+
+export default async function NewTestimonyPage({ params }: { params: Promise<{ caseId: string }> }) {
+  const { caseId } = await params;
+  await requireWriter(caseId, "testimony.write");
+  const t = await translator("testimonies");
+  const list = `/cases/${caseId}/testimonies`;
+  return (
+    <>
+      <PageHeader title={t("new")} lead={t("newLead")} breadcrumb={[{ label: t("title"), href: list }, { label: t("new") }]} />
+      <RecordForm
+        command="testimony.record"
+        namespace="testimonies"
+        sections={testimonySections(null)}
+        caseId={caseId}
+        fixed={{ caseId }}
+        record={{ kind: "interview", contamination: "not_asked", textBasis: "verbatim" }}
+        draftKey={`testimony.record.${caseId}`}
+        next={`${list}/{id}`}
+        cancelHref={list}
+      />
+    </>
+  );
+}

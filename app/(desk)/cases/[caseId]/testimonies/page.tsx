@@ -1,0 +1,123 @@
+import { Button } from "@mantine/core";
+import { IconMessage2, IconPlus } from "@tabler/icons-react";
+import Link from "next/link";
+import { CorroborationPill, ConsentPill, StagePill } from "#components/testimonies/pills.tsx";
+import { RecordTable } from "#components/table/record-table.tsx";
+import type { UrlParams } from "#components/table/url-state.ts";
+import { Code } from "#components/ui/code.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { asked } from "#lib/api/asked.ts";
+import { readCase } from "#lib/cases/queries/read-case.ts";
+import { TESTIMONY_KINDS } from "#lib/codebook/vocabulary.ts";
+import { requestLocale, translator } from "#lib/i18n/server.ts";
+import { listTestimonies } from "#lib/testimonies/queries/list-testimonies.ts";
+import { consentAnswers, testimonyStages } from "#lib/testimonies/vocabulary.ts";
+import { describer } from "../_parts/describe.ts";
+import { listInput } from "../_parts/list-input.ts";
+import { testimoniesUrl } from "./_parts/list-spec.ts";
+
+interface Props {
+  params: Promise<{ caseId: string }>;
+  searchParams: Promise<UrlParams>;
+}
+
+export default async function TestimoniesPage({ params, searchParams }: Props) {
+  const { caseId } = await params;
+  const { page, direction, chosen } = listInput(await searchParams, testimoniesUrl);
+  const stage = testimonyStages.find((one) => one === chosen("stage"));
+  const kind = TESTIMONY_KINDS.find((one) => one === chosen("kind"));
+  const consentExport = consentAnswers.find((one) => one === chosen("consent"));
+  const [t, codebook, locale, describe, caseFile] = await Promise.all([
+    translator("testimonies"),
+    translator("codebook"),
+    requestLocale(),
+    describer(),
+    asked(readCase, { caseId }),
+  ]);
+  const found = await asked(listTestimonies, {
+    caseId,
+    direction,
+    page,
+    ...(stage ? { stage } : {}),
+    ...(kind ? { kind } : {}),
+    ...(consentExport ? { consentExport } : {}),
+    ...(chosen("mine") ? { mine: true } : {}),
+  });
+  const originOf = (row: (typeof found.rows)[number]) =>
+    row.witnessCode ? <Code code={row.witnessCode} /> : <bdi>{locale === "ar" && row.sourceNameAr ? row.sourceNameAr : row.sourceName}</bdi>;
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          caseFile.may.write ? (
+            <Button component={Link} href={`/cases/${caseId}/testimonies/new`} leftSection={<IconPlus size={16} aria-hidden />}>
+              {t("new")}
+            </Button>
+          ) : undefined
+        }
+      />
+      <RecordTable
+        tableId="testimonies"
+        caption={t("title")}
+        urlSpec={testimoniesUrl}
+        columns={[
+          { key: "title", header: t("columns.title") },
+          { key: "code", header: t("columns.code"), kind: "code" },
+          { key: "origin", header: t("columns.origin") },
+          { key: "taken", header: t("columns.taken"), kind: "date" },
+          { key: "stage", header: t("columns.stage"), kind: "pill" },
+          { key: "corroboration", header: t("columns.corroboration"), kind: "pill" },
+          { key: "consent", header: t("columns.consentExport"), kind: "pill", isSecondary: true },
+          { key: "kind", header: t("columns.kind"), isSecondary: true, hiding: "at-first" },
+          { key: "language", header: t("columns.language"), isSecondary: true, hiding: "at-first" },
+        ]}
+        filters={[
+          {
+            kind: "enum",
+            key: "stage",
+            label: t("columns.stage"),
+            options: testimonyStages.map((value) => ({ value, label: t(`stage.${value}.label`) })),
+          },
+          {
+            kind: "enum",
+            key: "kind",
+            label: t("columns.kind"),
+            options: TESTIMONY_KINDS.map((value) => ({ value, label: codebook(`testimonyKind.${value}.label`) })),
+          },
+          {
+            kind: "enum",
+            key: "consent",
+            label: t("columns.consentExport"),
+            options: consentAnswers.map((value) => ({ value, label: t(`consent.${value}.label`) })),
+          },
+          { kind: "enum", key: "mine", label: t("filters.mine"), options: [{ value: "mine", label: t("filters.recordedByMe") }] },
+        ]}
+        rows={found.rows.map((row) => ({
+          id: row.id,
+          href: `/cases/${caseId}/testimonies/${row.id}`,
+          cells: {
+            title: <bdi>{row.title}</bdi>,
+            code: <Code code={row.code} />,
+            origin: originOf(row),
+            taken: row.takenEdtf === null ? null : describe(row.takenEdtf),
+            stage: <StagePill value={row.stage} />,
+            corroboration: <CorroborationPill value={row.corroboration} />,
+            consent: <ConsentPill value={row.consentExport} />,
+            kind: codebook(`testimonyKind.${row.kind}.label`),
+            language: codebook(`language.${row.originalLanguage}.label`),
+          },
+        }))}
+        page={found}
+        total={found.total}
+        empty={
+          <EmptyState title={t("empty.title")} icon={<IconMessage2 size={32} stroke={1.4} />} steps={[t("empty.step1"), t("empty.step2"), t("empty.step3")]}>
+            {t("empty.text")}
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import type { SectionSpec } from "#components/form/field-spec.ts";
+import { LANGUAGES, PRESENT_ROLES, TESTIMONY_KINDS, TEXT_BASES, VOICES } from "#lib/codebook/vocabulary.ts";
+import { BASES } from "#lib/corroboration/vocabulary.ts";
+
+const OF_A_WITNESS = { field: "kind", is: ["interview", "written_statement"] } as const;
+const PUBLISHED = { field: "kind", is: ["published_account"] } as const;
+
+/**
+ * The form of a testimony.
+ * @param stored what is fixed or known of a draft that exists; null for a new one
+ */
+export function testimonySections(
+  stored: { kind: string; paragraphsUsed: number } | null,
+): readonly SectionSpec[] {
+  const isPublished = stored?.kind === "published_account";
+  const witness = { kind: "reference", name: "witnessId", query: "witness.suggest", required: true } as const;
+  const source = { kind: "reference", name: "sourceId", query: "source.suggest", required: true } as const;
+  const publishers = {
+    kind: "reference",
+    name: "publisherIds",
+    query: "source.suggest",
+    many: true,
+  } as const;
+  return [
+    {
+      key: "origin",
+      fields: [
+        ...(stored === null
+          ? [
+              {
+                kind: "select",
+                name: "kind",
+                required: true,
+                options: TESTIMONY_KINDS,
+                optionLabels: "codebook.testimonyKind",
+              } as const,
+              { ...witness, when: OF_A_WITNESS },
+              { ...source, when: PUBLISHED },
+              { ...publishers, when: PUBLISHED, width: "full" } as const,
+            ]
+          : isPublished
+            ? [source, publishers]
+            : [witness]),
+        { kind: "text", name: "title", required: true, width: "full" },
+        { kind: "select", name: "voice", required: true, options: VOICES, optionLabels: "codebook.voice" },
+        { kind: "select", name: "basis", required: true, options: BASES, optionLabels: "codebook.basis" },
+      ],
+    },
+    {
+      key: "taking",
+      fields: [
+        { kind: "edtf", name: "taken" },
+        { kind: "reference", name: "takenPlaceId", query: "place.suggest", width: "full" },
+        {
+          kind: "list",
+          name: "people",
+          countMax: 30,
+          fields: [
+            {
+              kind: "select",
+              name: "role",
+              required: true,
+              options: PRESENT_ROLES,
+              optionLabels: "codebook.presentRole",
+            },
+            { kind: "reference", name: "accountId", query: "member.suggest" },
+            { kind: "text", name: "description", width: "full" },
+          ],
+        },
+        { kind: "asked", name: "contamination", required: true },
+      ],
+    },
+    {
+      key: "text",
+      fields: [
+        {
+          kind: "select",
+          name: "textBasis",
+          required: true,
+          options: TEXT_BASES,
+          optionLabels: "codebook.textBasis",
+        },
+        {
+          kind: "select",
+          name: "originalLanguage",
+          required: true,
+          options: LANGUAGES,
+          optionLabels: "codebook.language",
+        },
+        {
+          kind: "select",
+          name: "translationLanguage",
+          options: LANGUAGES,
+          optionLabels: "codebook.language",
+        },
+        { kind: "text", name: "translator" },
+        {
+          kind: "paragraphs",
+          name: "paragraphs",
+          originalLanguageField: "originalLanguage",
+          translationLanguageField: "translationLanguage",
+          numbersUsed: stored?.paragraphsUsed ?? 0,
+        },
+      ],
+    },
+    {
+      key: "remarks",
+      fields: [
+        { kind: "edtf", name: "event" },
+        { kind: "textarea", name: "note", rows: 3 },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,72 @@
+/** The doors of attached files: bytes in, hashed by the server; bytes out, as a download that no browser runs. */
+import { fileTypeFromBuffer } from "file-type";
+import { Readable } from "node:stream";
+import { currentPerson } from "#lib/auth/current-caller.ts";
+import { ask } from "#lib/core/ask.ts";
+import { execute } from "#lib/core/execute.ts";
+import { Invalid, NotFound } from "#lib/core/refusals.ts";
+import { system } from "#lib/core/system.ts";
+import { FileTooLarge, maybeFile, storeFile } from "#lib/platform/storage.ts";
+import { attachFile } from "#lib/testimonies/commands/attach-file.ts";
+import { readAttachment } from "#lib/testimonies/queries/read-attachment.ts";
+import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
+import { mustComeFromOurPages } from "./door.ts";
+import { problem, problemResponse, signedOut, tooLarge } from "./problem.ts";
+
+export const ATTACHMENT_BYTES_MAX = 200_000_000;
+
+/**
+ * Takes a file for a testimony: the body is the file, its name stands in the header `x-file-name` (base64url of UTF-8),
+ * since an address is kept in histories and logs.
+ */
+export async function attachmentDoor(request: Request, testimonyId: string): Promise<Response> {
+  try {
+    const person = await currentPerson();
+    if (!person) return problem(signedOut());
+    mustComeFromOurPages(request);
+    const { may } = await ask(readTestimony, person.caller, { testimonyId });
+    if (!may.attach) throw new NotFound(); // before a byte is kept
+    const requestId = request.headers.get("x-request-id") ?? "";
+    const fileName = Buffer.from(request.headers.get("x-file-name") ?? "", "base64url").toString("utf8");
+    if (!request.body) throw new Invalid([{ path: "file", code: "required" }]);
+    const { dataFolder } = await system();
+    const { sha256, sizeBytes, head } = await storeFile(dataFolder, request.body, ATTACHMENT_BYTES_MAX);
+    if (sizeBytes === 0) throw new Invalid([{ path: "file", code: "required" }]);
+    const mediaType = (await fileTypeFromBuffer(head))?.mime ?? "application/octet-stream";
+    const input = { testimonyId, fileName, mediaType: mediaType.split(";")[0] ?? mediaType, sizeBytes, sha256 };
+    return Response.json({ result: await execute(attachFile, person.caller, input, requestId) });
+  } catch (error) {
+    return error instanceof FileTooLarge ? problem(tooLarge()) : problemResponse(error);
+  }
+}
+
+/** Hands a file out; its reading is on record before the first byte leaves. */
+export async function attachmentBytes(attachmentId: string): Promise<Response> {
+  try {
+    const person = await currentPerson();
+    if (!person) return problem(signedOut());
+    const { fileName, sizeBytes, sha256 } = await ask(readAttachment, person.caller, { attachmentId });
+    const file = maybeFile((await system()).dataFolder, sha256);
+    if (!file) throw new NotFound();
+    return download(file, fileName, sizeBytes);
+  } catch (error) {
+    return problemResponse(error);
+  }
+}
+
+/** A file as a download: never shown in place, never guessed at, never kept by a cache. */
+export function download(file: Readable, fileName: string, sizeBytes: number | null): Response {
+  return new Response(streamOf(file), {
+    headers: {
+      "content-type": "application/octet-stream",
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      "x-content-type-options": "nosniff",
+      "content-security-policy": "default-src 'none'; sandbox",
+      "cache-control": "no-store",
+      ...(sizeBytes === null ? {} : { "content-length": String(sizeBytes) }),
+    },
+  });
+}
+
+/** Guarantee: Node's web stream of bytes is the Response's body type. */
+const streamOf = (file: Readable): ReadableStream<Uint8Array> => Readable.toWeb(file) as ReadableStream<Uint8Array>;

@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+/** Words of dossiers, and the forms of the values they are made of. Safe for the browser. */
+
+export const DOSSIER_LANGUAGES = ["en", "ar"] as const;
+export const DossierLanguage = z.enum(DOSSIER_LANGUAGES);
+export type DossierLanguage = z.infer<typeof DossierLanguage>;
+
+/** What a reader must know the dossier does not hold or prove; words under `dossier.limitations`. */
+export const LIMITATIONS = [
+  "identities_not_included",
+  "media_described_not_held",
+  "published_accounts_paraphrased",
+  "consent_limits",
+  "unfinished_work_left_out",
+  "contradictions_unresolved",
+  "machine_translation",
+  "places_approximate",
+  "no_signature",
+  "no_trusted_timestamp",
+  "pdf_a_not_validated",
+] as const;
+export const Limitation = z.enum(LIMITATIONS);
+
+export const WITHHELD_KINDS = [
+  "testimony",
+  "witness",
+  "statement",
+  "incident",
+  "place",
+  "actor",
+  "allegation",
+  "finding",
+  "evidence_link",
+  "figure",
+  "media",
+  "proceeding",
+  "source",
+] as const;
+export const WithheldKind = z.enum(WITHHELD_KINDS);
+export type WithheldKind = z.infer<typeof WithheldKind>;
+
+export const ConsentAnswer = z.enum(["yes", "no", "not_asked", "not_needed"]);
+
+/** A human code as it stands on screens. */
+export const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/);
+/** A code that also names files. */
+export const FileCode = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
+/** An id of a codebook list; its words come from the catalogue. */
+export const Term = z.string().regex(/^[A-Za-z0-9_.-]{1,80}$/);
+export const Line = z.string().min(1);
+export const Edtf = z.string().min(1).max(200);
+/** BCP 47; null when unknown. */
+export const LanguageTag = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/);
+
+/** Where the bag of an export lies in the data folder. */
+export const bagPath = (dataFolder: string, exportId: string): string => `${dataFolder}/exports/${exportId}.zip`;
