@@ -24,11 +24,13 @@ function checkField(field: FieldSpec, values: FormValues): FieldProblem[] {
       return tooLong ? [{ path, code: "too_long", params: { max: lengthMax } }] : [];
     }
     case "integer":
-      return checkInteger(path, numberOf(value), field.min, field.max);
-    case "decimal": {
-      const number = numberOf(value);
-      return checkInteger(path, number === null ? null : number / 10 ** field.digits, field.min, field.max);
-    }
+      return checkNumber(path, numberOf(value), field);
+    case "decimal":
+      // Typed 35.5, held 3550000: the bounds are those of what is typed.
+      return checkNumber(path, numberOf(value), {
+        ...(field.min === undefined ? {} : { min: field.min * 10 ** field.digits }),
+        ...(field.max === undefined ? {} : { max: field.max * 10 ** field.digits }),
+      }).map((problem) => ({ ...problem, params: boundsIn(field) }));
     case "list":
       return cardsOf(value).flatMap((card, index) =>
         checkValues(field.fields, card).map((problem) => ({
@@ -48,12 +50,21 @@ function checkField(field: FieldSpec, values: FormValues): FieldProblem[] {
   }
 }
 
-function checkInteger(path: string, value: number | null, min?: number, max?: number): FieldProblem[] {
+interface Bounds {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+function checkNumber(path: string, value: number | null, { min, max }: Bounds): FieldProblem[] {
   if (value === null) return [];
   if (!Number.isInteger(value)) return [{ path, code: "wrong_type" }];
   if (min !== undefined && value < min) return [{ path, code: "too_low", params: { min } }];
   if (max !== undefined && value > max) return [{ path, code: "too_high", params: { max } }];
   return [];
+}
+
+function boundsIn({ min, max }: Bounds): Record<string, number> {
+  return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
 }
 
 export type Completeness = "empty" | "partial" | "complete" | "faulty";

@@ -129,6 +129,14 @@ describe("the check before sending", () => {
     ]);
   });
 
+  it("bounds a decimal number by what is typed, not by what is stored", () => {
+    const latitude: FieldSpec[] = [{ kind: "decimal", name: "lat", digits: 5, min: -90, max: 90 }];
+    expect(checkValues(latitude, { lat: 3_512_345 })).toEqual([]);
+    expect(checkValues(latitude, { lat: 9_000_001 })).toMatchObject([
+      { path: "lat", code: "too_high", params: { max: 90 } },
+    ]);
+  });
+
   it("marks a section empty, partial, complete or faulty", () => {
     const section = { key: "a", fields: fields.slice(0, 3) };
     const empty = valuesFrom(fields);

@@ -86,7 +86,12 @@ export function RecordForm(props: RecordFormProps) {
     [faults],
   );
   const surroundings = useMemo(
-    () => ({ formId, wordsAt, caseId: props.caseId ?? (typeof fixed["caseId"] === "string" ? fixed["caseId"] : null), errors }),
+    () => ({
+      formId,
+      wordsAt,
+      caseId: props.caseId ?? (typeof fixed["caseId"] === "string" ? fixed["caseId"] : null),
+      errors,
+    }),
     [formId, wordsAt, props.caseId, fixed, errors],
   );
   const marks = sections.map((section) => ({

@@ -3,6 +3,7 @@
 import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useTranslator } from "#lib/i18n/client.tsx";
+import { inputDir } from "./input-dir.ts";
 import type { Problem } from "./problem.ts";
 import { ProblemAlert } from "./problem-alert.tsx";
 
@@ -79,7 +80,7 @@ function ReasonForm({ onClose, explanation, confirmLabel, tone, onConfirm }: Rea
         <Textarea
           data-autofocus
           required
-          dir="auto"
+          {...inputDir("auto", reason)}
           autosize
           minRows={3}
           maxLength={REASON_LENGTH_MAX}

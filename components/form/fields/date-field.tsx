@@ -2,6 +2,7 @@
 
 import { TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
+import { inputDir } from "#components/ui/input-dir.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 import type { DateSpec } from "../field-spec.ts";
 import { dateOf } from "../read-value.ts";
@@ -23,7 +24,7 @@ export function DateField(props: FieldProps<DateSpec>) {
           description={t.rich("form.date.help", { x: Sample })}
           inputWrapperOrder={["label", "input", "description"]}
           classNames={{ label: classes.sub ?? "" }}
-          dir="ltr"
+          {...inputDir("ltr")}
           autoComplete="off"
           spellCheck={false}
           error={frame.error !== null}
@@ -39,7 +40,7 @@ export function DateField(props: FieldProps<DateSpec>) {
             description={t("form.date.wordingHelp")}
             inputWrapperOrder={["label", "input", "description"]}
             classNames={{ label: classes.sub ?? "" }}
-            dir="auto"
+            {...inputDir("auto", date.wording)}
             autoComplete="off"
             value={date.wording}
             onChange={(event) => onChange({ ...date, wording: event.currentTarget.value })}

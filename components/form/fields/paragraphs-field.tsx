@@ -3,6 +3,7 @@
 import { ActionIcon, Button, Textarea } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { use } from "react";
+import { inputDir } from "#components/ui/input-dir.ts";
 import { useFormats, useLanguageName, useTranslator } from "#lib/i18n/client.tsx";
 import { directionOfLanguage } from "#lib/i18n/locales.ts";
 import type { FormValues, ParagraphsSpec, ParagraphValue } from "../field-spec.ts";
@@ -103,7 +104,7 @@ function Row({ row, path, sides, languages, onType, onPaste, onAdd, onRemove }: 
           autosize
           minRows={2}
           lang={languages[side] || undefined}
-          dir={languages[side] === "" ? "auto" : directionOfLanguage(languages[side])}
+          {...inputDir(languages[side] === "" ? "auto" : directionOfLanguage(languages[side]), row[side])}
           error={errors[`${path}.${side}`] ?? (side === "original" ? errors[path] : undefined) ?? null}
           value={row[side]}
           onChange={(event) => onType(side, event.currentTarget.value)}

@@ -76,7 +76,7 @@ function Picker({ frame, spec, chosen, choose, drop }: PickerProps) {
               <Combobox.EventsTarget withExpandedAttribute>
                 <PillsInput.Field
                   {...COMBOBOX}
-                  dir="auto"
+                  {...(text === "" ? {} : { dir: "auto" })}
                   autoComplete="off"
                   placeholder={chosen.length === 0 ? t("form.reference.placeholder") : ""}
                   value={text}

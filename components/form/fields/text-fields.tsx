@@ -2,6 +2,7 @@
 
 import { Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { inputDir } from "#components/ui/input-dir.ts";
 import type { DecimalSpec, IntegerSpec, TextareaSpec, TextSpec } from "../field-spec.ts";
 import { numberOf, textOf } from "../read-value.ts";
 import { type FieldProps, useFieldFrame } from "./field-shell.tsx";
@@ -12,7 +13,7 @@ export function TextField(props: FieldProps<TextSpec>) {
   return (
     <TextInput
       {...frame}
-      dir={spec.dir ?? "auto"}
+      {...inputDir(spec.dir ?? "auto", textOf(value))}
       autoComplete="off"
       value={textOf(value)}
       onChange={(event) => onChange(event.currentTarget.value)}
@@ -26,7 +27,7 @@ export function TextareaField(props: FieldProps<TextareaSpec>) {
   return (
     <Textarea
       {...frame}
-      dir="auto"
+      {...inputDir("auto", textOf(value))}
       autosize
       minRows={spec.rows ?? 3}
       maxRows={24}
@@ -48,7 +49,7 @@ export function IntegerField(props: FieldProps<IntegerSpec>) {
   return (
     <TextInput
       {...frame}
-      dir="ltr"
+      {...inputDir("ltr")}
       inputMode="numeric"
       autoComplete="off"
       className="tabular"
@@ -76,7 +77,7 @@ export function DecimalField(props: FieldProps<DecimalSpec>) {
   return (
     <TextInput
       {...frame}
-      dir="ltr"
+      {...inputDir("ltr")}
       inputMode="decimal"
       autoComplete="off"
       className="tabular"
