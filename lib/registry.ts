@@ -31,6 +31,39 @@ import { readCase } from "#lib/cases/queries/read-case.ts";
 import { readRights } from "#lib/cases/queries/read-rights.ts";
 import type { Command } from "#lib/core/command.ts";
 import type { Query } from "#lib/core/query.ts";
+import { amendAllegation } from "#lib/corroboration/commands/amend-allegation.ts";
+import { amendDependency } from "#lib/corroboration/commands/amend-dependency.ts";
+import { amendEvidence } from "#lib/corroboration/commands/amend-evidence.ts";
+import { amendFinding } from "#lib/corroboration/commands/amend-finding.ts";
+import { amendStatement } from "#lib/corroboration/commands/amend-statement.ts";
+import { approveFinding } from "#lib/corroboration/commands/approve-finding.ts";
+import { contestFinding } from "#lib/corroboration/commands/contest-finding.ts";
+import { draftFinding } from "#lib/corroboration/commands/draft-finding.ts";
+import { recheckFinding } from "#lib/corroboration/commands/recheck-finding.ts";
+import { recordAllegation } from "#lib/corroboration/commands/record-allegation.ts";
+import { recordDependency } from "#lib/corroboration/commands/record-dependency.ts";
+import { recordEvidence } from "#lib/corroboration/commands/record-evidence.ts";
+import { recordStatement } from "#lib/corroboration/commands/record-statement.ts";
+import { resolveEvidence } from "#lib/corroboration/commands/resolve-evidence.ts";
+import { resolveFinding } from "#lib/corroboration/commands/resolve-finding.ts";
+import { retractAllegation } from "#lib/corroboration/commands/retract-allegation.ts";
+import { retractDependency } from "#lib/corroboration/commands/retract-dependency.ts";
+import { retractEvidence } from "#lib/corroboration/commands/retract-evidence.ts";
+import { retractStatement } from "#lib/corroboration/commands/retract-statement.ts";
+import { returnFinding } from "#lib/corroboration/commands/return-finding.ts";
+import { secondFinding } from "#lib/corroboration/commands/second-finding.ts";
+import { submitFinding } from "#lib/corroboration/commands/submit-finding.ts";
+import { takeFinding } from "#lib/corroboration/commands/take-finding.ts";
+import { corroborationOfTestimony } from "#lib/corroboration/queries/corroboration-of-testimony.ts";
+import { listAllegations } from "#lib/corroboration/queries/list-allegations.ts";
+import { listFindings } from "#lib/corroboration/queries/list-findings.ts";
+import { listStatementsOf } from "#lib/corroboration/queries/list-statements-of.ts";
+import { listStatements } from "#lib/corroboration/queries/list-statements.ts";
+import { readAllegation } from "#lib/corroboration/queries/read-allegation.ts";
+import { readFinding } from "#lib/corroboration/queries/read-finding.ts";
+import { readStatement } from "#lib/corroboration/queries/read-statement.ts";
+import { reviewQueue } from "#lib/corroboration/queries/review-queue.ts";
+import { suggestAllegations } from "#lib/corroboration/queries/suggest-allegations.ts";
 import { amendFigure } from "#lib/figures/commands/amend-figure.ts";
 import { recordFigure } from "#lib/figures/commands/record-figure.ts";
 import { retractFigure } from "#lib/figures/commands/retract-figure.ts";
@@ -124,6 +157,30 @@ export const commands: readonly Command[] = [
   amendCase,
   endMembership,
   openCase,
+  // corroboration
+  amendAllegation,
+  amendDependency,
+  amendEvidence,
+  amendFinding,
+  amendStatement,
+  approveFinding,
+  contestFinding,
+  draftFinding,
+  recheckFinding,
+  recordAllegation,
+  recordDependency,
+  recordEvidence,
+  recordStatement,
+  resolveEvidence,
+  resolveFinding,
+  retractAllegation,
+  retractDependency,
+  retractEvidence,
+  retractStatement,
+  returnFinding,
+  secondFinding,
+  submitFinding,
+  takeFinding,
   // figures
   amendFigure,
   recordFigure,
@@ -199,6 +256,17 @@ export const queries: readonly Query[] = [
   readCase,
   readRights,
   suggestColleagues,
+  // corroboration
+  corroborationOfTestimony,
+  listAllegations,
+  listFindings,
+  listStatementsOf,
+  listStatements,
+  readAllegation,
+  readFinding,
+  readStatement,
+  reviewQueue,
+  suggestAllegations,
   // figures
   listFigures,
   readFigure,

@@ -92,6 +92,8 @@ export const statements = table(
     unique("statements_case_id_key").on(t.caseId, t.id),
     uniqueIndex("statements_import_key").on(t.caseId, t.importKey),
     index("statements_testimony_idx").on(t.testimonyId),
+    index("statements_media_idx").on(t.mediaId),
+    index("statements_figure_idx").on(t.figureId),
     index("statements_case_idx").on(t.caseId, t.createdAt, t.id),
     check("statements_plausibility_given", sql`${t.plausibility} between 2 and 6`),
   ],

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { idOf } from "#lib/core/fields.ts";
 
 /**
  * Words and scales of corroboration, as closed lists. Safe for the browser: no rule, no I/O.
@@ -7,6 +8,12 @@ import * as z from "zod";
  * OHCHR Manual on Human Rights Monitoring (reliability apart from credibility); the Berkeley Protocol on Digital Open
  * Source Investigations (provenance of online items); OHCHR guidance on commissions of inquiry (standards of proof).
  */
+
+export const StatementId = idOf("statement");
+export const AllegationId = idOf("allegation");
+export const EvidenceLinkId = idOf("evidenceLink");
+export const DependencyId = idOf("dependency");
+export const FindingId = idOf("finding");
 
 /** Stored with every computed level; raise it whenever a change of the rules can change a result. */
 export const ALGORITHM_VERSION = "attest-corroboration-1";

@@ -813,6 +813,8 @@ CREATE INDEX "findings_case_status_idx" ON "findings" USING btree ("case_id","st
 CREATE UNIQUE INDEX "statements_code_key" ON "statements" USING btree ("code");--> statement-breakpoint
 CREATE UNIQUE INDEX "statements_import_key" ON "statements" USING btree ("case_id","import_key");--> statement-breakpoint
 CREATE INDEX "statements_testimony_idx" ON "statements" USING btree ("testimony_id");--> statement-breakpoint
+CREATE INDEX "statements_media_idx" ON "statements" USING btree ("media_id");--> statement-breakpoint
+CREATE INDEX "statements_figure_idx" ON "statements" USING btree ("figure_id");--> statement-breakpoint
 CREATE INDEX "statements_case_idx" ON "statements" USING btree ("case_id","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "case_exports_code_key" ON "case_exports" USING btree ("code");--> statement-breakpoint
 CREATE UNIQUE INDEX "case_exports_import_key" ON "case_exports" USING btree ("case_id","import_key");--> statement-breakpoint

@@ -301,6 +301,8 @@ CREATE TABLE `statements` (
 CREATE UNIQUE INDEX `statements_code_key` ON `statements` (`code`);--> statement-breakpoint
 CREATE UNIQUE INDEX `statements_import_key` ON `statements` (`case_id`,`import_key`);--> statement-breakpoint
 CREATE INDEX `statements_testimony_idx` ON `statements` (`testimony_id`);--> statement-breakpoint
+CREATE INDEX `statements_media_idx` ON `statements` (`media_id`);--> statement-breakpoint
+CREATE INDEX `statements_figure_idx` ON `statements` (`figure_id`);--> statement-breakpoint
 CREATE INDEX `statements_case_idx` ON `statements` (`case_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `statements_case_id_key` ON `statements` (`case_id`,`id`);--> statement-breakpoint
 CREATE TABLE `case_exports` (

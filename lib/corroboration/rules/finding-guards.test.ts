@@ -129,7 +129,7 @@ describe("submitting", () => {
     ["finding.not_the_author", { humanId: "human-other" }],
     ["finding.no_links", { linkRationales: [] }],
     ["finding.link_without_rationale", { linkRationales: ["Names the place.", " \n"] }],
-    ["finding.contamination_incomplete", { contaminationComplete: false }],
+    ["finding.contamination_not_asked", { contaminationComplete: false }],
     ["finding.contrary_search_not_logged", { contrarySearchLogged: false }],
     ["finding.consent_not_valid", { consentValid: false }],
   ])("is refused as %s", (refusal, over) => {

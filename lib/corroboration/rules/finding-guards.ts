@@ -14,7 +14,7 @@ export const FINDING_REFUSALS = [
   "finding.not_the_author",
   "finding.no_links",
   "finding.link_without_rationale",
-  "finding.contamination_incomplete",
+  "finding.contamination_not_asked",
   "finding.contrary_search_not_logged",
   "finding.consent_not_valid",
   "finding.not_that_reviewer",
@@ -56,7 +56,7 @@ export interface Submission {
   readonly authorHumanId: string;
   /** The rationale of each link; blank counts as none. */
   readonly linkRationales: readonly string[];
-  /** Every linked testimony has its contamination questionnaire answered, "not asked" included. */
+  /** Every supporting interview says whether the witness was asked whom they talked with and what they saw before. */
   readonly contaminationComplete: boolean;
   /** A search for contrary evidence is on record, with or without result. */
   readonly contrarySearchLogged: boolean;
@@ -71,7 +71,7 @@ export function refusalsToSubmit(submission: Submission): FindingRefusal[] {
     ["finding.not_the_author", submission.humanId !== submission.authorHumanId],
     ["finding.no_links", submission.linkRationales.length === 0],
     ["finding.link_without_rationale", submission.linkRationales.some(isBlank)],
-    ["finding.contamination_incomplete", !submission.contaminationComplete],
+    ["finding.contamination_not_asked", !submission.contaminationComplete],
     ["finding.contrary_search_not_logged", !submission.contrarySearchLogged],
     ["finding.consent_not_valid", !submission.consentValid],
   ]);

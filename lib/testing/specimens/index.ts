@@ -3,7 +3,10 @@ import { accountSpecimens } from "./accounts.ts";
 import { actorSpecimens } from "./actors.ts";
 import { auditSpecimens } from "./audit.ts";
 import { caseSpecimens } from "./cases.ts";
+import { corroborationSpecimens } from "./corroboration.ts";
+import { evidenceSpecimens } from "./evidence.ts";
 import { figureSpecimens } from "./figures.ts";
+import { findingSpecimens } from "./findings.ts";
 import { incidentSpecimens } from "./incidents.ts";
 import { linkSpecimens } from "./links.ts";
 import { mediaSpecimens } from "./media.ts";
@@ -19,7 +22,10 @@ const all: Specimens[] = [
   actorSpecimens,
   auditSpecimens,
   caseSpecimens,
+  corroborationSpecimens,
+  evidenceSpecimens,
   figureSpecimens,
+  findingSpecimens,
   incidentSpecimens,
   linkSpecimens,
   mediaSpecimens,

@@ -1,0 +1,34 @@
+import { statements } from "#db/schema/index.ts";
+import { command } from "#lib/core/command.ts";
+import { RowVersion } from "#lib/core/fields.ts";
+import { amended, mustStand } from "#lib/core/outcome.ts";
+import { Conflict } from "#lib/core/refusals.ts";
+import { feedsConsidered, findStatement, mustHoldParagraphs } from "../find/records.ts";
+import { StatementFields } from "../rules/entered-fields.ts";
+import { mustFitOrigin } from "../rules/statement-form.ts";
+import { StatementId } from "../vocabulary.ts";
+import { recheckFindings } from "./recheck-finding.ts";
+
+/**
+ * Grades a statement anew or corrects it. What it says stays as it is once a finding under review or in force rests on
+ * it; its grades may change, and the findings are rechecked.
+ */
+export const amendStatement = command({
+  name: "statement.amend",
+  input: StatementFields.extend({ statementId: StatementId, version: RowVersion }),
+  permission: "statement.write",
+  load: (ctx, { statementId }) => findStatement(ctx, statementId),
+  async run(ctx, { statementId, version, ...fields }, statement) {
+    mustStand(statement);
+    mustFitOrigin(statement, fields);
+    await mustHoldParagraphs(ctx, statement.testimonyId, fields);
+    const saysAnother = SAID.some((name) => JSON.stringify(statement[name]) !== JSON.stringify(fields[name]));
+    if (saysAnother && (await feedsConsidered(ctx, statementId)))
+      throw new Conflict("statement.feeds_finding");
+    const after = await ctx.write.amend(statements, statementId, version, { ...fields, updatedAt: ctx.now });
+    await recheckFindings(ctx, { statementIds: [statementId] });
+    return amended(statement, after);
+  },
+});
+
+const SAID = ["claim", "testimonyNumber", "paragraphs"] as const;

@@ -1,0 +1,56 @@
+import { and, eq, inArray, ne } from "drizzle-orm";
+import { z } from "zod";
+import { findings } from "#db/schema/index.ts";
+import { command, type RunContext } from "#lib/core/command.ts";
+import { RowVersion } from "#lib/core/fields.ts";
+import { amended } from "#lib/core/outcome.ts";
+import { answerColumns } from "../find/ceilings.ts";
+import { factsOfFinding, needsSecond } from "../find/finding-facts.ts";
+import { type Finding, findFinding } from "../find/records.ts";
+import { mustBeAllowed, whyNotApprove } from "../policy/finding.ts";
+import { FINDING_TRANSITIONS } from "../rules/finding-status.ts";
+import { FindingId } from "../vocabulary.ts";
+
+/**
+ * Approves a finding as its author wrote it, at or below the level that the evidence allows at this moment. Where an error
+ * would harm most, a second reviewer must confirm it before it stands.
+ */
+export const approveFinding = command({
+  name: "finding.approve",
+  input: z.strictObject({ findingId: FindingId, version: RowVersion }),
+  permission: "finding.review",
+  load: (ctx, { findingId }) => findFinding(ctx, findingId),
+  async run(ctx, { findingId, version }, finding) {
+    const facts = await factsOfFinding(ctx.read, finding);
+    mustBeAllowed(whyNotApprove(facts, finding, ctx.scope.humanId));
+    const second = needsSecond(facts, finding);
+    const after = await ctx.write.amend(findings, findingId, version, {
+      ...answerColumns(facts.live),
+      status: second ? "first_approved" : "approved",
+      needsSecond: second,
+      reviewedAt: ctx.now,
+      approvedAt: second ? null : ctx.now,
+      updatedAt: ctx.now,
+    });
+    if (!second) await supersedeEarlier(ctx, after);
+    return amended(finding, after);
+  },
+});
+
+/** The versions that stood before one that stands now: they stay readable, and never change again. */
+export async function supersedeEarlier(ctx: RunContext, standing: Finding): Promise<void> {
+  const earlier = await ctx.read
+    .select({ id: findings.id, version: findings.version })
+    .from(findings)
+    .where(
+      and(
+        eq(findings.allegationId, standing.allegationId),
+        eq(findings.facet, standing.facet),
+        ne(findings.id, standing.id),
+        inArray(findings.status, [...FINDING_TRANSITIONS.supersede.from]),
+      ),
+    );
+  for (const { id, version } of earlier) {
+    await ctx.write.amend(findings, id, version, { status: "superseded", updatedAt: ctx.now });
+  }
+}

@@ -1,0 +1,77 @@
+import { and, inArray } from "drizzle-orm";
+import { z } from "zod";
+import { findings } from "#db/schema/index.ts";
+import { command, type RunContext } from "#lib/core/command.ts";
+import { type Change, facetKey, facetsTouchedBy } from "../find/affected-facets.ts";
+import { answerColumns, ceilingsOf, type LiveCeiling } from "../find/ceilings.ts";
+import { factsOfFinding } from "../find/finding-facts.ts";
+import { inPieces } from "../find/in-pieces.ts";
+import { type Finding, findFinding } from "../find/records.ts";
+import { contestedBy, mayBeStored } from "../rules/recheck.ts";
+import { FindingId } from "../vocabulary.ts";
+
+/**
+ * Computes one finding's ceiling again. An approved finding that no longer holds becomes contested, by a rule's id; a
+ * version still being written or reviewed keeps the new answer. Done in the name of whoever changed the evidence, so it
+ * asks for what every member of a case may do.
+ */
+export const recheckFinding = command({
+  name: "finding.recheck",
+  input: z.strictObject({ findingId: FindingId }),
+  permission: "finding.contest",
+  load: (ctx, { findingId }) => findFinding(ctx, findingId),
+  async run(ctx, { findingId }, finding) {
+    const { live, tookPart } = await factsOfFinding(ctx.read, finding);
+    const rule = ruleAgainst(finding, live);
+    const stored = mayBeStored(finding, live.ceiling, tookPart);
+    const changes =
+      rule !== null
+        ? ({ status: "contested", contestReason: rule } as const)
+        : stored
+          ? answerColumns(live)
+          : null;
+    const after = changes
+      ? await ctx.write.amend(findings, findingId, finding.version, { ...changes, updatedAt: ctx.now })
+      : finding;
+    const { id, code, version, status } = after;
+    const detail = { level: live.ceiling.level, inputsHash: live.inputsHash };
+    const entry = { object: { id, version }, ...(rule === null ? {} : { rules: [rule] }), detail };
+    return { result: { id, code, version, status }, entry };
+  },
+});
+
+/** Versions that a change of the evidence still concerns. A contested one waits for its reviewer as it is. */
+const WATCHED = ["draft", "submitted", "in_review", "returned", "first_approved", "approved"] as const;
+
+/**
+ * Rechecks every finding that a change may have moved, in the transaction of the change. To be called by each command
+ * that records, changes or retracts evidence, statements, ties or grades, or takes a testimony or its consent back.
+ * @param change what was changed; call it after the write
+ */
+export async function recheckFindings(ctx: RunContext, change: Change): Promise<void> {
+  const facets = await facetsTouchedBy(ctx.read, change);
+  const touched = new Set(facets.map(facetKey));
+  const found = await inPieces(
+    facets.map(({ allegationId }) => allegationId),
+    (some) =>
+      ctx.read
+        .select()
+        .from(findings)
+        .where(and(inArray(findings.allegationId, some), inArray(findings.status, [...WATCHED]))),
+  );
+  const watched = found.filter((one) => touched.has(facetKey(one)));
+  if (watched.length === 0) return;
+  const live = await ceilingsOf(ctx.read, watched);
+  for (const finding of watched) {
+    const now = live.get(facetKey(finding));
+    if (now && isMoved(finding, now)) await ctx.run(recheckFinding, { findingId: finding.id });
+  }
+}
+
+const ruleAgainst = (finding: Finding, { ceiling }: LiveCeiling) =>
+  finding.status === "approved" ? contestedBy(finding, ceiling) : null;
+
+function isMoved(finding: Finding, live: LiveCeiling): boolean {
+  if (finding.status === "approved") return ruleAgainst(finding, live) !== null;
+  return finding.inputsHash !== live.inputsHash;
+}

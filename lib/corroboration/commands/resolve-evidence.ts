@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { evidenceLinks } from "#db/schema/index.ts";
+import { command } from "#lib/core/command.ts";
+import { Reason, RowVersion } from "#lib/core/fields.ts";
+import { amended } from "#lib/core/outcome.ts";
+import { partiesOfLink } from "../find/finding-facts.ts";
+import { findEvidenceLink } from "../find/records.ts";
+import { mustBeAllowedOnLink, whyNotResolveLink } from "../policy/evidence.ts";
+import { EvidenceLinkId } from "../vocabulary.ts";
+import { recheckFindings } from "./recheck-finding.ts";
+
+/**
+ * Resolves a contradiction with a reason. It stays on view and in every export; a level may rise by it, so a finding that
+ * was approved in its face is opened for review again.
+ */
+export const resolveEvidence = command({
+  name: "evidence.resolve",
+  input: z.strictObject({ linkId: EvidenceLinkId, version: RowVersion, reason: Reason }),
+  permission: "evidence.resolve",
+  load: (ctx, { linkId }) => findEvidenceLink(ctx, linkId),
+  async run(ctx, { linkId, version, reason }, link) {
+    const { humanId } = ctx.scope;
+    mustBeAllowedOnLink(whyNotResolveLink(link, await partiesOfLink(ctx.read, link), humanId));
+    const after = await ctx.write.amend(evidenceLinks, linkId, version, {
+      resolvedAt: ctx.now,
+      resolutionReason: reason,
+      resolvedByHumanId: humanId,
+      updatedAt: ctx.now,
+    });
+    await recheckFindings(ctx, { facets: [link] });
+    return amended(link, after, reason);
+  },
+});

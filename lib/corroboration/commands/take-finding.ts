@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { findings } from "#db/schema/index.ts";
+import { command } from "#lib/core/command.ts";
+import { RowVersion } from "#lib/core/fields.ts";
+import { amended } from "#lib/core/outcome.ts";
+import { factsOfFinding } from "../find/finding-facts.ts";
+import { findFinding } from "../find/records.ts";
+import { mustBeAllowed, whyNotTake } from "../policy/finding.ts";
+import { FindingId } from "../vocabulary.ts";
+
+/** Takes a submitted finding into review: who does so returns it or approves it. */
+export const takeFinding = command({
+  name: "finding.take",
+  input: z.strictObject({ findingId: FindingId, version: RowVersion }),
+  permission: "finding.review",
+  load: (ctx, { findingId }) => findFinding(ctx, findingId),
+  async run(ctx, { findingId, version }, finding) {
+    const { humanId } = ctx.scope;
+    mustBeAllowed(whyNotTake(await factsOfFinding(ctx.read, finding), finding, humanId));
+    const after = await ctx.write.amend(findings, findingId, version, {
+      status: "in_review",
+      reviewerHumanId: humanId,
+      reviewedAt: null,
+      updatedAt: ctx.now,
+    });
+    return amended(finding, after);
+  },
+});

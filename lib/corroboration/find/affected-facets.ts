@@ -1,0 +1,77 @@
+/** Which facets a change can touch: those of the statements concerned, and of all that is tied to them. */
+import { and, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { listHolds } from "#db/json-list.ts";
+import { evidenceLinks, figures, mediaItems, statements, testimonies } from "#db/schema/index.ts";
+import type { Reader } from "#db/store.ts";
+import { reachedFrom } from "../rules/facet-evidence.ts";
+import type { Facet } from "../vocabulary.ts";
+import { inPieces } from "./in-pieces.ts";
+import { materialOfStatements } from "./material.ts";
+
+/** One facet of one allegation: what a ceiling is of. */
+export interface FacetRef {
+  readonly allegationId: string;
+  readonly facet: Facet;
+}
+
+/** What was changed: some facets themselves, some statements, or something that statements were cut from or rest on. */
+export type Change =
+  | { readonly facets: readonly FacetRef[] }
+  | { readonly statementIds: readonly string[] }
+  | { readonly testimonyId: string }
+  | { readonly mediaId: string }
+  | { readonly figureId: string }
+  | { readonly witnessId: string }
+  | { readonly sourceId: string };
+
+/** The facets, in a fixed order, whose ceilings a change may have moved. */
+export async function facetsTouchedBy(read: Reader, change: Change): Promise<FacetRef[]> {
+  if ("facets" in change) return inOrder(change.facets);
+  const changed = "statementIds" in change ? change.statementIds : await statementsBehind(read, change);
+  const material = await materialOfStatements(read, changed);
+  const reached = [...reachedFrom(material, changed)].filter((id) => material.statements.has(id));
+  return inOrder(await facetsOfStatements(read, reached));
+}
+
+export const facetKey = ({ allegationId, facet }: FacetRef): string => `${allegationId}/${facet}`;
+
+function inOrder(facets: readonly FacetRef[]): FacetRef[] {
+  const byKey = new Map(facets.map((one) => [facetKey(one), one]));
+  return [...byKey.keys()].toSorted().flatMap((key) => byKey.get(key) ?? []);
+}
+
+/** The facets that live links of these statements lead to. */
+function facetsOfStatements(read: Reader, statementIds: Iterable<string>): Promise<FacetRef[]> {
+  return inPieces(statementIds, (some) =>
+    read
+      .selectDistinct({ allegationId: evidenceLinks.allegationId, facet: evidenceLinks.facet })
+      .from(evidenceLinks)
+      .where(and(isNull(evidenceLinks.retractedAt), inArray(evidenceLinks.statementId, some))),
+  );
+}
+
+type Behind = Exclude<Change, { facets: unknown } | { statementIds: unknown }>;
+
+async function statementsBehind(read: Reader, behind: Behind): Promise<string[]> {
+  const rows = await read
+    .select({ id: statements.id })
+    .from(statements)
+    .leftJoin(testimonies, eq(testimonies.id, statements.testimonyId))
+    .leftJoin(figures, eq(figures.id, statements.figureId))
+    .leftJoin(mediaItems, eq(mediaItems.id, statements.mediaId))
+    .where(cutFrom(behind));
+  return rows.map(({ id }) => id);
+}
+
+function cutFrom(behind: Behind): SQL | undefined {
+  if ("testimonyId" in behind) return eq(statements.testimonyId, behind.testimonyId);
+  if ("mediaId" in behind) return eq(statements.mediaId, behind.mediaId);
+  if ("figureId" in behind) return eq(statements.figureId, behind.figureId);
+  if ("witnessId" in behind) return eq(testimonies.witnessId, behind.witnessId);
+  const { sourceId } = behind;
+  return or(
+    eq(testimonies.sourceId, sourceId),
+    eq(figures.sourceId, sourceId),
+    listHolds(mediaItems.circulatedBy, sourceId),
+  );
+}

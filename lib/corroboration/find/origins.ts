@@ -1,0 +1,117 @@
+/** Testimonies, media items and figures as origins: who speaks in them, who carried them, who asked. */
+import { and, inArray, isNotNull, isNull } from "drizzle-orm";
+import { figures, mediaItems, testimonies, testimonyPeople } from "#db/schema/index.ts";
+import type { Reader } from "#db/store.ts";
+import type { OriginMaterial, StatementMaterial } from "../rules/facet-evidence.ts";
+import { inPieces } from "./in-pieces.ts";
+
+/** Adds the origins of statements that are not known yet, with all testimonies of the same witnesses; returns the new. */
+export async function originsOf(
+  read: Reader,
+  found: readonly StatementMaterial[],
+  known: Map<string, OriginMaterial>,
+) {
+  const ids = found.map(({ originId }) => originId).filter((id) => !known.has(id));
+  const direct = await inPieces(ids, (some) =>
+    read.select().from(testimonies).where(inArray(testimonies.id, some)),
+  );
+  const witnessIds = direct.flatMap((row) => row.witnessId ?? []);
+  const others = await inPieces(witnessIds, (some) =>
+    read.select().from(testimonies).where(inArray(testimonies.witnessId, some)),
+  );
+  const rows = [...new Map([...direct, ...others].map((row) => [row.id, row])).values()].filter(
+    ({ id }) => !known.has(id),
+  );
+  const people = await peopleAt(
+    read,
+    rows.map(({ id }) => id),
+  );
+  const media = await inPieces(ids, (some) =>
+    read.select().from(mediaItems).where(inArray(mediaItems.id, some)),
+  );
+  const counts = await inPieces(ids, (some) => read.select().from(figures).where(inArray(figures.id, some)));
+  const fresh = [
+    ...rows.map((row) => testimonyOrigin(row, people.get(row.id) ?? [])),
+    ...media.map(mediaOrigin),
+    ...counts.map(figureOrigin),
+  ];
+  for (const origin of fresh) known.set(origin.id, origin);
+  return fresh;
+}
+
+interface Present {
+  role: string;
+  humanId: string | null;
+}
+
+async function peopleAt(read: Reader, testimonyIds: string[]): Promise<Map<string, Present[]>> {
+  const rows = await inPieces(testimonyIds, (some) =>
+    read
+      .select({
+        testimonyId: testimonyPeople.testimonyId,
+        role: testimonyPeople.role,
+        humanId: testimonyPeople.humanId,
+      })
+      .from(testimonyPeople)
+      .where(
+        and(
+          inArray(testimonyPeople.testimonyId, some),
+          isNull(testimonyPeople.endedAt),
+          isNotNull(testimonyPeople.humanId),
+          inArray(testimonyPeople.role, ["interviewer", "interpreter"]),
+        ),
+      ),
+  );
+  return Map.groupBy(rows, (row) => row.testimonyId);
+}
+
+/** Consent to our own analysis: only an explicit yes counts, and a published account needs none. */
+export const coveredByConsent = ({ consentInternal }: { consentInternal: string }): boolean =>
+  consentInternal === "yes" || consentInternal === "not_needed";
+
+function testimonyOrigin(row: typeof testimonies.$inferSelect, people: readonly Present[]): OriginMaterial {
+  const published = row.kind === "published_account";
+  const speaker = published ? row.sourceId : row.witnessId;
+  const humans = (role: string) => people.flatMap((one) => (one.role === role ? (one.humanId ?? []) : []));
+  return {
+    id: row.id,
+    kind: published ? "published_account" : "interview",
+    gradedBy: speaker,
+    speaker,
+    carriers: [...(published && row.sourceId !== null ? [row.sourceId] : []), ...row.publisherIds],
+    interviewers: humans("interviewer"),
+    interpreters: humans("interpreter"),
+    contaminationAsked: row.contamination === "yes",
+    withdrawn: row.retractedAt !== null || !coveredByConsent(row),
+  };
+}
+
+const NO_INTERVIEW = { interviewers: [], interpreters: [], contaminationAsked: false } as const;
+
+function mediaOrigin(row: typeof mediaItems.$inferSelect): OriginMaterial {
+  const { id, circulatedBy: carriers, retractedAt } = row;
+  const gradedBy = carriers[0] ?? null;
+  return {
+    ...NO_INTERVIEW,
+    id,
+    kind: "media",
+    gradedBy,
+    speaker: null,
+    carriers,
+    withdrawn: retractedAt !== null,
+  };
+}
+
+function figureOrigin(row: typeof figures.$inferSelect): OriginMaterial {
+  const { id, sourceId, reportedViaId, retractedAt } = row;
+  const carriers = reportedViaId === null ? [sourceId] : [sourceId, reportedViaId];
+  return {
+    ...NO_INTERVIEW,
+    id,
+    kind: "figure",
+    gradedBy: sourceId,
+    speaker: sourceId,
+    carriers,
+    withdrawn: retractedAt !== null,
+  };
+}

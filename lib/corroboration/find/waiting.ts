@@ -1,0 +1,171 @@
+/** What waits for a reviewer: only what they may act on. The same conditions hold in the commands. */
+import { and, eq, exists, inArray, isNotNull, isNull, ne, notExists, or, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import {
+  allegations,
+  cases,
+  evidenceLinks,
+  findings,
+  humans,
+  statements,
+  testimonies,
+  testimonyPeople,
+  testimonyVersions,
+} from "#db/schema/index.ts";
+import { keyset, type PageInput } from "#lib/core/page.ts";
+import type { AskContext } from "#lib/core/query.ts";
+import { given } from "#lib/core/where.ts";
+
+const TOOK_PART = ["interviewer", "interpreter"];
+
+/** One page of submitted versions of testimonies that the caller neither wrote nor took part in. */
+export async function waitingTestimonies(
+  { read, scope }: AskContext,
+  caseId: string | undefined,
+  page: PageInput,
+) {
+  const keys = keyset(page, "asc", testimonyVersions.submittedAt, testimonyVersions.id);
+  const mine = read
+    .select({ id: testimonyPeople.id })
+    .from(testimonyPeople)
+    .where(
+      and(
+        eq(testimonyPeople.testimonyId, testimonyVersions.testimonyId),
+        isNull(testimonyPeople.endedAt),
+        inArray(testimonyPeople.role, TOOK_PART),
+        eq(testimonyPeople.humanId, scope.humanId),
+      ),
+    );
+  const inQueue = and(
+    scope.cases(testimonyVersions.caseId, "testimony.decide"),
+    given(testimonyVersions.caseId, caseId),
+    eq(testimonyVersions.stage, "submitted"),
+    isNotNull(testimonyVersions.submittedAt),
+    isNull(testimonies.retractedAt),
+    ne(testimonyVersions.authorHumanId, scope.humanId),
+    notExists(mine),
+  );
+  const rows = await read
+    .select({
+      id: testimonyVersions.id,
+      testimonyId: testimonies.id,
+      code: testimonies.code,
+      title: testimonies.title,
+      number: testimonyVersions.number,
+      at: testimonyVersions.submittedAt,
+      authorName: humans.displayName,
+      case: { id: cases.id, code: cases.code, title: cases.title, titleAr: cases.titleAr },
+    })
+    .from(testimonyVersions)
+    .innerJoin(testimonies, eq(testimonies.id, testimonyVersions.testimonyId))
+    .innerJoin(humans, eq(humans.id, testimonyVersions.authorHumanId))
+    .innerJoin(cases, eq(cases.id, testimonyVersions.caseId))
+    .where(and(inQueue, keys.where))
+    .orderBy(...keys.orderBy)
+    .limit(keys.limit);
+  const counted = await read
+    .select({ id: testimonyVersions.id })
+    .from(testimonyVersions)
+    .innerJoin(testimonies, eq(testimonies.id, testimonyVersions.testimonyId))
+    .where(inQueue);
+  return {
+    rows: rows.map(({ at, ...row }) => ({ act: "testimony" as const, ...row, at: at ?? 0 })),
+    total: counted.length,
+  };
+}
+
+const others = alias(findings, "others");
+
+/** One page of findings whose next step is one for the caller. */
+export async function waitingFindings(ctx: AskContext, caseId: string | undefined, page: PageInput) {
+  const { read, scope } = ctx;
+  const keys = keyset(page, "asc", findings.submittedAt, findings.id);
+  const inQueue = and(
+    scope.cases(findings.caseId, "finding.review"),
+    given(findings.caseId, caseId),
+    isNotNull(findings.submittedAt),
+    ne(findings.authorHumanId, scope.humanId),
+    notExists(myPartIn(ctx)),
+    mayActNow(ctx),
+  );
+  const rows = await read
+    .select({
+      id: findings.id,
+      code: findings.code,
+      title: allegations.wording,
+      allegationId: allegations.id,
+      facet: findings.facet,
+      number: findings.number,
+      status: findings.status,
+      determination: findings.determination,
+      at: findings.submittedAt,
+      authorName: humans.displayName,
+      case: { id: cases.id, code: cases.code, title: cases.title, titleAr: cases.titleAr },
+    })
+    .from(findings)
+    .innerJoin(allegations, eq(allegations.id, findings.allegationId))
+    .innerJoin(humans, eq(humans.id, findings.authorHumanId))
+    .innerJoin(cases, eq(cases.id, findings.caseId))
+    .where(and(inQueue, keys.where))
+    .orderBy(...keys.orderBy)
+    .limit(keys.limit);
+  return {
+    rows: rows.map(({ at, ...row }) => ({ act: "finding" as const, ...row, at: at ?? 0 })),
+    total: await read.$count(findings, inQueue),
+  };
+}
+
+/** Links of the facet that the caller made, or that rest on an interview they led or interpreted. */
+function myPartIn({ read, scope }: AskContext) {
+  const interviewed = read
+    .select({ id: testimonyPeople.id })
+    .from(testimonyPeople)
+    .innerJoin(statements, eq(statements.testimonyId, testimonyPeople.testimonyId))
+    .where(
+      and(
+        eq(statements.id, evidenceLinks.statementId),
+        isNull(testimonyPeople.endedAt),
+        inArray(testimonyPeople.role, TOOK_PART),
+        eq(testimonyPeople.humanId, scope.humanId),
+      ),
+    );
+  return read
+    .select({ id: evidenceLinks.id })
+    .from(evidenceLinks)
+    .where(
+      and(
+        eq(evidenceLinks.allegationId, findings.allegationId),
+        eq(evidenceLinks.facet, findings.facet),
+        isNull(evidenceLinks.retractedAt),
+        or(eq(evidenceLinks.authorHumanId, scope.humanId), exists(interviewed)),
+      ),
+    );
+}
+
+/** The step that is due is one for the caller: nobody decides on what they approved, or on what another has taken up. */
+function mayActNow({ read, scope }: AskContext): SQL | undefined {
+  const { humanId } = scope;
+  const sameFacet = (...more: (SQL | undefined)[]) =>
+    read
+      .select({ id: others.id })
+      .from(others)
+      .where(and(eq(others.allegationId, findings.allegationId), eq(others.facet, findings.facet), ...more));
+  const approvedContested = sameFacet(
+    eq(others.status, "contested"),
+    or(eq(others.reviewerHumanId, humanId), eq(others.secondHumanId, humanId)),
+  );
+  const open = sameFacet(
+    inArray(others.status, ["draft", "submitted", "in_review", "returned", "first_approved"]),
+  );
+  return or(
+    and(eq(findings.status, "in_review"), eq(findings.reviewerHumanId, humanId)),
+    and(
+      notExists(approvedContested),
+      or(
+        eq(findings.status, "submitted"),
+        and(eq(findings.status, "first_approved"), ne(findings.reviewerHumanId, humanId)),
+        and(eq(findings.status, "contested"), notExists(open)),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,89 @@
+import { and, count, eq, inArray, isNull } from "drizzle-orm";
+import { z } from "zod";
+import { actors, allegations, evidenceLinks, findings, incidents, places } from "#db/schema/index.ts";
+import { CaseId } from "#lib/cases/vocabulary.ts";
+import { ViolationCode } from "#lib/codebook/violations.ts";
+import { idOf } from "#lib/core/fields.ts";
+import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { type AskContext, query } from "#lib/core/query.ts";
+import { given } from "#lib/core/where.ts";
+
+/** Alleged acts of a case by date, with how much evidence and which findings each has. */
+export const listAllegations = query({
+  name: "allegation.list",
+  input: z.strictObject({
+    caseId: CaseId,
+    incidentId: idOf("incident").optional(),
+    actorId: idOf("actor").optional(),
+    violation: ViolationCode.optional(),
+    direction: z.enum(["asc", "desc"]).default("asc"),
+    page: PageInput,
+  }),
+  permission: "allegation.read",
+  caseOf: ({ caseId }) => caseId,
+  async run(ctx, { caseId, incidentId, actorId, violation, direction, page }) {
+    const { read, scope } = ctx;
+    const keys = keyset(page, direction, allegations.occurredSort, allegations.id);
+    const inList = and(
+      scope.cases(allegations.caseId),
+      eq(allegations.caseId, caseId),
+      isNull(allegations.retractedAt),
+      given(allegations.incidentId, incidentId),
+      given(allegations.actorId, actorId),
+      given(allegations.violation, violation),
+    );
+    const rows = await read
+      .select({
+        id: allegations.id,
+        code: allegations.code,
+        violation: allegations.violation,
+        wording: allegations.wording,
+        occurredEdtf: allegations.occurredEdtf,
+        occurredWording: allegations.occurredWording,
+        occurredSort: allegations.occurredSort,
+        childConcerned: allegations.childConcerned,
+        incident: {
+          id: incidents.id,
+          code: incidents.code,
+          title: incidents.title,
+          titleAr: incidents.titleAr,
+        },
+        actor: { id: actors.id, code: actors.code, name: actors.name, nameAr: actors.nameAr },
+        place: { id: places.id, code: places.code, name: places.name, nameAr: places.nameAr },
+      })
+      .from(allegations)
+      .innerJoin(incidents, eq(incidents.id, allegations.incidentId))
+      .leftJoin(actors, eq(actors.id, allegations.actorId))
+      .leftJoin(places, eq(places.id, allegations.placeId))
+      .where(and(inList, keys.where))
+      .orderBy(...keys.orderBy)
+      .limit(keys.limit);
+    const shown = paged(page, rows, (row) => ({ key: row.occurredSort, id: row.id }));
+    const held = await heldBy(
+      ctx,
+      shown.rows.map(({ id }) => id),
+    );
+    const total = await read.$count(allegations, inList);
+    return { ...shown, rows: shown.rows.map((row) => ({ ...row, ...held(row.id) })), total };
+  },
+});
+
+/** How many links of each stance, and how many findings of each status, the allegations of one page have. */
+async function heldBy({ read }: AskContext, ids: string[]) {
+  const links = await read
+    .select({ id: evidenceLinks.allegationId, stance: evidenceLinks.stance, links: count() })
+    .from(evidenceLinks)
+    .where(and(inArray(evidenceLinks.allegationId, ids), isNull(evidenceLinks.retractedAt)))
+    .groupBy(evidenceLinks.allegationId, evidenceLinks.stance);
+  const found = await read
+    .select({ id: findings.allegationId, status: findings.status, findings: count() })
+    .from(findings)
+    .where(inArray(findings.allegationId, ids))
+    .groupBy(findings.allegationId, findings.status);
+  return (id: string) => ({
+    links: Object.fromEntries(links.filter((row) => row.id === id).map((row) => [row.stance, row.links])),
+    findings: Object.fromEntries(
+      found.filter((row) => row.id === id).map((row) => [row.status, row.findings]),
+    ),
+  });
+}

@@ -1,0 +1,117 @@
+import { inArray } from "drizzle-orm";
+import { z } from "zod";
+import { humans } from "#db/schema/index.ts";
+import { type AskContext, query } from "#lib/core/query.ts";
+import { factsOfFinding, groundsForSecond, partiesOfLink } from "../find/finding-facts.ts";
+import { type Finding, findFinding } from "../find/records.ts";
+import { shownAllegation } from "../find/shown-allegation.ts";
+import { excerptsOf, shownLinks, weightIn } from "../find/shown-evidence.ts";
+import { answer, mayOnFinding } from "../policy/finding.ts";
+import { whyNotAmendLink, whyNotResolveLink, whyNotRetractLink } from "../policy/evidence.ts";
+import { CONTEST_RULES } from "../rules/recheck.ts";
+import { FindingId } from "../vocabulary.ts";
+
+/**
+ * One version of a finding with all that it rests on: the evidence with excerpts and grades, the ceiling as it is now and
+ * why, the other versions, and what this caller may do. Its reading is logged.
+ */
+export const readFinding = query({
+  name: "finding.read",
+  input: z.strictObject({ findingId: FindingId }),
+  permission: "finding.read",
+  async run(ctx, { findingId }) {
+    const { read, scope } = ctx;
+    const finding = await findFinding(ctx, findingId);
+    const facts = await factsOfFinding(read, finding);
+    const { level, contested, refutedProposed, reasons, witnessSet, clusters, truncated } =
+      facts.live.ceiling;
+    const names = await namesOf(
+      ctx,
+      facts.versions.flatMap((one) => [one.authorHumanId, one.reviewerHumanId, one.secondHumanId]),
+    );
+    return {
+      finding: named(finding, names),
+      contest: contestOf(finding),
+      allegation: await shownAllegation(read, facts.allegation),
+      evidence: await evidenceOf(ctx, finding, facts.live),
+      live: {
+        level,
+        contested,
+        refutedProposed,
+        reasons,
+        witnessSet,
+        truncated,
+        origins: clusters.map(({ id, members }) => ({ id, members })),
+      },
+      inputsChanged: finding.inputsHash !== facts.live.inputsHash,
+      groundsForSecond: groundsForSecond(facts, finding),
+      versions: facts.versions.map((one) => named(one, names)).toReversed(),
+      may: mayOnFinding(facts, finding, scope),
+    };
+  },
+  traceOf: ({ finding, evidence }) => ({
+    caseId: finding.caseId,
+    object: { id: finding.id, version: finding.version },
+    shown: [...new Set(evidence.map(({ statement }) => `${statement.id}:${statement.version}`))],
+  }),
+});
+
+type Names = ReadonlyMap<string, string>;
+
+function named(row: Finding, names: Names) {
+  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
+  return {
+    ...row,
+    authorName: nameOf(row.authorHumanId),
+    reviewerName: nameOf(row.reviewerHumanId),
+    secondName: nameOf(row.secondHumanId),
+  };
+}
+
+async function namesOf({ read }: AskContext, ids: (string | null)[]): Promise<Names> {
+  const rows = await read
+    .select({ id: humans.id, name: humans.displayName })
+    .from(humans)
+    .where(inArray(humans.id, [...new Set(ids.flatMap((id) => id ?? []))]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Why it is contested: by a rule that the engine found, or in the words of who challenged it. */
+function contestOf({ contestReason }: Finding) {
+  if (contestReason === null) return null;
+  const rule = CONTEST_RULES.find((one) => one === contestReason) ?? null;
+  return { rule, words: rule === null ? contestReason : null };
+}
+
+async function evidenceOf(
+  { read, scope }: AskContext,
+  finding: Finding,
+  live: Awaited<ReturnType<typeof factsOfFinding>>["live"],
+) {
+  const links = await shownLinks(read, finding);
+  const excerpts = await excerptsOf(
+    read,
+    links.map(({ statement }) => statement),
+  );
+  const writes = scope.roleFor("evidence.write", finding.caseId) !== null;
+  const resolves = scope.roleFor("evidence.resolve", finding.caseId) !== null;
+  const shown = [];
+  for (const link of links) {
+    const weight = weightIn(live, link);
+    const parties = link.stance === "contradict" ? await partiesOfLink(read, link) : null;
+    shown.push({
+      ...link,
+      excerpt: excerpts.get(link.statementId) ?? [],
+      weight,
+      may: {
+        amend: answer(writes, whyNotAmendLink(link, scope.humanId, link.stance)),
+        retract: answer(writes, whyNotRetractLink(link, weight?.withdrawn ?? false)),
+        resolve: answer(
+          resolves,
+          parties ? whyNotResolveLink(link, parties, scope.humanId) : "evidence.not_a_contradiction",
+        ),
+      },
+    });
+  }
+  return shown;
+}

@@ -1,0 +1,63 @@
+import { DeterminationLevel, type FindingStatus } from "../vocabulary.ts";
+import { becomesContested, type CeilingAnswer } from "./finding-status.ts";
+import type { HeldDuty } from "./four-eyes.ts";
+
+/** Why the engine contests an approved finding: ids that the interface translates; a person's challenge is in words. */
+export const CONTEST_RULES = [
+  "finding.new_contradiction",
+  "finding.refutation_proposed",
+  "finding.ceiling_fell",
+  "finding.contradiction_settled",
+] as const;
+export type ContestRule = (typeof CONTEST_RULES)[number];
+
+/** What a finding keeps of the engine's answer: of an approved one, the answer at its approval. */
+export interface StoredAnswer {
+  readonly ceiling: number;
+  readonly contested: boolean;
+  readonly refutedProposed: boolean;
+}
+
+/**
+ * The rule by which an approved finding is contested after a change of the evidence, or null when it holds. A
+ * contradiction that it was approved in the face of and that is gone re-opens review too: the level may rise by it, and
+ * nobody but a reviewer says so.
+ */
+export function contestedBy(
+  approved: StoredAnswer & { determination: number | null },
+  now: CeilingAnswer,
+): ContestRule | null {
+  const { contested, refutedProposed } = approved;
+  const atApproval = { level: DeterminationLevel.parse(approved.ceiling), contested, refutedProposed };
+  if (becomesContested(DeterminationLevel.parse(approved.determination ?? 0), atApproval, now)) {
+    if (now.contested && !atApproval.contested) return "finding.new_contradiction";
+    if (now.refutedProposed && !atApproval.refutedProposed) return "finding.refutation_proposed";
+    return "finding.ceiling_fell";
+  }
+  return atApproval.contested && !now.contested ? "finding.contradiction_settled" : null;
+}
+
+/** Versions that still take a new answer of the engine. */
+const WRITTEN_OR_REVIEWED: readonly FindingStatus[] = [
+  "draft",
+  "submitted",
+  "in_review",
+  "returned",
+  "first_approved",
+];
+
+/**
+ * Whether a version can keep a new answer of the engine. A first approval above the new level cannot stand beside it, nor
+ * can a review by somebody who has come to have a part in the evidence: both stay as they were, and neither can be
+ * confirmed. A change of evidence is never refused for their sake.
+ */
+export function mayBeStored(
+  finding: { status: FindingStatus; determination: number | null; reviewerHumanId: string | null },
+  now: Pick<CeilingAnswer, "level">,
+  tookPart: readonly HeldDuty[],
+): boolean {
+  if (!WRITTEN_OR_REVIEWED.includes(finding.status)) return false;
+  const underReview = finding.status === "in_review" || finding.status === "first_approved";
+  if (underReview && tookPart.some(({ humanId }) => humanId === finding.reviewerHumanId)) return false;
+  return finding.status !== "first_approved" || (finding.determination ?? 0) <= now.level;
+}

@@ -1,0 +1,189 @@
+import { amendFinding } from "#lib/corroboration/commands/amend-finding.ts";
+import { approveFinding } from "#lib/corroboration/commands/approve-finding.ts";
+import { contestFinding } from "#lib/corroboration/commands/contest-finding.ts";
+import { draftFinding } from "#lib/corroboration/commands/draft-finding.ts";
+import { recheckFinding } from "#lib/corroboration/commands/recheck-finding.ts";
+import { resolveFinding } from "#lib/corroboration/commands/resolve-finding.ts";
+import { returnFinding } from "#lib/corroboration/commands/return-finding.ts";
+import { secondFinding } from "#lib/corroboration/commands/second-finding.ts";
+import { submitFinding } from "#lib/corroboration/commands/submit-finding.ts";
+import { takeFinding } from "#lib/corroboration/commands/take-finding.ts";
+import { corroborationOfTestimony } from "#lib/corroboration/queries/corroboration-of-testimony.ts";
+import { listFindings } from "#lib/corroboration/queries/list-findings.ts";
+import { readFinding } from "#lib/corroboration/queries/read-finding.ts";
+import { reviewQueue } from "#lib/corroboration/queries/review-queue.ts";
+import type { FindingFields } from "#lib/corroboration/rules/entered-fields.ts";
+import type { Facet } from "#lib/corroboration/vocabulary.ts";
+import type { Specimens } from "../specimen.ts";
+import type { PersonKey, World } from "../world.ts";
+import { aSupportedAllegation } from "./corroboration.ts";
+
+export const findingFields = (world: World, changes: Partial<FindingFields> = {}): FindingFields => ({
+  determination: 2,
+  standard: "none",
+  reasoning: world.marked("one credible person saw it"),
+  contrarySearch: "yes",
+  contrarySearchOn: "2031-02-19",
+  contrarySearchResult: world.marked("nothing found against it"),
+  ...changes,
+});
+
+export interface FindingOptions extends Partial<FindingFields> {
+  facet?: Facet;
+  author?: PersonKey;
+}
+
+/** Opens a finding of a facet of an allegation. */
+export function drafted(world: World, allegationId: string, options: FindingOptions = {}) {
+  const { facet = "occurrence", author = "investigator", ...fields } = options;
+  return world.do(author, draftFinding, { ...findingFields(world, fields), allegationId, facet });
+}
+
+/** A finding submitted by its author. */
+export async function submitted(world: World, allegationId: string, options: FindingOptions = {}) {
+  const { id, version } = await drafted(world, allegationId, options);
+  return world.do(options.author ?? "investigator", submitFinding, { findingId: id, version });
+}
+
+/** A finding that a reviewer has taken up. */
+export async function taken(
+  world: World,
+  allegationId: string,
+  options: FindingOptions & { by?: PersonKey } = {},
+) {
+  const { by = "reviewer", ...rest } = options;
+  const { id, version } = await submitted(world, allegationId, rest);
+  return world.do(by, takeFinding, { findingId: id, version });
+}
+
+/** A finding approved by the reviewer who took it up: it stands, or waits for the second where one is needed. */
+export async function approved(
+  world: World,
+  allegationId: string,
+  options: FindingOptions & { by?: PersonKey } = {},
+) {
+  const { id, version } = await taken(world, allegationId, options);
+  return world.do(options.by ?? "reviewer", approveFinding, { findingId: id, version });
+}
+
+/** A draft on an allegation with one supporting account. */
+const aDraft = async (world: World) => drafted(world, (await aSupportedAllegation(world)).allegation.id);
+const anApproved = async (world: World) => approved(world, (await aSupportedAllegation(world)).allegation.id);
+
+const acted = ({ id, version }: { id: string; version: number }) => ({ findingId: id, version });
+
+export const findingSpecimens: Specimens = {
+  commands: [
+    {
+      command: draftFinding,
+      as: "investigator",
+      async input(world) {
+        const { allegation } = await aSupportedAllegation(world);
+        return { ...findingFields(world), allegationId: allegation.id, facet: "occurrence" };
+      },
+    },
+    {
+      command: amendFinding,
+      as: "investigator",
+      input: async (world) => ({
+        ...findingFields(world, { reasoning: world.marked("and nothing speaks against it") }),
+        ...acted(await aDraft(world)),
+      }),
+    },
+    { command: submitFinding, as: "investigator", input: async (world) => acted(await aDraft(world)) },
+    {
+      command: takeFinding,
+      as: "reviewer",
+      input: async (world) =>
+        acted(await submitted(world, (await aSupportedAllegation(world)).allegation.id)),
+    },
+    {
+      command: returnFinding,
+      as: "reviewer",
+      async input(world) {
+        const found = await taken(world, (await aSupportedAllegation(world)).allegation.id);
+        return { ...acted(found), comment: world.marked("Who else was there?") };
+      },
+    },
+    {
+      command: approveFinding,
+      as: "reviewer",
+      input: async (world) => acted(await taken(world, (await aSupportedAllegation(world)).allegation.id)),
+    },
+    {
+      command: secondFinding,
+      as: "senior_reviewer",
+      async input(world) {
+        const { allegation } = await aSupportedAllegation(world, { facets: ["individual"] });
+        return acted(await approved(world, allegation.id, { facet: "individual" }));
+      },
+    },
+    {
+      command: contestFinding,
+      as: "legal_officer",
+      input: async (world) => ({
+        ...acted(await anApproved(world)),
+        reason: world.marked("two fires or one?"),
+      }),
+    },
+    {
+      command: resolveFinding,
+      as: "senior_reviewer",
+      async input(world) {
+        const challenge = { ...acted(await anApproved(world)), reason: world.marked("two fires or one?") };
+        const contested = await world.do("legal_officer", contestFinding, challenge);
+        const concluded = {
+          determination: 1,
+          standard: "none",
+          reasoning: world.marked("one, and not seen clearly"),
+        };
+        return {
+          ...acted(contested),
+          outcome: "approved",
+          reason: world.marked("looked at again"),
+          ...concluded,
+        };
+      },
+    },
+    {
+      command: recheckFinding,
+      as: "protection_officer",
+      input: async (world) => ({ findingId: (await anApproved(world)).id }),
+    },
+  ],
+  queries: [
+    {
+      query: listFindings,
+      as: "legal_officer",
+      async input(world) {
+        await aDraft(world);
+        return { caseId: world.caseId, page: {} };
+      },
+      showsMarker: true,
+    },
+    {
+      query: readFinding,
+      as: "legal_officer",
+      input: async (world) => ({ findingId: (await aDraft(world)).id }),
+      showsMarker: true,
+    },
+    {
+      query: corroborationOfTestimony,
+      as: "legal_officer",
+      async input(world) {
+        const { statement } = await aSupportedAllegation(world);
+        return { testimonyId: statement.testimonyId };
+      },
+      showsMarker: true,
+    },
+    {
+      query: reviewQueue,
+      as: "reviewer",
+      async input(world) {
+        await submitted(world, (await aSupportedAllegation(world)).allegation.id);
+        return { page: {} };
+      },
+      showsMarker: true,
+    },
+  ],
+};
