@@ -189,6 +189,45 @@ describe("the levels", () => {
     expect(ceilingOf(items, { hard: [oneOrigin("a", "a-filmed")] }).level).toBe(4);
   });
 
+  test("two origins that share a type do not differ, whatever else each has", () => {
+    const items = [anAccount("a"), aVideo("a-filmed"), aVideo("b"), aDocument("b-papers"), aVideo("c")];
+    const hard = [oneOrigin("a", "a-filmed"), oneOrigin("b", "b-papers")];
+    expect(ceilingOf(items, { hard }).level).toBe(4);
+    expect(ceilingOf([...items, aDocument("d")], { hard }).level).toBe(5);
+  });
+
+  test("the strength of one item and the eyes of another of the same origin are not one witness", () => {
+    const items = [
+      aDocument("order"),
+      anAccount("order-told", { reliability: "D" }),
+      aDocument("log", { authenticity: 4 }),
+    ];
+    expect(ceilingOf(items, { hard: [oneOrigin("order", "order-told")] }).level).toBe(3);
+    const three = [...items, aVideo("c", { showsActItself: false })];
+    expect(ceilingOf(three, { hard: [oneOrigin("order", "order-told")] }).level).toBe(4);
+  });
+
+  test("a doubt that weakens an item does not make its origin look of another type", () => {
+    const items = [aVideo("a"), anAccount("a-told", hearsay), anAccount("b"), anAccount("c")];
+    const hard = [oneOrigin("a", "a-told"), oneOrigin("a", "doubt")];
+    expect(ceilingOf(items, { hard }).level).toBe(4);
+    expect(ceilingOf([...items, anAccount("doubt", { ...rumour, ...against })], { hard }).level).toBe(4);
+  });
+
+  test("only the tie that stops a set of three is named", () => {
+    const items = [anAccount("a"), anAccount("b"), aVideo("c")];
+    const stops = ceilingOf(items, {
+      soft: [
+        tie("group_interview", "a", "c"),
+        tie("same_interviewer", "a", "b"),
+        tie("same_interpreter", "a", "c"),
+      ],
+    }).reasons.filter(({ key }) => key === "stopped_dependent");
+    expect(stops.map(({ params }) => params)).toEqual([
+      { originA: "a", originB: "c", kinds: ["group_interview", "same_interpreter"] },
+    ]);
+  });
+
   test("what stops a level is said also when each condition can be met, but not in one set", () => {
     const items = [anAccount("a"), aDocument("b"), aDocument("c")];
     const ceiling = ceilingOf(items, {
@@ -349,6 +388,28 @@ describe("an individual perpetrator", () => {
     const items = [anAccount("a"), anAccount("b"), anAccount("c", { ...rumour, identification: "insider" })];
     expect(ceilingOf(items, { facet: "individual" }).level).toBe(3);
     expect(ceilingOf(items, { facet: "unit" }).level).toBe(4);
+  });
+
+  test("is not identified by a weak item that shares its origin with a strong one", () => {
+    const items = [
+      anAccount("a"),
+      anAccount("a-rumour", { ...rumour, identification: "insider" }),
+      anAccount("b"),
+    ];
+    expect(ceilingOf(items, { hard: [oneOrigin("a", "a-rumour")], facet: "individual" }).level).toBe(3);
+  });
+
+  test("is identified by the one item of an origin that knows, beside others as strong that do not", () => {
+    const items = [
+      anAccount("a1"),
+      anAccount("a2", { basis: "B7", identification: "official_record" }),
+      anAccount("a3", { basis: "B7" }),
+      anAccount("a4", { identification: "insider", basis: "B1" }),
+      anAccount("b", { basis: "B7" }),
+    ];
+    const hard = ["a2", "a3", "a4"].map((id) => oneOrigin("a1", id));
+    const ceiling = ceilingOf(items, { hard, facet: "individual" });
+    expect([ceiling.level, ceiling.witnessSet]).toEqual([4, ["a4", "b"]]);
   });
 
   test("may be doubted by those who do not know the person", () => {

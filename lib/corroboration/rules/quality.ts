@@ -128,8 +128,7 @@ export function weighItem(item: EvidenceItem, facet: Facet): WeighedItem {
 }
 
 function countsForNothing(item: EvidenceItem): boolean {
-  if (item.withdrawn || item.reliability === "E" || item.plausibility === 5 || item.basis === "B6")
-    return true;
+  if (item.withdrawn || item.reliability === "E" || item.plausibility === 5) return true;
   if (item.type === "media") return item.condition !== "usable";
   return (item.type === "document" || item.type === "medical_record") && item.authenticity === 5;
 }
