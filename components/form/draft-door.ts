@@ -36,6 +36,8 @@ export async function putDraft(key: string, version: number, body: unknown): Pro
   });
   if (response?.status === 409) {
     const newer = await getDraft(key);
+    // Gone: saved or discarded in another window. What stands in this one begins a draft of its own.
+    if (newer === null && version !== 0) return putDraft(key, 0, body);
     return newer ? { kind: "overtaken", draft: newer } : { kind: "failed" };
   }
   if (!response?.ok) return { kind: "failed" };
