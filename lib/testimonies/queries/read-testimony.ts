@@ -136,3 +136,5 @@ async function mayDo(ctx: AskContext, testimony: typeof testimonies.$inferSelect
     whyNotDecide: decides ? whyNotDecide(scope.humanId, facts) : null,
   };
 }
+
+export type TestimonyAnswer = Awaited<ReturnType<typeof readTestimony.run>>;

@@ -1,0 +1,125 @@
+"use client";
+
+import { Button, Checkbox, Modal, Select, Stack, Textarea } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconCut } from "@tabler/icons-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useCommand } from "#components/form/use-command.ts";
+import { ProblemAlert } from "#components/ui/problem-alert.tsx";
+import type { Problem } from "#components/ui/problem.ts";
+import { BASES, IDENTIFICATION_BASES, PLAUSIBILITIES } from "#lib/corroboration/vocabulary.ts";
+import { useTranslator } from "#lib/i18n/client.tsx";
+
+interface Props {
+  readonly caseId: string;
+  readonly testimonyId: string;
+  /** Version from which it is cut. */
+  readonly number: number;
+  readonly paragraphs: readonly { readonly number: number; readonly original: string }[];
+}
+
+/** Cuts one claim from the text: which paragraphs, what is claimed, how the witness knows. Nothing chosen: the whole text. */
+export function StatementCutter(props: Props) {
+  const t = useTranslator("testimonies");
+  const [opened, { open, close }] = useDisclosure(false);
+  return (
+    <>
+      <Button size="xs" leftSection={<IconCut size={15} aria-hidden />} onClick={open}>
+        {t("cut.action")}
+      </Button>
+      <Modal opened={opened} onClose={close} title={t("cut.action")} size="xl">
+        {opened ? <CutForm {...props} onDone={close} /> : null}
+      </Modal>
+    </>
+  );
+}
+
+function CutForm({ caseId, testimonyId, number, paragraphs, onDone }: Props & { onDone: () => void }) {
+  const t = useTranslator("testimonies");
+  const codebook = useTranslator("codebook");
+  const router = useRouter();
+  const { send, sending } = useCommand("statement.record");
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [claim, setClaim] = useState("");
+  const [basis, setBasis] = useState<string | null>(null);
+  const [plausibility, setPlausibility] = useState<string | null>(null);
+  const [identification, setIdentification] = useState("none");
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const options = (list: string, ids: readonly (string | number)[]) =>
+    ids.map((id) => ({ value: String(id), label: codebook(`${list}.${id}.label`) }));
+
+  async function save(): Promise<void> {
+    const answer = await send({
+      caseId,
+      testimonyId,
+      testimonyNumber: number,
+      mediaId: null,
+      figureId: null,
+      paragraphs: chosen.length === 0 ? null : chosen.map(Number),
+      claim,
+      basis,
+      plausibility: plausibility === null ? null : Number(plausibility),
+      identification,
+      countBasis: "none",
+      mediaRank: null,
+      mediaCondition: null,
+      showsActItself: null,
+      tags: [],
+      note: null,
+    });
+    if (!answer.ok) return setProblem(answer.problem);
+    router.refresh();
+    onDone();
+  }
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Stack gap="md">
+        {problem === null ? null : <ProblemAlert problem={problem} />}
+        <Checkbox.Group label={t("cut.paragraphs")} description={t("cut.paragraphsHelp")} value={[...chosen]} onChange={setChosen}>
+          <Stack gap="xs" mt="xs">
+            {paragraphs.map((one) => (
+              <Checkbox key={one.number} value={String(one.number)} label={<span dir="auto">{`${one.number}. ${one.original.slice(0, 140)}`}</span>} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+        <Textarea
+          label={t("cut.claim")}
+          description={t("cut.claimHelp")}
+          required
+          autosize
+          minRows={2}
+          dir="auto"
+          value={claim}
+          onChange={(event) => setClaim(event.currentTarget.value)}
+        />
+        <Select label={t("cut.basis")} description={t("cut.basisHelp")} required data={options("basis", BASES)} value={basis} onChange={setBasis} />
+        <Select
+          label={t("cut.plausibility")}
+          description={t("cut.plausibilityHelp")}
+          clearable
+          data={options("plausibility", PLAUSIBILITIES)}
+          value={plausibility}
+          onChange={setPlausibility}
+        />
+        <Select
+          label={t("cut.identification")}
+          description={t("cut.identificationHelp")}
+          allowDeselect={false}
+          data={options("identification", IDENTIFICATION_BASES)}
+          value={identification}
+          onChange={(value) => setIdentification(value ?? "none")}
+        />
+        <Button type="submit" loading={sending}>
+          {t("cut.save")}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,32 @@
+import { CommandButton } from "#components/form/command-button.tsx";
+import { translator } from "#lib/i18n/server.ts";
+import { DecideButtons } from "./decide-buttons.tsx";
+
+interface Props {
+  caseId: string;
+  testimony: { id: string; version: number; stage: string };
+  may: { submit: boolean; amend: boolean; decide: boolean; whyNotDecide: string | null };
+}
+
+/** What can be done with the newest version now; where a rule stands against it, the rule is said. */
+export async function TestimonyActions({ testimony, may }: Props) {
+  const [t, problems] = await Promise.all([translator("testimonies"), translator("problems")]);
+  const input = { testimonyId: testimony.id, version: testimony.version };
+  return (
+    <>
+      {may.submit ? (
+        <CommandButton label={t("submit.action")} command="testimony.submit" input={input} weight="primary" doneText={t("submit.done")} />
+      ) : null}
+      {may.amend ? (
+        <CommandButton
+          label={t("amend.action")}
+          command="testimony.amend"
+          input={input}
+          reason={{ title: t("amend.action"), explanation: t("amend.text"), confirmLabel: t("amend.action") }}
+        />
+      ) : null}
+      {may.decide && may.whyNotDecide === null ? <DecideButtons testimonyId={testimony.id} version={testimony.version} /> : null}
+      {may.whyNotDecide === null ? null : <p role="note">{problems(`rule.${may.whyNotDecide}`)}</p>}
+    </>
+  );
+}
