@@ -30,4 +30,4 @@ function withFixedHeaders(response: NextResponse): NextResponse {
 }
 
 // Uploads pass by: a body that runs through the proxy is held in memory. Their route sets FIXED_HEADERS itself.
-export const config = { matcher: ["/((?!api/files).*)"] };
+export const config = { matcher: ["/((?!api/testimonies/).*)"] };

@@ -26,7 +26,13 @@ export function LinkEditor({ caseId, recordId, kind, side, other }: LinkEditorPr
   const label = t("add", { heading: t(`heading.${kind}.${side}`) });
   return (
     <>
-      <Button size="compact-xs" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} onClick={open} aria-label={label}>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        leftSection={<IconPlus size={14} aria-hidden />}
+        onClick={open}
+        aria-label={label}
+      >
         {t("addShort")}
       </Button>
       <Modal opened={opened} onClose={close} title={label} size="lg">
@@ -58,11 +64,31 @@ function sectionsOf(kind: LinkKind, side: LinkSide, other: LinkNoun): readonly S
     {
       key: "link",
       fields: [
-        { kind: "reference", name: side === "from" ? "toId" : "fromId", required: true, query: `${other}.suggest`, width: "full" },
+        {
+          kind: "reference",
+          name: side === "from" ? "toId" : "fromId",
+          required: true,
+          query: `${other}.suggest`,
+          width: "full",
+        },
         ...(role === undefined
           ? []
-          : [{ kind: "select", name: "role", required: true, options: roles, optionLabels: `codebook.${roleWords}` } as const]),
-        { kind: "select", name: "basis", required: basisRequired, options: LINK_BASES, optionLabels: "codebook.linkBasis" },
+          : [
+              {
+                kind: "select",
+                name: "role",
+                required: true,
+                options: roles,
+                optionLabels: `codebook.${roleWords}`,
+              } as const,
+            ]),
+        {
+          kind: "select",
+          name: "basis",
+          required: basisRequired,
+          options: LINK_BASES,
+          optionLabels: "codebook.linkBasis",
+        },
         { kind: "reference", name: "basisSourceId", query: "source.suggest" },
         { kind: "edtf", name: "held" },
         { kind: "textarea", name: "note", rows: 2 },

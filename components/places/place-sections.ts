@@ -9,7 +9,13 @@ export const placeSections: readonly SectionSpec[] = [
       { kind: "text", name: "name", required: true },
       { kind: "text", name: "nameAr", dir: "rtl" },
       { kind: "textarea", name: "variants", rows: 2 },
-      { kind: "select", name: "kind", required: true, options: PLACE_KINDS, optionLabels: "codebook.placeKind" },
+      {
+        kind: "select",
+        name: "kind",
+        required: true,
+        options: PLACE_KINDS,
+        optionLabels: "codebook.placeKind",
+      },
       { kind: "reference", name: "parentId", query: "place.suggest" },
       { kind: "text", name: "parentBasis" },
     ],
@@ -17,7 +23,13 @@ export const placeSections: readonly SectionSpec[] = [
   {
     key: "point",
     fields: [
-      { kind: "select", name: "precision", required: true, options: PLACE_PRECISIONS, optionLabels: "codebook.placePrecision" },
+      {
+        kind: "select",
+        name: "precision",
+        required: true,
+        options: PLACE_PRECISIONS,
+        optionLabels: "codebook.placePrecision",
+      },
       { kind: "decimal", name: "latE5", digits: 5, min: -90, max: 90 },
       { kind: "decimal", name: "lonE5", digits: 5, min: -180, max: 180 },
       { kind: "text", name: "coordinateBasis" },

@@ -39,7 +39,7 @@ export interface TableState {
 /** `searchParams` of a page, or those of the browser. */
 export type UrlParams = URLSearchParams | Readonly<Record<string, string | readonly string[] | undefined>>;
 
-const CURSOR = /^[\w-]{1,400}$/; // base64url
+const CURSOR = /^[\w-]{1,1600}$/; // base64url
 
 /** Reads an address. What the list does not know, or cannot mean, is as if it were not there. */
 export function parseTableUrl(params: UrlParams, spec: TableUrlSpec): TableState {

@@ -6,6 +6,7 @@ import { ask } from "#lib/core/ask.ts";
 import { execute } from "#lib/core/execute.ts";
 import { Invalid, NotFound } from "#lib/core/refusals.ts";
 import { system } from "#lib/core/system.ts";
+import { FIXED_HEADERS, NO_STORE } from "#lib/platform/response-headers.ts";
 import { FileTooLarge, maybeFile, storeFile } from "#lib/platform/storage.ts";
 import { attachFile } from "#lib/testimonies/commands/attach-file.ts";
 import { readAttachment } from "#lib/testimonies/queries/read-attachment.ts";
@@ -34,7 +35,8 @@ export async function attachmentDoor(request: Request, testimonyId: string): Pro
     if (sizeBytes === 0) throw new Invalid([{ path: "file", code: "required" }]);
     const mediaType = (await fileTypeFromBuffer(head))?.mime ?? "application/octet-stream";
     const input = { testimonyId, fileName, mediaType: mediaType.split(";")[0] ?? mediaType, sizeBytes, sha256 };
-    return Response.json({ result: await execute(attachFile, person.caller, input, requestId) });
+    const result = await execute(attachFile, person.caller, input, requestId);
+    return Response.json({ result }, { headers: { ...FIXED_HEADERS, "cache-control": NO_STORE } });
   } catch (error) {
     return error instanceof FileTooLarge ? problem(tooLarge()) : problemResponse(error);
   }

@@ -1,12 +1,13 @@
 import { and, asc, desc, eq, gt, lt, or } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { z } from "zod";
+import { decodeCursor, encodeCursor } from "./cursor.ts";
 
 /** A page is asked for by key, never by offset: the sort key and id of the last row seen. */
 export const PageInput = z.strictObject({
   /** Opaque cursor from the page before. */
-  after: z.string().max(400).optional(),
-  before: z.string().max(400).optional(),
+  after: z.string().max(1_600).optional(),
+  before: z.string().max(1_600).optional(),
   size: z.number().int().min(1).max(100).default(50),
 });
 export type PageInput = z.output<typeof PageInput>;
@@ -15,26 +16,6 @@ export interface Paged<Row> {
   rows: Row[];
   next: string | null;
   previous: string | null;
-}
-
-export interface Cursor {
-  key: string;
-  id: string;
-}
-
-export const encodeCursor = (cursor: Cursor): string =>
-  Buffer.from(JSON.stringify([cursor.key, cursor.id])).toString("base64url");
-
-/** Null for text that is no cursor: the caller then sees the first page. */
-export function decodeCursor(text: string | undefined): Cursor | null {
-  if (!text) return null;
-  try {
-    const parsed: unknown = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
-    const checked = z.tuple([z.string(), z.string()]).parse(parsed);
-    return { key: checked[0], id: checked[1] };
-  } catch {
-    return null;
-  }
 }
 
 export type Direction = "asc" | "desc";
