@@ -1,6 +1,7 @@
 import { testimonies } from "#db/schema/index.ts";
 import { command } from "#lib/core/command.ts";
 import { Reason, RowVersion } from "#lib/core/fields.ts";
+import { recheckFindings } from "#lib/corroboration/commands/recheck-finding.ts";
 import { mustStand, retracted, retraction } from "#lib/core/outcome.ts";
 import { z } from "zod";
 import { findTestimony } from "../find.ts";
@@ -14,6 +15,8 @@ export const retractTestimony = command({
   load: (ctx, { testimonyId }) => findTestimony(ctx, testimonyId),
   async run(ctx, { testimonyId, version, reason }, testimony) {
     mustStand(testimony);
-    return retracted(await ctx.write.amend(testimonies, testimonyId, version, retraction(ctx, reason)), reason);
+    const after = await ctx.write.amend(testimonies, testimonyId, version, retraction(ctx, reason));
+    await recheckFindings(ctx, { testimonyId });
+    return retracted(after, reason);
   },
 });

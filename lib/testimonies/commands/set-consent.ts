@@ -1,6 +1,7 @@
 import { testimonies } from "#db/schema/index.ts";
 import { command } from "#lib/core/command.ts";
 import { Reason, RowVersion } from "#lib/core/fields.ts";
+import { recheckFindings } from "#lib/corroboration/commands/recheck-finding.ts";
 import { amended, mustStand } from "#lib/core/outcome.ts";
 import { Conflict } from "#lib/core/refusals.ts";
 import { z } from "zod";
@@ -24,6 +25,8 @@ export const setConsent = command({
     mustStand(testimony);
     if (testimony.kind === "published_account") throw new Conflict("consent.not_needed");
     const answers = { consentInternal, consentExport, updatedAt: ctx.now };
-    return amended(testimony, await ctx.write.amend(testimonies, testimonyId, version, answers), reason);
+    const after = await ctx.write.amend(testimonies, testimonyId, version, answers);
+    await recheckFindings(ctx, { testimonyId });
+    return amended(testimony, after, reason);
   },
 });
