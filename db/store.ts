@@ -47,6 +47,19 @@ export async function openStore(url: string): Promise<Store> {
   return openPostgres(url);
 }
 
+/** Opens a database for looking only, beside the program that uses it: a SQLite file is opened read-only. */
+export async function openReader(url: string): Promise<{ read: Reader; close(): Promise<void> }> {
+  if (!url.startsWith("file:")) return openStore(url);
+  const connection = openSqliteConnection(url.slice("file:".length), { readonly: true });
+  const db = drizzleSqlite(connection);
+  return {
+    read: asReader(db, sqliteRows(db)),
+    async close() {
+      connection.close();
+    },
+  };
+}
+
 /** Opens a SQLite file with the house's settings and proves each, since a reopened file forgets some of them. */
 export function openSqliteConnection(path: string, options: { readonly: boolean }): Database.Database {
   const connection = new Database(path, { timeout: options.readonly ? 2_000 : 0, readonly: options.readonly });

@@ -61,3 +61,26 @@ export function notedFrom(text: string): Noted | null {
   const found = /^([1-9][0-9]{0,14}):([0-9a-f]{64})$/.exec(text.trim());
   return found?.[1] && found[2] ? { size: Number(found[1]), root: found[2] } : null;
 }
+
+/** Looks words up in the catalogue `audit`. */
+interface Say {
+  (key: string): string;
+  has(key: string): boolean;
+}
+
+const wordsOr = (t: Say, key: string, otherwise: string) => (t.has(key) ? t(key) : otherwise);
+
+/** What an act is called; its own name where the catalogue has none (an act of an earlier or later version). */
+export const actWords = (t: Say, act: string): string => wordsOr(t, `acts.${act}`, act);
+/** What a rule of the log says; the rule's id where the words stand in the catalogue `problems`. */
+export const ruleWords = (t: Say, rule: string): string => wordsOr(t, `rules.${rule}`, rule);
+/** What the reason code of an entry means. */
+export const reasonWords = (t: Say, reason: string): string => wordsOr(t, `reasons.${reason}`, reason);
+export const decisionWords = (t: Say, decision: string): string =>
+  wordsOr(t, `decisions.${decision}`, decision);
+/** How the person proved who they are. */
+export const authWords = (t: Say, auth: string): string => wordsOr(t, `auth.${auth}`, auth);
+/** What is wrong with the first bad entry. */
+export const faultWords = (t: Say, why: ChainFault): string => t(`why.${why}`);
+/** What is wrong with a row. */
+export const rowFaultWords = (t: Say, why: RowFault): string => t(`rowFaults.${why}`);

@@ -7,7 +7,7 @@ import { refusalsAreRecorded } from "./denials.ts";
 import { newId } from "./ids.ts";
 import { parse } from "./parse.ts";
 import type { Query } from "./query.ts";
-import { scopeOf } from "./scope.ts";
+import { ORGANISATION, scopeOf } from "./scope.ts";
 import { system } from "./system.ts";
 
 /**
@@ -27,7 +27,7 @@ export async function ask<I extends z.ZodType, R>(question: Query<I, R>, caller:
     const answer = await question.run({ read, caller, scope, now, keys: sys.keys }, input);
     if (question.traceOf) {
       const { caseId, ...shown } = question.traceOf(answer);
-      const role = caseId ? scope.roleFor(question.permission, caseId) : null;
+      const role = scope.roleFor(question.permission, caseId ?? ORGANISATION);
       const said = { act: question.name, decision: "allow", requestId: correlation, caseId, role } as const;
       await sys.store.transact((tx) => appendToChain(tx, sys, caller, { ...said, ...shown }, sys.clock()));
     }

@@ -1,0 +1,81 @@
+/** What a backup folder holds: the database, every other file of the data folder, and a manifest of their hashes. */
+import { createHash } from "node:crypto";
+import { createReadStream, createWriteStream, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { z } from "zod";
+
+export const MANIFEST = "manifest.json";
+/** Name of the database in the backup, whatever it is called where it is in use. */
+export const DATABASE = "attest.sqlite";
+
+const Manifest = z.strictObject({
+  format: z.literal("attest-backup/1"),
+  madeAt: z.string(),
+  /** Where the audit log ended: a restored log must be this one. */
+  log: z.strictObject({ size: z.number().int().min(1), root: z.string().regex(/^[0-9a-f]{64}$/) }),
+  files: z.array(
+    z.strictObject({
+      path: z.string().refine(isInside, "leads out of the folder"),
+      sizeBytes: z.number().int().min(0),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    }),
+  ),
+});
+export type Manifest = z.output<typeof Manifest>;
+export type ManifestFile = Manifest["files"][number];
+
+/** A path with forward slashes, inside the folder, in its simplest form. */
+function isInside(path: string): boolean {
+  const here = resolve("/backup");
+  const there = resolve(here, ...path.split("/"));
+  return there.startsWith(here + sep) && relative(here, there).split(sep).join("/") === path;
+}
+
+/** Reads a backup's manifest. @throws Error when there is none, or it is not one of this program */
+export function readManifest(folder: string): Manifest {
+  const parsed = Manifest.safeParse(JSON.parse(readFileSync(join(folder, MANIFEST), "utf8")));
+  if (!parsed.success) throw new Error(`${join(folder, MANIFEST)} is no manifest of a backup of Attest.`);
+  return parsed.data;
+}
+
+/** Copies a file, readable by its owner alone, and says what was copied. */
+export async function copyFile(from: string, to: string, path: string): Promise<ManifestFile> {
+  mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
+  const hash = createHash("sha256");
+  let sizeBytes = 0;
+  const tap = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      sizeBytes += chunk.length;
+      done(null, chunk);
+    },
+  });
+  await pipeline(
+    createReadStream(from),
+    tap,
+    createWriteStream(to, { flags: "wx", mode: 0o600, flush: true }),
+  );
+  return { path, sizeBytes, sha256: hash.digest("hex") };
+}
+
+/** Hashes a file as it lies. */
+export async function describeFile(file: string, path: string): Promise<ManifestFile> {
+  const hash = createHash("sha256");
+  let sizeBytes = 0;
+  for await (const chunk of createReadStream(file)) {
+    const bytes: Buffer = Buffer.from(chunk as Buffer);
+    hash.update(bytes);
+    sizeBytes += bytes.length;
+  }
+  return { path, sizeBytes, sha256: hash.digest("hex") };
+}
+
+/** Paths of all plain files in a folder, with forward slashes, in order; links are left out. */
+export function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .toSorted();
+}

@@ -1,0 +1,19 @@
+/** A copy of a SQLite database in use, of one moment: `VACUUM INTO` reads under one snapshot and writes a whole file. */
+import { closeSync, fsyncSync, openSync } from "node:fs";
+import { openSqliteConnection } from "./store.ts";
+
+/**
+ * @param from path of the database, @param to path of the copy, which must not exist
+ * @throws Error of the driver when `from` is no database or the disk is full
+ */
+export function copySqliteFile(from: string, to: string): void {
+  const connection = openSqliteConnection(from, { readonly: true });
+  try {
+    connection.prepare("vacuum into ?").run(to);
+  } finally {
+    connection.close();
+  }
+  const file = openSync(to, "r");
+  fsyncSync(file);
+  closeSync(file);
+}
