@@ -28,6 +28,7 @@ import { listCases } from "#lib/cases/queries/list-cases.ts";
 import { listMembers } from "#lib/cases/queries/list-members.ts";
 import { listRegister } from "#lib/cases/queries/list-register.ts";
 import { readCase } from "#lib/cases/queries/read-case.ts";
+import { readOverview } from "#lib/cases/queries/read-overview.ts";
 import { readRights } from "#lib/cases/queries/read-rights.ts";
 import type { Command } from "#lib/core/command.ts";
 import type { Query } from "#lib/core/query.ts";
@@ -64,6 +65,14 @@ import { readFinding } from "#lib/corroboration/queries/read-finding.ts";
 import { readStatement } from "#lib/corroboration/queries/read-statement.ts";
 import { reviewQueue } from "#lib/corroboration/queries/review-queue.ts";
 import { suggestAllegations } from "#lib/corroboration/queries/suggest-allegations.ts";
+import { downloadExport } from "#lib/exports/commands/download-export.ts";
+import { failExport } from "#lib/exports/commands/fail-export.ts";
+import { finishExport } from "#lib/exports/commands/finish-export.ts";
+import { startExport } from "#lib/exports/commands/start-export.ts";
+import { assembleDossier } from "#lib/exports/queries/assemble-dossier.ts";
+import { listExports } from "#lib/exports/queries/list-exports.ts";
+import { previewExport } from "#lib/exports/queries/preview-export.ts";
+import { readExport } from "#lib/exports/queries/read-export.ts";
 import { amendFigure } from "#lib/figures/commands/amend-figure.ts";
 import { recordFigure } from "#lib/figures/commands/record-figure.ts";
 import { retractFigure } from "#lib/figures/commands/retract-figure.ts";
@@ -181,6 +190,11 @@ export const commands: readonly Command[] = [
   secondFinding,
   submitFinding,
   takeFinding,
+  // exports
+  downloadExport,
+  failExport,
+  finishExport,
+  startExport,
   // figures
   amendFigure,
   recordFigure,
@@ -254,6 +268,7 @@ export const queries: readonly Query[] = [
   listMembers,
   listRegister,
   readCase,
+  readOverview,
   readRights,
   suggestColleagues,
   // corroboration
@@ -267,6 +282,11 @@ export const queries: readonly Query[] = [
   readStatement,
   reviewQueue,
   suggestAllegations,
+  // exports
+  assembleDossier,
+  listExports,
+  previewExport,
+  readExport,
   // figures
   listFigures,
   readFigure,

@@ -10,12 +10,19 @@ import { problem, problemResponse, signedOut, tooLarge } from "./problem.ts";
 
 const BODY_BYTES_MAX = 4_000_000;
 const DEPTH_MAX = 12;
+/** What only the program itself does, on somebody's behalf: signing in, and the steps of building an export. */
+const INSIDE: ReadonlySet<string> = new Set([
+  "session.begin",
+  "export.assemble",
+  "export.finish",
+  "export.fail",
+]);
 
 /** Carries out a command by name: `{ input, requestId }`. */
 export function commandDoor(name: string, request: Request): Promise<Response> {
   return behindTheDoor(request, async (caller, body) => {
     const verb = maybeCommand(name);
-    if (!verb || verb.permission === "setup.run" || verb.name === "session.begin") throw new NotFound();
+    if (!verb || verb.permission === "setup.run" || INSIDE.has(verb.name)) throw new NotFound();
     const { input, requestId } = body;
     if (typeof requestId !== "string") throw new Invalid([{ path: "requestId", code: "required" }]);
     return { result: await execute(verb, caller, input, requestId) };
@@ -26,7 +33,7 @@ export function commandDoor(name: string, request: Request): Promise<Response> {
 export function queryDoor(name: string, request: Request): Promise<Response> {
   return behindTheDoor(request, async (caller, body) => {
     const question = maybeQuery(name);
-    if (!question) throw new NotFound();
+    if (!question || INSIDE.has(question.name)) throw new NotFound();
     return ask(question, caller, body["input"]);
   });
 }

@@ -4,6 +4,7 @@ import { CaseId } from "#lib/cases/vocabulary.ts";
 import { keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { z } from "zod";
+import { stateNow } from "../rules/status.ts";
 
 /** Exports of a case, newest first: who, when, what, state, hash, until when. */
 export const listExports = query({
@@ -33,6 +34,8 @@ export const listExports = query({
         downloads: caseExports.downloads,
         problem: caseExports.problem,
         progress: jobs.progress,
+        jobStatus: jobs.status,
+        jobProblem: jobs.problem,
       })
       .from(caseExports)
       .innerJoin(humans, eq(humans.id, caseExports.requestedByHumanId))
@@ -42,16 +45,19 @@ export const listExports = query({
       .limit(keys.limit);
     const total = await read.$count(caseExports, inList);
     const mayFetch = scope.roleFor("export.start", caseId) !== null;
-    const shown = rows.map(({ withheld, ...row }) => {
-      const expired = row.status === "ready" && row.expiresAt !== null && row.expiresAt <= now;
-      const status = expired ? ("expired" as const) : row.status;
+    const shown = rows.map(({ withheld, jobStatus, jobProblem, ...row }) => {
+      const state = stateNow({ ...row, jobStatus, jobProblem }, now);
       return {
         ...row,
-        status,
+        ...state,
         withheldCount: withheld?.length ?? null,
-        mayFetch: mayFetch && status === "ready",
+        mayFetch: mayFetch && state.status === "ready",
       };
     });
-    return { ...paged(page, shown, (row) => ({ key: row.createdAt, id: row.id })), total };
+    return {
+      ...paged(page, shown, (row) => ({ key: row.createdAt, id: row.id })),
+      total,
+      may: { start: mayFetch },
+    };
   },
 });

@@ -4,6 +4,7 @@ import { idOf } from "#lib/core/fields.ts";
 import { query } from "#lib/core/query.ts";
 import { NotFound } from "#lib/core/refusals.ts";
 import { z } from "zod";
+import { stateNow } from "../rules/status.ts";
 
 /** One export: its state and progress, its hash, and everything that stayed behind with the reason. */
 export const readExport = query({
@@ -32,6 +33,8 @@ export const readExport = query({
         downloads: caseExports.downloads,
         problem: caseExports.problem,
         progress: jobs.progress,
+        jobStatus: jobs.status,
+        jobProblem: jobs.problem,
       })
       .from(caseExports)
       .innerJoin(cases, eq(cases.id, caseExports.caseId))
@@ -39,12 +42,12 @@ export const readExport = query({
       .leftJoin(jobs, eq(jobs.id, caseExports.jobId))
       .where(and(eq(caseExports.id, exportId), scope.cases(caseExports.caseId)));
     if (!row) throw new NotFound();
-    const expired = row.status === "ready" && row.expiresAt !== null && row.expiresAt <= now;
-    const status = expired ? ("expired" as const) : row.status;
+    const { jobStatus, jobProblem, ...shown } = row;
+    const state = stateNow({ ...shown, jobStatus, jobProblem }, now);
     return {
-      ...row,
-      status,
-      mayFetch: status === "ready" && scope.roleFor("export.start", row.caseId) !== null,
+      ...shown,
+      ...state,
+      mayFetch: state.status === "ready" && scope.roleFor("export.start", row.caseId) !== null,
     };
   },
 });

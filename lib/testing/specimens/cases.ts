@@ -6,12 +6,17 @@ import { listCases } from "#lib/cases/queries/list-cases.ts";
 import { listMembers } from "#lib/cases/queries/list-members.ts";
 import { listRegister } from "#lib/cases/queries/list-register.ts";
 import { readCase } from "#lib/cases/queries/read-case.ts";
+import { readOverview } from "#lib/cases/queries/read-overview.ts";
 import { readRights } from "#lib/cases/queries/read-rights.ts";
 import { suggestColleagues } from "#lib/cases/queries/suggest-colleagues.ts";
 import type { Specimens } from "../specimen.ts";
 import type { World } from "../world.ts";
 
-const fields = (world: World) => ({ title: world.marked("title"), titleAr: null, summary: world.marked("summary") });
+const fields = (world: World) => ({
+  title: world.marked("title"),
+  titleAr: null,
+  summary: world.marked("summary"),
+});
 
 export const caseSpecimens: Specimens = {
   commands: [
@@ -49,14 +54,35 @@ export const caseSpecimens: Specimens = {
   queries: [
     { query: listCases, as: "investigator", input: async () => ({ page: {} }), showsMarker: true },
     { query: listRegister, as: "administrator", input: async () => ({ page: {} }), showsMarker: true },
-    { query: listMembers, as: "investigator", input: async (world) => ({ caseId: world.caseId }), showsMarker: true },
+    {
+      query: listMembers,
+      as: "investigator",
+      input: async (world) => ({ caseId: world.caseId }),
+      showsMarker: true,
+    },
     {
       query: suggestColleagues,
       as: "investigator",
       input: async (world) => ({ caseId: world.caseId, text: "Demo" }),
       showsMarker: false,
     },
-    { query: readRights, as: "investigator", input: async (world) => ({ caseId: world.caseId }), showsMarker: false },
-    { query: readCase, as: "investigator", input: async (world) => ({ caseId: world.caseId }), showsMarker: true },
+    {
+      query: readRights,
+      as: "investigator",
+      input: async (world) => ({ caseId: world.caseId }),
+      showsMarker: false,
+    },
+    {
+      query: readOverview,
+      as: "reviewer",
+      input: async (world) => ({ caseId: world.caseId }),
+      showsMarker: true,
+    },
+    {
+      query: readCase,
+      as: "investigator",
+      input: async (world) => ({ caseId: world.caseId }),
+      showsMarker: true,
+    },
   ],
 };

@@ -5,6 +5,7 @@ import { auditSpecimens } from "./audit.ts";
 import { caseSpecimens } from "./cases.ts";
 import { corroborationSpecimens } from "./corroboration.ts";
 import { evidenceSpecimens } from "./evidence.ts";
+import { exportSpecimens } from "./exports.ts";
 import { figureSpecimens } from "./figures.ts";
 import { findingSpecimens } from "./findings.ts";
 import { incidentSpecimens } from "./incidents.ts";
@@ -24,6 +25,7 @@ const all: Specimens[] = [
   caseSpecimens,
   corroborationSpecimens,
   evidenceSpecimens,
+  exportSpecimens,
   figureSpecimens,
   findingSpecimens,
   incidentSpecimens,
