@@ -1,7 +1,8 @@
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { arabicWord } from "../text-layer/clusters.ts";
-import { sourceFont, type SourceFont } from "../text-layer/embedded-fonts.ts";
+import { sourceFont } from "../text-layer/embedded-fonts.ts";
 import { postScriptName } from "../text-layer/postscript-name.ts";
 import { repairTextLayer, type DocumentText } from "../text-layer/repair.ts";
 import { readSfnt } from "../text-layer/sfnt.ts";
@@ -28,7 +29,7 @@ export interface PdfVolume {
 }
 
 /** The weight that about fills a page; only a first guess, corrected by what the first attempt measures. */
-const WEIGHT_OF_A_PAGE = 2500;
+const WEIGHT_OF_A_PAGE = 4000;
 /** How full the longest of several volumes should be, and how often to try for it. */
 const FULL_ENOUGH = 0.75;
 const ATTEMPTS_MAX = 8;
@@ -38,34 +39,36 @@ const ATTEMPTS_MAX = 8;
  * time, and ends the whole process when it meets a text it cannot bear.
  * @param done called with each finished volume, in order
  */
-export function compileBook(job: PdfJob, done: (volume: PdfVolume) => void): void {
-  const views = fittingVolumes(job);
+export async function compileBook(job: PdfJob, done: (volume: PdfVolume) => Promise<void>): Promise<void> {
+  const set = fittingVolumes(job);
   const fonts = job.arabicFontFiles.map((file) => {
     const bytes = readFileSync(file);
     return sourceFont(postScriptName(readSfnt(bytes)), bytes);
   });
-  views.forEach(({ view, pages }, index) => {
-    done({ volume: index + 1, volumes: views.length, pages, bytes: volumePdf(job, view, fonts) });
-  });
+  for (const [index, { view, pages, bytes }] of set.entries()) {
+    const repaired = repairTextLayer(bytes, fonts, textOf(view));
+    await done({ volume: index + 1, volumes: set.length, pages, bytes: repaired });
+  }
 }
 
-interface CountedVolume {
+interface SetVolume {
   readonly view: VolumeView;
   readonly pages: number;
+  readonly bytes: Uint8Array;
 }
 
-/** Cuts, counts pages, and cuts again finer or coarser until the longest volume is short enough and well filled. */
-function fittingVolumes(job: PdfJob): CountedVolume[] {
+/** Cuts, sets, and cuts again finer or coarser until the longest volume is short enough and well filled. */
+function fittingVolumes(job: PdfJob): SetVolume[] {
   const { sections, continued } = job.book;
   let weightMax = WEIGHT_OF_A_PAGE * job.pagesMax;
-  let best: CountedVolume[] | null = null;
+  let best: SetVolume[] | null = null;
   for (let attempt = 1; ; attempt += 1) {
     const cut = cutSections(sections, weightMax, continued);
-    const counted = volumeViews(job.book, cut).map((view) => ({ view, pages: pagesOf(job, view) }));
-    const fits = counted.every(({ view, pages }) => pages <= job.pagesMax || piecesIn(view.sections) <= 1);
-    const longest = Math.max(...counted.map(({ pages }) => pages));
-    if (fits && (best === null || counted.length < best.length)) best = counted;
-    const wellFilled = fits && (counted.length === 1 || longest >= FULL_ENOUGH * job.pagesMax);
+    const set = volumeViews(job.book, cut).map((view) => setVolume(job, view));
+    const fits = set.every(({ view, pages }) => pages <= job.pagesMax || piecesIn(view.sections) <= 1);
+    const longest = Math.max(...set.map(({ pages }) => pages));
+    if (fits && (best === null || set.length < best.length)) best = set;
+    const wellFilled = fits && (set.length === 1 || longest >= FULL_ENOUGH * job.pagesMax);
     if (best !== null && (wellFilled || attempt >= ATTEMPTS_MAX)) return best;
     weightMax *= (job.pagesMax / longest) * 0.95;
   }
@@ -79,37 +82,17 @@ function compilerFor({ templates, fontFolders }: PdfJob): NodeCompiler {
   return NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths: [...fontFolders] }] });
 }
 
-/** Sets a volume, hands the document to `use` and lets go of the memory. */
-function withDocument<T>(
-  job: PdfJob,
-  view: VolumeView,
-  use: (compiler: NodeCompiler, document: SetDocument) => T,
-): T {
+function setVolume(job: PdfJob, view: VolumeView): SetVolume {
   const compiler = compilerFor(job);
   const compiled = compiler.compile({
-    mainFilePath: `${job.templates}/dossier.typ`,
+    mainFilePath: join(job.templates, "dossier.typ"),
     inputs: { volume: JSON.stringify(view) },
   });
   const document = compiled.result;
   if (!document) throw new Error(reasonWithoutText(compiler, compiled.takeDiagnostics()));
-  try {
-    return use(compiler, document);
-  } finally {
-    compiler.evictCache(0);
-  }
-}
-
-type SetDocument = NonNullable<ReturnType<NodeCompiler["compile"]>["result"]>;
-
-function pagesOf(job: PdfJob, view: VolumeView): number {
-  return withDocument(job, view, (_, document) => document.numOfPages);
-}
-
-function volumePdf(job: PdfJob, view: VolumeView, fonts: readonly SourceFont[]): Uint8Array {
-  const bytes = withDocument(job, view, (compiler, document) =>
-    compiler.pdf(document, { pdfStandard: "a-2b" }),
-  );
-  return repairTextLayer(bytes, fonts, textOf(view));
+  const bytes = compiler.pdf(document, { pdfStandard: "a-2b" });
+  compiler.evictCache(0);
+  return { view, pages: document.numOfPages, bytes };
 }
 
 /** All letters and all Arabic words of a volume. */

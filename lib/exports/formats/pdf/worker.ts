@@ -6,17 +6,26 @@ export type PdfAnswer =
   | { readonly kind: "done" }
   | { readonly kind: "failed"; readonly reason: string };
 
-const answer = (message: PdfAnswer, sent: () => void = () => {}): void => {
-  process.send?.(message, undefined, undefined, sent);
-};
-/** The channel is closed only when the last answer has left. */
-const lastAnswer = (message: PdfAnswer): void => answer(message, () => process.disconnect());
+/** Resolves when the answer has left, so that the parent hears of each volume as it is finished. */
+function answer(message: PdfAnswer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.send?.(message, undefined, undefined, (error) => (error ? reject(error) : resolve()));
+  });
+}
 
-process.once("message", (job: PdfJob) => {
+async function work(job: PdfJob): Promise<void> {
   try {
-    compileBook(job, (volume) => answer({ kind: "volume", volume }));
-    lastAnswer({ kind: "done" });
+    await compileBook(job, (volume) => answer({ kind: "volume", volume }));
+    await answer({ kind: "done" });
   } catch (error) {
-    lastAnswer({ kind: "failed", reason: error instanceof Error ? error.message : "unknown" });
+    await answer({ kind: "failed", reason: error instanceof Error ? error.message : "unknown" });
   }
+  process.disconnect();
+}
+
+// Nobody waits for the answers of an orphan.
+process.once("disconnect", () => process.exit(0));
+// An error here ends the process, which the parent reports.
+process.once("message", (job: PdfJob) => {
+  work(job).catch(() => process.exit(1));
 });
