@@ -1,4 +1,9 @@
-import { parseTableUrl, type TableState, type TableUrlSpec, type UrlParams } from "#components/table/url-state.ts";
+import {
+  parseTableUrl,
+  type TableState,
+  type TableUrlSpec,
+  type UrlParams,
+} from "#components/table/url-state.ts";
 
 /** What a list's address asks of its query: the page, the order, and each enum filter's one value. */
 export function listInput(params: UrlParams, spec: TableUrlSpec) {

@@ -10,7 +10,12 @@ const SHOWN = 12;
 export async function RecordHistory({ recordId }: { recordId: string }) {
   const history = await maybeAsked(readHistory, { recordId, page: { size: SHOWN } });
   if (!history) return null;
-  const [t, acts, roles, format] = await Promise.all([translator("ui"), translator("audit"), translator("access"), formats()]);
+  const [t, acts, roles, format] = await Promise.all([
+    translator("ui"),
+    translator("audit"),
+    translator("access"),
+    formats(),
+  ]);
   return (
     <Section id="history" title={t("history.label")}>
       <HistoryFeed

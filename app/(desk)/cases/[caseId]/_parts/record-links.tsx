@@ -19,7 +19,8 @@ export async function RecordLinks({ caseId, recordId }: { caseId: string; record
     describer(),
   ]);
   const shown = groups.filter((group) => group.count > 0 || may.write);
-  const roleOf = (words: string | null, role: string | null) => (words && role ? codebook(`${words}.${role}.label`) : role);
+  const roleOf = (words: string | null, role: string | null) =>
+    words && role ? codebook(`${words}.${role}.label`) : role;
   return (
     <Section id="links" title={t("title")} lead={t("lead")}>
       <LinkList
@@ -35,7 +36,11 @@ export async function RecordLinks({ caseId, recordId }: { caseId: string; record
             detail: [
               roleOf(group.roleWords, row.role),
               group.alleged ? t("alleged") : null,
-              row.basis === null ? null : codebook.has(`linkBasis.${row.basis}.label`) ? codebook(`linkBasis.${row.basis}.label`) : row.basis,
+              row.basis === null
+                ? null
+                : codebook.has(`linkBasis.${row.basis}.label`)
+                  ? codebook(`linkBasis.${row.basis}.label`)
+                  : row.basis,
               row.basisSource?.name ?? null,
               row.heldEdtf === null ? null : describe(row.heldEdtf),
               row.other.retracted ? t("otherRetracted") : null,
@@ -49,7 +54,11 @@ export async function RecordLinks({ caseId, recordId }: { caseId: string; record
                       label={t("retract.action")}
                       command="link.retract"
                       input={{ linkId: row.id, version: row.version }}
-                      reason={{ title: t("retract.title"), explanation: t("retract.text"), confirmLabel: t("retract.action") }}
+                      reason={{
+                        title: t("retract.title"),
+                        explanation: t("retract.text"),
+                        confirmLabel: t("retract.action"),
+                      }}
                       weight="quiet"
                       size="xs"
                     />
@@ -58,10 +67,25 @@ export async function RecordLinks({ caseId, recordId }: { caseId: string; record
               : {}),
           })),
           ...(group.count > SHOWN
-            ? { more: { href: `/cases/${caseId}/links/${recordId}?kind=${group.kind}&side=${group.side}`, label: t("all", { count: group.count }) } }
+            ? {
+                more: {
+                  href: `/cases/${caseId}/links/${recordId}?kind=${group.kind}&side=${group.side}`,
+                  label: t("all", { count: group.count }),
+                },
+              }
             : {}),
           ...(may.write
-            ? { add: <LinkEditor caseId={caseId} recordId={record.id} kind={group.kind} side={group.side} other={group.other} /> }
+            ? {
+                add: (
+                  <LinkEditor
+                    caseId={caseId}
+                    recordId={record.id}
+                    kind={group.kind}
+                    side={group.side}
+                    other={group.other}
+                  />
+                ),
+              }
             : {}),
         }))}
       />

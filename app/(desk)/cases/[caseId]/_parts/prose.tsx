@@ -1,0 +1,12 @@
+/** Free text of a record as it was typed, each paragraph in its own direction. */
+export function Prose({ text }: { text: string }) {
+  return text
+    .split(/\n+/)
+    .filter((paragraph) => paragraph.trim() !== "")
+    .map((paragraph, index) => (
+      // Paragraphs of a stored text have no other name than their place.
+      <p key={index} dir="auto">
+        {paragraph}
+      </p>
+    ));
+}

@@ -1,0 +1,89 @@
+import { IconUsersGroup } from "@tabler/icons-react";
+import { RecordTable } from "#components/table/record-table.tsx";
+import type { UrlParams } from "#components/table/url-state.ts";
+import { Code } from "#components/ui/code.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { listActors } from "#lib/actors/queries/list-actors.ts";
+import { asked } from "#lib/api/asked.ts";
+import { ACTOR_KINDS, SIDES } from "#lib/codebook/vocabulary.ts";
+import { translator } from "#lib/i18n/server.ts";
+import { enumFilter } from "../_parts/enum-filter.ts";
+import { listInput } from "../_parts/list-input.ts";
+import { localNames } from "../_parts/local-names.ts";
+import { NewRecordButton } from "../_parts/new-record-button.tsx";
+import { actorsUrl } from "./_parts/list-spec.ts";
+
+interface Props {
+  params: Promise<{ caseId: string }>;
+  searchParams: Promise<UrlParams>;
+}
+
+export default async function ActorsPage({ params, searchParams }: Props) {
+  const { caseId } = await params;
+  const { page, direction, chosen } = listInput(await searchParams, actorsUrl);
+  const kind = ACTOR_KINDS.find((one) => one === chosen("kind"));
+  const attributedSide = SIDES.find((one) => one === chosen("attributedSide"));
+  const [t, codebook, named, found] = await Promise.all([
+    translator("actors"),
+    translator("codebook"),
+    localNames(),
+    asked(listActors, {
+      caseId,
+      direction,
+      page,
+      ...(kind ? { kind } : {}),
+      ...(attributedSide ? { attributedSide } : {}),
+    }),
+  ]);
+  const kindWord = (value: string) => codebook(`actorKind.${value}.label`);
+  const sideWord = (value: string) => codebook(`side.${value}.label`);
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={<NewRecordButton caseId={caseId} room="actors" />}
+      />
+      <RecordTable
+        tableId="actors"
+        caption={t("title")}
+        urlSpec={actorsUrl}
+        columns={[
+          { key: "name", header: t("columns.name") },
+          { key: "code", header: t("columns.code"), kind: "code" },
+          { key: "kind", header: t("columns.kind"), isSecondary: true },
+          { key: "attributedSide", header: t("columns.attributedSide"), isSecondary: true },
+          {
+            key: "affiliationAlleged",
+            header: t("columns.affiliationAlleged"),
+            isSecondary: true,
+            hiding: "at-first",
+          },
+        ]}
+        filters={[
+          enumFilter("kind", t("columns.kind"), ACTOR_KINDS, kindWord),
+          enumFilter("attributedSide", t("columns.attributedSide"), SIDES, sideWord),
+        ]}
+        rows={found.rows.map((row) => ({
+          id: row.id,
+          href: `/cases/${caseId}/actors/${row.id}`,
+          cells: {
+            name: <bdi>{named(row.name, row.nameAr)}</bdi>,
+            code: <Code code={row.code} />,
+            kind: kindWord(row.kind),
+            attributedSide: row.attributedSide === null ? null : sideWord(row.attributedSide),
+            affiliationAlleged: row.affiliationAlleged && <bdi>{row.affiliationAlleged}</bdi>,
+          },
+        }))}
+        page={found}
+        total={found.total}
+        empty={
+          <EmptyState title={t("empty.title")} icon={<IconUsersGroup size={32} stroke={1.4} />}>
+            {t("empty.text")}
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { IconUsers } from "@tabler/icons-react";
+import { RecordTable } from "#components/table/record-table.tsx";
+import type { UrlParams } from "#components/table/url-state.ts";
+import { Code } from "#components/ui/code.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { asked } from "#lib/api/asked.ts";
+import { formats, translator } from "#lib/i18n/server.ts";
+import { listVictims } from "#lib/victims/queries/list-victims.ts";
+import { VICTIM_KINDS, VICTIM_OUTCOMES } from "#lib/victims/vocabulary.ts";
+import { enumFilter } from "../_parts/enum-filter.ts";
+import { listInput } from "../_parts/list-input.ts";
+import { localNames } from "../_parts/local-names.ts";
+import { NewRecordButton } from "../_parts/new-record-button.tsx";
+import { RecordName } from "../_parts/record-name.tsx";
+import { victimsUrl } from "./_parts/list-spec.ts";
+
+interface Props {
+  params: Promise<{ caseId: string }>;
+  searchParams: Promise<UrlParams>;
+}
+
+export default async function VictimsPage({ params, searchParams }: Props) {
+  const { caseId } = await params;
+  const { page, direction, chosen } = listInput(await searchParams, victimsUrl);
+  const kind = VICTIM_KINDS.find((one) => one === chosen("kind"));
+  const outcome = VICTIM_OUTCOMES.find((one) => one === chosen("outcome"));
+  const [t, format, named, found] = await Promise.all([
+    translator("victims"),
+    formats(),
+    localNames(),
+    asked(listVictims, {
+      caseId,
+      direction,
+      page,
+      ...(kind ? { kind } : {}),
+      ...(outcome ? { outcome } : {}),
+    }),
+  ]);
+  const kindWord = (value: string) => t(`fields.kind.options.${value}.label`);
+  const outcomeWord = (value: string) => t(`fields.outcome.options.${value}`);
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        lead={
+          <>
+            {t("lead")} {t("noToll")}
+          </>
+        }
+        actions={<NewRecordButton caseId={caseId} room="victims" />}
+      />
+      <RecordTable
+        tableId="victims"
+        caption={t("title")}
+        urlSpec={victimsUrl}
+        columns={[
+          { key: "label", header: t("columns.label") },
+          { key: "code", header: t("columns.code"), kind: "code" },
+          { key: "kind", header: t("columns.kind"), isSecondary: true },
+          { key: "ageBand", header: t("columns.ageBand"), isSecondary: true },
+          { key: "sex", header: t("columns.sex"), isSecondary: true, hiding: "at-first" },
+          { key: "outcome", header: t("columns.outcome") },
+          { key: "incident", header: t("columns.incident"), isSecondary: true },
+          { key: "createdAt", header: t("columns.createdAt"), kind: "date", isSecondary: true },
+        ]}
+        filters={[
+          enumFilter("kind", t("columns.kind"), VICTIM_KINDS, kindWord),
+          enumFilter("outcome", t("columns.outcome"), VICTIM_OUTCOMES, outcomeWord),
+        ]}
+        rows={found.rows.map((row) => ({
+          id: row.id,
+          href: `/cases/${caseId}/victims/${row.id}`,
+          cells: {
+            label: <bdi>{row.label}</bdi>,
+            code: <Code code={row.code} />,
+            kind: kindWord(row.kind),
+            ageBand: t(`fields.ageBand.options.${row.ageBand}.label`),
+            sex: t(`fields.sex.options.${row.sex}`),
+            outcome: row.outcome === null ? null : outcomeWord(row.outcome),
+            incident: row.incident && (
+              <RecordName
+                href={`/cases/${caseId}/incidents/${row.incident.id}`}
+                name={named(row.incident.title, row.incident.titleAr)}
+              />
+            ),
+            createdAt: format.instantDay(row.createdAt),
+          },
+        }))}
+        page={found}
+        total={found.total}
+        empty={
+          <EmptyState title={t("empty.title")} icon={<IconUsers size={32} stroke={1.4} />}>
+            {t("empty.text")}
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { Alert } from "@mantine/core";
+import { IconInfoCircle } from "@tabler/icons-react";
+import { GradePill } from "#components/sources/grade-pill.tsx";
+import { Facts } from "#components/ui/facts.tsx";
+import { RecordColumns } from "#components/ui/record-columns.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { asked } from "#lib/api/asked.ts";
+import { formats, translator } from "#lib/i18n/server.ts";
+import { readWitness } from "#lib/witnesses/queries/read-witness.ts";
+import { AccountsGiven } from "../../_parts/accounts-given.tsx";
+import { Grades } from "../../_parts/grades.tsx";
+import { Prose } from "../../_parts/prose.tsx";
+import { RecordHead } from "../../_parts/record-head.tsx";
+import { RecordHistory } from "../../_parts/record-history.tsx";
+
+export default async function WitnessPage({
+  params,
+}: {
+  params: Promise<{ caseId: string; witnessId: string }>;
+}) {
+  const { caseId, witnessId } = await params;
+  const [t, format, witness] = await Promise.all([
+    translator("witnesses"),
+    formats(),
+    asked(readWitness, { witnessId }),
+  ]);
+  return (
+    <>
+      <RecordHead
+        caseId={caseId}
+        room="witnesses"
+        title={witness.code}
+        row={witness}
+        pills={<GradePill grade={witness.grades[0]?.reliability ?? null} focusable />}
+      />
+      {witness.testimoniesGiven > 0 && witness.may.write ? (
+        <Alert variant="light" icon={<IconInfoCircle size={18} aria-hidden />} mb="md">
+          {t("accounts.again")}
+        </Alert>
+      ) : null}
+      <RecordColumns
+        side={
+          <>
+            <Grades graded={{ sourceId: null, witnessId }} grades={witness.grades} may={witness.may.grade} />
+            <RecordHistory recordId={witnessId} />
+          </>
+        }
+      >
+        <Section id="facts" title={t("one")}>
+          <Facts
+            items={[
+              {
+                label: t("fields.ageBand.label"),
+                value: t(`fields.ageBand.options.${witness.ageBand}.label`),
+                note: t(`fields.ageBand.options.${witness.ageBand}.definition`),
+              },
+              { label: t("fields.sex.label"), value: t(`fields.sex.options.${witness.sex}`) },
+              { label: t("columns.createdAt"), value: format.instantDay(witness.createdAt) },
+              {
+                label: t("fields.note.label"),
+                value: witness.note && <Prose text={witness.note} />,
+                missing: "none",
+                wide: true,
+              },
+            ]}
+          />
+        </Section>
+        <Section id="protection" title={t("sections.protection.title")} lead={t("sections.protection.lead")}>
+          <Facts
+            items={[
+              {
+                label: t("fields.protectionNote.label"),
+                value: witness.protectionNote && <Prose text={witness.protectionNote} />,
+                wide: true,
+              },
+            ]}
+          />
+        </Section>
+        <AccountsGiven caseId={caseId} by={{ witnessId }} />
+      </RecordColumns>
+    </>
+  );
+}

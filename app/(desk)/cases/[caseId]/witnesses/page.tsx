@@ -1,0 +1,91 @@
+import { IconUserShield } from "@tabler/icons-react";
+import { GradePill } from "#components/sources/grade-pill.tsx";
+import { RecordTable } from "#components/table/record-table.tsx";
+import type { UrlParams } from "#components/table/url-state.ts";
+import { Code } from "#components/ui/code.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { asked } from "#lib/api/asked.ts";
+import { formats, translator } from "#lib/i18n/server.ts";
+import { GRADE_FILTERS } from "#lib/sources/vocabulary.ts";
+import { listWitnesses } from "#lib/witnesses/queries/list-witnesses.ts";
+import { AGE_BANDS, SEXES } from "#lib/witnesses/vocabulary.ts";
+import { enumFilter } from "../_parts/enum-filter.ts";
+import { gradeFilterWords } from "../_parts/grade-words.ts";
+import { listInput } from "../_parts/list-input.ts";
+import { NewRecordButton } from "../_parts/new-record-button.tsx";
+import { witnessesUrl } from "./_parts/list-spec.ts";
+
+interface Props {
+  params: Promise<{ caseId: string }>;
+  searchParams: Promise<UrlParams>;
+}
+
+export default async function WitnessesPage({ params, searchParams }: Props) {
+  const { caseId } = await params;
+  const { page, direction, chosen } = listInput(await searchParams, witnessesUrl);
+  const ageBand = AGE_BANDS.find((one) => one === chosen("ageBand"));
+  const sex = SEXES.find((one) => one === chosen("sex"));
+  const reliability = GRADE_FILTERS.find((one) => one === chosen("reliability"));
+  const [t, format, gradeWord, found] = await Promise.all([
+    translator("witnesses"),
+    formats(),
+    gradeFilterWords(),
+    asked(listWitnesses, {
+      caseId,
+      direction,
+      page,
+      ...(ageBand ? { ageBand } : {}),
+      ...(sex ? { sex } : {}),
+      ...(reliability ? { reliability } : {}),
+    }),
+  ]);
+  const ageWord = (value: string) => t(`fields.ageBand.options.${value}.label`);
+  const sexWord = (value: string) => t(`fields.sex.options.${value}`);
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={<NewRecordButton caseId={caseId} room="witnesses" />}
+      />
+      <RecordTable
+        tableId="witnesses"
+        caption={t("title")}
+        urlSpec={witnessesUrl}
+        columns={[
+          { key: "code", header: t("columns.code"), kind: "code" },
+          { key: "ageBand", header: t("columns.ageBand") },
+          { key: "sex", header: t("columns.sex") },
+          { key: "testimoniesGiven", header: t("columns.testimoniesGiven"), kind: "number" },
+          { key: "reliability", header: t("columns.reliability"), kind: "pill" },
+          { key: "createdAt", header: t("columns.createdAt"), kind: "date", isSecondary: true },
+        ]}
+        filters={[
+          enumFilter("ageBand", t("columns.ageBand"), AGE_BANDS, ageWord),
+          enumFilter("sex", t("columns.sex"), SEXES, sexWord),
+          enumFilter("reliability", t("columns.reliability"), GRADE_FILTERS, gradeWord),
+        ]}
+        rows={found.rows.map((row) => ({
+          id: row.id,
+          href: `/cases/${caseId}/witnesses/${row.id}`,
+          cells: {
+            code: <Code code={row.code} />,
+            ageBand: ageWord(row.ageBand),
+            sex: sexWord(row.sex),
+            testimoniesGiven: format.number(row.testimoniesGiven),
+            reliability: <GradePill grade={row.reliability} />,
+            createdAt: format.instantDay(row.createdAt),
+          },
+        }))}
+        page={found}
+        total={found.total}
+        empty={
+          <EmptyState title={t("empty.title")} icon={<IconUserShield size={32} stroke={1.4} />}>
+            {t("empty.text")}
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}
