@@ -6,9 +6,11 @@ import {
   figures,
   humans,
   mediaItems,
+  sources,
   statements,
   testimonies,
   testimonyVersions,
+  witnesses,
 } from "#db/schema/index.ts";
 import type { Paragraph } from "#db/schema/testimonies.ts";
 import type { Reader } from "#db/store.ts";
@@ -37,6 +39,8 @@ export async function shownLinks(read: Reader, of: Pick<FacetRef, "allegationId"
       },
       media: { code: mediaItems.code, title: mediaItems.title },
       figure: { code: figures.code, title: figures.wording },
+      witness: { id: witnesses.id, code: witnesses.code },
+      source: { id: sources.id, code: sources.code, name: sources.name, nameAr: sources.nameAr },
     })
     .from(evidenceLinks)
     .innerJoin(statements, eq(statements.id, evidenceLinks.statementId))
@@ -45,6 +49,8 @@ export async function shownLinks(read: Reader, of: Pick<FacetRef, "allegationId"
     .leftJoin(testimonies, eq(testimonies.id, statements.testimonyId))
     .leftJoin(mediaItems, eq(mediaItems.id, statements.mediaId))
     .leftJoin(figures, eq(figures.id, statements.figureId))
+    .leftJoin(witnesses, eq(witnesses.id, testimonies.witnessId))
+    .leftJoin(sources, or(eq(sources.id, testimonies.sourceId), eq(sources.id, figures.sourceId)))
     .where(
       and(
         eq(evidenceLinks.allegationId, of.allegationId),
@@ -53,9 +59,10 @@ export async function shownLinks(read: Reader, of: Pick<FacetRef, "allegationId"
       ),
     )
     .orderBy(asc(evidenceLinks.createdAt), asc(evidenceLinks.id));
-  return rows.map(({ link, statement, testimony, media, figure, ...names }) => ({
+  return rows.map(({ link, statement, testimony, media, figure, ...named }) => ({
     ...link,
-    ...names,
+    // The witness by code, or the source that spoke.
+    ...named,
     statement: shownStatement(statement),
     origin: originOf(statement, { testimony, media, figure }),
   }));

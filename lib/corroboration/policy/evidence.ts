@@ -1,9 +1,10 @@
 /** Conditions on evidence links, as sentences. A contradiction is resolved with a reason, never taken away. */
 import { Conflict, Refused } from "#lib/core/refusals.ts";
+import type { Scope } from "#lib/core/scope.ts";
 import type { LinkParties } from "../find/finding-facts.ts";
 import type { EvidenceLink } from "../find/records.ts";
 import type { Stance } from "../vocabulary.ts";
-import type { WhyNot } from "./finding.ts";
+import { answer, type WhyNot } from "./finding.ts";
 
 const PERSONAL = new Set([
   "evidence.not_the_author",
@@ -45,4 +46,21 @@ export function whyNotResolveLink(link: EvidenceLink, parties: LinkParties, huma
   if (parties.testimonyAuthors.includes(humanId)) return "evidence.resolver_wrote_testimony";
   if (parties.tookPart.includes(humanId)) return "evidence.resolver_took_part";
   return parties.findingAuthors.includes(humanId) ? "evidence.resolver_wrote_finding" : null;
+}
+
+/**
+ * What a person may do with a link, and which rule stands against what they may not.
+ * @param parties who is behind it; null for a link that is no contradiction
+ */
+export function mayOnLink(link: EvidenceLink, withdrawn: boolean, parties: LinkParties | null, scope: Scope) {
+  const writes = scope.roleFor("evidence.write", link.caseId) !== null;
+  const resolves = scope.roleFor("evidence.resolve", link.caseId) !== null;
+  const againstResolving = parties
+    ? whyNotResolveLink(link, parties, scope.humanId)
+    : "evidence.not_a_contradiction";
+  return {
+    amend: answer(writes, whyNotAmendLink(link, scope.humanId, link.stance)),
+    retract: answer(writes, whyNotRetractLink(link, withdrawn)),
+    resolve: answer(resolves, againstResolving),
+  };
 }

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNull } from "drizzle-orm";
+import { and, count, eq, inArray, isNull, notInArray } from "drizzle-orm";
 import { z } from "zod";
 import { actors, allegations, evidenceLinks, findings, incidents, places } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
@@ -7,6 +7,7 @@ import { idOf } from "#lib/core/fields.ts";
 import { keyset, paged, PageInput } from "#lib/core/page.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
 import { given } from "#lib/core/where.ts";
+import { FACETS } from "../vocabulary.ts";
 
 /** Alleged acts of a case by date, with how much evidence and which findings each has. */
 export const listAllegations = query({
@@ -68,22 +69,61 @@ export const listAllegations = query({
   },
 });
 
-/** How many links of each stance, and how many findings of each status, the allegations of one page have. */
+/**
+ * How many links of each stance, how many findings of each status, and per facet where its newest finding is, of the
+ * allegations of one page. A facet without links and findings is left out.
+ */
 async function heldBy({ read }: AskContext, ids: string[]) {
   const links = await read
-    .select({ id: evidenceLinks.allegationId, stance: evidenceLinks.stance, links: count() })
+    .select({
+      id: evidenceLinks.allegationId,
+      facet: evidenceLinks.facet,
+      stance: evidenceLinks.stance,
+      links: count(),
+    })
     .from(evidenceLinks)
     .where(and(inArray(evidenceLinks.allegationId, ids), isNull(evidenceLinks.retractedAt)))
-    .groupBy(evidenceLinks.allegationId, evidenceLinks.stance);
+    .groupBy(evidenceLinks.allegationId, evidenceLinks.facet, evidenceLinks.stance);
   const found = await read
-    .select({ id: findings.allegationId, status: findings.status, findings: count() })
+    .select({
+      id: findings.allegationId,
+      facet: findings.facet,
+      status: findings.status,
+      determination: findings.determination,
+      number: findings.number,
+    })
     .from(findings)
-    .where(inArray(findings.allegationId, ids))
-    .groupBy(findings.allegationId, findings.status);
-  return (id: string) => ({
-    links: Object.fromEntries(links.filter((row) => row.id === id).map((row) => [row.stance, row.links])),
-    findings: Object.fromEntries(
-      found.filter((row) => row.id === id).map((row) => [row.status, row.findings]),
-    ),
-  });
+    .where(and(inArray(findings.allegationId, ids), notInArray(findings.status, ["superseded", "withdrawn"])))
+    .orderBy(findings.number);
+  return (id: string) => {
+    const linked = links.filter((row) => row.id === id);
+    const determined = found.filter((row) => row.id === id);
+    return {
+      links: countedBy(
+        linked,
+        ({ stance }) => stance,
+        ({ links: many }) => many,
+      ),
+      findings: countedBy(
+        determined,
+        ({ status }) => status,
+        () => 1,
+      ),
+      facets: FACETS.flatMap((facet) => {
+        const finding = determined.findLast((row) => row.facet === facet);
+        if (!finding && !linked.some((row) => row.facet === facet)) return [];
+        return [{ facet, status: finding?.status ?? null, determination: finding?.determination ?? null }];
+      }),
+    };
+  };
+}
+
+function countedBy<T, K extends string>(
+  rows: readonly T[],
+  keyOf: (row: T) => K,
+  manyOf: (row: T) => number,
+) {
+  const counts: Partial<Record<K, number>> = {};
+  for (const row of rows) counts[keyOf(row)] = (counts[keyOf(row)] ?? 0) + manyOf(row);
+  return counts;
 }

@@ -3,14 +3,19 @@ import { z } from "zod";
 import { actors, allegations, incidents, places, victims } from "#db/schema/index.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
 import { NotFound } from "#lib/core/refusals.ts";
-import { ceilingsOf } from "../find/ceilings.ts";
-import { statesOfFacets } from "../find/finding-facts.ts";
+import { ceilingsOf, type LiveCeiling } from "../find/ceilings.ts";
+import { partiesOfLink, statesOfFacets } from "../find/finding-facts.ts";
 import type { Finding } from "../find/records.ts";
-import { shownLinks, weightIn } from "../find/shown-evidence.ts";
+import { dependenciesAmong } from "../find/shown-dependencies.ts";
+import { type ShownLink, shownLinks, weightIn } from "../find/shown-evidence.ts";
+import { mayOnLink } from "../policy/evidence.ts";
 import { answer, whyNotDraft } from "../policy/finding.ts";
 import { AllegationId, FACETS } from "../vocabulary.ts";
 
-/** One alleged act with its facets: what supports and what contradicts each, how far that carries now, and its findings. */
+/**
+ * One alleged act with its facets: what supports and what contradicts each, how far that carries now, its findings, and
+ * the recorded ties between its statements.
+ */
 export const readAllegation = query({
   name: "allegation.read",
   input: z.strictObject({ allegationId: AllegationId }),
@@ -52,39 +57,61 @@ export const readAllegation = query({
     if (!found) throw new NotFound();
     const { allegation } = found;
     const stands = allegation.retractedAt === null;
+    const links = await shownLinks(read, { allegationId });
+    const statements = new Map(links.map(({ statement: { id, code, claim } }) => [id, { id, code, claim }]));
     return {
       ...found,
-      facets: await facetsOf(ctx, allegation),
+      facets: await facetsOf(ctx, allegation, links),
+      /** Each once, however many facets it is linked to. */
+      statements: [...statements.values()],
+      dependencies: await dependenciesAmong(ctx, [...statements.keys()]),
       may: {
         write: stands && scope.roleFor("allegation.write", allegation.caseId) !== null,
         link: stands && scope.roleFor("evidence.write", allegation.caseId) !== null,
+        weigh: stands && scope.roleFor("evidence.resolve", allegation.caseId) !== null,
       },
     };
   },
 });
 
 /** All eight facets in their fixed order, those without evidence too: a gap is part of the picture. */
-async function facetsOf({ read, scope }: AskContext, allegation: typeof allegations.$inferSelect) {
+async function facetsOf(
+  ctx: AskContext,
+  allegation: typeof allegations.$inferSelect,
+  links: readonly ShownLink[],
+) {
+  const { read, scope } = ctx;
   const refs = FACETS.map((facet) => ({ allegationId: allegation.id, facet }));
   const live = await ceilingsOf(read, refs);
-  const links = await shownLinks(read, { allegationId: allegation.id });
   const writes = scope.roleFor("finding.write", allegation.caseId) !== null;
   const stateOf = await statesOfFacets(read, allegation);
-  return FACETS.map((facet) => {
+  const facets = [];
+  for (const facet of FACETS) {
     const computed = live.get(`${allegation.id}/${facet}`);
     if (!computed) throw new Error("a facet without its ceiling");
     const state = stateOf(facet);
-    const { level, contested, refutedProposed, reasons, witnessSet } = computed.ceiling;
-    return {
+    const ofFacet = links.filter((link) => link.facet === facet);
+    facets.push({
       facet,
-      ceiling: { level, contested, refutedProposed, reasons, witnessSet },
-      links: links
-        .filter((link) => link.facet === facet)
-        .map((link) => ({ ...link, weight: weightIn(computed, link) })),
+      ceiling: shownCeiling(computed),
+      links: await Promise.all(ofFacet.map((link) => withRights(ctx, link, computed))),
       findings: state.versions.map(shortFinding).toReversed(),
       may: { draft: answer(writes, whyNotDraft({ ...state, allegation })) },
-    };
-  });
+    });
+  }
+  return facets;
+}
+
+function shownCeiling({ ceiling }: LiveCeiling) {
+  const { level, contested, refutedProposed, reasons, witnessSet, clusters } = ceiling;
+  const origins = clusters.map(({ id, members }) => ({ id, members }));
+  return { level, contested, refutedProposed, reasons, witnessSet, origins };
+}
+
+async function withRights({ read, scope }: AskContext, link: ShownLink, live: LiveCeiling) {
+  const weight = weightIn(live, link);
+  const parties = link.stance === "contradict" ? await partiesOfLink(read, link) : null;
+  return { ...link, weight, may: mayOnLink(link, weight?.withdrawn ?? false, parties, scope) };
 }
 
 function shortFinding(row: Finding) {

@@ -6,8 +6,8 @@ import { factsOfFinding, groundsForSecond, partiesOfLink } from "../find/finding
 import { type Finding, findFinding } from "../find/records.ts";
 import { shownAllegation } from "../find/shown-allegation.ts";
 import { excerptsOf, shownLinks, weightIn } from "../find/shown-evidence.ts";
-import { answer, mayOnFinding } from "../policy/finding.ts";
-import { whyNotAmendLink, whyNotResolveLink, whyNotRetractLink } from "../policy/evidence.ts";
+import { mayOnFinding } from "../policy/finding.ts";
+import { mayOnLink } from "../policy/evidence.ts";
 import { CONTEST_RULES } from "../rules/recheck.ts";
 import { FindingId } from "../vocabulary.ts";
 
@@ -93,8 +93,6 @@ async function evidenceOf(
     read,
     links.map(({ statement }) => statement),
   );
-  const writes = scope.roleFor("evidence.write", finding.caseId) !== null;
-  const resolves = scope.roleFor("evidence.resolve", finding.caseId) !== null;
   const shown = [];
   for (const link of links) {
     const weight = weightIn(live, link);
@@ -103,14 +101,7 @@ async function evidenceOf(
       ...link,
       excerpt: excerpts.get(link.statementId) ?? [],
       weight,
-      may: {
-        amend: answer(writes, whyNotAmendLink(link, scope.humanId, link.stance)),
-        retract: answer(writes, whyNotRetractLink(link, weight?.withdrawn ?? false)),
-        resolve: answer(
-          resolves,
-          parties ? whyNotResolveLink(link, parties, scope.humanId) : "evidence.not_a_contradiction",
-        ),
-      },
+      may: mayOnLink(link, weight?.withdrawn ?? false, parties, scope),
     });
   }
   return shown;
