@@ -62,9 +62,9 @@ export async function openReader(url: string): Promise<{ read: Reader; close(): 
 
 /** Opens a SQLite file with the house's settings and proves each, since a reopened file forgets some of them. */
 export function openSqliteConnection(path: string, options: { readonly: boolean }): Database.Database {
-  const connection = new Database(path, { timeout: options.readonly ? 2_000 : 0, readonly: options.readonly });
-  if (!options.readonly) connection.pragma("journal_mode = WAL");
-  for (const [name, value] of Object.entries(SQLITE_SETTINGS)) {
+  const connection = new Database(path, { timeout: OPENING_WAIT_MS_MAX, readonly: options.readonly });
+  const settings = { ...SQLITE_SETTINGS, ...(options.readonly ? READER_SETTINGS : WRITER_SETTINGS) };
+  for (const [name, value] of Object.entries(settings)) {
     connection.pragma(`${name} = ${value}`);
     const actual = connection.pragma(name, { simple: true });
     if (actual !== value) throw new Error(`SQLite did not accept ${name} = ${value}; it reports ${String(actual)}.`);
@@ -72,6 +72,11 @@ export function openSqliteConnection(path: string, options: { readonly: boolean 
   return connection;
 }
 
+/** Another program that has just opened the file, or mends it after a crash, holds it for a moment. */
+const OPENING_WAIT_MS_MAX = 10_000;
+// The writer waits in `beginImmediate`, which lets the program go on meanwhile; the driver's own wait does not.
+const WRITER_SETTINGS = { journal_mode: "wal", busy_timeout: 0 };
+const READER_SETTINGS = { busy_timeout: 2_000 };
 const SQLITE_SETTINGS = { synchronous: 2, foreign_keys: 1, temp_store: 2, trusted_schema: 0 };
 
 export function openSqlite(path: string): Store {
