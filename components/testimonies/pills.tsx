@@ -65,3 +65,9 @@ export async function ConsentPill({ value, focusable = false }: Props) {
     />
   );
 }
+
+/** The same answer under a heading that already says what was asked. */
+export async function AnswerPill({ value }: Props) {
+  const t = await translator("testimonies");
+  return <StatusPill label={t(`answer.${value}`)} tone={CONSENT_TONES[value] ?? "neutral"} />;
+}

@@ -24,8 +24,9 @@ export async function RecordHistory({ recordId }: { recordId: string }) {
           who: row.person ?? t("history.somebody"),
           what: (
             <>
-              {acts.has(`acts.${row.act}`) ? acts(`acts.${row.act}`) : row.act}
-              {row.role === null ? null : ` (${roles(`role.${row.role}`)})`}
+              {row.role === null ? null : `(${roles(`role.${row.role}`)})`}
+              <br />
+              {acts(`acts.${row.act}`)}
             </>
           ),
           when: format.instant(row.at),

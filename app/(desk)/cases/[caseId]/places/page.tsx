@@ -1,6 +1,4 @@
-import { Button } from "@mantine/core";
 import { IconMapPin, IconPlus } from "@tabler/icons-react";
-import Link from "next/link";
 import { RecordTable } from "#components/table/record-table.tsx";
 import type { UrlParams } from "#components/table/url-state.ts";
 import { Code } from "#components/ui/code.tsx";
@@ -12,6 +10,7 @@ import { PLACE_KINDS, PLACE_PRECISIONS } from "#lib/codebook/vocabulary.ts";
 import { requestLocale, translator } from "#lib/i18n/server.ts";
 import { listPlaces } from "#lib/places/queries/list-places.ts";
 import { listInput } from "../_parts/list-input.ts";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { placesUrl } from "./_parts/list-spec.ts";
 
 interface Props {
@@ -38,9 +37,9 @@ export default async function PlacesPage({ params, searchParams }: Props) {
     ...(precision ? { precision } : {}),
   });
   const add = caseFile.may.write ? (
-    <Button component={Link} href={`/cases/${caseId}/places/new`} leftSection={<IconPlus size={16} aria-hidden />}>
+    <LinkButton href={`/cases/${caseId}/places/new`} leftSection={<IconPlus size={16} aria-hidden />}>
       {t("new")}
-    </Button>
+    </LinkButton>
   ) : undefined;
   return (
     <>

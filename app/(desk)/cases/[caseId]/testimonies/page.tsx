@@ -1,6 +1,4 @@
-import { Button } from "@mantine/core";
 import { IconMessage2, IconPlus } from "@tabler/icons-react";
-import Link from "next/link";
 import { CorroborationPill, ConsentPill, StagePill } from "#components/testimonies/pills.tsx";
 import { RecordTable } from "#components/table/record-table.tsx";
 import type { UrlParams } from "#components/table/url-state.ts";
@@ -15,6 +13,7 @@ import { listTestimonies } from "#lib/testimonies/queries/list-testimonies.ts";
 import { consentAnswers, testimonyStages } from "#lib/testimonies/vocabulary.ts";
 import { describer } from "../_parts/describe.ts";
 import { listInput } from "../_parts/list-input.ts";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { testimoniesUrl } from "./_parts/list-spec.ts";
 
 interface Props {
@@ -53,9 +52,9 @@ export default async function TestimoniesPage({ params, searchParams }: Props) {
         lead={t("lead")}
         actions={
           caseFile.may.write ? (
-            <Button component={Link} href={`/cases/${caseId}/testimonies/new`} leftSection={<IconPlus size={16} aria-hidden />}>
+            <LinkButton href={`/cases/${caseId}/testimonies/new`} leftSection={<IconPlus size={16} aria-hidden />}>
               {t("new")}
-            </Button>
+            </LinkButton>
           ) : undefined
         }
       />

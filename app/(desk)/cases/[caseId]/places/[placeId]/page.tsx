@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import Link from "next/link";
 import { CommandButton } from "#components/form/command-button.tsx";
 import { Facts } from "#components/ui/facts.tsx";
@@ -10,6 +9,7 @@ import { requestLocale, translator } from "#lib/i18n/server.ts";
 import { readPlace } from "#lib/places/queries/read-place.ts";
 import { RecordHistory } from "../../_parts/record-history.tsx";
 import { RecordLinks } from "../../_parts/record-links.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { RetractedNote } from "../../_parts/retracted-note.tsx";
 
 export default async function PlacePage({ params }: { params: Promise<{ caseId: string; placeId: string }> }) {
@@ -38,9 +38,9 @@ export default async function PlacePage({ params }: { params: Promise<{ caseId: 
         actions={
           place.may.write ? (
             <>
-              <Button component={Link} href={`${list}/${placeId}/edit`} variant="default">
+              <LinkButton href={`${list}/${placeId}/edit`} variant="default">
                 {t("amend")}
-              </Button>
+              </LinkButton>
               <CommandButton
                 label={t("retract.action")}
                 command="place.retract"

@@ -1,5 +1,3 @@
-import { Button } from "@mantine/core";
-import Link from "next/link";
 import { CommandButton } from "#components/form/command-button.tsx";
 import { ConsentPill, CorroborationPill, StagePill } from "#components/testimonies/pills.tsx";
 import { BilingualText } from "#components/ui/bilingual-text.tsx";
@@ -19,6 +17,7 @@ import { TestimonyConsent } from "./_parts/testimony-consent.tsx";
 import { TestimonyCorroboration } from "./_parts/testimony-corroboration.tsx";
 import { TestimonyFacts } from "./_parts/testimony-facts.tsx";
 import { statementNotes, TestimonyStatements } from "./_parts/testimony-statements.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { TestimonyVersions } from "./_parts/testimony-versions.tsx";
 
 interface Props {
@@ -72,13 +71,13 @@ export default async function TestimonyPage({ params, searchParams }: Props) {
           lead={t(`textBasis.${version.textBasis}`)}
           actions={
             isOld ? (
-              <Button component={Link} href={`${list}/${testimonyId}`} variant="default" size="xs">
+              <LinkButton href={`${list}/${testimonyId}`} variant="default" size="xs">
                 {t("toNewest")}
-              </Button>
+              </LinkButton>
             ) : answer.may.save ? (
-              <Button component={Link} href={`${list}/${testimonyId}/edit`} size="xs">
+              <LinkButton href={`${list}/${testimonyId}/edit`} size="xs">
                 {t("editShort")}
-              </Button>
+              </LinkButton>
             ) : undefined
           }
         >

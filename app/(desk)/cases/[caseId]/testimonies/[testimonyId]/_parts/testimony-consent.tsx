@@ -1,4 +1,4 @@
-import { ConsentPill } from "#components/testimonies/pills.tsx";
+import { AnswerPill } from "#components/testimonies/pills.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { translator } from "#lib/i18n/server.ts";
@@ -21,8 +21,8 @@ export async function TestimonyConsent({ testimony, may }: Props) {
     >
       <Facts
         items={[
-          { label: t("fields.consentInternal.label"), value: <ConsentPill value={testimony.consentInternal} /> },
-          { label: t("fields.consentExport.label"), value: <ConsentPill value={testimony.consentExport} /> },
+          { label: t("fields.consentInternal.label"), value: <AnswerPill value={testimony.consentInternal} /> },
+          { label: t("fields.consentExport.label"), value: <AnswerPill value={testimony.consentExport} /> },
         ]}
       />
     </Section>
