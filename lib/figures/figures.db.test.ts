@@ -135,6 +135,28 @@ describe("figures", () => {
     ]);
   });
 
+  it("stand beside the other figures of their incident, each with what it counts otherwise", async () => {
+    const incidentId = (await anIncident(world)).id;
+    const { id } = await aFigure(world, { incidentId });
+    const same = await aFigure(world, { incidentId, min: 19, max: null, certainty: "at_least" });
+    const wounded = await aFigure(world, { incidentId, outcome: "injured", attributedTo: "unknown" });
+    const gone = await aFigure(world, { incidentId });
+    await world.do("investigator", retractFigure, {
+      figureId: gone.id,
+      version: gone.version,
+      reason: "recorded twice",
+    });
+    const { beside } = await read(id);
+    expect(new Map(beside.map((other) => [other.id, other.comparison]))).toEqual(
+      new Map([
+        [same.id, { comparable: true }],
+        [wounded.id, { comparable: false, because: ["outcome", "attributedTo"] }],
+      ]),
+    );
+    const { id: wider } = await aFigure(world, { scope: "whole_event", incidentId: null });
+    expect((await read(wider)).beside).toEqual([]);
+  });
+
   it("are found by words, by code and by number, and say their number as it was put", async () => {
     const wording = "people counted at the ford";
     const { code } = await aFigure(world, { certainty: "more_than", min: 4711, max: null, wording });

@@ -1,16 +1,18 @@
-import { and, eq, getTableColumns } from "drizzle-orm";
+import { and, eq, getTableColumns, isNull, ne } from "drizzle-orm";
 import { figures, incidents, places, sources } from "#db/schema/index.ts";
-import { query } from "#lib/core/query.ts";
+import { type AskContext, query } from "#lib/core/query.ts";
 import { NotFound } from "#lib/core/refusals.ts";
 import { z } from "zod";
+import { comparable, type FigureScopeKeys } from "../rules.ts";
 import { FigureId } from "../vocabulary.ts";
 
-/** One figure with what it points to, and what this caller may do with it. */
+/** One figure with what it points to, the other figures of its incident, and what this caller may do with it. */
 export const readFigure = query({
   name: "figure.read",
   input: z.strictObject({ figureId: FigureId }),
   permission: "figure.read",
-  async run({ read, scope }, { figureId }) {
+  async run(ctx, { figureId }) {
+    const { read, scope } = ctx;
     const carriers = read
       .select({ id: sources.id, code: sources.code, name: sources.name, nameAr: sources.nameAr })
       .from(sources)
@@ -42,7 +44,47 @@ export const readFigure = query({
     if (!row) throw new NotFound();
     return {
       ...row,
+      beside: await besideIt(ctx, row),
       may: { write: scope.roleFor("figure.write", row.caseId) !== null && row.retractedAt === null },
     };
   },
 });
+
+/** A figure as its page shows it. */
+export type Figure = Awaited<ReturnType<typeof readFigure.run>>;
+
+const BESIDE_MAX = 50;
+
+/** The other figures of a figure's incident, each with whether it counts the same thing and, if not, what differs. */
+async function besideIt({ read, scope }: AskContext, figure: FigureScopeKeys & { id: string }) {
+  if (figure.incidentId === null) return [];
+  const others = await read
+    .select({
+      ...getTableColumns(figures),
+      source: { id: sources.id, code: sources.code, name: sources.name, nameAr: sources.nameAr },
+    })
+    .from(figures)
+    .innerJoin(sources, eq(sources.id, figures.sourceId))
+    .where(
+      and(
+        scope.cases(figures.caseId),
+        eq(figures.incidentId, figure.incidentId),
+        ne(figures.id, figure.id),
+        isNull(figures.retractedAt),
+      ),
+    )
+    .orderBy(figures.asOfSort, figures.id)
+    .limit(BESIDE_MAX);
+  return others.map((other) => ({
+    id: other.id,
+    code: other.code,
+    min: other.min,
+    max: other.max,
+    certainty: other.certainty,
+    valueText: other.valueText,
+    wording: other.wording,
+    asOfEdtf: other.asOfEdtf,
+    source: other.source,
+    comparison: comparable(figure, other),
+  }));
+}

@@ -1,0 +1,38 @@
+import { figureNumbers } from "#components/figures/figure-words.ts";
+import { RecordColumns } from "#components/ui/record-columns.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { asked } from "#lib/api/asked.ts";
+import { readFigure } from "#lib/figures/queries/read-figure.ts";
+import { translator } from "#lib/i18n/server.ts";
+import { Prose } from "../../_parts/prose.tsx";
+import { RecordHead } from "../../_parts/record-head.tsx";
+import { RecordHistory } from "../../_parts/record-history.tsx";
+import { RecordLinks } from "../../_parts/record-links.tsx";
+import { FigureFacts } from "./_parts/figure-facts.tsx";
+import { FiguresBeside } from "./_parts/figures-beside.tsx";
+
+export default async function FigurePage({
+  params,
+}: {
+  params: Promise<{ caseId: string; figureId: string }>;
+}) {
+  const { caseId, figureId } = await params;
+  const [t, say, figure] = await Promise.all([
+    translator("figures"),
+    figureNumbers(),
+    asked(readFigure, { figureId }),
+  ]);
+  return (
+    <>
+      <RecordHead caseId={caseId} room="figures" title={say(figure)} row={figure} />
+      <RecordColumns side={<RecordHistory recordId={figureId} />}>
+        <Section id="wording" title={t("fields.wording.label")}>
+          <Prose text={figure.wording} />
+        </Section>
+        <FigureFacts caseId={caseId} figure={figure} />
+        {figure.incidentId === null ? null : <FiguresBeside caseId={caseId} beside={figure.beside} />}
+        <RecordLinks caseId={caseId} recordId={figureId} />
+      </RecordColumns>
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import { IconCalculator } from "@tabler/icons-react";
+import { figureCategories, figureNumbers } from "#components/figures/figure-words.ts";
+import { RecordTable } from "#components/table/record-table.tsx";
+import type { UrlParams } from "#components/table/url-state.ts";
+import { Code } from "#components/ui/code.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { asked } from "#lib/api/asked.ts";
+import { FIGURE_CATEGORIES, FIGURE_OUTCOMES, FIGURE_SCOPES } from "#lib/codebook/reported.ts";
+import { listFigures } from "#lib/figures/queries/list-figures.ts";
+import { translator } from "#lib/i18n/server.ts";
+import { describer } from "../_parts/describe.ts";
+import { enumFilter } from "../_parts/enum-filter.ts";
+import { listInput } from "../_parts/list-input.ts";
+import { localNames } from "../_parts/local-names.ts";
+import { NewRecordButton } from "../_parts/new-record-button.tsx";
+import { RecordName } from "../_parts/record-name.tsx";
+import { FiguresOnly } from "./_parts/figures-only.tsx";
+import { figuresUrl } from "./_parts/list-spec.ts";
+
+interface Props {
+  params: Promise<{ caseId: string }>;
+  searchParams: Promise<UrlParams & { incident?: string; source?: string }>;
+}
+
+export default async function FiguresPage({ params, searchParams }: Props) {
+  const { caseId } = await params;
+  const sought = await searchParams;
+  const { page, direction, chosen } = listInput(sought, figuresUrl);
+  const { incident: incidentId, source: sourceId } = sought;
+  const scope = FIGURE_SCOPES.find((one) => one === chosen("scope"));
+  const category = chosen("category");
+  const outcome = FIGURE_OUTCOMES.find((one) => one === chosen("outcome"));
+  const [t, codebook, named, describe, say, categoryWord, found] = await Promise.all([
+    translator("figures"),
+    translator("codebook"),
+    localNames(),
+    describer(),
+    figureNumbers(),
+    figureCategories(),
+    asked(listFigures, {
+      caseId,
+      direction,
+      page,
+      ...(scope ? { scope } : {}),
+      ...(category ? { category } : {}),
+      ...(outcome ? { outcome } : {}),
+      ...(incidentId ? { incidentId } : {}),
+      ...(sourceId ? { sourceId } : {}),
+    }),
+  ]);
+  const word = (list: string) => (value: string) => codebook(`${list}.${value}.label`);
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={<NewRecordButton caseId={caseId} room="figures" />}
+      />
+      <FiguresOnly caseId={caseId} incidentId={incidentId} sourceId={sourceId} />
+      <RecordTable
+        tableId="figures"
+        caption={t("title")}
+        urlSpec={figuresUrl}
+        columns={[
+          { key: "number", header: t("columns.number") },
+          { key: "code", header: t("columns.code"), kind: "code" },
+          { key: "category", header: t("columns.category") },
+          { key: "scope", header: t("columns.scope") },
+          { key: "source", header: t("columns.source") },
+          { key: "asOf", header: t("columns.asOf"), kind: "date" },
+          { key: "incident", header: t("columns.incident"), isSecondary: true, hiding: "at-first" },
+          { key: "period", header: t("columns.period"), isSecondary: true, hiding: "at-first" },
+          { key: "attributedTo", header: t("columns.attributedTo"), isSecondary: true, hiding: "at-first" },
+          { key: "wording", header: t("columns.wording"), isSecondary: true },
+        ]}
+        filters={[
+          enumFilter("scope", t("columns.scope"), FIGURE_SCOPES, word("figureScope")),
+          enumFilter("category", t("columns.category"), FIGURE_CATEGORIES, word("figureCategory")),
+          enumFilter("outcome", t("columns.outcome"), FIGURE_OUTCOMES, word("figureOutcome")),
+        ]}
+        rows={found.rows.map((row) => ({
+          id: row.id,
+          href: `/cases/${caseId}/figures/${row.id}`,
+          cells: {
+            number: <bdi>{say(row)}</bdi>,
+            code: <Code code={row.code} />,
+            category: (
+              <>
+                <bdi>{categoryWord(row.category)}</bdi> · {word("figureOutcome")(row.outcome)} ·{" "}
+                {word("figureUnit")(row.unit)}
+              </>
+            ),
+            scope: word("figureScope")(row.scope),
+            source: (
+              <RecordName
+                href={`/cases/${caseId}/sources/${row.source.id}`}
+                name={named(row.source.name, row.source.nameAr)}
+              />
+            ),
+            asOf: row.asOfEdtf === null ? t("undated") : describe(row.asOfEdtf),
+            incident: row.incident && (
+              <RecordName
+                href={`/cases/${caseId}/incidents/${row.incident.id}`}
+                name={named(row.incident.title, row.incident.titleAr)}
+              />
+            ),
+            period: row.periodEdtf === null ? null : describe(row.periodEdtf),
+            attributedTo: word("side")(row.attributedTo),
+            wording: <span dir="auto">{row.wording}</span>,
+          },
+        }))}
+        page={found}
+        total={found.total}
+        empty={
+          <EmptyState title={t("empty.title")} icon={<IconCalculator size={32} stroke={1.4} />}>
+            {t("empty.text")}
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}
