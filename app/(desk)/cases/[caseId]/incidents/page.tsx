@@ -1,0 +1,104 @@
+import { IconTargetArrow } from "@tabler/icons-react";
+import { RecordTable } from "#components/table/record-table.tsx";
+import type { UrlParams } from "#components/table/url-state.ts";
+import { Code } from "#components/ui/code.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { asked } from "#lib/api/asked.ts";
+import { VIOLATION_CODES } from "#lib/codebook/violations.ts";
+import { INCIDENT_KINDS, SIDES, VICTIM_GROUPS } from "#lib/codebook/vocabulary.ts";
+import { formats, translator } from "#lib/i18n/server.ts";
+import { listIncidents } from "#lib/incidents/queries/list-incidents.ts";
+import { describer } from "../_parts/describe.ts";
+import { enumFilter } from "../_parts/enum-filter.ts";
+import { listInput } from "../_parts/list-input.ts";
+import { localNames } from "../_parts/local-names.ts";
+import { NewRecordButton } from "../_parts/new-record-button.tsx";
+import { incidentsUrl } from "./_parts/list-spec.ts";
+
+interface Props {
+  params: Promise<{ caseId: string }>;
+  searchParams: Promise<UrlParams>;
+}
+
+export default async function IncidentsPage({ params, searchParams }: Props) {
+  const { caseId } = await params;
+  const { page, direction, chosen } = listInput(await searchParams, incidentsUrl);
+  const recordKind = INCIDENT_KINDS.find((one) => one === chosen("recordKind"));
+  const violation = VIOLATION_CODES.find((one) => one === chosen("violation"));
+  const victimGroup = VICTIM_GROUPS.find((one) => one === chosen("victimGroup"));
+  const attributedSide = SIDES.find((one) => one === chosen("attributedSide"));
+  const [t, codebook, format, named, describe, found] = await Promise.all([
+    translator("incidents"),
+    translator("codebook"),
+    formats(),
+    localNames(),
+    describer(),
+    asked(listIncidents, {
+      caseId,
+      direction,
+      page,
+      ...(recordKind ? { recordKind } : {}),
+      ...(violation ? { violation } : {}),
+      ...(victimGroup ? { victimGroup } : {}),
+      ...(attributedSide ? { attributedSide } : {}),
+    }),
+  ]);
+  const word = (list: string) => (value: string) => codebook(`${list}.${value}.label`);
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={<NewRecordButton caseId={caseId} room="incidents" />}
+      />
+      <RecordTable
+        tableId="incidents"
+        caption={t("title")}
+        urlSpec={incidentsUrl}
+        columns={[
+          { key: "title", header: t("columns.title") },
+          { key: "code", header: t("columns.code"), kind: "code" },
+          { key: "occurred", header: t("columns.occurred"), kind: "date" },
+          { key: "recordKind", header: t("columns.recordKind"), isSecondary: true },
+          { key: "violations", header: t("columns.violations"), isSecondary: true },
+          { key: "victimGroup", header: t("columns.victimGroup"), isSecondary: true, hiding: "at-first" },
+          {
+            key: "attributedSide",
+            header: t("columns.attributedSide"),
+            isSecondary: true,
+            hiding: "at-first",
+          },
+        ]}
+        filters={[
+          enumFilter("recordKind", t("columns.recordKind"), INCIDENT_KINDS, word("incidentKind")),
+          enumFilter("violation", t("columns.violations"), VIOLATION_CODES, word("violation")),
+          enumFilter("victimGroup", t("columns.victimGroup"), VICTIM_GROUPS, word("victimGroup")),
+          enumFilter("attributedSide", t("columns.attributedSide"), SIDES, word("side")),
+        ]}
+        rows={found.rows.map((row) => ({
+          id: row.id,
+          href: `/cases/${caseId}/incidents/${row.id}`,
+          cells: {
+            title: <bdi>{named(row.title, row.titleAr)}</bdi>,
+            code: <Code code={row.code} />,
+            occurred:
+              row.occurredEdtf === null ? (row.occurredWording ?? t("undated")) : describe(row.occurredEdtf),
+            recordKind: word("incidentKind")(row.recordKind),
+            violations:
+              row.violations.length === 0 ? null : format.list(row.violations.map(word("violation"))),
+            victimGroup: row.victimGroup === null ? null : word("victimGroup")(row.victimGroup),
+            attributedSide: row.attributedSide === null ? null : word("side")(row.attributedSide),
+          },
+        }))}
+        page={found}
+        total={found.total}
+        empty={
+          <EmptyState title={t("empty.title")} icon={<IconTargetArrow size={32} stroke={1.4} />}>
+            {t("empty.text")}
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}
