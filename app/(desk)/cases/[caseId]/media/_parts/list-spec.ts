@@ -1,0 +1,8 @@
+import type { TableUrlSpec } from "#components/table/url-state.ts";
+import { MEDIA_KINDS } from "#lib/codebook/reported.ts";
+
+export const mediaUrl: TableUrlSpec = {
+  sorts: ["circulated"],
+  defaultSort: { key: "circulated", dir: "asc" },
+  enums: { kind: MEDIA_KINDS },
+};
