@@ -1,0 +1,116 @@
+import { Button } from "@mantine/core";
+import { IconGavel } from "@tabler/icons-react";
+import Link from "next/link";
+import { proceedingWords } from "#components/proceedings/proceeding-words.ts";
+import { RecordTable } from "#components/table/record-table.tsx";
+import type { UrlParams } from "#components/table/url-state.ts";
+import { Code } from "#components/ui/code.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { asked } from "#lib/api/asked.ts";
+import { PROCEEDING_KINDS } from "#lib/codebook/reported.ts";
+import { translator } from "#lib/i18n/server.ts";
+import { listProceedings } from "#lib/proceedings/queries/list-proceedings.ts";
+import { AnyProceedingKind, PROCEEDING_FAMILIES } from "#lib/proceedings/vocabulary.ts";
+import { describer } from "../_parts/describe.ts";
+import { enumFilter } from "../_parts/enum-filter.ts";
+import { listInput } from "../_parts/list-input.ts";
+import { localNames } from "../_parts/local-names.ts";
+import { NewRecordButton } from "../_parts/new-record-button.tsx";
+import { RecordName } from "../_parts/record-name.tsx";
+import { proceedingsUrl } from "./_parts/list-spec.ts";
+
+interface Props {
+  params: Promise<{ caseId: string }>;
+  searchParams: Promise<UrlParams>;
+}
+
+export default async function ProceedingsPage({ params, searchParams }: Props) {
+  const { caseId } = await params;
+  const { page, direction, chosen } = listInput(await searchParams, proceedingsUrl);
+  const family = PROCEEDING_FAMILIES.find((one) => one === chosen("family"));
+  const kind = AnyProceedingKind.options.find((one) => one === chosen("kind"));
+  const [t, words, named, describe, found] = await Promise.all([
+    translator("proceedings"),
+    proceedingWords(),
+    localNames(),
+    describer(),
+    asked(listProceedings, {
+      caseId,
+      direction,
+      page,
+      ...(family ? { family } : {}),
+      ...(kind ? { kind } : {}),
+    }),
+  ]);
+  const ofJustice: readonly string[] = PROCEEDING_KINDS;
+  const kindWord = (value: string) =>
+    words.kind(ofJustice.includes(value) ? "proceeding" : "response", value);
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          <>
+            <NewRecordButton caseId={caseId} room="proceedings" />
+            <Button component={Link} href={`/cases/${caseId}/proceedings/notes`} variant="default">
+              {t("timelineNote.title")}
+            </Button>
+          </>
+        }
+      />
+      <RecordTable
+        tableId="proceedings"
+        caption={t("title")}
+        urlSpec={proceedingsUrl}
+        columns={[
+          { key: "title", header: t("columns.title") },
+          { key: "code", header: t("columns.code"), kind: "code" },
+          { key: "family", header: t("columns.family") },
+          { key: "kind", header: t("columns.kind"), isSecondary: true },
+          { key: "held", header: t("columns.held"), kind: "date" },
+          { key: "status", header: t("columns.status"), isSecondary: true },
+          { key: "body", header: t("columns.body"), isSecondary: true },
+        ]}
+        filters={[
+          enumFilter("family", t("family.label"), PROCEEDING_FAMILIES, (value) => t(`family.${value}.label`)),
+          enumFilter("kind", t("columns.kind"), AnyProceedingKind.options, kindWord),
+        ]}
+        rows={found.rows.map((row) => ({
+          id: row.id,
+          href: `/cases/${caseId}/proceedings/${row.id}`,
+          cells: {
+            title: <bdi>{row.title}</bdi>,
+            code: <Code code={row.code} />,
+            family: t(`oneOf.${row.family}`),
+            kind: words.kind(row.family, row.kind),
+            held: row.heldEdtf === null ? t("undated") : describe(row.heldEdtf),
+            status:
+              row.status === null ? null : (
+                <>
+                  {words.status(row.family, row.status)}
+                  {row.statusAsOfEdtf === null ? null : (
+                    <> ({t("statusAsOf", { date: describe(row.statusAsOfEdtf) })})</>
+                  )}
+                </>
+              ),
+            body: row.body && (
+              <RecordName
+                href={`/cases/${caseId}/actors/${row.body.id}`}
+                name={named(row.body.name, row.body.nameAr)}
+              />
+            ),
+          },
+        }))}
+        page={found}
+        total={found.total}
+        empty={
+          <EmptyState title={t("empty.title")} icon={<IconGavel size={32} stroke={1.4} />}>
+            {t("empty.text")}
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}
