@@ -28,8 +28,7 @@ export async function IncidentFigures({ caseId, incidentId }: { caseId: string; 
       {found.rows.length === 0 ? (
         <p className={classes.quiet}>{t("figures.none")}</p>
       ) : (
-        // A region that scrolls can be reached by keyboard.
-        <div className={classes.scroller} tabIndex={0} role="group" aria-label={t("figures.title")}>
+        <div className={classes.scroller}>
           <table className={classes.figures}>
             <thead>
               <tr>

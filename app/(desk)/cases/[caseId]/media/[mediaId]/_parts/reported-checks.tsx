@@ -30,18 +30,15 @@ export async function ReportedChecks({ caseId, checks }: Props) {
               <div className={classes.line}>
                 <VerificationPill state={state} focusable />
                 <span>
-                  {t.rich("saidBy", {
-                    outlet: source === null ? t("outletGone") : named(source.name, source.nameAr),
-                    name: (outlet) =>
-                      source === null ? (
-                        outlet
-                      ) : (
-                        <RecordName
-                          href={`/cases/${caseId}/sources/${source.id}`}
-                          name={named(source.name, source.nameAr)}
-                        />
-                      ),
-                  })}
+                  {t("saidBy")}{" "}
+                  {source === null ? (
+                    t("outletGone")
+                  ) : (
+                    <RecordName
+                      href={`/cases/${caseId}/sources/${source.id}`}
+                      name={named(source.name, source.nameAr)}
+                    />
+                  )}
                 </span>
               </div>
               {note === null ? null : <Prose text={note} />}
