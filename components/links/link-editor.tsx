@@ -3,11 +3,10 @@
 import { Button, Modal } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
-import type { SectionSpec } from "#components/form/field-spec.ts";
 import { RecordForm } from "#components/form/record-form.tsx";
-import { LINK_BASES } from "#lib/codebook/vocabulary.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 import { type LinkKind, linkKindSpec, type LinkNoun, type LinkSide } from "#lib/links/vocabulary.ts";
+import { linkSections } from "./link-sections.ts";
 
 export interface LinkEditorProps {
   readonly caseId: string;
@@ -24,6 +23,7 @@ export function LinkEditor({ caseId, recordId, kind, side, other }: LinkEditorPr
   const t = useTranslator("links");
   const [opened, { open, close }] = useDisclosure(false);
   const label = t("add", { heading: t(`heading.${kind}.${side}`) });
+  const end = side === "from" ? { fromId: recordId } : { toId: recordId };
   return (
     <>
       <Button
@@ -40,9 +40,9 @@ export function LinkEditor({ caseId, recordId, kind, side, other }: LinkEditorPr
           <RecordForm
             command="link.record"
             namespace="links"
-            sections={sectionsOf(kind, side, other)}
+            sections={linkSections(kind, side, other)}
             caseId={caseId}
-            fixed={fixedOf(caseId, recordId, kind, side)}
+            fixed={{ caseId, kind, ...end, ...withoutRole(kind) }}
             saveLabel={t("save")}
             onSaved={close}
           />
@@ -52,47 +52,60 @@ export function LinkEditor({ caseId, recordId, kind, side, other }: LinkEditorPr
   );
 }
 
-function fixedOf(caseId: string, recordId: string, kind: LinkKind, side: LinkSide): Record<string, unknown> {
-  const end = side === "from" ? { fromId: recordId } : { toId: recordId };
-  return { caseId, kind, ...end, ...(linkKindSpec(kind).roles.length === 0 ? { role: null } : {}) };
+export interface LinkAmenderProps {
+  readonly caseId: string;
+  readonly kind: LinkKind;
+  /** Which end of the link the record is from whose page it is changed. */
+  readonly side: LinkSide;
+  readonly link: {
+    readonly id: string;
+    readonly version: number;
+    readonly role: string | null;
+    readonly basis: string | null;
+    readonly basisSource: { readonly id: string; readonly code: string; readonly name: string } | null;
+    readonly heldEdtf: string | null;
+    readonly heldWording: string | null;
+    readonly note: string | null;
+  };
+  /** The record at the other end, by its code. */
+  readonly otherCode: string;
 }
 
-function sectionsOf(kind: LinkKind, side: LinkSide, other: LinkNoun): readonly SectionSpec[] {
-  const { roles, roleWords, basisRequired } = linkKindSpec(kind);
-  const [role] = roles;
-  return [
-    {
-      key: "link",
-      fields: [
-        {
-          kind: "reference",
-          name: side === "from" ? "toId" : "fromId",
-          required: true,
-          query: `${other}.suggest`,
-          width: "full",
-        },
-        ...(role === undefined
-          ? []
-          : [
-              {
-                kind: "select",
-                name: "role",
-                required: true,
-                options: roles,
-                optionLabels: `codebook.${roleWords}`,
-              } as const,
-            ]),
-        {
-          kind: "select",
-          name: "basis",
-          required: basisRequired,
-          options: LINK_BASES,
-          optionLabels: "codebook.linkBasis",
-        },
-        { kind: "reference", name: "basisSourceId", query: "source.suggest" },
-        { kind: "edtf", name: "held" },
-        { kind: "textarea", name: "note", rows: 2 },
-      ],
-    },
-  ];
+/** Changes what a link says. Its ends stay. */
+export function LinkAmender({ caseId, kind, side, link, otherCode }: LinkAmenderProps) {
+  const t = useTranslator("links");
+  const [opened, { open, close }] = useDisclosure(false);
+  const { id, version, basisSource, ...said } = link;
+  const source =
+    basisSource === null ? null : { id: basisSource.id, code: basisSource.code, label: basisSource.name };
+  return (
+    <>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        onClick={open}
+        aria-label={t("with", { act: t("amend"), code: otherCode })}
+      >
+        {t("amendShort")}
+      </Button>
+      <Modal opened={opened} onClose={close} title={t("amend")} size="lg">
+        {opened ? (
+          <RecordForm
+            command="link.amend"
+            namespace="links"
+            sections={linkSections(kind, side, null)}
+            caseId={caseId}
+            fixed={{ linkId: id, ...withoutRole(kind) }}
+            record={{ ...said, basisSourceId: source }}
+            version={version}
+            saveLabel={t("save")}
+            onSaved={close}
+          />
+        ) : null}
+      </Modal>
+    </>
+  );
 }
+
+/** A kind that has no roles asks for none, and none is sent. */
+const withoutRole = (kind: LinkKind) => (linkKindSpec(kind).roles.length === 0 ? { role: null } : {});

@@ -92,8 +92,8 @@ export const findLink = (ctx: Context, linkId: string) => findRecord(ctx, links,
 export async function findEnd(ctx: Context, recordId: string) {
   const noun = linkNounOf(recordId);
   if (noun === null) throw new NotFound();
-  const { id, caseId, retractedAt } = await findRecord(ctx, TABLES[noun], recordId, sightOfNoun(noun));
-  return { noun, id, caseId, retractedAt };
+  const { id, code, caseId, retractedAt } = await findRecord(ctx, TABLES[noun], recordId, sightOfNoun(noun));
+  return { noun, id, code, caseId, retractedAt };
 }
 
 /**

@@ -28,7 +28,7 @@ export const listLinksOf = query({
     for (const group of asked) groups.push(await readGroup(ctx, group, record, page));
     const mayWrite = ctx.scope.roleFor("link.write", record.caseId) !== null && record.retractedAt === null;
     return {
-      record: { id: record.id, noun: record.noun, caseId: record.caseId },
+      record: { id: record.id, code: record.code, noun: record.noun, caseId: record.caseId },
       groups,
       may: { write: mayWrite },
     };

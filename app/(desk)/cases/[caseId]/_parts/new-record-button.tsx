@@ -10,10 +10,7 @@ export async function NewRecordButton({ caseId, room }: { caseId: string; room: 
   const [t, { rights }] = await Promise.all([translator(room), asked(readRights, { caseId })]);
   if (!rights.includes(`${ROOM_NOUNS[room]}.write`)) return null;
   return (
-    <LinkButton
-      href={`/cases/${caseId}/${room}/new`}
-      leftSection={<IconPlus size={16} aria-hidden />}
-    >
+    <LinkButton href={`/cases/${caseId}/${room}/new`} leftSection={<IconPlus size={16} aria-hidden />}>
       {t("new")}
     </LinkButton>
   );
