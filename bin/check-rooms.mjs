@@ -49,6 +49,7 @@ function nameFaults(file) {
 
 function sizeFaults(file) {
   if (!CODE.test(file) || isTest.test(file) || file.startsWith("e2e/")) return [];
+  if (file === "lib/registry.ts") return []; // a list of all verbs, two lines each
   const limit = /^lib\/[^/]+\/(?:commands|queries)\//.test(file) ? VERB_LINES_MAX : LINES_MAX;
   const lines = read(file).trimEnd().split("\n").length;
   return lines > limit ? [`${file}: ${lines} lines, at most ${limit}`] : [];

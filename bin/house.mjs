@@ -1,7 +1,10 @@
 // What the shape and layer checks agree on: which folders of lib/ are machinery and what a room may hold.
 
 /** Folders of lib/ that serve every room and choose their own file names. Everything else in lib/ is a room. */
-export const machinery = ["core", "platform", "i18n", "auth", "audit", "access", "testing"];
+export const machinery = ["core", "platform", "i18n", "auth", "audit", "access", "testing", "api", "jobs"];
+
+/** Machinery that opens doors: it may call the rooms' commands and queries, and nothing in a room may import it. */
+export const doors = ["api", "auth"];
 
 /** Files below lib/ that are words: closed lists and their schemas. Every room, every screen and the browser may have them. */
 export const words = [
@@ -18,9 +21,11 @@ export const roomFiles = [
   "policy/*.ts",
   "find.ts", // look-ups inside the caller's scope
   "find/*.ts",
+  "acts.ts", // steps that several commands of the room share
   "commands/*.ts", // one verb a file
   "queries/*.ts", // one question a file
   "views.ts", // what leaves the room
+  "views/*.ts",
   "jobs.ts", // work that outlives a request
   "testing/*.ts", // builders and samples for tests; the layer check keeps them out of the program
 ];

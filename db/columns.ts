@@ -93,3 +93,6 @@ function oneOfChecks(name: string, columns: Columns, built: Record<string, pg.Pg
 function enumValuesOf(builder: unknown): string[] | undefined {
   return (builder as { config?: { enumValues?: string[] } }).config?.enumValues;
 }
+
+/** A second name for a table in one question. It works on tables of both dialects: it only renames. */
+export const { alias } = pg;

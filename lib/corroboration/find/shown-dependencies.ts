@@ -1,5 +1,5 @@
 import { and, asc, eq, getTableColumns, inArray, isNull } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { alias } from "#db/columns.ts";
 import { dependencies, statements } from "#db/schema/index.ts";
 import type { AskContext } from "#lib/core/query.ts";
 import { inPieces } from "./in-pieces.ts";

@@ -1,6 +1,6 @@
 /** Evidence as a page shows it: the link, its statement, what that was cut from and how it is graded. */
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { alias } from "#db/columns.ts";
 import {
   evidenceLinks,
   figures,

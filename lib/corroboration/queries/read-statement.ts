@@ -1,5 +1,5 @@
 import { and, asc, eq, getTableColumns, isNull, or } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { alias } from "#db/columns.ts";
 import { z } from "zod";
 import {
   allegations,

@@ -1,5 +1,5 @@
 import { and, eq, getTableColumns } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { alias } from "#db/columns.ts";
 import { places } from "#db/schema/index.ts";
 import { query } from "#lib/core/query.ts";
 import { NotFound } from "#lib/core/refusals.ts";

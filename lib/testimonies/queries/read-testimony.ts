@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, inArray } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { alias } from "#db/columns.ts";
 import { attachments, humans, places, sources, testimonies, testimonyVersions, witnesses } from "#db/schema/index.ts";
 import { accountsOfHumans } from "#lib/accounts/find.ts";
 import type { AskContext } from "#lib/core/query.ts";
