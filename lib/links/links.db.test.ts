@@ -238,7 +238,7 @@ describe("the links of a record", () => {
       role: "describes",
     });
     const { groups, record, may } = await linksOf(incident.id);
-    expect(record).toEqual({ id: incident.id, noun: "incident", caseId: world.caseId });
+    expect(record).toEqual({ id: incident.id, code: incident.code, noun: "incident", caseId: world.caseId });
     expect(may).toEqual({ write: false });
     expect(groups.map(({ kind, side, count }) => [kind, side, count])).toEqual([
       ["testimony_incident", "to", 1],
