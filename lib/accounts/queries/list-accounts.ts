@@ -11,7 +11,7 @@ export const listAccounts = query({
   input: z.strictObject({ page: PageInput }),
   permission: "account.read",
   caseOf: () => ORGANISATION,
-  async run({ read }, { page }) {
+  async run({ read, scope }, { page }) {
     const keys = keyset(page, "asc", accounts.name, accounts.id);
     const rows = await read
       .select({
@@ -32,8 +32,12 @@ export const listAccounts = query({
       .where(and(isNull(accountRoles.endedAt)));
     const withRoles = rows.map((row) => ({
       ...row,
+      isOwn: row.id === scope.accountId,
       roles: held.filter((one) => one.accountId === row.id).map((one) => one.role),
     }));
-    return { ...paged(page, withRoles, (row) => ({ key: row.name, id: row.id })), total: await read.$count(accounts) };
+    return {
+      ...paged(page, withRoles, (row) => ({ key: row.name, id: row.id })),
+      total: await read.$count(accounts),
+    };
   },
 });

@@ -34,8 +34,14 @@ export const listMembers = query({
       .orderBy(asc(humans.displayName), asc(caseMembers.id))
       .limit(MEMBERS_MAX);
     return {
-      case: { id: caseFile.id, code: caseFile.code, title: caseFile.title, titleAr: caseFile.titleAr, kind: caseFile.kind },
-      rows,
+      case: {
+        id: caseFile.id,
+        code: caseFile.code,
+        title: caseFile.title,
+        titleAr: caseFile.titleAr,
+        kind: caseFile.kind,
+      },
+      rows: rows.map((row) => ({ ...row, hasExpired: row.expiresAt !== null && row.expiresAt <= ctx.now })),
       may: { admit: ctx.scope.roleFor("member.admit", caseId) !== null },
     };
   },

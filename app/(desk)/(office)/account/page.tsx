@@ -1,0 +1,108 @@
+import {
+  Table,
+  TableScrollContainer,
+  TableTbody,
+  TableTd,
+  TableTh,
+  TableThead,
+  TableTr,
+} from "@mantine/core";
+import Link from "next/link";
+import { Code } from "#components/ui/code.tsx";
+import { Facts } from "#components/ui/facts.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { readOwnAccount } from "#lib/accounts/queries/read-own-account.ts";
+import { asked } from "#lib/api/asked.ts";
+import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
+import { EndSessionsButton } from "./_parts/end-sessions-button.tsx";
+
+export default async function AccountPage() {
+  const [t, roles, format, locale, me] = await Promise.all([
+    translator("account"),
+    translator("access"),
+    formats(),
+    requestLocale(),
+    asked(readOwnAccount, {}),
+  ]);
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <Section id="me" title={me.displayName}>
+        <Facts
+          items={[
+            { label: t("displayName"), value: <bdi>{me.displayName}</bdi> },
+            { label: t("name"), value: <Code code={me.name} /> },
+            {
+              label: t("roles"),
+              value:
+                me.roles.length === 0
+                  ? t("noRole")
+                  : format.list(me.roles.map((role) => roles(`role.${role}`))),
+            },
+          ]}
+        />
+        <p>
+          <Link href="/access" prefetch={false}>
+            {t("accessLink")}
+          </Link>
+        </p>
+      </Section>
+      <Section id="cases" title={t("cases.title")}>
+        {me.memberships.length === 0 ? (
+          <p>{t("cases.none")}</p>
+        ) : (
+          <ul>
+            {me.memberships.map((one) => (
+              <li key={`${one.caseId} ${one.role}`}>
+                <Link href={`/cases/${one.caseId}`} prefetch={false}>
+                  <bdi>{locale === "ar" && one.titleAr ? one.titleAr : one.title}</bdi>
+                </Link>{" "}
+                <Code code={one.code} /> · {roles(`role.${one.role}`)}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Section
+        id="sessions"
+        title={t("sessions.title")}
+        lead={t("sessions.lead")}
+        actions={<EndSessionsButton />}
+      >
+        <TableScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+          <Table aria-label={t("sessions.caption")}>
+            <TableThead>
+              <TableTr>
+                <TableTh scope="col">{t("sessions.began")}</TableTh>
+                <TableTh scope="col">{t("sessions.seen")}</TableTh>
+                <TableTh scope="col">{t("sessions.ends")}</TableTh>
+              </TableTr>
+            </TableThead>
+            <TableBodyOf rows={me.sessions} say={(at) => format.instant(at)} />
+          </Table>
+        </TableScrollContainer>
+      </Section>
+    </>
+  );
+}
+
+function TableBodyOf({
+  rows,
+  say,
+}: {
+  rows: readonly { createdAt: number; seenAt: number; expiresAt: number }[];
+  say: (at: number) => string;
+}) {
+  return (
+    <TableTbody>
+      {rows.map((session) => (
+        <TableTr key={`${session.createdAt} ${session.seenAt}`}>
+          <TableTd>{say(session.createdAt)}</TableTd>
+          <TableTd>{say(session.seenAt)}</TableTd>
+          <TableTd>{say(session.expiresAt)}</TableTd>
+        </TableTr>
+      ))}
+    </TableTbody>
+  );
+}

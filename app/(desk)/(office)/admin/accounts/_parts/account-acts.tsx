@@ -1,0 +1,57 @@
+import { Group } from "@mantine/core";
+import { CommandButton } from "#components/form/command-button.tsx";
+import { translator } from "#lib/i18n/server.ts";
+
+const ROLES = ["administrator", "auditor"] as const;
+
+/** What an administrator may do with another's live account. */
+export async function AccountActs({
+  account,
+}: {
+  account: { id: string; version: number; roles: readonly string[] };
+}) {
+  const t = await translator("accounts");
+  return (
+    <Group gap="xs" wrap="wrap">
+      {ROLES.map((role) =>
+        account.roles.includes(role) ? (
+          <CommandButton
+            key={role}
+            label={t(`endRole.${role}`)}
+            command="account.endRole"
+            input={{ accountId: account.id, role }}
+            reason={{
+              title: t(`endRole.${role}`),
+              explanation: t("endRole.text"),
+              confirmLabel: t(`endRole.${role}`),
+            }}
+            tone="danger"
+            weight="quiet"
+            size="xs"
+          />
+        ) : (
+          <CommandButton
+            key={role}
+            label={t(`grant.${role}`)}
+            command="account.grantRole"
+            input={{ accountId: account.id, role }}
+            size="xs"
+          />
+        ),
+      )}
+      <CommandButton
+        label={t("disable.action")}
+        command="account.disable"
+        input={{ accountId: account.id, version: account.version }}
+        reason={{
+          title: t("disable.title"),
+          explanation: t("disable.text"),
+          confirmLabel: t("disable.action"),
+        }}
+        tone="danger"
+        weight="quiet"
+        size="xs"
+      />
+    </Group>
+  );
+}

@@ -1,0 +1,21 @@
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { listAccounts } from "#lib/accounts/queries/list-accounts.ts";
+import { asked } from "#lib/api/asked.ts";
+import { translator } from "#lib/i18n/server.ts";
+import { AccountForm } from "../_parts/account-form.tsx";
+
+export default async function NewAccountPage() {
+  // Those who may see accounts are those who may make them; to others the page does not exist.
+  const [t] = await Promise.all([translator("accounts"), asked(listAccounts, { page: { size: 1 } })]);
+  const list = "/admin/accounts";
+  return (
+    <>
+      <PageHeader
+        title={t("new")}
+        lead={t("newLead")}
+        breadcrumb={[{ label: t("title"), href: list }, { label: t("new") }]}
+      />
+      <AccountForm back={list} />
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import {
+  Button,
+  Table,
+  TableScrollContainer,
+  TableTbody,
+  TableTd,
+  TableTh,
+  TableThead,
+  TableTr,
+} from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import Link from "next/link";
+import { Code } from "#components/ui/code.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { StatusPill } from "#components/ui/status-pill.tsx";
+import { listAccounts } from "#lib/accounts/queries/list-accounts.ts";
+import { asked } from "#lib/api/asked.ts";
+import { formats, translator } from "#lib/i18n/server.ts";
+import { AccountActs } from "./_parts/account-acts.tsx";
+
+export default async function AccountsPage({ searchParams }: { searchParams: Promise<{ after?: string }> }) {
+  const { after } = await searchParams;
+  const [t, roles, format, found] = await Promise.all([
+    translator("accounts"),
+    translator("access"),
+    formats(),
+    asked(listAccounts, { page: after ? { after } : {} }),
+  ]);
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          <Button
+            component={Link}
+            href="/admin/accounts/new"
+            prefetch={false}
+            leftSection={<IconPlus size={16} aria-hidden />}
+          >
+            {t("new")}
+          </Button>
+        }
+      />
+      <TableScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table verticalSpacing="sm" aria-label={t("title")}>
+          <TableThead>
+            <TableTr>
+              {["person", "name", "status", "roles", "acts"].map((key) => (
+                <TableTh key={key} scope="col">
+                  {t(`columns.${key}`)}
+                </TableTh>
+              ))}
+            </TableTr>
+          </TableThead>
+          <TableTbody>
+            {found.rows.map((row) => (
+              <TableTr key={row.id}>
+                <TableTd>
+                  <bdi>{row.displayName}</bdi>
+                </TableTd>
+                <TableTd>
+                  <Code code={row.name} />
+                </TableTd>
+                <TableTd>
+                  <StatusPill
+                    label={t(`status.${row.status}.label`)}
+                    meaning={t(`status.${row.status}.meaning`)}
+                    tone={row.status === "active" ? "good" : "quiet"}
+                  />
+                </TableTd>
+                <TableTd>
+                  {row.roles.length === 0
+                    ? t("noRole")
+                    : format.list(row.roles.map((role) => roles(`role.${role}`)))}
+                </TableTd>
+                <TableTd>
+                  {row.isOwn ? t("own") : row.status === "active" ? <AccountActs account={row} /> : null}
+                </TableTd>
+              </TableTr>
+            ))}
+          </TableTbody>
+        </Table>
+      </TableScrollContainer>
+      {found.next === null ? null : (
+        <Link href={`/admin/accounts?after=${found.next}`} prefetch={false}>
+          {t("more")}
+        </Link>
+      )}
+    </>
+  );
+}

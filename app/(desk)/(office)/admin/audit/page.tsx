@@ -1,0 +1,92 @@
+import { IconShieldCheck } from "@tabler/icons-react";
+import { RecordTable } from "#components/table/record-table.tsx";
+import { parseTableUrl, type UrlParams } from "#components/table/url-state.ts";
+import { Code } from "#components/ui/code.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { asked } from "#lib/api/asked.ts";
+import { listEvents } from "#lib/audit/queries/list-events.ts";
+import { actWords, decisions, decisionWords, ruleWords } from "#lib/audit/vocabulary.ts";
+import { formats, translator } from "#lib/i18n/server.ts";
+import { auditUrl, knownActs } from "./_parts/audit-url.ts";
+import { windowOf } from "./_parts/day-range.ts";
+import { LogSummary } from "./_parts/log-summary.tsx";
+import { OutcomePill } from "./_parts/outcome-pill.tsx";
+import { VerifyLog } from "./_parts/verify-log.tsx";
+
+export default async function AuditPage({ searchParams }: { searchParams: Promise<UrlParams> }) {
+  const { chosen, days, after, before } = parseTableUrl(await searchParams, auditUrl);
+  const [t, roles, format] = await Promise.all([translator("audit"), translator("access"), formats()]);
+  const decision = decisions.find((one) => one === chosen["decision"]?.[0]);
+  const act = chosen["act"]?.[0];
+  const found = await asked(listEvents, {
+    page: { ...(after ? { after } : {}), ...(before ? { before } : {}) },
+    ...(decision ? { decision } : {}),
+    ...(act ? { act } : {}),
+    ...windowOf(days["when"], format.timeZone),
+  });
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <LogSummary />
+      <Section id="verify" title={t("verify.title")} lead={t("verify.lead")}>
+        <VerifyLog />
+      </Section>
+      <RecordTable
+        tableId="audit"
+        caption={t("title")}
+        urlSpec={auditUrl}
+        columns={[
+          { key: "seq", header: t("columns.seq"), kind: "code" },
+          { key: "when", header: t("columns.when"), kind: "date" },
+          { key: "person", header: t("columns.person") },
+          { key: "act", header: t("columns.act") },
+          { key: "decision", header: t("columns.decision"), kind: "pill" },
+          { key: "object", header: t("columns.object"), kind: "code" },
+          { key: "case", header: t("columns.case"), kind: "code", isSecondary: true },
+          { key: "role", header: t("columns.role"), isSecondary: true },
+        ]}
+        filters={[
+          {
+            kind: "enum",
+            key: "decision",
+            label: t("columns.decision"),
+            options: decisions.map((value) => ({ value, label: decisionWords(t, value) })),
+          },
+          {
+            kind: "enum",
+            key: "act",
+            label: t("columns.act"),
+            options: knownActs.map((value) => ({ value, label: actWords(t, value) })),
+          },
+          { kind: "days", key: "when", label: t("filters.when") },
+        ]}
+        rows={found.rows.map((row) => ({
+          id: String(row.seq),
+          href: `/admin/audit/${row.seq}`,
+          cells: {
+            seq: <bdi>{row.seq}</bdi>,
+            when: format.instant(row.at),
+            person: row.person === null ? t("nobody") : <bdi>{row.person}</bdi>,
+            act: (
+              <>
+                {actWords(t, row.act)}
+                {row.rules.length === 0 ? null : (
+                  <div>{format.list(row.rules.map((rule) => ruleWords(t, rule)))}</div>
+                )}
+              </>
+            ),
+            decision: <OutcomePill value={row.decision} />,
+            object: row.objectCode === null ? null : <Code code={row.objectCode} />,
+            case: row.caseCode === null ? null : <Code code={row.caseCode} />,
+            role: row.role === null ? null : roles(`role.${row.role}`),
+          },
+        }))}
+        page={found}
+        total={found.total}
+        empty={<EmptyState title={t("empty")} icon={<IconShieldCheck size={32} stroke={1.4} />} />}
+      />
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { notFound } from "next/navigation";
+import { caseSections } from "#components/cases/case-sections.ts";
+import { RecordForm } from "#components/form/record-form.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { asked } from "#lib/api/asked.ts";
+import { readCase } from "#lib/cases/queries/read-case.ts";
+import { requestLocale, translator } from "#lib/i18n/server.ts";
+
+export default async function AmendCasePage({ params }: { params: Promise<{ caseId: string }> }) {
+  const { caseId } = await params;
+  const [t, locale, caseFile] = await Promise.all([
+    translator("cases"),
+    requestLocale(),
+    asked(readCase, { caseId }),
+  ]);
+  if (!caseFile.may.amend) notFound();
+  const { title, titleAr, summary, version } = caseFile;
+  const home = `/cases/${caseId}`;
+  return (
+    <>
+      <PageHeader
+        title={t("edit")}
+        breadcrumb={[
+          { label: locale === "ar" && titleAr ? titleAr : title, href: home },
+          { label: t("edit") },
+        ]}
+      />
+      <RecordForm
+        command="case.amend"
+        namespace="cases"
+        sections={caseSections}
+        fixed={{ caseId }}
+        record={{ title, titleAr, summary }}
+        version={version}
+        draftKey={`case.amend.${caseId}`}
+        next={home}
+        cancelHref={home}
+      />
+    </>
+  );
+}

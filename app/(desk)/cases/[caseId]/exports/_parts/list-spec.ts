@@ -1,0 +1,3 @@
+import type { TableUrlSpec } from "#components/table/url-state.ts";
+
+export const exportsUrl: TableUrlSpec = { sorts: [], defaultSort: { key: "created", dir: "desc" } };

@@ -1,0 +1,146 @@
+import { Button } from "@mantine/core";
+import Link from "next/link";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { StatusPill } from "#components/ui/status-pill.tsx";
+import { asked } from "#lib/api/asked.ts";
+import { readCase } from "#lib/cases/queries/read-case.ts";
+import { readOverview } from "#lib/cases/queries/read-overview.ts";
+import { FINDING_STATUSES } from "#lib/corroboration/vocabulary.ts";
+import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
+import { testimonyStages } from "#lib/testimonies/vocabulary.ts";
+import classes from "./_parts/overview.module.css";
+
+interface Part {
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+  readonly href: string;
+}
+
+export default async function CasePage({ params }: { params: Promise<{ caseId: string }> }) {
+  const { caseId } = await params;
+  const [t, testimonies, roles, locale, caseFile, numbers] = await Promise.all([
+    translator("cases"),
+    translator("testimonies"),
+    translator("access"),
+    requestLocale(),
+    asked(readCase, { caseId }),
+    asked(readOverview, { caseId }),
+  ]);
+  const home = `/cases/${caseId}`;
+  const counted = (
+    values: readonly string[],
+    counts: readonly { value: string; count: number }[],
+    label: (value: string) => string,
+    href: (value: string) => string,
+  ): Part[] =>
+    values.flatMap((value) => {
+      const count = counts.find((one) => one.value === value)?.count ?? 0;
+      return count === 0 ? [] : [{ value, label: label(value), count, href: href(value) }];
+    });
+  const stages = counted(
+    testimonyStages,
+    numbers.testimonies,
+    (value) => testimonies(`stage.${value}.label`),
+    (value) => `${home}/testimonies?stage=${value}`,
+  );
+  const statuses = counted(
+    FINDING_STATUSES,
+    numbers.findings,
+    (value) => t(`overview.findingStatus.${value}`),
+    (value) => `${home}/findings?status=${value}`,
+  );
+  const sum = (parts: readonly Part[]) => parts.reduce((total, { count }) => total + count, 0);
+  return (
+    <>
+      <PageHeader
+        title={locale === "ar" && caseFile.titleAr ? caseFile.titleAr : caseFile.title}
+        code={caseFile.code}
+        pills={
+          <StatusPill
+            focusable
+            label={t(`kind.${caseFile.kind}`)}
+            meaning={t(`kindMeaning.${caseFile.kind}`)}
+            tone={caseFile.kind === "training" ? "accent" : "neutral"}
+          />
+        }
+        actions={
+          caseFile.may.amend ? (
+            <Button component={Link} href={`${home}/edit`} prefetch={false} variant="default">
+              {t("edit")}
+            </Button>
+          ) : undefined
+        }
+        {...(caseFile.role ? { lead: `${t("overview.yourRole")}: ${roles(`role.${caseFile.role}`)}` } : {})}
+      />
+      <Section id="about" title={t("overview.about")}>
+        <p dir="auto">{caseFile.summary}</p>
+      </Section>
+      <Section id="numbers" title={t("overview.numbers")} lead={t("overview.lead")} bare>
+        <div className={classes.numbers}>
+          {numbers.waiting === null ? null : (
+            <NumberCard title={t("overview.waiting")} total={numbers.waiting} href={`${home}/review`} />
+          )}
+          <NumberCard
+            title={t("overview.testimonies")}
+            total={sum(stages)}
+            href={`${home}/testimonies`}
+            parts={stages}
+          />
+          <NumberCard
+            title={t("overview.findings")}
+            total={sum(statuses)}
+            href={`${home}/findings`}
+            parts={statuses}
+          />
+          <NumberCard
+            title={t("overview.allegations")}
+            total={numbers.allegations}
+            href={`${home}/allegations`}
+          />
+          <NumberCard title={t("overview.incidents")} total={numbers.incidents} href={`${home}/incidents`} />
+          <NumberCard title={t("overview.actors")} total={numbers.actors} href={`${home}/actors`} />
+          {numbers.exports === null ? null : (
+            <NumberCard title={t("overview.exports")} total={numbers.exports} href={`${home}/exports`} />
+          )}
+        </div>
+      </Section>
+    </>
+  );
+}
+
+/** One number and the list behind it, parted by state where there are states. */
+async function NumberCard({
+  title,
+  total,
+  href,
+  parts = [],
+}: {
+  title: string;
+  total: number;
+  href: string;
+  parts?: readonly Part[];
+}) {
+  const format = await formats();
+  return (
+    <section className={classes.card} aria-label={title}>
+      <h3>
+        <Link href={href} prefetch={false}>
+          <span>{title}</span> <bdi className={classes.total}>{format.number(total)}</bdi>
+        </Link>
+      </h3>
+      {parts.length === 0 ? null : (
+        <ul className={classes.parts}>
+          {parts.map((part) => (
+            <li key={part.value}>
+              <Link href={part.href} prefetch={false}>
+                <span>{part.label}</span> <bdi>{format.number(part.count)}</bdi>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
