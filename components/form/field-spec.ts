@@ -38,6 +38,8 @@ interface OptionsSpec extends FieldBase {
 
 export interface SelectSpec extends OptionsSpec {
   readonly kind: "select";
+  /** The values are whole numbers, and are sent and stored as such. */
+  readonly numeric?: boolean;
 }
 
 export interface MultiselectSpec extends OptionsSpec {

@@ -6,6 +6,7 @@ import { fieldPathOf, toInput, valuesFrom } from "./form-values.ts";
 const fields: FieldSpec[] = [
   { kind: "text", name: "title", required: true, lengthMax: 10 },
   { kind: "select", name: "kind", options: ["interview", "published_account"], required: true },
+  { kind: "select", name: "grade", options: ["2", "3"], numeric: true },
   { kind: "edtf", name: "taken" },
   { kind: "edtf", name: "born", as: "bare" },
   { kind: "edtf", name: "held", as: "object" },
@@ -32,6 +33,7 @@ const fields: FieldSpec[] = [
 const record = {
   title: "A title",
   kind: "interview",
+  grade: 3,
   takenEdtf: "2025-03-19",
   takenWording: null,
   born: "1990~",

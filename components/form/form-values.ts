@@ -57,6 +57,7 @@ function valueFrom(field: FieldSpec, from: Plain, readDate: ReadDate): FieldValu
     case "textarea":
       return textOf(stored);
     case "select":
+      return field.numeric && typeof stored === "number" ? String(stored) : textOf(stored) || null;
     case "asked":
     case "language":
       return textOf(stored) || null;
@@ -103,9 +104,12 @@ export function toInput(fields: readonly FieldSpec[], values: FormValues): Recor
 function inputEntries(field: FieldSpec, value: FieldValue | undefined): [string, unknown][] {
   const { name } = field;
   switch (field.kind) {
+    case "select": {
+      const chosen = textOf(value) || null;
+      return [[name, field.numeric && chosen !== null ? Number(chosen) : chosen]];
+    }
     case "text":
     case "textarea":
-    case "select":
     case "asked":
     case "language":
       return [[name, textOf(value).trim() || null]];

@@ -74,6 +74,8 @@ export const readAllegation = query({
   },
 });
 
+export type AllegationAnswer = Awaited<ReturnType<typeof readAllegation.run>>;
+
 /** All eight facets in their fixed order, those without evidence too: a gap is part of the picture. */
 async function facetsOf(
   ctx: AskContext,

@@ -9,6 +9,7 @@ import { excerptsOf, shownLinks, weightIn } from "../find/shown-evidence.ts";
 import { mayOnFinding } from "../policy/finding.ts";
 import { mayOnLink } from "../policy/evidence.ts";
 import { CONTEST_RULES } from "../rules/recheck.ts";
+import { hashOfInputs } from "../rules/inputs-hash.ts";
 import { FindingId } from "../vocabulary.ts";
 
 /**
@@ -43,7 +44,7 @@ export const readFinding = query({
         truncated,
         origins: clusters.map(({ id, members }) => ({ id, members })),
       },
-      inputsChanged: finding.inputsHash !== facts.live.inputsHash,
+      inputsChanged: finding.inputsHash !== hashOfInputs(facts.live.evidence),
       groundsForSecond: groundsForSecond(facts, finding),
       versions: facts.versions.map((one) => named(one, names)).toReversed(),
       may: mayOnFinding(facts, finding, scope),
@@ -55,6 +56,8 @@ export const readFinding = query({
     shown: [...new Set(evidence.map(({ statement }) => `${statement.id}:${statement.version}`))],
   }),
 });
+
+export type FindingAnswer = Awaited<ReturnType<typeof readFinding.run>>;
 
 type Names = ReadonlyMap<string, string>;
 

@@ -1,0 +1,121 @@
+import { Button } from "@mantine/core";
+import Link from "next/link";
+import { CeilingWhy } from "#components/corroboration/ceiling-why.tsx";
+import classes from "#components/corroboration/corroboration.module.css";
+import { EvidenceLink } from "#components/corroboration/evidence-link.tsx";
+import { Level, levelWords } from "#components/corroboration/level.tsx";
+import { FindingPill } from "#components/corroboration/pills.tsx";
+import { Code } from "#components/ui/code.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { StatusPill } from "#components/ui/status-pill.tsx";
+import type { AllegationAnswer } from "#lib/corroboration/queries/read-allegation.ts";
+import { STANCES } from "#lib/corroboration/vocabulary.ts";
+import { translator } from "#lib/i18n/server.ts";
+
+interface Props {
+  caseId: string;
+  allegationId: string;
+  facet: AllegationAnswer["facets"][number];
+}
+
+/** One facet: how far the evidence carries now and why, the evidence by sense, and its findings. */
+export async function FacetSection({
+  caseId,
+  allegationId,
+  facet: { facet, ceiling, links, ...rest },
+}: Props) {
+  const [t, codebook] = await Promise.all([translator("corroboration"), translator("codebook")]);
+  const { findings, may } = rest;
+  const codes = new Map(links.map(({ statement }) => [statement.id, statement.code]));
+  const ordered = STANCES.flatMap((stance) => links.filter((link) => link.stance === stance));
+  return (
+    <Section
+      id={facet}
+      title={codebook(`facet.${facet}.label`)}
+      lead={codebook(`facet.${facet}.definition`)}
+      actions={
+        may.draft.allowed ? (
+          <Button
+            component={Link}
+            href={`/cases/${caseId}/findings/new?allegation=${allegationId}&facet=${facet}`}
+            size="xs"
+            variant="default"
+          >
+            {t("facetBlock.draft")}
+          </Button>
+        ) : undefined
+      }
+    >
+      {links.length === 0 ? (
+        <p className={classes.quiet}>{t("facetBlock.noEvidence")}</p>
+      ) : (
+        <>
+          <p className={classes.verdict}>
+            <span>{t("facetBlock.allows")}</span>
+            <span>
+              <Level value={ceiling.level} />
+            </span>
+            {ceiling.contested ? <StatusPill label={t("facetBlock.contested")} tone="bad" /> : null}
+          </p>
+          <p className={classes.quiet}>
+            {t("facetBlock.origins", { items: codes.size, origins: originsOf(ceiling.origins, codes) })}
+          </p>
+          <CeilingWhy reasons={ceiling.reasons} origins={ceiling.origins} codes={codes} />
+          <div className={classes.part}>
+            <h3>{t("facetBlock.evidence")}</h3>
+            <ul className={classes.links}>
+              {ordered.map((link) => (
+                <EvidenceLink key={link.id} caseId={caseId} link={link} />
+              ))}
+            </ul>
+          </div>
+        </>
+      )}
+      <FacetFindings caseId={caseId} findings={findings} rule={may.draft.rule} />
+    </Section>
+  );
+}
+
+/** A statement that is context alone is in no origin that was weighed; it is its own. */
+function originsOf(
+  origins: readonly { members: readonly string[] }[],
+  codes: ReadonlyMap<string, string>,
+): number {
+  const weighed = new Set(origins.flatMap(({ members }) => members));
+  return origins.length + [...codes.keys()].filter((id) => !weighed.has(id)).length;
+}
+
+async function FacetFindings({
+  caseId,
+  findings,
+  rule,
+}: {
+  caseId: string;
+  findings: Props["facet"]["findings"];
+  rule: string | null;
+}) {
+  const [t, problems, level] = await Promise.all([
+    translator("corroboration"),
+    translator("problems"),
+    levelWords(),
+  ]);
+  const said = rule === null || rule === "role.missing" || rule === "record.retracted" ? null : rule;
+  if (findings.length === 0 && said === null) return null;
+  return (
+    <div className={classes.part}>
+      <h3>{t("facetBlock.findings")}</h3>
+      <ul className={classes.reasons}>
+        {findings.map((one) => (
+          <li key={one.id}>
+            <Link href={`/cases/${caseId}/findings/${one.id}`} prefetch={false}>
+              <Code code={one.code} /> {t("finding.versionNumber", { number: one.number })}
+            </Link>{" "}
+            <FindingPill value={one.status} />{" "}
+            {one.conclusion === "refuted" ? t("conclusion.refuted") : level(one.determination)}
+          </li>
+        ))}
+      </ul>
+      {said === null ? null : <p className={classes.quiet}>{problems(`rule.${said}`)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { Button } from "@mantine/core";
+import { IconListDetails, IconPlus } from "@tabler/icons-react";
+import Link from "next/link";
+import { FacetPills } from "#components/corroboration/facet-pills.tsx";
+import { RecordTable } from "#components/table/record-table.tsx";
+import type { UrlParams } from "#components/table/url-state.ts";
+import { Code } from "#components/ui/code.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { asked } from "#lib/api/asked.ts";
+import { readCase } from "#lib/cases/queries/read-case.ts";
+import { VIOLATION_CODES } from "#lib/codebook/violations.ts";
+import { listAllegations } from "#lib/corroboration/queries/list-allegations.ts";
+import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
+import { readIncident } from "#lib/incidents/queries/read-incident.ts";
+import { describer } from "../_parts/describe.ts";
+import { listInput } from "../_parts/list-input.ts";
+import { allegationsUrl } from "./_parts/list-spec.ts";
+
+interface Props {
+  params: Promise<{ caseId: string }>;
+  searchParams: Promise<UrlParams & { incident?: string }>;
+}
+
+export default async function AllegationsPage({ params, searchParams }: Props) {
+  const { caseId } = await params;
+  const sought = await searchParams;
+  const { page, direction, chosen } = listInput(sought, allegationsUrl);
+  const violation = VIOLATION_CODES.find((one) => one === chosen("violation"));
+  const incidentId = typeof sought.incident === "string" ? sought.incident : undefined;
+  const [t, codebook, locale, format, describe, caseFile] = await Promise.all([
+    translator("corroboration"),
+    translator("codebook"),
+    requestLocale(),
+    formats(),
+    describer(),
+    asked(readCase, { caseId }),
+  ]);
+  const [found, incident] = await Promise.all([
+    asked(listAllegations, {
+      caseId,
+      direction,
+      page,
+      ...(violation ? { violation } : {}),
+      ...(incidentId === undefined ? {} : { incidentId }),
+    }),
+    incidentId === undefined ? null : asked(readIncident, { incidentId }),
+  ]);
+  const list = `/cases/${caseId}/allegations`;
+  const named = (one: { name: string; nameAr: string | null } | null) =>
+    one === null ? null : <bdi>{locale === "ar" && one.nameAr ? one.nameAr : one.name}</bdi>;
+  return (
+    <>
+      <PageHeader
+        title={t("allegation.title")}
+        lead={
+          incident === null ? (
+            t("allegation.lead")
+          ) : (
+            <>
+              {t("allegation.ofIncident", { code: incident.code })}:{" "}
+              <Link href={`/cases/${caseId}/incidents/${incident.id}`} prefetch={false}>
+                <bdi>{locale === "ar" && incident.titleAr ? incident.titleAr : incident.title}</bdi>
+              </Link>
+              {" · "}
+              <Link href={list}>{t("allegation.allIncidents")}</Link>
+            </>
+          )
+        }
+        actions={
+          caseFile.may.write ? (
+            <Button
+              component={Link}
+              href={`${list}/new${incident === null ? "" : `?incident=${incident.id}`}`}
+              leftSection={<IconPlus size={16} aria-hidden />}
+            >
+              {t("allegation.new")}
+            </Button>
+          ) : undefined
+        }
+      />
+      <RecordTable
+        tableId="allegations"
+        caption={t("allegation.title")}
+        urlSpec={allegationsUrl}
+        columns={[
+          { key: "act", header: t("allegation.columns.act") },
+          { key: "code", header: t("allegation.columns.code"), kind: "code" },
+          { key: "occurred", header: t("allegation.columns.occurred"), kind: "date" },
+          { key: "violation", header: t("allegation.columns.violation") },
+          { key: "facets", header: t("allegation.columns.facets") },
+          { key: "links", header: t("allegation.columns.links"), kind: "number", isSecondary: true },
+          {
+            key: "incident",
+            header: t("allegation.columns.incident"),
+            isSecondary: true,
+            hiding: "at-first",
+          },
+          { key: "actor", header: t("allegation.columns.actor"), isSecondary: true, hiding: "at-first" },
+          { key: "place", header: t("allegation.columns.place"), isSecondary: true, hiding: "at-first" },
+        ]}
+        filters={[
+          {
+            kind: "enum",
+            key: "violation",
+            label: t("allegation.columns.violation"),
+            options: VIOLATION_CODES.map((value) => ({ value, label: codebook(`violation.${value}.label`) })),
+          },
+        ]}
+        rows={found.rows.map((row) => ({
+          id: row.id,
+          href: `${list}/${row.id}`,
+          cells: {
+            act: <bdi>{row.wording}</bdi>,
+            code: <Code code={row.code} />,
+            occurred: row.occurredEdtf === null ? null : describe(row.occurredEdtf),
+            violation: codebook(`violation.${row.violation}.label`),
+            facets: row.facets.length === 0 ? null : <FacetPills facets={row.facets} />,
+            links: `${format.number(row.links.support ?? 0)} / ${format.number(row.links.contradict ?? 0)}`,
+            incident: (
+              <bdi>{locale === "ar" && row.incident.titleAr ? row.incident.titleAr : row.incident.title}</bdi>
+            ),
+            actor: named(row.actor),
+            place: named(row.place),
+          },
+        }))}
+        page={found}
+        total={found.total}
+        empty={
+          <EmptyState title={t("allegation.empty.title")} icon={<IconListDetails size={32} stroke={1.4} />}>
+            {t("allegation.empty.text")}
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}

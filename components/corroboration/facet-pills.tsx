@@ -1,0 +1,46 @@
+import { StatusPill } from "#components/ui/status-pill.tsx";
+import type { Facet, FindingStatus } from "#lib/corroboration/vocabulary.ts";
+import { translator } from "#lib/i18n/server.ts";
+import classes from "./corroboration.module.css";
+import { levelWords } from "./level.tsx";
+
+interface Props {
+  readonly facets: readonly {
+    readonly facet: Facet;
+    /** Of the newest version of its finding; null where there is none. */
+    readonly status: FindingStatus | null;
+    readonly determination: number | null;
+  }[];
+}
+
+/** Where the facets of an allegation are, one pill each: approved at a level, contested, on its way, or open. */
+export async function FacetPills({ facets }: Props) {
+  const [t, codebook, level] = await Promise.all([
+    translator("corroboration"),
+    translator("codebook"),
+    levelWords(),
+  ]);
+  const meaningOf = (status: FindingStatus | null, determination: number | null) => {
+    if (status === null) return t("allegation.facetOpen");
+    const state = t(`status.${status}.label`);
+    return status === "approved" ? `${state} · ${level(determination)}` : state;
+  };
+  return (
+    <span className={classes.facetPills}>
+      {facets.map(({ facet, status, determination }) => (
+        <StatusPill
+          key={facet}
+          label={codebook(`facet.${facet}.label`)}
+          meaning={meaningOf(status, determination)}
+          tone={toneOf(status)}
+        />
+      ))}
+    </span>
+  );
+}
+
+function toneOf(status: FindingStatus | null) {
+  if (status === null) return "quiet";
+  if (status === "approved") return "good";
+  return status === "contested" || status === "refuted" ? "bad" : "progress";
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { Button, Modal } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { RecordForm, type RecordFormProps } from "#components/form/record-form.tsx";
+import { useTranslator } from "#lib/i18n/client.tsx";
+
+export interface FormInDialogProps {
+  readonly label: string;
+  readonly form: Omit<RecordFormProps, "onSaved" | "children">;
+  readonly weight?: "primary" | "plain" | "quiet";
+  readonly size?: "xs" | "sm";
+}
+
+const VARIANTS = { primary: "filled", plain: "default", quiet: "subtle" } as const;
+
+/** A button that opens a short form over the page. */
+export function FormInDialog({ label, form, weight = "plain", size = "sm" }: FormInDialogProps) {
+  const [opened, { open, close }] = useDisclosure(false);
+  const common = useTranslator("common");
+  return (
+    <>
+      <Button size={size} variant={VARIANTS[weight]} onClick={open}>
+        {label}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={label}
+        size="lg"
+        closeButtonProps={{ "aria-label": common("close") }}
+      >
+        {opened ? <RecordForm {...form} onSaved={close} /> : null}
+      </Modal>
+    </>
+  );
+}
