@@ -150,6 +150,23 @@ describe("a level above the evidence", () => {
   });
 });
 
+describe("evidence that comes in during a review", () => {
+  it("is never refused for the review's sake: a reviewer who links some has made themselves unfit to approve", async () => {
+    const { allegation } = await aSupportedAllegation(world);
+    const found = await taken(world, allegation.id, { author: "protection_officer", by: "investigator2" });
+    const denial = await anAccount(world);
+    await linked(world, denial.id, allegation.id, { stance: "contradict", as: "investigator2" });
+    expect(await rowOf(found.id)).toMatchObject({
+      status: "in_review",
+      version: found.version,
+      contested: false,
+    });
+    expect(await ruleOf(world.do("investigator2", approveFinding, act(found)))).toBe(
+      "finding.approver_made_link",
+    );
+  });
+});
+
 describe("an approved version", () => {
   it("never changes, not even by direct SQL, and no change of status opens it", async () => {
     const { allegation } = await aSupportedAllegation(world);

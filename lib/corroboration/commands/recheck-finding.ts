@@ -7,6 +7,7 @@ import { answerColumns, ceilingsOf, type LiveCeiling } from "../find/ceilings.ts
 import { factsOfFinding } from "../find/finding-facts.ts";
 import { inPieces } from "../find/in-pieces.ts";
 import { type Finding, findFinding } from "../find/records.ts";
+import { hashOfInputs } from "../rules/inputs-hash.ts";
 import { contestedBy, mayBeStored } from "../rules/recheck.ts";
 import { FindingId } from "../vocabulary.ts";
 
@@ -23,19 +24,14 @@ export const recheckFinding = command({
   async run(ctx, { findingId }, finding) {
     const { live, tookPart } = await factsOfFinding(ctx.read, finding);
     const rule = ruleAgainst(finding, live);
-    const stored = mayBeStored(finding, live.ceiling, tookPart);
-    const changes =
-      rule !== null
-        ? ({ status: "contested", contestReason: rule } as const)
-        : stored
-          ? answerColumns(live)
-          : null;
+    const answer = answerColumns(live);
+    const contest = rule === null ? null : ({ status: "contested", contestReason: rule } as const);
+    const changes = contest ?? (mayBeStored(finding, live.ceiling, tookPart) ? answer : null);
     const after = changes
       ? await ctx.write.amend(findings, findingId, finding.version, { ...changes, updatedAt: ctx.now })
       : finding;
     const { id, code, version, status } = after;
-    const detail = { level: live.ceiling.level, inputsHash: live.inputsHash };
-    const entry = { object: { id, version }, ...(rule === null ? {} : { rules: [rule] }), detail };
+    const entry = { object: { id, version }, ...(rule === null ? {} : { rules: [rule] }), detail: answer };
     return { result: { id, code, version, status }, entry };
   },
 });
@@ -73,5 +69,5 @@ const ruleAgainst = (finding: Finding, { ceiling }: LiveCeiling) =>
 
 function isMoved(finding: Finding, live: LiveCeiling): boolean {
   if (finding.status === "approved") return ruleAgainst(finding, live) !== null;
-  return finding.inputsHash !== live.inputsHash;
+  return finding.inputsHash !== hashOfInputs(live.evidence);
 }

@@ -10,9 +10,7 @@ import { materialOfAllegations } from "./material.ts";
 
 export interface LiveCeiling {
   readonly ceiling: Ceiling;
-  /** Hash of all that it was computed from (SHA-256, lower-case hex). */
-  readonly inputsHash: string;
-  /** What it was computed from. */
+  /** What it was computed from; its hash is taken where it is stored or compared, for it costs more than the level. */
   readonly evidence: FacetEvidence;
 }
 
@@ -36,13 +34,13 @@ export async function ceilingOf(read: Reader, facet: FacetRef): Promise<LiveCeil
 }
 
 /** What a finding keeps of a live ceiling, with the versions of the rules that made it. */
-export function answerColumns({ ceiling, inputsHash }: LiveCeiling) {
+export function answerColumns({ ceiling, evidence }: LiveCeiling) {
   return {
     ceiling: ceiling.level,
     contested: ceiling.contested,
     refutedProposed: ceiling.refutedProposed,
     witnessSet: [...ceiling.witnessSet],
-    inputsHash,
+    inputsHash: hashOfInputs(evidence),
     algorithmVersion: ALGORITHM_VERSION,
     codebookVersion: CODEBOOK_VERSION,
   };
@@ -52,7 +50,6 @@ function liveCeiling(material: Material, { allegationId, facet }: FacetRef): Liv
   const evidence = evidenceOfFacet(material, allegationId, facet);
   return {
     ceiling: ceilingOfFacet(evidence),
-    inputsHash: hashOfInputs(evidence),
     evidence,
   };
 }
