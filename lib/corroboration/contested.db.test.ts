@@ -5,6 +5,8 @@ import { admitMember } from "#lib/cases/commands/admit-member.ts";
 import type { AuditEvent } from "#lib/core/audit-event.ts";
 import { Conflict, Refused } from "#lib/core/refusals.ts";
 import { gradeSource } from "#lib/sources/commands/grade-source.ts";
+import { retractTestimony } from "#lib/testimonies/commands/retract-testimony.ts";
+import { setConsent } from "#lib/testimonies/commands/set-consent.ts";
 import {
   aSupportedAllegation,
   anAccount,
@@ -134,6 +136,24 @@ describe("an approved finding becomes contested in the transaction of its cause"
     expect((await rowOf(second.findingId)).status).toBe("contested");
   });
 
+  it("by the withdrawal of consent, or of a testimony", async () => {
+    const first = await anApprovedFour();
+    const { testimonyId, testimonyVersion: version } = first.statement;
+    const answers = { consentInternal: "no" as const, consentExport: "no" as const, reason: "by telephone" };
+    await world.do("protection_officer", setConsent, { testimonyId, version, ...answers });
+    expect(await rowOf(first.findingId)).toMatchObject({
+      status: "contested",
+      contestReason: "finding.ceiling_fell",
+    });
+    const second = await anApprovedFour();
+    const gone = { testimonyId: second.other.testimonyId, version: second.other.testimonyVersion };
+    await world.do("investigator", retractTestimony, {
+      ...gone,
+      reason: "made up, by the witness's own word",
+    });
+    expect((await rowOf(second.findingId)).status).toBe("contested");
+  });
+
   it("by a tie that makes one origin of two", async () => {
     const { statement, other, findingId } = await anApprovedFour();
     const ends = { statementId: statement.id, otherStatementId: other.id };
@@ -201,6 +221,17 @@ describe("a contradiction", () => {
     });
     const again = world.do("reviewer2", resolveEvidence, { ...at, version: 2, reason: "again" });
     expect(await ruleOf(again)).toBe("evidence.already_resolved");
+  });
+
+  it("whose witness withdrew consent counts for nothing, and only then may its link be retracted", async () => {
+    const { allegation, denial, link } = await contradicted();
+    const draft = await drafted(world, allegation.id, { determination: 3 });
+    const { testimonyId, testimonyVersion: version } = denial;
+    const answers = { consentInternal: "no" as const, consentExport: "no" as const, reason: "by telephone" };
+    await world.do("protection_officer", setConsent, { testimonyId, version, ...answers });
+    expect(await rowOf(draft.id)).toMatchObject({ ceiling: 4, contested: false });
+    const gone = { linkId: link.id, version: link.version, reason: "consent withdrawn" };
+    expect(await ruleOf(world.do("investigator", retractEvidence, gone))).toBe("done");
   });
 
   it("is not resolved by who linked it, who wrote the testimony or who wrote the finding", async () => {
