@@ -29,15 +29,14 @@ export async function CeilingWhy({ reasons, origins, codes }: Props) {
     to: (value) => level(Number(value)),
   };
   const ofOrigin = (value: unknown) => named(idsIn(value).flatMap(membersOf));
+  const worded = (name: string, value: string | number | readonly string[]): [string, string | number] => {
+    if (typeof value === "number" && wordOf[name] === undefined) return [name, value];
+    return [name, (wordOf[name] ?? ofOrigin)(value)];
+  };
   const say = ({ key, params }: Reason) =>
     t(
       `reason.${key}`,
-      Object.fromEntries(
-        Object.entries(params).map(([name, value]) => {
-          if (typeof value === "number" && name !== "from" && name !== "to") return [name, value];
-          return [name, (wordOf[name] ?? ofOrigin)(value)];
-        }),
-      ),
+      Object.fromEntries(Object.entries(params).map(([name, value]) => worded(name, value))),
     );
   return (
     <ul className={classes.reasons}>

@@ -1,5 +1,4 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { CommandButton } from "#components/form/command-button.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
@@ -37,12 +36,15 @@ export async function EvidenceLink({ caseId, link, excerpt = [] }: Props) {
       <Origin caseId={caseId} link={link} />
       <Weight link={link} />
       <p className={classes.quiet}>
-        {t("evidence.because")} <span dir="auto">{link.rationale}</span> ({t("evidence.linkedBy")}{" "}
-        <bdi>{link.authorName}</bdi>, {format.instantDay(link.createdAt)})
+        {t("evidence.because")} <span dir="auto">{link.rationale}</span>{" "}
+        {t("evidence.linkedBy", { name: isolated(link.authorName), day: format.instantDay(link.createdAt) })}
       </p>
       {link.resolvedAt === null ? null : (
         <p className={classes.quiet}>
-          {t("evidence.resolvedBy")} <bdi>{link.resolverName}</bdi>, {format.instantDay(link.resolvedAt)}:{" "}
+          {t("evidence.resolvedBy", {
+            name: isolated(link.resolverName ?? ""),
+            day: format.instantDay(link.resolvedAt),
+          })}{" "}
           <q dir="auto">{link.resolutionReason}</q>
         </p>
       )}
@@ -50,6 +52,9 @@ export async function EvidenceLink({ caseId, link, excerpt = [] }: Props) {
     </li>
   );
 }
+
+/** A name keeps its direction inside a sentence of the other (U+2068 first strong isolate, U+2069 pop). */
+const isolated = (name: string) => `\u2068${name}\u2069`;
 
 async function ResolutionPill({ link }: { link: LinkOfFacet }) {
   const t = await translator("corroboration");
@@ -95,7 +100,7 @@ async function Weight({ link: { statement, weight, stance } }: { link: LinkOfFac
   const [t, codebook] = await Promise.all([translator("corroboration"), translator("codebook")]);
   const credibility = weight?.credibility ?? null;
   const counts = stance === "support" || stance === "contradict";
-  const said: ReactNode[] = [
+  const said: string[] = [
     t("evidence.knows", { basis: codebook(`basis.${statement.basis}.label`) }),
     ...(weight === null
       ? []

@@ -8,6 +8,7 @@ import { asked, maybeAsked } from "#lib/api/asked.ts";
 import { corroborationOfTestimony } from "#lib/corroboration/queries/corroboration-of-testimony.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
+import { QueueBar } from "../../_parts/queue-bar.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
 import { RecordLinks } from "../../_parts/record-links.tsx";
 import { RetractedNote } from "../../_parts/retracted-note.tsx";
@@ -22,12 +23,13 @@ import { TestimonyVersions } from "./_parts/testimony-versions.tsx";
 
 interface Props {
   params: Promise<{ caseId: string; testimonyId: string }>;
-  searchParams: Promise<{ version?: string }>;
+  searchParams: Promise<{ version?: string; queue?: string }>;
 }
 
 export default async function TestimonyPage({ params, searchParams }: Props) {
   const { caseId, testimonyId } = await params;
-  const number = Number((await searchParams).version ?? Number.NaN);
+  const { version: sought, queue } = await searchParams;
+  const number = Number(sought ?? Number.NaN);
   const [t, codebook, answer, rollUp] = await Promise.all([
     translator("testimonies"),
     translator("codebook"),
@@ -39,6 +41,7 @@ export default async function TestimonyPage({ params, searchParams }: Props) {
   const isOld = version.number !== testimony.versionNumber;
   return (
     <>
+      {queue === undefined ? null : <QueueBar caseId={caseId} recordId={testimonyId} />}
       <PageHeader
         kind={codebook(`testimonyKind.${testimony.kind}.label`)}
         title={testimony.title}

@@ -1,0 +1,63 @@
+import { CeilingWhy } from "#components/corroboration/ceiling-why.tsx";
+import classes from "#components/corroboration/corroboration.module.css";
+import { Level, levelWords } from "#components/corroboration/level.tsx";
+import { Facts } from "#components/ui/facts.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { StatusPill } from "#components/ui/status-pill.tsx";
+import type { FindingAnswer } from "#lib/corroboration/queries/read-finding.ts";
+import { formats, translator } from "#lib/i18n/server.ts";
+import { FindingActions } from "./finding-actions.tsx";
+
+/** What was determined beside what the evidence allows now, why, and what the caller can do about it. */
+export async function DecisionPanel({ caseId, answer }: { caseId: string; answer: FindingAnswer }) {
+  const { finding, live, evidence, groundsForSecond } = answer;
+  const [t, format, level] = await Promise.all([translator("corroboration"), formats(), levelWords()]);
+  const codes = new Map(evidence.map(({ statement }) => [statement.id, statement.code]));
+  const refuted = finding.conclusion === "refuted";
+  const isSettled = ["superseded", "withdrawn"].includes(finding.status);
+  const waits = !isSettled && !["approved", "refuted", "contested"].includes(finding.status);
+  return (
+    <Section id="decision" title={t("finding.decision")}>
+      <Facts
+        items={[
+          {
+            label: t("finding.determined"),
+            value: refuted ? (
+              <strong>{t("conclusion.refuted")}</strong>
+            ) : (
+              <strong>{level(finding.determination)}</strong>
+            ),
+            note: t(`standard.${finding.standard}.label`),
+          },
+          {
+            label: t("facetBlock.allows"),
+            value: <Level value={live.level} />,
+            note: live.contested ? <StatusPill label={t("facetBlock.contested")} tone="bad" /> : null,
+          },
+        ]}
+      />
+      <div className={classes.part}>
+        {!refuted && (finding.determination ?? 0) > live.level ? (
+          <p className={classes.plain}>
+            <strong>{t("finding.above")}</strong>
+          </p>
+        ) : null}
+        {answer.inputsChanged ? <p className={classes.quiet}>{t("finding.changed")}</p> : null}
+        {waits && groundsForSecond.length > 0 ? (
+          <p className={classes.quiet}>
+            {t("finding.needsSecond", {
+              grounds: format.list(groundsForSecond.map((ground) => t(`ground.${ground}`))),
+            })}
+          </p>
+        ) : null}
+      </div>
+      <div className={classes.part}>
+        <FindingActions caseId={caseId} answer={answer} />
+      </div>
+      <div className={classes.part}>
+        <h3>{t("facetBlock.why")}</h3>
+        <CeilingWhy reasons={live.reasons} origins={live.origins} codes={codes} />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,172 @@
+import { Button } from "@mantine/core";
+import Link from "next/link";
+import classes from "#components/corroboration/corroboration.module.css";
+import { FormInDialog } from "#components/corroboration/form-in-dialog.tsx";
+import { refuteSections, resolveSections } from "#components/corroboration/sections.ts";
+import { CommandButton } from "#components/form/command-button.tsx";
+import type { FindingAnswer } from "#lib/corroboration/queries/read-finding.ts";
+import { translator } from "#lib/i18n/server.ts";
+import { ReturnButton } from "./return-button.tsx";
+
+type Acts = FindingAnswer["may"];
+
+/** What belongs to each state: acts of others are not spoken of. */
+const ACTS_IN: Readonly<Record<FindingAnswer["finding"]["status"], readonly (keyof Acts)[]>> = {
+  draft: ["submit", "amend"],
+  returned: ["submit", "amend"],
+  submitted: ["take"],
+  in_review: ["approve", "return"],
+  first_approved: ["second", "return"],
+  approved: ["contest", "draft"],
+  contested: ["resolve", "refute", "withdraw"],
+  refuted: ["draft"],
+  withdrawn: ["draft"],
+  superseded: [],
+};
+
+/** The acts that are due now: those open to the caller as buttons, and in words which rule stands against the rest. */
+export async function FindingActions({ caseId, answer }: { caseId: string; answer: FindingAnswer }) {
+  const { finding, may } = answer;
+  const [t, problems] = await Promise.all([translator("corroboration"), translator("problems")]);
+  const due = ACTS_IN[finding.status];
+  const open = due.filter((act) => may[act].allowed);
+  const rules = due.flatMap((act) =>
+    SILENT.has(may[act].rule ?? "role.missing") ? [] : [may[act].rule ?? ""],
+  );
+  if (open.length === 0 && rules.length === 0) return <p className={classes.quiet}>{t("finding.nothing")}</p>;
+  return (
+    <div className={classes.decide}>
+      {open.map((act) => (
+        <FindingAct key={act} act={act} caseId={caseId} answer={answer} />
+      ))}
+      {[...new Set(rules)].map((rule) => (
+        <p key={rule} role="note" className={classes.plain}>
+          {problems(`rule.${rule}`)}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** Rules that only say that an act is not theirs to think of. */
+const SILENT = new Set([
+  "role.missing",
+  "finding.refutation_not_proposed",
+  "finding.contested_waits_for_review",
+]);
+
+async function FindingAct({
+  act,
+  caseId,
+  answer,
+}: {
+  act: keyof Acts;
+  caseId: string;
+  answer: FindingAnswer;
+}) {
+  const { finding, groundsForSecond } = answer;
+  const t = await translator("corroboration");
+  const input = { findingId: finding.id, version: finding.version };
+  const done = (key: string) => t(`finding.${key}.done`);
+  switch (act) {
+    case "amend":
+      return (
+        <Button component={Link} href={`/cases/${caseId}/findings/${finding.id}/edit`} variant="default">
+          {t("finding.amend")}
+        </Button>
+      );
+    case "draft":
+      return (
+        <Button
+          component={Link}
+          href={`/cases/${caseId}/findings/new?allegation=${finding.allegationId}&facet=${finding.facet}`}
+          variant="default"
+        >
+          {t("facetBlock.draft")}
+        </Button>
+      );
+    case "submit":
+    case "take":
+    case "approve":
+    case "second":
+      return (
+        <CommandButton
+          label={
+            act === "approve" && groundsForSecond.length > 0
+              ? t("finding.approveFirst")
+              : t(`finding.${act}.action`)
+          }
+          command={`finding.${act}`}
+          input={input}
+          weight="primary"
+          doneText={done(act)}
+        />
+      );
+    case "return":
+      return <ReturnButton {...input} />;
+    case "contest":
+      return (
+        <CommandButton
+          label={t("finding.contest.action")}
+          command="finding.contest"
+          input={input}
+          reason={{
+            title: t("finding.contest.action"),
+            explanation: t("finding.contest.text"),
+            confirmLabel: t("finding.contest.action"),
+          }}
+          doneText={done(act)}
+        />
+      );
+    case "withdraw":
+      return (
+        <CommandButton
+          label={t("finding.withdraw.action")}
+          command="finding.resolve"
+          input={{ ...input, outcome: "withdrawn" }}
+          reason={{
+            title: t("finding.withdraw.action"),
+            explanation: t("finding.withdraw.text"),
+            confirmLabel: t("finding.withdraw.action"),
+          }}
+          doneText={done(act)}
+          tone="danger"
+          weight="quiet"
+        />
+      );
+    case "resolve":
+    case "refute":
+      return <SettleForm act={act} caseId={caseId} finding={finding} />;
+  }
+}
+
+/** A contested finding settled by a new version, whose page opens then. */
+async function SettleForm({
+  act,
+  caseId,
+  finding,
+}: {
+  act: "resolve" | "refute";
+  caseId: string;
+  finding: FindingAnswer["finding"];
+}) {
+  const t = await translator("corroboration");
+  const { determination, standard } = finding;
+  return (
+    <FormInDialog
+      label={t(`finding.${act}.action`)}
+      weight={act === "resolve" ? "primary" : "plain"}
+      form={{
+        command: "finding.resolve",
+        namespace: "corroboration",
+        under: `finding.${act}`,
+        sections: act === "resolve" ? resolveSections(t) : refuteSections,
+        fixed: { findingId: finding.id, outcome: act === "resolve" ? "approved" : "refuted" },
+        record: act === "resolve" ? { determination, standard } : {},
+        version: finding.version,
+        next: `/cases/${caseId}/findings/{id}`,
+        saveLabel: t(`finding.${act}.save`),
+      }}
+    />
+  );
+}

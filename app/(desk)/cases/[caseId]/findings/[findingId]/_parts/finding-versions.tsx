@@ -1,0 +1,52 @@
+import Link from "next/link";
+import classes from "#components/corroboration/corroboration.module.css";
+import { levelWords } from "#components/corroboration/level.tsx";
+import { FindingPill } from "#components/corroboration/pills.tsx";
+import { Section } from "#components/ui/section.tsx";
+import type { FindingAnswer } from "#lib/corroboration/queries/read-finding.ts";
+import { formats, translator } from "#lib/i18n/server.ts";
+
+/** Every version of the facet's finding, newest first: what it concluded, and who did what and when. */
+export async function FindingVersions({ caseId, answer }: { caseId: string; answer: FindingAnswer }) {
+  const [t, format, level] = await Promise.all([translator("corroboration"), formats(), levelWords()]);
+  return (
+    <Section id="versions" title={t("finding.versions")}>
+      <ol className={classes.links}>
+        {answer.versions.map((one) => (
+          <li key={one.id} className={classes.link}>
+            <p>
+              {one.id === answer.finding.id ? (
+                <strong>{t("finding.versionNumber", { number: one.number })}</strong>
+              ) : (
+                <Link href={`/cases/${caseId}/findings/${one.id}`} prefetch={false}>
+                  {t("finding.versionNumber", { number: one.number })}
+                </Link>
+              )}{" "}
+              <FindingPill value={one.status} />{" "}
+              {one.conclusion === "refuted" ? t("conclusion.refuted") : level(one.determination)}
+            </p>
+            {deeds(one).map(({ key, name, at }) => (
+              <p key={key} className={classes.quiet}>
+                {t(`finding.who.${key}`)} {name === null ? null : <bdi>{name}</bdi>}
+                {at === null ? null : `${name === null ? "" : ", "}${format.instant(at)}`}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+type Version = FindingAnswer["versions"][number];
+
+/** What was done with a version, in order; what was not done is left out. */
+function deeds(one: Version) {
+  return [
+    { key: "author", name: one.authorName, at: one.createdAt },
+    { key: "submitted", name: null, at: one.submittedAt },
+    { key: "reviewer", name: one.reviewerName, at: one.reviewedAt },
+    { key: "second", name: one.secondName, at: one.secondName === null ? null : one.approvedAt },
+    { key: "approved", name: null, at: one.approvedAt },
+  ].filter(({ name, at }) => name !== null || at !== null);
+}

@@ -1,0 +1,92 @@
+import { Alert } from "@mantine/core";
+import { IconAlertTriangle, IconArrowForwardUp, IconMessage2 } from "@tabler/icons-react";
+import Link from "next/link";
+import classes from "#components/corroboration/corroboration.module.css";
+import { FindingPill } from "#components/corroboration/pills.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { asked } from "#lib/api/asked.ts";
+import { readFinding } from "#lib/corroboration/queries/read-finding.ts";
+import { translator } from "#lib/i18n/server.ts";
+import { QueueBar } from "../../_parts/queue-bar.tsx";
+import { RecordHistory } from "../../_parts/record-history.tsx";
+import { DecisionPanel } from "./_parts/decision-panel.tsx";
+import { FindingEvidence } from "./_parts/finding-evidence.tsx";
+import { FindingText } from "./_parts/finding-text.tsx";
+import { FindingVersions } from "./_parts/finding-versions.tsx";
+
+interface Props {
+  params: Promise<{ caseId: string; findingId: string }>;
+  searchParams: Promise<{ queue?: string }>;
+}
+
+/** A finding, and the one screen on which it is reviewed: the case at the start, the decision beside it. */
+export default async function FindingPage({ params, searchParams }: Props) {
+  const [{ caseId, findingId }, { queue }] = await Promise.all([params, searchParams]);
+  const [t, codebook, answer] = await Promise.all([
+    translator("corroboration"),
+    translator("codebook"),
+    asked(readFinding, { findingId }),
+  ]);
+  const { finding, allegation, contest, versions } = answer;
+  const list = `/cases/${caseId}/findings`;
+  const newest = versions[0];
+  return (
+    <>
+      {queue === undefined ? null : <QueueBar caseId={caseId} recordId={findingId} />}
+      <PageHeader
+        kind={`${t("finding.one")} · ${t("finding.versionNumber", { number: finding.number })}`}
+        title={t("finding.pageTitle", {
+          facet: codebook(`facet.${finding.facet}.label`),
+          wording: allegation.wording,
+        })}
+        code={finding.code}
+        breadcrumb={[
+          { label: t("allegation.title"), href: `/cases/${caseId}/allegations` },
+          { label: allegation.code, href: `/cases/${caseId}/allegations/${allegation.id}` },
+          { label: t("finding.title"), href: list },
+          { label: finding.code },
+        ]}
+        pills={<FindingPill value={finding.status} focusable />}
+      />
+      {newest === undefined || newest.id === finding.id ? null : (
+        <Alert color="gray" icon={<IconArrowForwardUp size={18} aria-hidden />} mb="md">
+          {t("finding.superseded")}{" "}
+          <Link href={`${list}/${newest.id}`} prefetch={false}>
+            {t("finding.toNewest")}
+          </Link>
+        </Alert>
+      )}
+      {contest === null ? null : (
+        <Alert
+          color="red"
+          icon={<IconAlertTriangle size={18} aria-hidden />}
+          title={t("finding.contestTitle")}
+          mb="md"
+        >
+          {contest.rule === null ? <span dir="auto">{contest.words}</span> : t(`contestRule.${contest.rule}`)}
+        </Alert>
+      )}
+      {finding.comment === null ? null : (
+        <Alert
+          color="gray"
+          icon={<IconMessage2 size={18} aria-hidden />}
+          title={t("finding.comment")}
+          mb="md"
+        >
+          <span dir="auto">{finding.comment}</span>
+        </Alert>
+      )}
+      <div className={classes.review}>
+        <div>
+          <FindingText caseId={caseId} answer={answer} />
+          <FindingEvidence caseId={caseId} answer={answer} />
+          <FindingVersions caseId={caseId} answer={answer} />
+          <RecordHistory recordId={findingId} />
+        </div>
+        <aside className={classes.panel} aria-labelledby="decision-title">
+          <DecisionPanel caseId={caseId} answer={answer} />
+        </aside>
+      </div>
+    </>
+  );
+}

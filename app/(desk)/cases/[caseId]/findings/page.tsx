@@ -1,0 +1,108 @@
+import { IconBuildingBank } from "@tabler/icons-react";
+import { levelWords } from "#components/corroboration/level.tsx";
+import { FindingPill } from "#components/corroboration/pills.tsx";
+import { RecordTable } from "#components/table/record-table.tsx";
+import type { UrlParams } from "#components/table/url-state.ts";
+import { Code } from "#components/ui/code.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { asked } from "#lib/api/asked.ts";
+import { listFindings } from "#lib/corroboration/queries/list-findings.ts";
+import { FACETS, FINDING_STATUSES } from "#lib/corroboration/vocabulary.ts";
+import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
+import { listInput } from "../_parts/list-input.ts";
+import { findingsUrl } from "./_parts/list-spec.ts";
+
+interface Props {
+  params: Promise<{ caseId: string }>;
+  searchParams: Promise<UrlParams>;
+}
+
+export default async function FindingsPage({ params, searchParams }: Props) {
+  const { caseId } = await params;
+  const { page, direction, chosen } = listInput(await searchParams, findingsUrl);
+  const status = FINDING_STATUSES.find((one) => one === chosen("status"));
+  const facet = FACETS.find((one) => one === chosen("facet"));
+  const [t, codebook, locale, format, level] = await Promise.all([
+    translator("corroboration"),
+    translator("codebook"),
+    requestLocale(),
+    formats(),
+    levelWords(),
+  ]);
+  const found = await asked(listFindings, {
+    caseId,
+    direction,
+    page,
+    ...(status ? { statuses: [status] } : {}),
+    ...(facet ? { facet } : {}),
+    ...(chosen("mine") ? { mine: true } : {}),
+  });
+  return (
+    <>
+      <PageHeader title={t("finding.title")} lead={t("finding.lead")} />
+      <RecordTable
+        tableId="findings"
+        caption={t("finding.title")}
+        urlSpec={findingsUrl}
+        columns={[
+          { key: "finding", header: t("finding.columns.finding") },
+          { key: "code", header: t("finding.columns.code"), kind: "code" },
+          { key: "status", header: t("finding.columns.status"), kind: "pill" },
+          { key: "determination", header: t("finding.columns.determination") },
+          { key: "author", header: t("finding.columns.author"), isSecondary: true },
+          { key: "created", header: t("finding.columns.created"), kind: "date", isSecondary: true },
+          { key: "ceiling", header: t("finding.columns.ceiling"), isSecondary: true, hiding: "at-first" },
+          { key: "incident", header: t("finding.columns.incident"), isSecondary: true, hiding: "at-first" },
+        ]}
+        filters={[
+          {
+            kind: "enum",
+            key: "status",
+            label: t("finding.columns.status"),
+            options: FINDING_STATUSES.map((value) => ({ value, label: t(`status.${value}.label`) })),
+          },
+          {
+            kind: "enum",
+            key: "facet",
+            label: t("finding.columns.facet"),
+            options: FACETS.map((value) => ({ value, label: codebook(`facet.${value}.label`) })),
+          },
+          {
+            kind: "enum",
+            key: "mine",
+            label: t("finding.filters.mine"),
+            options: [{ value: "mine", label: t("finding.filters.byMe") }],
+          },
+        ]}
+        rows={found.rows.map((row) => ({
+          id: row.id,
+          href: `/cases/${caseId}/findings/${row.id}`,
+          cells: {
+            finding: (
+              <>
+                {codebook(`facet.${row.facet}.label`)}: <bdi>{row.allegation.wording}</bdi>
+              </>
+            ),
+            code: <Code code={row.code} />,
+            status: <FindingPill value={row.status} />,
+            determination: row.conclusion === "refuted" ? t("conclusion.refuted") : level(row.determination),
+            author: <bdi>{row.authorName}</bdi>,
+            created: format.instantDay(row.createdAt),
+            ceiling: level(row.ceiling),
+            incident: (
+              <bdi>{locale === "ar" && row.incident.titleAr ? row.incident.titleAr : row.incident.title}</bdi>
+            ),
+          },
+        }))}
+        page={found}
+        total={found.total}
+        empty={
+          <EmptyState title={t("finding.empty.title")} icon={<IconBuildingBank size={32} stroke={1.4} />}>
+            {t("finding.empty.text")}
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}
