@@ -18,6 +18,8 @@ export default defineConfig({
   ...(long ? { grep: /@long/ } : { grepInvert: /@long/ }),
   use: {
     baseURL: "http://localhost:3111",
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     trace: "retain-on-failure",
     video: "off", // Playwright records with an ffmpeg of its own, which it would have to download
     launchOptions: {

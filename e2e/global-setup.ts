@@ -4,6 +4,7 @@ const DEMO_PORT = 3111;
 
 /** Starts the demonstration once for all tests; what is returned stops it. Tests find its data folder in ATTEST_E2E_DATA. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
+  if (process.env["ATTEST_E2E_DATA"]) return async () => {}; // a demonstration that already runs on the port, while writing tests
   const server = await startServer({ port: DEMO_PORT });
   process.env["ATTEST_E2E_DATA"] = server.dataFolder;
   return server.stop;
