@@ -1,5 +1,5 @@
-import { Button } from "@mantine/core";
 import Link from "next/link";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
@@ -67,9 +67,9 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
         }
         actions={
           caseFile.may.amend ? (
-            <Button component={Link} href={`${home}/edit`} prefetch={false} variant="default">
+            <LinkButton href={`${home}/edit`} variant="default">
               {t("edit")}
-            </Button>
+            </LinkButton>
           ) : undefined
         }
         {...(caseFile.role ? { lead: `${t("overview.yourRole")}: ${roles(`role.${caseFile.role}`)}` } : {})}

@@ -11,6 +11,7 @@ import {
 import { IconPlus } from "@tabler/icons-react";
 import Link from "next/link";
 import { Code } from "#components/ui/code.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { listAccounts } from "#lib/accounts/queries/list-accounts.ts";
@@ -32,14 +33,9 @@ export default async function AccountsPage({ searchParams }: { searchParams: Pro
         title={t("title")}
         lead={t("lead")}
         actions={
-          <Button
-            component={Link}
-            href="/admin/accounts/new"
-            prefetch={false}
-            leftSection={<IconPlus size={16} aria-hidden />}
-          >
+          <LinkButton href="/admin/accounts/new" leftSection={<IconPlus size={16} aria-hidden />}>
             {t("new")}
-          </Button>
+          </LinkButton>
         }
       />
       <TableScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>

@@ -1,10 +1,9 @@
-import { Button } from "@mantine/core";
 import { IconBooks, IconPlus } from "@tabler/icons-react";
-import Link from "next/link";
 import { RecordTable } from "#components/table/record-table.tsx";
 import { parseTableUrl, type TableUrlSpec, type UrlParams } from "#components/table/url-state.ts";
 import { Code } from "#components/ui/code.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { readOwnAccount } from "#lib/accounts/queries/read-own-account.ts";
@@ -31,14 +30,9 @@ export default async function RegisterPage({ searchParams }: { searchParams: Pro
         lead={t("register.lead")}
         actions={
           opens ? (
-            <Button
-              component={Link}
-              href="/admin/register/new"
-              prefetch={false}
-              leftSection={<IconPlus size={16} aria-hidden />}
-            >
+            <LinkButton href="/admin/register/new" leftSection={<IconPlus size={16} aria-hidden />}>
               {t("register.open")}
-            </Button>
+            </LinkButton>
           ) : undefined
         }
       />

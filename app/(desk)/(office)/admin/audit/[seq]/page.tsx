@@ -86,7 +86,7 @@ export default async function EventPage({ params }: { params: Promise<{ seq: str
               value: event.prev === null ? null : <Code code={event.prev} copy />,
               wide: true,
             },
-            { label: t("event.request"), value: <Code code={event.requestId} /> },
+            { label: t("event.request"), value: <bdi dir="ltr">{event.requestId}</bdi> },
           ]}
         />
       </Section>
@@ -117,7 +117,7 @@ const codes = (list: readonly string[]): ReactNode =>
     <ul>
       {list.map((one) => (
         <li key={one}>
-          <Code code={one} />
+          <bdi dir="ltr">{one}</bdi>
         </li>
       ))}
     </ul>
