@@ -79,6 +79,7 @@ import { retractFigure } from "#lib/figures/commands/retract-figure.ts";
 import { listFigures } from "#lib/figures/queries/list-figures.ts";
 import { readFigure } from "#lib/figures/queries/read-figure.ts";
 import { suggestFigures } from "#lib/figures/queries/suggest-figures.ts";
+import { importCoastal } from "#lib/imports/commands/import-coastal.ts";
 import { amendIncident } from "#lib/incidents/commands/amend-incident.ts";
 import { recordIncident } from "#lib/incidents/commands/record-incident.ts";
 import { retractIncident } from "#lib/incidents/commands/retract-incident.ts";
@@ -199,6 +200,8 @@ export const commands: readonly Command[] = [
   amendFigure,
   recordFigure,
   retractFigure,
+  // imports
+  importCoastal,
   // incidents
   amendIncident,
   recordIncident,

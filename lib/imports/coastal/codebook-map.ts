@@ -21,13 +21,7 @@ import type {
   Voice,
 } from "#lib/codebook/vocabulary.ts";
 import { Edtf, UNKNOWN_DATE, type UncertainDate } from "#lib/core/uncertain-date.ts";
-import type {
-  Basis,
-  HardEdgeKind,
-  Reliability,
-  SoftEdgeKind,
-  Stance,
-} from "#lib/corroboration/vocabulary.ts";
+import type { Basis, HardEdgeKind, SoftEdgeKind, Stance } from "#lib/corroboration/vocabulary.ts";
 import { lookUp } from "./look-up.ts";
 
 /**
@@ -245,8 +239,22 @@ export const INCIDENT_SUSPECT_LINK = {
   basis: "stated_by_source",
 } as const satisfies { role: SuspectRole; basis: LinkBasis };
 
-/** The record grades no source. */
-export const SOURCE_RELIABILITY: Reliability = "F";
-
 /** The source that stands for "not attributed": one single origin, never an independent one. */
 export const UNATTRIBUTED_SOURCE_ID = "src_seed_article";
+
+/** Bodies of the one government that the record speaks of: different sources, but one party. */
+export const GOVERNMENT_SOURCE_IDS: ReadonlySet<string> = new Set([
+  "src_sana",
+  "src_syrian_state_media",
+  "src_transitional_government",
+  "src_syrian_presidency",
+  "src_interior_ministry",
+  "src_defence_ministry",
+  "src_general_intelligence",
+  "src_moc_channel",
+  "src_latakia_public_security",
+  "src_latakia_media_office",
+  "src_62nd_division_command",
+  "src_national_committee",
+  "src_supreme_fatwa_council",
+]);

@@ -8,6 +8,7 @@ import { evidenceSpecimens } from "./evidence.ts";
 import { exportSpecimens } from "./exports.ts";
 import { figureSpecimens } from "./figures.ts";
 import { findingSpecimens } from "./findings.ts";
+import { importSpecimens } from "./imports.ts";
 import { incidentSpecimens } from "./incidents.ts";
 import { linkSpecimens } from "./links.ts";
 import { mediaSpecimens } from "./media.ts";
@@ -28,6 +29,7 @@ const all: Specimens[] = [
   exportSpecimens,
   figureSpecimens,
   findingSpecimens,
+  importSpecimens,
   incidentSpecimens,
   linkSpecimens,
   mediaSpecimens,
