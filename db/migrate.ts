@@ -11,22 +11,24 @@ import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate as migrateSqlite } from "drizzle-orm/better-sqlite3/migrator";
 
-const folderOf = (dialect: "sqlite" | "postgres") => join(process.cwd(), "db", "migrations", dialect);
+/** Where the migrations of both dialects lie. */
+const MIGRATIONS = join(process.cwd(), "db", "migrations");
 
 /** The database is damaged or was changed from outside; starting would make it worse. */
 export class MigrationRefused extends Error {}
 
 /**
  * Migrates the database at `url` (see `openStore`).
+ * @param migrations folder with a folder of migrations for each dialect
  * @returns the path of the copy made before migrating, or null when nothing had to be copied
  * @throws MigrationRefused when foreign keys do not hold afterwards
  */
-export async function migrate(url: string): Promise<{ backup: string | null }> {
-  if (url.startsWith("file:")) return migrateSqliteFile(url.slice("file:".length));
+export async function migrate(url: string, migrations = MIGRATIONS): Promise<{ backup: string | null }> {
+  if (url.startsWith("file:")) return migrateSqliteFile(url.slice("file:".length), join(migrations, "sqlite"));
   if (url.startsWith("pglite:")) {
     const { PGlite } = await import("@electric-sql/pglite");
     const client = new PGlite(url.slice("pglite:".length) || undefined);
-    await migratePglite(client);
+    await migratePglite(client, migrations);
     await client.close();
     return { backup: null };
   }
@@ -37,7 +39,7 @@ export async function migrate(url: string): Promise<{ backup: string | null }> {
   ]);
   const pool = new Pool({ connectionString: url, max: 1 });
   try {
-    await run(drizzlePg(pool), { migrationsFolder: folderOf("postgres") });
+    await run(drizzlePg(pool), { migrationsFolder: join(migrations, "postgres") });
   } finally {
     await pool.end();
   }
@@ -45,13 +47,13 @@ export async function migrate(url: string): Promise<{ backup: string | null }> {
 }
 
 /** Migrates an in-process PostgreSQL. */
-export async function migratePglite(client: import("@electric-sql/pglite").PGlite): Promise<void> {
+export async function migratePglite(client: import("@electric-sql/pglite").PGlite, migrations = MIGRATIONS): Promise<void> {
   const { drizzle: drizzlePg } = await import("drizzle-orm/pglite");
   const { migrate: run } = await import("drizzle-orm/pglite/migrator");
-  await run(drizzlePg(client), { migrationsFolder: folderOf("postgres") });
+  await run(drizzlePg(client), { migrationsFolder: join(migrations, "postgres") });
 }
 
-function migrateSqliteFile(path: string): { backup: string | null } {
+function migrateSqliteFile(path: string, folder: string): { backup: string | null } {
   const connection = new Database(path, { timeout: 10_000 });
   try {
     connection.pragma("journal_mode = WAL");
@@ -59,8 +61,8 @@ function migrateSqliteFile(path: string): { backup: string | null } {
     if (connection.pragma("foreign_keys", { simple: true }) !== 0) {
       throw new MigrationRefused("Foreign keys could not be switched off for migrating; nothing was changed.");
     }
-    const backup = pendingSqlite(connection) ? copyBefore(connection, path) : null;
-    migrateSqlite(drizzle(connection), { migrationsFolder: folderOf("sqlite") });
+    const backup = pendingSqlite(connection, folder) ? copyBefore(connection, path) : null;
+    migrateSqlite(drizzle(connection), { migrationsFolder: folder });
     const broken = connection.pragma("foreign_key_check") as { table: string }[];
     if (broken.length > 0) {
       const tables = [...new Set(broken.map((row) => row.table))].join(", ");
@@ -74,13 +76,13 @@ function migrateSqliteFile(path: string): { backup: string | null } {
   }
 }
 
-function pendingSqlite(connection: Database.Database): boolean {
+function pendingSqlite(connection: Database.Database, folder: string): boolean {
   const known = connection
     .prepare("select count(*) as n from sqlite_master where type = 'table' and name = '__drizzle_migrations'")
     .get() as { n: number };
   if (known.n === 0) return false; // a new, empty file: nothing to lose
   const done = connection.prepare("select count(*) as n from __drizzle_migrations").get() as { n: number };
-  const all = readdirSync(folderOf("sqlite")).filter((name) => name.endsWith(".sql")).length;
+  const all = readdirSync(folder).filter((name) => name.endsWith(".sql")).length;
   return done.n < all;
 }
 

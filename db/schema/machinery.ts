@@ -29,6 +29,8 @@ export const auditEvents = table(
     index("audit_events_case_idx").on(t.caseId, t.seq),
     index("audit_events_request_idx").on(t.requestId),
     index("audit_events_actor_idx").on(t.actor, t.seq),
+    index("audit_events_act_idx").on(t.act, t.seq, t.decision),
+    index("audit_events_decision_idx").on(t.decision, t.seq),
   ],
 );
 

@@ -1,6 +1,6 @@
 /** Reads the log from the database slice by slice, never whole, and lets the server breathe in between. */
 import { setImmediate as breathe } from "node:timers/promises";
-import { and, asc, eq, gte, lt, max, min } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gte, lt, min, sql } from "drizzle-orm";
 import { auditDetails, auditEvents, auditHead } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import type { StoredEvent, StoredHead } from "./verify.ts";
@@ -15,20 +15,17 @@ export interface LogEnds {
 }
 
 export async function readEnds(read: Reader): Promise<LogEnds> {
+  // Two subqueries, as SQLite looks up a least or greatest number at once only when it is asked for alone.
   const span = read
-    .select({ first: min(auditEvents.seq).as("first_seq"), last: max(auditEvents.seq).as("last_seq") })
-    .from(auditEvents)
-    .as("span");
-  const [row] = await read
     .select({
-      first: span.first,
-      last: span.last,
-      id: auditHead.id,
-      log: auditHead.log,
-      seq: auditHead.seq,
-      leaf: auditHead.leaf,
-      at: auditHead.at,
+      first: sql<number | string | null>`(select min(${auditEvents.seq}) from ${auditEvents})`.as("first_seq"),
+      last: sql<number | string | null>`(select max(${auditEvents.seq}) from ${auditEvents})`.as("last_seq"),
     })
+    .from(sql`(select 1 as one) as one_row`)
+    .as("span");
+  const { id, ...columns } = getTableColumns(auditHead);
+  const [row] = await read
+    .select({ first: span.first, last: span.last, id, ...columns })
     .from(span)
     .leftJoin(auditHead, eq(auditHead.id, 1));
   if (!row) throw new Error("the ends of the log could not be read");

@@ -842,6 +842,8 @@ CREATE INDEX "audit_events_object_idx" ON "audit_events" USING btree ("object_id
 CREATE INDEX "audit_events_case_idx" ON "audit_events" USING btree ("case_id","seq");--> statement-breakpoint
 CREATE INDEX "audit_events_request_idx" ON "audit_events" USING btree ("request_id");--> statement-breakpoint
 CREATE INDEX "audit_events_actor_idx" ON "audit_events" USING btree ("actor","seq");--> statement-breakpoint
+CREATE INDEX "audit_events_act_idx" ON "audit_events" USING btree ("act","seq","decision");--> statement-breakpoint
+CREATE INDEX "audit_events_decision_idx" ON "audit_events" USING btree ("decision","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "caller_codes_lookup_key" ON "caller_codes" USING btree ("lookup");--> statement-breakpoint
 CREATE UNIQUE INDEX "drafts_owner_key" ON "drafts" USING btree ("account_id","key");--> statement-breakpoint
 CREATE INDEX "jobs_status_idx" ON "jobs" USING btree ("status","queued_at");--> statement-breakpoint

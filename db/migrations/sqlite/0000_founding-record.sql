@@ -544,6 +544,8 @@ CREATE INDEX `audit_events_object_idx` ON `audit_events` (`object_id`,`seq`);-->
 CREATE INDEX `audit_events_case_idx` ON `audit_events` (`case_id`,`seq`);--> statement-breakpoint
 CREATE INDEX `audit_events_request_idx` ON `audit_events` (`request_id`);--> statement-breakpoint
 CREATE INDEX `audit_events_actor_idx` ON `audit_events` (`actor`,`seq`);--> statement-breakpoint
+CREATE INDEX `audit_events_act_idx` ON `audit_events` (`act`,`seq`,`decision`);--> statement-breakpoint
+CREATE INDEX `audit_events_decision_idx` ON `audit_events` (`decision`,`seq`);--> statement-breakpoint
 CREATE TABLE `audit_head` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`log` text NOT NULL,

@@ -5,6 +5,10 @@ CREATE TRIGGER audit_events_append_only_update BEFORE UPDATE ON audit_events BEG
 --> statement-breakpoint
 CREATE TRIGGER audit_details_append_only_update BEFORE UPDATE ON audit_details BEGIN SELECT RAISE(ABORT, 'attest:audit.append_only'); END;
 --> statement-breakpoint
+CREATE TRIGGER audit_events_never_replaced BEFORE INSERT ON audit_events WHEN EXISTS (SELECT 1 FROM audit_events WHERE seq = NEW.seq) BEGIN SELECT RAISE(ABORT, 'attest:audit.append_only'); END;
+--> statement-breakpoint
+CREATE TRIGGER audit_details_never_replaced BEFORE INSERT ON audit_details WHEN EXISTS (SELECT 1 FROM audit_details WHERE seq = NEW.seq) BEGIN SELECT RAISE(ABORT, 'attest:audit.append_only'); END;
+--> statement-breakpoint
 CREATE TRIGGER account_roles_never_deleted BEFORE DELETE ON account_roles BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
 --> statement-breakpoint
 CREATE TRIGGER accounts_never_deleted BEFORE DELETE ON accounts BEGIN SELECT RAISE(ABORT, 'attest:record.never_deleted'); END;
