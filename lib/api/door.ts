@@ -56,15 +56,25 @@ export async function behindTheDoor(
   }
 }
 
-/** A form of another site can send no JSON and forges no Origin; anything else is not ours. */
+/**
+ * Turns away what another site's page sent. A browser says from where a request comes in `Origin`; where our own
+ * referrer policy hides it (a plain form sends `null`, Fetch Standard, "append a request Origin header"), only its
+ * `Sec-Fetch-Site`, which no page can write, can vouch.
+ * @throws NotFound
+ */
 export function mustComeFromOurPages(request: Request): void {
   const origin = request.headers.get("origin");
-  const own = new URL(readEnv().url).origin;
-  const host = request.headers.get("host");
-  const sameHost = origin !== null && host !== null && new URL(origin).host === host;
-  if (origin !== null && origin !== own && !sameHost) throw new NotFound();
   const site = request.headers.get("sec-fetch-site");
-  if (site !== null && site !== "same-origin" && site !== "none") throw new NotFound();
+  const fitting = origin === "null" ? site === "same-origin" : origin === null || isOurs(origin, request);
+  if (!fitting || (site !== null && site !== "same-origin" && site !== "none")) throw new NotFound();
+}
+
+function isOurs(origin: string, request: Request): boolean {
+  const from = URL.parse(origin);
+  return (
+    from !== null &&
+    (from.origin === new URL(readEnv().url).origin || from.host === request.headers.get("host"))
+  );
 }
 
 async function boundedJson(request: Request): Promise<Record<string, unknown> | null> {

@@ -1,5 +1,4 @@
 import {
-  Button,
   Table,
   TableScrollContainer,
   TableTbody,

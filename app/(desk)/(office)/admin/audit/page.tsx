@@ -9,6 +9,7 @@ import { asked } from "#lib/api/asked.ts";
 import { listEvents } from "#lib/audit/queries/list-events.ts";
 import { actWords, decisions, decisionWords, ruleWords } from "#lib/audit/vocabulary.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
+import classes from "./_parts/audit.module.css";
 import { auditUrl, knownActs } from "./_parts/audit-url.ts";
 import { windowOf } from "./_parts/day-range.ts";
 import { LogSummary } from "./_parts/log-summary.tsx";
@@ -68,14 +69,14 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           cells: {
             seq: <bdi>{row.seq}</bdi>,
             when: format.instant(row.at),
-            person: row.person === null ? t("nobody") : <bdi>{row.person}</bdi>,
+            person: <bdi className={classes.person}>{row.person ?? t("nobody")}</bdi>,
             act: (
-              <>
+              <div className={classes.act}>
                 {actWords(t, row.act)}
                 {row.rules.length === 0 ? null : (
                   <div>{format.list(row.rules.map((rule) => ruleWords(t, rule)))}</div>
                 )}
-              </>
+              </div>
             ),
             decision: <OutcomePill value={row.decision} />,
             object: row.objectCode === null ? null : <Code code={row.objectCode} />,
