@@ -1,6 +1,5 @@
 import { formats, translator } from "#lib/i18n/server.ts";
 import classes from "./corroboration.module.css";
-import { levelWords } from "./level.tsx";
 
 export interface Reason {
   readonly key: string;
@@ -17,21 +16,17 @@ interface Props {
 
 /** Why the evidence reaches the level it reaches, as sentences: what was weighed, what carries it, what stops it. */
 export async function CeilingWhy({ reasons, origins, codes }: Props) {
-  const [t, format, level] = await Promise.all([translator("corroboration"), formats(), levelWords()]);
+  const [t, format] = await Promise.all([translator("corroboration"), formats()]);
   // A code keeps its direction inside a sentence of the other (U+2068 first strong isolate, U+2069 pop).
   const named = (ids: readonly string[]) =>
     format.list(ids.map((id) => `\u2068${codes.get(id) ?? "…"}\u2069`));
   const membersOf = (id: string) => origins.find((origin) => origin.id === id)?.members ?? [id];
-  const wordOf: Readonly<Record<string, (value: unknown) => string>> = {
-    items: (value) => named(idsIn(value)),
-    kinds: (value) => format.list(idsIn(value).map((kind) => t(`tie.${kind}.label`))),
-    from: (value) => level(Number(value)),
-    to: (value) => level(Number(value)),
-  };
-  const ofOrigin = (value: unknown) => named(idsIn(value).flatMap(membersOf));
+  const level = (value: number) => t("levelInText", { level: value, words: t(`level.${value}.label`) });
   const worded = (name: string, value: string | number | readonly string[]): [string, string | number] => {
-    if (typeof value === "number" && wordOf[name] === undefined) return [name, value];
-    return [name, (wordOf[name] ?? ofOrigin)(value)];
+    if (typeof value === "number") return [name, LEVELS.has(name) ? level(value) : value];
+    const ids = typeof value === "string" ? [value] : value;
+    if (name === "kinds") return [name, format.list(ids.map((kind) => t(`tie.${kind}.label`)))];
+    return [name, named(name === "items" ? ids : ids.flatMap(membersOf))];
   };
   const say = ({ key, params }: Reason) =>
     t(
@@ -48,5 +43,5 @@ export async function CeilingWhy({ reasons, origins, codes }: Props) {
   );
 }
 
-const idsIn = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.map(String) : typeof value === "string" ? [value] : [];
+/** Parameters that are levels of determination, which are never said as a bare number. */
+const LEVELS = new Set(["level", "from", "to"]);

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { IconListDetails, IconPlus } from "@tabler/icons-react";
 import Link from "next/link";
 import { FacetPills } from "#components/corroboration/facet-pills.tsx";
@@ -6,6 +5,7 @@ import { RecordTable } from "#components/table/record-table.tsx";
 import type { UrlParams } from "#components/table/url-state.ts";
 import { Code } from "#components/ui/code.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { readCase } from "#lib/cases/queries/read-case.ts";
@@ -69,13 +69,12 @@ export default async function AllegationsPage({ params, searchParams }: Props) {
         }
         actions={
           caseFile.may.write ? (
-            <Button
-              component={Link}
+            <LinkButton
               href={`${list}/new${incident === null ? "" : `?incident=${incident.id}`}`}
               leftSection={<IconPlus size={16} aria-hidden />}
             >
               {t("allegation.new")}
-            </Button>
+            </LinkButton>
           ) : undefined
         }
       />

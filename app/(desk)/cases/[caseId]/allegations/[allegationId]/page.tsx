@@ -1,6 +1,5 @@
-import { Button } from "@mantine/core";
-import Link from "next/link";
 import { CommandButton } from "#components/form/command-button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { RecordColumns } from "#components/ui/record-columns.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
@@ -12,7 +11,7 @@ import { RetractedNote } from "../../_parts/retracted-note.tsx";
 import { AllegationFacts } from "./_parts/allegation-facts.tsx";
 import { AllegationTies } from "./_parts/allegation-ties.tsx";
 import { FacetContents } from "./_parts/facet-contents.tsx";
-import { FacetSection } from "./_parts/facet-section.tsx";
+import { EmptyFacets, FacetSection, isEmptyFacet } from "./_parts/facet-section.tsx";
 
 interface Props {
   params: Promise<{ caseId: string; allegationId: string }>;
@@ -39,9 +38,9 @@ export default async function AllegationPage({ params }: Props) {
         actions={
           may.write ? (
             <>
-              <Button component={Link} href={`${list}/${allegationId}/edit`} variant="default">
+              <LinkButton href={`${list}/${allegationId}/edit`} variant="default">
                 {t("allegation.amend")}
-              </Button>
+              </LinkButton>
               <CommandButton
                 label={t("allegation.retract.action")}
                 command="allegation.retract"
@@ -68,9 +67,12 @@ export default async function AllegationPage({ params }: Props) {
         }
       >
         <AllegationFacts caseId={caseId} answer={answer} />
-        {facets.map((facet) => (
-          <FacetSection key={facet.facet} caseId={caseId} allegationId={allegationId} {...{ facet }} />
-        ))}
+        {facets
+          .filter((facet) => !isEmptyFacet(facet))
+          .map((facet) => (
+            <FacetSection key={facet.facet} caseId={caseId} allegationId={allegationId} facet={facet} />
+          ))}
+        <EmptyFacets facets={facets.filter(isEmptyFacet)} />
         <AllegationTies caseId={caseId} answer={answer} />
       </RecordColumns>
     </>

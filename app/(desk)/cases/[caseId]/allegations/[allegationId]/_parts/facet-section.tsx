@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import Link from "next/link";
 import { CeilingWhy } from "#components/corroboration/ceiling-why.tsx";
 import classes from "#components/corroboration/corroboration.module.css";
@@ -6,6 +5,7 @@ import { EvidenceLink } from "#components/corroboration/evidence-link.tsx";
 import { Level, levelWords } from "#components/corroboration/level.tsx";
 import { FindingPill } from "#components/corroboration/pills.tsx";
 import { Code } from "#components/ui/code.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import type { AllegationAnswer } from "#lib/corroboration/queries/read-allegation.ts";
@@ -35,14 +35,13 @@ export async function FacetSection({
       lead={codebook(`facet.${facet}.definition`)}
       actions={
         may.draft.allowed ? (
-          <Button
-            component={Link}
+          <LinkButton
             href={`/cases/${caseId}/findings/new?allegation=${allegationId}&facet=${facet}`}
             size="xs"
             variant="default"
           >
             {t("facetBlock.draft")}
-          </Button>
+          </LinkButton>
         ) : undefined
       }
     >
@@ -56,9 +55,6 @@ export async function FacetSection({
               <Level value={ceiling.level} />
             </span>
             {ceiling.contested ? <StatusPill label={t("facetBlock.contested")} tone="bad" /> : null}
-          </p>
-          <p className={classes.quiet}>
-            {t("facetBlock.origins", { items: codes.size, origins: originsOf(ceiling.origins, codes) })}
           </p>
           <CeilingWhy reasons={ceiling.reasons} origins={ceiling.origins} codes={codes} />
           <div className={classes.part}>
@@ -74,15 +70,6 @@ export async function FacetSection({
       <FacetFindings caseId={caseId} findings={findings} rule={may.draft.rule} />
     </Section>
   );
-}
-
-/** A statement that is context alone is in no origin that was weighed; it is its own. */
-function originsOf(
-  origins: readonly { members: readonly string[] }[],
-  codes: ReadonlyMap<string, string>,
-): number {
-  const weighed = new Set(origins.flatMap(({ members }) => members));
-  return origins.length + [...codes.keys()].filter((id) => !weighed.has(id)).length;
 }
 
 async function FacetFindings({
@@ -119,3 +106,25 @@ async function FacetFindings({
     </div>
   );
 }
+
+/** The facets that nothing is linked to: a gap is part of the picture. */
+export async function EmptyFacets({ facets }: { facets: readonly Props["facet"][] }) {
+  const [t, codebook] = await Promise.all([translator("corroboration"), translator("codebook")]);
+  if (facets.length === 0) return null;
+  return (
+    <Section id="empty-facets" title={t("facetBlock.empty")} lead={t("facetBlock.noEvidence")}>
+      <ul className={classes.reasons}>
+        {facets.map(({ facet }) => (
+          <li key={facet} id={facet}>
+            {codebook(`facet.${facet}.label`)}{" "}
+            <span className={classes.quiet}>{codebook(`facet.${facet}.definition`)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Nothing is linked to it and nothing was ever found of it. */
+export const isEmptyFacet = ({ links, findings }: Props["facet"]): boolean =>
+  links.length === 0 && findings.length === 0;

@@ -1,9 +1,8 @@
-import { Button } from "@mantine/core";
-import Link from "next/link";
 import classes from "#components/corroboration/corroboration.module.css";
 import { FormInDialog } from "#components/corroboration/form-in-dialog.tsx";
 import { refuteSections, resolveSections } from "#components/corroboration/sections.ts";
 import { CommandButton } from "#components/form/command-button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import type { FindingAnswer } from "#lib/corroboration/queries/read-finding.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { ReturnButton } from "./return-button.tsx";
@@ -71,19 +70,18 @@ async function FindingAct({
   switch (act) {
     case "amend":
       return (
-        <Button component={Link} href={`/cases/${caseId}/findings/${finding.id}/edit`} variant="default">
+        <LinkButton href={`/cases/${caseId}/findings/${finding.id}/edit`} variant="default">
           {t("finding.amend")}
-        </Button>
+        </LinkButton>
       );
     case "draft":
       return (
-        <Button
-          component={Link}
+        <LinkButton
           href={`/cases/${caseId}/findings/new?allegation=${finding.allegationId}&facet=${finding.facet}`}
           variant="default"
         >
           {t("facetBlock.draft")}
-        </Button>
+        </LinkButton>
       );
     case "submit":
     case "take":
