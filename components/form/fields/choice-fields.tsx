@@ -38,6 +38,7 @@ function OneOf(props: FieldProps<SelectSpec | LanguageSpec> & { options: readonl
       onChange={(chosen) => onChange(chosen)}
       searchable={options.length > READABLE_OPTIONS_MAX}
       clearable={spec.required !== true}
+      allowDeselect={spec.required !== true}
       clearButtonProps={{ "aria-label": t("form.clear") }}
       nothingFoundMessage={t("form.reference.none")}
       maxDropdownHeight={320}

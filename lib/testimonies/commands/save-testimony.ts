@@ -1,6 +1,7 @@
 import { testimonies, testimonyVersions } from "#db/schema/index.ts";
 import { command } from "#lib/core/command.ts";
 import { RowVersion } from "#lib/core/fields.ts";
+import { recheckFindings } from "#lib/corroboration/commands/recheck-finding.ts";
 import { amended, mustStand, sortOf } from "#lib/core/outcome.ts";
 import { findTestimony, findVersion, mustHoldTestimonyReferences, resolvePeople } from "../find.ts";
 import { writePeople } from "../acts.ts";
@@ -33,6 +34,7 @@ export const saveTestimony = command({
     const text = { textBasis, originalLanguage, translationLanguage, translator, paragraphs };
     await ctx.write.amend(testimonyVersions, draft.id, draft.version, text);
     await writePeople(ctx, testimony, present);
+    await recheckFindings(ctx, { testimonyId }); // who took part, and whether contamination was asked, tie accounts together
     const was = { ...testimony, ...text, paragraphs: draft.paragraphs };
     return amended(was, { ...after, ...text });
   },
