@@ -61,6 +61,22 @@ describe("the store", () => {
     await expect(fresh.store.transact((tx) => tx.raw(bad))).rejects.toThrow();
   });
 
+  it("answers the same question in the same form each time, asked in either way, also after the table has changed", async () => {
+    await fresh.store.transact(async (tx) => addHuman(tx, "h"));
+    const { read } = fresh.store;
+    const built = () => read.select({ id: humans.id }).from(humans);
+    const { sql: text } = built().toSQL();
+    const raw = () => read.raw<{ id: string }>(sql.raw(text));
+    for (let round = 0; round < 2; round++) {
+      expect(await built()).toEqual([{ id: "h" }]);
+      expect(await raw()).toEqual([{ id: "h" }]);
+      await fresh.directSql(`alter table humans add column later_${round} integer`);
+    }
+    await fresh.store.transact(async (tx) => addHuman(tx, "h2"));
+    expect(await built()).toHaveLength(2);
+    expect(await raw()).toHaveLength(2);
+  });
+
   it("lets nobody change or delete an event, nor delete a record, even by direct SQL", async () => {
     await fresh.store.transact(async (tx) => {
       await addHuman(tx, "h");

@@ -80,8 +80,8 @@ const READER_SETTINGS = { busy_timeout: 2_000 };
 const SQLITE_SETTINGS = { synchronous: 2, foreign_keys: 1, temp_store: 2, trusted_schema: 0 };
 
 export function openSqlite(path: string): Store {
-  const writing = openSqliteConnection(path, { readonly: false });
-  const reading = openSqliteConnection(path, { readonly: true });
+  const writing = keepingStatements(openSqliteConnection(path, { readonly: false }));
+  const reading = keepingStatements(openSqliteConnection(path, { readonly: true }));
   const writer = drizzleSqlite(writing);
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -114,6 +114,27 @@ export function openSqlite(path: string): Store {
       writing.close();
     },
   };
+}
+
+const STATEMENTS_KEPT_MAX = 500;
+
+/**
+ * Keeps compiled statements by their text: drizzle compiles each anew, which takes longer than most of them run.
+ * Every use reads a statement to its end at once, so none is in use when it is asked for again.
+ */
+function keepingStatements(connection: Database.Database): Database.Database {
+  const compile = (text: string): Database.Statement => Database.prototype.prepare.call(connection, text);
+  const kept = new Map<string, Database.Statement>();
+  const prepare = (text: string): Database.Statement => {
+    const known = kept.get(text);
+    // Whoever asks for rows as arrays sets it on the statement itself.
+    if (known) return known.reader ? known.raw(false) : known;
+    const fresh = compile(text);
+    if (kept.size >= STATEMENTS_KEPT_MAX) kept.clear();
+    kept.set(text, fresh);
+    return fresh;
+  };
+  return Object.assign(connection, { prepare });
 }
 
 async function beginImmediate(connection: Database.Database): Promise<void> {
