@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { isKnownFigureCategory } from "#lib/codebook/reported.ts";
+import { FigureCategory, isKnownFigureCategory } from "#lib/codebook/reported.ts";
 import { isContextAct } from "#lib/codebook/violations.ts";
 import { edtfProblem } from "#lib/core/uncertain-date.ts";
 import * as map from "./codebook-map.ts";
@@ -119,7 +119,12 @@ describe("the coastal record in our codebook", () => {
     ["figure scopes", figures.map(({ scope }) => scope), reported.figureScopeOf, 6],
     ["figure units", figures.map(({ unit }) => unit), reported.figureUnitOf, 18],
     ["figure outcomes", figures.map(({ outcome }) => outcome), reported.figureOutcomeOf, 25],
-    ["figure categories", figures.map(({ category }) => category), reported.figureCategoryOf, 39],
+    [
+      "figure categories",
+      figures.map(({ category }) => category),
+      (value) => FigureCategory.parse(value),
+      39,
+    ],
     ["figure certainties", figures.map(({ certainty }) => certainty), reported.figureCertaintyOf, 6],
     ["sides of figures", figures.map((row) => row.attributed_to), reported.figureSideOf, 4],
     ["media kinds", media.map(({ kind }) => kind), reported.mediaKindOf, 9],

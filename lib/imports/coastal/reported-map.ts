@@ -1,5 +1,4 @@
 import {
-  FigureCategory,
   type FigureCertainty,
   type FigureOutcome,
   type FigureScope,
@@ -81,11 +80,6 @@ export const figureOutcomeOf = lookUp<FigureOutcome>("figures.outcome", {
   tried: "tried",
   appointed: "appointed",
 });
-
-/** The record's categories are kept word for word; the list is open. Throws ZodError beyond its bounds. */
-export function figureCategoryOf(value: string): FigureCategory {
-  return FigureCategory.parse(value);
-}
 
 export const figureCertaintyOf = lookUp<FigureCertainty>("figures.certainty", {
   exact: "exact",
