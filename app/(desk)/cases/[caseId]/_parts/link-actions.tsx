@@ -1,6 +1,7 @@
 import { CommandButton } from "#components/form/command-button.tsx";
 import { LinkAmender, type LinkAmenderProps } from "#components/links/link-editor.tsx";
 import { translator } from "#lib/i18n/server.ts";
+import classes from "./link-actions.module.css";
 
 /** Changing a link and taking it back. */
 export async function LinkActions({ link, ...props }: LinkAmenderProps) {
@@ -8,7 +9,7 @@ export async function LinkActions({ link, ...props }: LinkAmenderProps) {
   const action = t("retract.action");
   const { id, version, role, basis, basisSource, heldEdtf, heldWording, note } = link;
   return (
-    <>
+    <span className={classes.actions}>
       <LinkAmender {...props} link={{ id, version, role, basis, basisSource, heldEdtf, heldWording, note }} />
       <CommandButton
         label={t("retract.short")}
@@ -22,6 +23,6 @@ export async function LinkActions({ link, ...props }: LinkAmenderProps) {
         weight="quiet"
         size="xs"
       />
-    </>
+    </span>
   );
 }

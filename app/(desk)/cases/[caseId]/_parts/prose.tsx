@@ -1,12 +1,16 @@
+import classes from "./prose.module.css";
+
 /** Free text of a record as it was typed, each paragraph in its own direction. */
 export function Prose({ text }: { text: string }) {
-  return text
-    .split(/\n+/)
-    .filter((paragraph) => paragraph.trim() !== "")
-    .map((paragraph, index) => (
-      // Paragraphs of a stored text have no other name than their place.
-      <p key={index} dir="auto">
-        {paragraph}
-      </p>
-    ));
+  const paragraphs = text.split(/\n+/).filter((paragraph) => paragraph.trim() !== "");
+  return (
+    <div className={classes.prose}>
+      {paragraphs.map((paragraph, index) => (
+        // Paragraphs of a stored text have no other name than their place.
+        <p key={index} dir="auto">
+          {paragraph}
+        </p>
+      ))}
+    </div>
+  );
 }

@@ -1,11 +1,10 @@
-import { Button } from "@mantine/core";
 import { IconGavel } from "@tabler/icons-react";
-import Link from "next/link";
 import { proceedingWords } from "#components/proceedings/proceeding-words.ts";
 import { RecordTable } from "#components/table/record-table.tsx";
 import type { UrlParams } from "#components/table/url-state.ts";
 import { Code } from "#components/ui/code.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { PROCEEDING_KINDS } from "#lib/codebook/reported.ts";
@@ -54,9 +53,9 @@ export default async function ProceedingsPage({ params, searchParams }: Props) {
         actions={
           <>
             <NewRecordButton caseId={caseId} room="proceedings" />
-            <Button component={Link} href={`/cases/${caseId}/proceedings/notes`} variant="default">
+            <LinkButton href={`/cases/${caseId}/proceedings/notes`} variant="default">
               {t("timelineNote.title")}
-            </Button>
+            </LinkButton>
           </>
         }
       />

@@ -1,4 +1,4 @@
-import { figureNumbers } from "#components/figures/figure-words.ts";
+import { figureCategories, figureNumbers } from "#components/figures/figure-words.ts";
 import { RecordColumns } from "#components/ui/record-columns.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { asked } from "#lib/api/asked.ts";
@@ -17,14 +17,17 @@ export default async function FigurePage({
   params: Promise<{ caseId: string; figureId: string }>;
 }) {
   const { caseId, figureId } = await params;
-  const [t, say, figure] = await Promise.all([
+  const [t, codebook, say, category, figure] = await Promise.all([
     translator("figures"),
+    translator("codebook"),
     figureNumbers(),
+    figureCategories(),
     asked(readFigure, { figureId }),
   ]);
+  const title = `${say(figure)} · ${category(figure.category)} · ${codebook(`figureOutcome.${figure.outcome}.label`)}`;
   return (
     <>
-      <RecordHead caseId={caseId} room="figures" title={say(figure)} row={figure} />
+      <RecordHead caseId={caseId} room="figures" title={title} row={figure} />
       <RecordColumns side={<RecordHistory recordId={figureId} />}>
         <Section id="wording" title={t("fields.wording.label")}>
           <Prose text={figure.wording} />

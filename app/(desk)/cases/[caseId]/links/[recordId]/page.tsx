@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { LinkEditor } from "#components/links/link-editor.tsx";
 import { RecordTable } from "#components/table/record-table.tsx";
+import type { ColumnView } from "#components/table/table-view.ts";
 import type { TableUrlSpec, UrlParams } from "#components/table/url-state.ts";
 import { Code } from "#components/ui/code.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -44,6 +45,9 @@ export default async function LinksPage({ params, searchParams }: Props) {
     formats(),
   ]);
   const heading = t(`heading.${kind}.${side}`);
+  // A column about which no link on this page says anything is left out.
+  const whereSaid = (says: (row: (typeof group.rows)[number]) => unknown, column: ColumnView) =>
+    group.rows.some((row) => says(row) !== null) ? [column] : [];
   const list = `/cases/${caseId}/${path}`;
   return (
     <>
@@ -71,10 +75,19 @@ export default async function LinksPage({ params, searchParams }: Props) {
           { key: "record", header: t("columns.record") },
           { key: "code", header: t("columns.code"), kind: "code" },
           ...(group.roleWords === null ? [] : [{ key: "role", header: t("columns.role") }]),
-          { key: "basis", header: t("columns.basis") },
-          { key: "source", header: t("columns.source"), isSecondary: true },
-          { key: "held", header: t("columns.held"), kind: "date", isSecondary: true },
-          { key: "note", header: t("fields.note.label"), isSecondary: true },
+          ...whereSaid((row) => row.basis, { key: "basis", header: t("columns.basis") }),
+          ...whereSaid((row) => row.basisSource, {
+            key: "source",
+            header: t("columns.source"),
+            isSecondary: true,
+          }),
+          ...whereSaid((row) => row.heldEdtf ?? row.heldWording, {
+            key: "held",
+            header: t("columns.held"),
+            kind: "date",
+            isSecondary: true,
+          }),
+          ...whereSaid((row) => row.note, { key: "note", header: t("fields.note.label"), isSecondary: true }),
           {
             key: "created",
             header: t("columns.created"),

@@ -6,7 +6,6 @@ import type { TableUrlSpec, UrlParams } from "#components/table/url-state.ts";
 import { Code } from "#components/ui/code.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { Section } from "#components/ui/section.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { listTimelineNotes } from "#lib/proceedings/queries/list-timeline-notes.ts";
@@ -46,43 +45,38 @@ export default async function TimelineNotesPage({ params, searchParams }: Props)
           {t("timelineNote.empty.text")}
         </EmptyState>
       ) : (
-        found.rows.map((note) => (
-          <Section
-            key={note.id}
-            id={note.code}
-            title={note.title}
-            lead={
-              <>
+        <ol className={classes.notes}>
+          {found.rows.map((note) => (
+            <li key={note.id}>
+              <div className={classes.head}>
+                <h2 dir="auto">{note.title}</h2>
+                {found.may.write ? (
+                  <div>
+                    <NoteEditor caseId={caseId} note={note} />
+                    <CommandButton
+                      label={retract}
+                      command="timelineNote.retract"
+                      input={{ timelineNoteId: note.id, version: note.version }}
+                      reason={{
+                        title: retract,
+                        explanation: t("timelineNote.retract.text"),
+                        confirmLabel: retract,
+                      }}
+                      tone="danger"
+                      weight="quiet"
+                      size="xs"
+                    />
+                  </div>
+                ) : null}
+              </div>
+              <p className={classes.date}>
                 {note.notedEdtf === null ? t("undated") : describe(note.notedEdtf)} ·{" "}
                 <Code code={note.code} />
-              </>
-            }
-            {...(found.may.write
-              ? {
-                  actions: (
-                    <>
-                      <NoteEditor caseId={caseId} note={note} />
-                      <CommandButton
-                        label={retract}
-                        command="timelineNote.retract"
-                        input={{ timelineNoteId: note.id, version: note.version }}
-                        reason={{
-                          title: retract,
-                          explanation: t("timelineNote.retract.text"),
-                          confirmLabel: retract,
-                        }}
-                        tone="danger"
-                        weight="quiet"
-                        size="xs"
-                      />
-                    </>
-                  ),
-                }
-              : {})}
-          >
-            <Prose text={note.body} />
-          </Section>
-        ))
+              </p>
+              <Prose text={note.body} />
+            </li>
+          ))}
+        </ol>
       )}
       {found.previous === null && found.next === null ? null : (
         <nav aria-label={ui("table.pages")} className={classes.pages}>
