@@ -13,7 +13,9 @@ function sourceHash() {
   const hash = createHash("sha256");
   const add = (path) => hash.update(path).update("\0").update(readFileSync(path)).update("\0");
   const walk = (folder) => {
-    for (const entry of readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of readdirSync(folder, { withFileTypes: true }).toSorted((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) walk(path);
       else if (!/\.test\.tsx?$/.test(entry.name)) add(path);
@@ -27,7 +29,8 @@ function sourceHash() {
 /** Builds if needed. @returns the exit code of the build, 0 when it was fresh */
 export function buildIfStale() {
   const wanted = sourceHash();
-  const fresh = existsSync(join(".next", "BUILD_ID")) && existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted;
+  const fresh =
+    existsSync(join(".next", "BUILD_ID")) && existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted;
   if (fresh) return 0;
   console.log("Building (about a minute; only after a change) …");
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };

@@ -49,7 +49,7 @@ function nameFaults(file) {
 
 function sizeFaults(file) {
   if (!CODE.test(file) || isTest.test(file) || file.startsWith("e2e/")) return [];
-  if (file === "lib/registry.ts") return []; // a list of all verbs, two lines each
+  if (file === "lib/registry.ts" || file === "db/projections.ts") return []; // lists that grow with the program
   const limit = /^lib\/[^/]+\/(?:commands|queries)\//.test(file) ? VERB_LINES_MAX : LINES_MAX;
   const lines = read(file).trimEnd().split("\n").length;
   return lines > limit ? [`${file}: ${lines} lines, at most ${limit}`] : [];

@@ -32,7 +32,8 @@ async function main(): Promise<number> {
   const from = resolve(values.from);
   const manifest = readManifest(from);
   for (const needed of [DATABASE, "data/keys/master.key"]) {
-    if (!manifest.files.some(({ path }) => path === needed)) throw new Error(`The backup in ${from} has no ${needed}.`);
+    if (!manifest.files.some(({ path }) => path === needed))
+      throw new Error(`The backup in ${from} has no ${needed}.`);
   }
   for (const file of manifest.files) mustBeSame(file, await describeFile(join(from, file.path), file.path));
 

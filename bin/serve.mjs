@@ -26,7 +26,8 @@ async function main() {
   const { readEnv } = await import("../lib/platform/env.ts");
   const env = readEnv();
   mkdirSync(env.dataFolder, { recursive: true, mode: 0o700 });
-  if (!dev && buildIfStale() !== 0) throw new Error("The build failed; nothing was started. The lines above say why.");
+  if (!dev && buildIfStale() !== 0)
+    throw new Error("The build failed; nothing was started. The lines above say why.");
   const { migrate } = await import("../db/migrate.ts");
   const { backup } = await migrate(env.databaseUrl);
   if (backup) console.log(`The database was migrated; a copy from before is at ${backup}`);
@@ -49,23 +50,38 @@ async function firstRun(sys) {
   if ((await sys.store.read.$count(accounts)) > 0) return { lines: [], extra: {} };
   const code = randomBytes(9).toString("base64url");
   const hash = createHash("sha256").update(code).digest("hex");
-  const lines = [`No account yet. Open the address above and make the first administrator with this one-time code:`, `  ${code}`];
+  const lines = [
+    `No account yet. Open the address above and make the first administrator with this one-time code:`,
+    `  ${code}`,
+  ];
   return { lines, extra: { ATTEST_SETUP_HASH: hash } };
 }
 
 async function serve(env, { lines, extra }) {
-  const args = dev ? ["dev", "-H", env.host, "-p", String(env.port)] : ["start", "-H", env.host, "-p", String(env.port)];
+  const args = dev
+    ? ["dev", "-H", env.host, "-p", String(env.port)]
+    : ["start", "-H", env.host, "-p", String(env.port)];
   const child = spawn(join("node_modules", ".bin", "next"), args, {
     stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, ...extra, ATTEST_DATA: env.dataFolder, NEXT_TELEMETRY_DISABLED: "1", NEXTAUTH_URL: env.url },
+    env: {
+      ...process.env,
+      ...extra,
+      ATTEST_DATA: env.dataFolder,
+      NEXT_TELEMETRY_DISABLED: "1",
+      NEXTAUTH_URL: env.url,
+    },
   });
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));
   child.stdout.resume();
-  child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGTERM" || signal === "SIGINT" ? 0 : 1)));
+  child.on("exit", (code, signal) =>
+    process.exit(code ?? (signal === "SIGTERM" || signal === "SIGINT" ? 0 : 1)),
+  );
   const address = `http://${env.host}:${env.port}`;
   if (!(await answers(`${address}/api/health`))) {
     child.kill("SIGTERM");
-    throw new Error(`The server did not answer at ${address} within a minute. Is the port in use? Set ATTEST_PORT to another.`);
+    throw new Error(
+      `The server did not answer at ${address} within a minute. Is the port in use? Set ATTEST_PORT to another.`,
+    );
   }
   console.log(`Ready: ${address}`);
   for (const line of lines) console.log(line);

@@ -59,7 +59,20 @@ const liteKit = {
 /** The one cast of the schema: both kits are called with the same arguments and their columns hold the same values. */
 const kit = (dialect === "postgres" ? pgKit : (liteKit as unknown)) as typeof pgKit;
 
-export const { text, integer, bigint, boolean, instant, json, oneOf, index, unique, uniqueIndex, check, foreignKey } = kit;
+export const {
+  text,
+  integer,
+  bigint,
+  boolean,
+  instant,
+  json,
+  oneOf,
+  index,
+  unique,
+  uniqueIndex,
+  check,
+  foreignKey,
+} = kit;
 
 type Extras<N extends string, C extends Columns> = (
   columns: BuildExtraConfigColumns<N, C, "pg">,

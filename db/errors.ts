@@ -2,7 +2,8 @@
 
 function causes(error: unknown): { code?: unknown; message?: unknown }[] {
   const chain: { code?: unknown; message?: unknown }[] = [];
-  for (let at: unknown = error; at instanceof Error && chain.length < 8; at = at.cause) chain.push(at as never);
+  for (let at: unknown = error; at instanceof Error && chain.length < 8; at = at.cause)
+    chain.push(at as never);
   return chain;
 }
 
@@ -15,13 +16,16 @@ export const isDuplicate = (error: unknown): boolean =>
   codeMatches(error, /^(SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)|23505)$/);
 
 /** A foreign key refused the row: something it points to is absent, or belongs to another case. */
-export const isBrokenReference = (error: unknown): boolean => codeMatches(error, /^(SQLITE_CONSTRAINT_FOREIGNKEY|23503)$/);
+export const isBrokenReference = (error: unknown): boolean =>
+  codeMatches(error, /^(SQLITE_CONSTRAINT_FOREIGNKEY|23503)$/);
 
 /** The disk or the quota is full; nothing was written. */
-export const isStorageFull = (error: unknown): boolean => codeMatches(error, /^(SQLITE_FULL|53100|ENOSPC|SQLITE_IOERR.*)$/);
+export const isStorageFull = (error: unknown): boolean =>
+  codeMatches(error, /^(SQLITE_FULL|53100|ENOSPC|SQLITE_IOERR.*)$/);
 
 /** Another process holds the database's write lock. */
-export const isBusy = (error: unknown): boolean => codeMatches(error, /^(SQLITE_BUSY|SQLITE_LOCKED|55P03|40P01)/);
+export const isBusy = (error: unknown): boolean =>
+  codeMatches(error, /^(SQLITE_BUSY|SQLITE_LOCKED|55P03|40P01)/);
 
 /**
  * The rule that a trigger named when it refused a row (`RAISE(ABORT, 'attest:<rule>')`), or null.

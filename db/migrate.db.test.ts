@@ -13,7 +13,9 @@ afterAll(() => fresh.close());
 
 const isPostgres = dialect === "postgres";
 const names = async (statement: string) =>
-  (await fresh.store.read.raw<{ name: string }>(sql.raw(statement))).map((row) => row.name).toSorted();
+  (await fresh.store.read.raw<{ name: string }>(sql.raw(statement)))
+    .map((row) => row.name)
+    .toSorted((a, b) => String(a).localeCompare(String(b)));
 
 const AUDIT = ["audit_details", "audit_events"];
 const GUARDED = ["evidence_links", "findings", "testimony_versions"];
@@ -33,7 +35,7 @@ describe("after all migrations, on this dialect", () => {
         : AUDIT.map((table) => `${table}_never_replaced`)),
       ...GUARDED.flatMap((table) => [`${table}_guard_insert`, `${table}_guard_update`]),
     ];
-    expect(found).toEqual(expected.toSorted());
+    expect(found).toEqual(expected.toSorted((a, b) => String(a).localeCompare(String(b))));
   });
 
   it("every closed list is held by the database itself, the same on both", async () => {
@@ -51,9 +53,14 @@ describe("after all migrations, on this dialect", () => {
             ([, name = "", text = ""]) => ({ name, text }),
           ),
         );
-    const valuesIn = (text: string) => [...text.matchAll(/'([^']*)'/g)].map(([, value]) => value).toSorted();
+    const valuesIn = (text: string) =>
+      [...text.matchAll(/'([^']*)'/g)]
+        .map(([, value]) => value)
+        .toSorted((a, b) => String(a).localeCompare(String(b)));
     const found = new Map(checks.map(({ name, text }) => [name, valuesIn(text)]));
-    expect([...found.keys()].toSorted()).toEqual(written.map(([, name]) => name).toSorted());
+    expect([...found.keys()].toSorted((a, b) => String(a).localeCompare(String(b)))).toEqual(
+      written.map(([, name]) => name).toSorted((a, b) => String(a).localeCompare(String(b))),
+    );
     for (const [, name = "", values = ""] of written) expect(found.get(name), name).toEqual(valuesIn(values));
   });
 

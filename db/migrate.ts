@@ -24,7 +24,8 @@ export class MigrationRefused extends Error {}
  * @throws MigrationRefused when foreign keys do not hold afterwards
  */
 export async function migrate(url: string, migrations = MIGRATIONS): Promise<{ backup: string | null }> {
-  if (url.startsWith("file:")) return migrateSqliteFile(url.slice("file:".length), join(migrations, "sqlite"));
+  if (url.startsWith("file:"))
+    return migrateSqliteFile(url.slice("file:".length), join(migrations, "sqlite"));
   if (url.startsWith("pglite:")) {
     const { PGlite } = await import("@electric-sql/pglite");
     const client = new PGlite(url.slice("pglite:".length) || undefined);
@@ -47,7 +48,10 @@ export async function migrate(url: string, migrations = MIGRATIONS): Promise<{ b
 }
 
 /** Migrates an in-process PostgreSQL. */
-export async function migratePglite(client: import("@electric-sql/pglite").PGlite, migrations = MIGRATIONS): Promise<void> {
+export async function migratePglite(
+  client: import("@electric-sql/pglite").PGlite,
+  migrations = MIGRATIONS,
+): Promise<void> {
   const { drizzle: drizzlePg } = await import("drizzle-orm/pglite");
   const { migrate: run } = await import("drizzle-orm/pglite/migrator");
   await run(drizzlePg(client), { migrationsFolder: join(migrations, "postgres") });
@@ -59,7 +63,9 @@ function migrateSqliteFile(path: string, folder: string): { backup: string | nul
     connection.pragma("journal_mode = WAL");
     connection.pragma("foreign_keys = OFF");
     if (connection.pragma("foreign_keys", { simple: true }) !== 0) {
-      throw new MigrationRefused("Foreign keys could not be switched off for migrating; nothing was changed.");
+      throw new MigrationRefused(
+        "Foreign keys could not be switched off for migrating; nothing was changed.",
+      );
     }
     const backup = pendingSqlite(connection, folder) ? copyBefore(connection, path) : null;
     migrateSqlite(drizzle(connection), { migrationsFolder: folder });

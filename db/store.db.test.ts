@@ -37,7 +37,9 @@ describe("the store", () => {
   });
 
   it("refuses a transaction inside a transaction instead of waiting for itself", async () => {
-    await expect(fresh.store.transact(() => fresh.store.transact(async () => 1))).rejects.toThrow(/nest commands/);
+    await expect(fresh.store.transact(() => fresh.store.transact(async () => 1))).rejects.toThrow(
+      /nest commands/,
+    );
   });
 
   it("kills the transaction's handle when it is over", async () => {

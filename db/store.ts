@@ -67,7 +67,8 @@ export function openSqliteConnection(path: string, options: { readonly: boolean 
   for (const [name, value] of Object.entries(settings)) {
     connection.pragma(`${name} = ${value}`);
     const actual = connection.pragma(name, { simple: true });
-    if (actual !== value) throw new Error(`SQLite did not accept ${name} = ${value}; it reports ${String(actual)}.`);
+    if (actual !== value)
+      throw new Error(`SQLite did not accept ${name} = ${value}; it reports ${String(actual)}.`);
   }
   return connection;
 }

@@ -13,7 +13,10 @@ export function derivedDocs(): Record<string, string> {
 }
 
 function access(): string {
-  const rows = permissionMatrix().map(({ permission, roles }) => [`\`${permission}\``, ...roles.map((has) => (has ? "yes" : ""))]);
+  const rows = permissionMatrix().map(({ permission, roles }) => [
+    `\`${permission}\``,
+    ...roles.map((has) => (has ? "yes" : "")),
+  ]);
   const head = ["permission", ...matrixRoles.map((role) => role.replaceAll("_", " "))];
   return [
     `${NOTE}# Who may do what`,
@@ -37,7 +40,12 @@ function verbs(): string {
 }
 
 function settings(): string {
-  const rows = settingsTable().map(({ name, meaning, fallback, rule }) => [`\`${name}\``, meaning, rule, fallback]);
+  const rows = settingsTable().map(({ name, meaning, fallback, rule }) => [
+    `\`${name}\``,
+    meaning,
+    rule,
+    fallback,
+  ]);
   return [
     `${NOTE}# Settings`,
     "Settings are environment variables. A value that is not usable stops the program with a sentence that names it.",

@@ -19,7 +19,8 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
  * The message keys that no source file asks for.
  * A key counts as asked for when a text of the program is its name (`fields.title`, with or without the namespace), or
  * when it fits a template: `t(`stage.${stage}`)` asks for every key below `stage.`; a template that begins with a hole
- * counts only as the argument of a translator, and only for that translator's namespace.
+ * counts only as the argument of a translator, and only for that translator's namespace. Words of fields and sections
+ * count when some file names the field or section.
  * @param keys full names, `<namespace>.<key>`
  * @param sources the program without its tests and catalogues
  */
@@ -30,8 +31,25 @@ export function unusedKeys(keys: readonly string[], sources: readonly Source[]):
     const [namespace, rest] = [key.slice(0, dot), key.slice(dot + 1)];
     const fits = ({ namespace: only, pattern }: Asked["patterns"][number]) =>
       only === undefined ? pattern.test(rest) || pattern.test(key) : only === namespace && pattern.test(rest);
-    return !asked.some(({ texts, patterns }) => texts.has(rest) || texts.has(key) || patterns.some(fits));
+    return !asked.some(
+      ({ texts, patterns }) =>
+        texts.has(rest) ||
+        texts.has(key) ||
+        texts.has(parentOf(key)) ||
+        isFormWord(rest, texts) ||
+        patterns.some(fits),
+    );
   });
+}
+
+/** A list of options is named by the key above them: `ui.form.asked`. */
+const parentOf = (key: string): string =>
+  key.split(".").length > 2 ? key.slice(0, key.lastIndexOf(".")) : "";
+
+/** The form reads the words of its fields and sections by their names: `fields.title.help` for a field called title. */
+function isFormWord(rest: string, texts: ReadonlySet<string>): boolean {
+  const [, name] = /(?:^|\.)(?:fields|sections)\.([^.]+)\.[^.]+/.exec(rest) ?? [];
+  return name !== undefined && texts.has(name);
 }
 
 function askedIn({ file, text }: Source): Asked {

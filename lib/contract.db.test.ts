@@ -16,7 +16,9 @@ import { aWorld, MARKER, type World } from "./testing/world.ts";
 let world: World;
 
 const eventsSince = async (seq: number): Promise<AuditEvent[]> => {
-  const rows = await world.fresh.store.read.select({ seq: auditEvents.seq, body: auditEvents.body }).from(auditEvents);
+  const rows = await world.fresh.store.read
+    .select({ seq: auditEvents.seq, body: auditEvents.body })
+    .from(auditEvents);
   return rows
     .filter((row) => row.seq > seq)
     .toSorted((a, b) => a.seq - b.seq)
@@ -35,7 +37,8 @@ async function everything(except: string[] = []): Promise<string> {
   }
   return JSON.stringify(dump);
 }
-const isTable = (value: unknown): value is PgTable => typeof value === "object" && value !== null && "getSQL" in value;
+const isTable = (value: unknown): value is PgTable =>
+  typeof value === "object" && value !== null && "getSQL" in value;
 
 const refusal = (act: Promise<unknown>): Promise<unknown> =>
   act.then(
@@ -48,7 +51,9 @@ const rightful = (as: (typeof commandSpecimens)[number]["as"]): Caller =>
 
 describe("the contract of every command", () => {
   it("has a specimen for each, and none for what is not registered", () => {
-    expect(commandSpecimens.map((one) => one.command.name).toSorted()).toEqual(commands.map((one) => one.name).toSorted());
+    expect(commandSpecimens.map((one) => one.command.name).toSorted()).toEqual(
+      commands.map((one) => one.name).toSorted(),
+    );
   });
 
   // One world a command, and the checks in this order: refusals first, as each must leave everything as it was.
@@ -137,7 +142,9 @@ describe("the contract of every command", () => {
       expect(new Set(events.map((event) => event.req)).size).toBe(1);
       const log = JSON.stringify(events);
       expect(log).not.toContain(MARKER);
-      for (const typed of Object.values(input).filter((value) => typeof value === "string" && /\s/.test(value))) {
+      for (const typed of Object.values(input).filter(
+        (value) => typeof value === "string" && /\s/.test(value),
+      )) {
         expect(log).not.toContain(typed);
       }
       if (specimen.as === "setup") return; // done once, setup itself is over

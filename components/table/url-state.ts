@@ -4,15 +4,12 @@
  */
 export type SortDirection = "asc" | "desc";
 
-/** The value of a filter that means: nothing is recorded. */
-export const UNSET = "unset";
-
 /** What may stand in the address of one list. */
 export interface TableUrlSpec {
   /** Keys of the columns that the server sorts by. */
   readonly sorts: readonly string[];
   readonly defaultSort: { readonly key: string; readonly dir: SortDirection };
-  /** The values that each choice may take; `UNSET` among them where "not set" can be asked for. */
+  /** The values that each choice may take. */
   readonly enums?: Readonly<Record<string, readonly string[]>>;
   /** Keys of the day ranges: `taken` reads `taken_from` and `taken_to`. */
   readonly days?: readonly string[];

@@ -1,7 +1,13 @@
 import { index, instant, integer, oneOf, table, text, uniqueIndex } from "../columns.ts";
 import { cases } from "./cases.ts";
 
-export const caseRoles = ["investigator", "reviewer", "senior_reviewer", "legal_officer", "protection_officer"] as const;
+export const caseRoles = [
+  "investigator",
+  "reviewer",
+  "senior_reviewer",
+  "legal_officer",
+  "protection_officer",
+] as const;
 export const globalRoles = ["administrator", "auditor"] as const;
 
 /** A person of flesh and blood. Four-eyes rules compare humans, not accounts. */
@@ -64,7 +70,10 @@ export const caseMembers = table(
     expiresAt: instant("expires_at"),
     endedAt: instant("ended_at"),
   },
-  (t) => [index("case_members_account_idx").on(t.accountId, t.caseId), index("case_members_case_idx").on(t.caseId)],
+  (t) => [
+    index("case_members_account_idx").on(t.accountId, t.caseId),
+    index("case_members_case_idx").on(t.caseId),
+  ],
 );
 
 /** Bookkeeping: one row a sign-in; the cookie alone is never enough. */

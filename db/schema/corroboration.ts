@@ -180,7 +180,10 @@ export const dependencies = table(
   },
   (t) => [
     foreignKey({ columns: [t.caseId, t.statementId], foreignColumns: [statements.caseId, statements.id] }),
-    foreignKey({ columns: [t.caseId, t.otherStatementId], foreignColumns: [statements.caseId, statements.id] }),
+    foreignKey({
+      columns: [t.caseId, t.otherStatementId],
+      foreignColumns: [statements.caseId, statements.id],
+    }),
     uniqueIndex("dependencies_code_key").on(t.code),
     uniqueIndex("dependencies_import_key").on(t.caseId, t.importKey),
     index("dependencies_statement_idx").on(t.statementId),

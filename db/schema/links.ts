@@ -84,8 +84,12 @@ export const links = table(
     uniqueIndex("links_pair_key").on(t.caseId, t.pairKey),
     uniqueIndex("links_import_key").on(t.caseId, t.importKey),
     // A record's live links are counted and paged from the index alone, however many there are.
-    index("links_from_idx").on(t.caseId, t.fromId, t.kind, t.createdAt, t.id).where(sql`${t.retractedAt} is null`),
-    index("links_to_idx").on(t.caseId, t.toId, t.kind, t.createdAt, t.id).where(sql`${t.retractedAt} is null`),
+    index("links_from_idx")
+      .on(t.caseId, t.fromId, t.kind, t.createdAt, t.id)
+      .where(sql`${t.retractedAt} is null`),
+    index("links_to_idx")
+      .on(t.caseId, t.toId, t.kind, t.createdAt, t.id)
+      .where(sql`${t.retractedAt} is null`),
     index("links_case_idx").on(t.caseId, t.createdAt, t.id),
   ],
 );

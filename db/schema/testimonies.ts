@@ -1,4 +1,16 @@
-import { bigint, foreignKey, index, instant, integer, json, oneOf, table, text, unique, uniqueIndex } from "../columns.ts";
+import {
+  bigint,
+  foreignKey,
+  index,
+  instant,
+  integer,
+  json,
+  oneOf,
+  table,
+  text,
+  unique,
+  uniqueIndex,
+} from "../columns.ts";
 import { humans } from "./access.ts";
 import { cases } from "./cases.ts";
 import { places } from "./places.ts";

@@ -99,6 +99,3 @@ export function sightOf(permission: Permission): Permission {
   const sight = `${noun}.read`;
   return sight in permissions ? (sight as Permission) : permission;
 }
-
-/** Permissions that no case role carries: they concern the organisation, not a case. */
-export const isOrganisational = (permission: Permission): boolean => caseRolesWith(permission).length === 0;

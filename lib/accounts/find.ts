@@ -25,11 +25,17 @@ export async function maybeColleague({ read }: Pick<LoadContext, "read">, caseId
 }
 
 /** The live global role of an account, or null. */
-export async function maybeGlobalRole({ read }: Pick<LoadContext, "read">, accountId: string, role: "administrator" | "auditor") {
+export async function maybeGlobalRole(
+  { read }: Pick<LoadContext, "read">,
+  accountId: string,
+  role: "administrator" | "auditor",
+) {
   const [row] = await read
     .select(getTableColumns(accountRoles))
     .from(accountRoles)
-    .where(and(eq(accountRoles.accountId, accountId), eq(accountRoles.role, role), isNull(accountRoles.endedAt)));
+    .where(
+      and(eq(accountRoles.accountId, accountId), eq(accountRoles.role, role), isNull(accountRoles.endedAt)),
+    );
   return row ?? null;
 }
 

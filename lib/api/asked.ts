@@ -32,7 +32,10 @@ export async function asked<I extends z.ZodType, R>(question: Query<I, R>, input
 }
 
 /** Like `asked`, but null where the caller may not ask: for parts of a page that some roles do not have. */
-export async function maybeAsked<I extends z.ZodType, R>(question: Query<I, R>, input: z.input<I>): Promise<R | null> {
+export async function maybeAsked<I extends z.ZodType, R>(
+  question: Query<I, R>,
+  input: z.input<I>,
+): Promise<R | null> {
   const { caller } = await requirePerson();
   try {
     return await ask(question, caller, input);

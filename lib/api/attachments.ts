@@ -34,7 +34,13 @@ export async function attachmentDoor(request: Request, testimonyId: string): Pro
     const { sha256, sizeBytes, head } = await storeFile(dataFolder, request.body, ATTACHMENT_BYTES_MAX);
     if (sizeBytes === 0) throw new Invalid([{ path: "file", code: "required" }]);
     const mediaType = (await fileTypeFromBuffer(head))?.mime ?? "application/octet-stream";
-    const input = { testimonyId, fileName, mediaType: mediaType.split(";")[0] ?? mediaType, sizeBytes, sha256 };
+    const input = {
+      testimonyId,
+      fileName,
+      mediaType: mediaType.split(";")[0] ?? mediaType,
+      sizeBytes,
+      sha256,
+    };
     const result = await execute(attachFile, person.caller, input, requestId);
     return Response.json({ result }, { headers: { ...FIXED_HEADERS, "cache-control": NO_STORE } });
   } catch (error) {
@@ -71,4 +77,5 @@ export function download(file: Readable, fileName: string, sizeBytes: number | n
 }
 
 /** Guarantee: Node's web stream of bytes is the Response's body type. */
-const streamOf = (file: Readable): ReadableStream<Uint8Array> => Readable.toWeb(file) as ReadableStream<Uint8Array>;
+const streamOf = (file: Readable): ReadableStream<Uint8Array> =>
+  Readable.toWeb(file) as ReadableStream<Uint8Array>;

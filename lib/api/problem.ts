@@ -14,21 +14,38 @@ interface ProblemBody {
 /** The answer to a request that failed. An unforeseen fault is logged by its kind alone and given a number to quote. */
 export function problemResponse(error: unknown): Response {
   const body = problemOf(error);
-  return Response.json(body, { status: body.status, headers: { "content-type": "application/problem+json", "cache-control": "no-store" } });
+  return Response.json(body, {
+    status: body.status,
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
+  });
 }
 
 /** For requests without a live session. */
-export const signedOut = (): ProblemBody => ({ type: "about:blank", title: "Signed out", status: 401, code: "signed_out" });
+export const signedOut = (): ProblemBody => ({
+  type: "about:blank",
+  title: "Signed out",
+  status: 401,
+  code: "signed_out",
+});
 
 /** For bodies over the bound. */
-export const tooLarge = (): ProblemBody => ({ type: "about:blank", title: "Too large", status: 413, code: "too_large" });
+export const tooLarge = (): ProblemBody => ({
+  type: "about:blank",
+  title: "Too large",
+  status: 413,
+  code: "too_large",
+});
 
 export const problem = (body: ProblemBody): Response =>
-  Response.json(body, { status: body.status, headers: { "content-type": "application/problem+json", "cache-control": "no-store" } });
+  Response.json(body, {
+    status: body.status,
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
+  });
 
 function problemOf(error: unknown): ProblemBody {
   const type = "about:blank";
-  if (error instanceof Invalid) return { type, title: "Invalid input", status: 422, code: "invalid", fields: error.fields };
+  if (error instanceof Invalid)
+    return { type, title: "Invalid input", status: 422, code: "invalid", fields: error.fields };
   if (error instanceof NotFound) return { type, title: "Not found", status: 404, code: "not_found" };
   if (error instanceof Refused) {
     if (error.rule === "session.ended") return signedOut();
@@ -36,9 +53,17 @@ function problemOf(error: unknown): ProblemBody {
   }
   if (error instanceof Conflict) {
     const { rule, current, version } = error;
-    return { type, title: "Conflict", status: 409, code: "conflict", rule, ...(current ? { current, version } : {}) };
+    return {
+      type,
+      title: "Conflict",
+      status: 409,
+      code: "conflict",
+      rule,
+      ...(current ? { current, version } : {}),
+    };
   }
-  if (isStorageFull(error)) return { type, title: "Storage full", status: 507, code: "unavailable", rule: "storage.full" };
+  if (isStorageFull(error))
+    return { type, title: "Storage full", status: 507, code: "unavailable", rule: "storage.full" };
   if (isBusy(error)) return { type, title: "Busy", status: 503, code: "unavailable", rule: "storage.busy" };
   return { type, title: "Fault", status: 500, code: "unavailable", fault: logFault(error) };
 }

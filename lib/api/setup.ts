@@ -21,8 +21,10 @@ export async function setupDoor(request: Request): Promise<Response> {
   try {
     mustComeFromOurPages(request);
     const body: unknown = await request.json().catch(() => null);
-    const { code, input } = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
-    if (typeof code !== "string" || !codeFits(code)) throw new Invalid([{ path: "code", code: "setup_code" }]);
+    const { code, input } =
+      typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
+    if (typeof code !== "string" || !codeFits(code))
+      throw new Invalid([{ path: "code", code: "setup_code" }]);
     const result = await execute(setUpAdministrator, { kind: "setup" }, input);
     return Response.json({ result }, { headers: { "cache-control": "no-store" } });
   } catch (error) {

@@ -18,7 +18,9 @@ export async function readEnds(read: Reader): Promise<LogEnds> {
   // Two subqueries, as SQLite looks up a least or greatest number at once only when it is asked for alone.
   const span = read
     .select({
-      first: sql<number | string | null>`(select min(${auditEvents.seq}) from ${auditEvents})`.as("first_seq"),
+      first: sql<number | string | null>`(select min(${auditEvents.seq}) from ${auditEvents})`.as(
+        "first_seq",
+      ),
       last: sql<number | string | null>`(select max(${auditEvents.seq}) from ${auditEvents})`.as("last_seq"),
     })
     .from(sql`(select 1 as one) as one_row`)

@@ -42,4 +42,5 @@ function cookieSecret(): string {
   return secret;
 }
 
-const readKey = () => Buffer.from(readFileSync(join(readEnv().dataFolder, "keys", "master.key"), "utf8").trim(), "hex");
+const readKey = () =>
+  Buffer.from(readFileSync(join(readEnv().dataFolder, "keys", "master.key"), "utf8").trim(), "hex");

@@ -40,8 +40,18 @@ export async function maybeSignedIn(sessionId: string): Promise<SignedIn | null>
     );
   if (!row) return null;
   if (now - row.seenAt > SEEN_EVERY_MS) {
-    await keepBooks(sys, (tx) => tx.update(sessions).set({ seenAt: now }).where(eq(sessions.id, sessionId)).then(() => undefined));
+    await keepBooks(sys, (tx) =>
+      tx
+        .update(sessions)
+        .set({ seenAt: now })
+        .where(eq(sessions.id, sessionId))
+        .then(() => undefined),
+    );
   }
   const { accountId, humanId, name, displayName } = row;
-  return { caller: { kind: "person", accountId, humanId, session: sessionId, auth: "password" }, name, displayName };
+  return {
+    caller: { kind: "person", accountId, humanId, session: sessionId, auth: "password" },
+    name,
+    displayName,
+  };
 }

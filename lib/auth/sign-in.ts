@@ -14,7 +14,9 @@ import { checkAgainstNobody, passwordFits } from "#lib/platform/password.ts";
 const FREE_FAILURES = 4;
 const WAIT_MS_MAX = 5 * 60_000;
 
-export type SignIn = { ok: true; sessionId: string; accountId: string } | { ok: false; rule: "sign_in.failed" | "sign_in.wait" };
+export type SignIn =
+  | { ok: true; sessionId: string; accountId: string }
+  | { ok: false; rule: "sign_in.failed" | "sign_in.wait" };
 
 /** Checks a name and a password, and begins a session. */
 export async function signIn(name: string, password: string): Promise<SignIn> {
@@ -22,20 +24,32 @@ export async function signIn(name: string, password: string): Promise<SignIn> {
   const nameHash = sys.keys.hmac("sign-in-name", name.trim().toLowerCase());
   if (await isBlocked(sys, nameHash)) return { ok: false, rule: "sign_in.wait" };
   const account = await accountNamed(sys, name.trim().toLowerCase());
-  const fits = account ? await passwordFits(account.passwordHash, password) : await checkAgainstNobody(password);
+  const fits = account
+    ? await passwordFits(account.passwordHash, password)
+    : await checkAgainstNobody(password);
   if (!account || !fits || account.status !== "active") {
     await noteFailure(sys, nameHash);
     await recordFailure(sys, account ? asPerson(account) : { kind: "setup" });
     return { ok: false, rule: "sign_in.failed" };
   }
-  await keepBooks(sys, (tx) => tx.delete(signInThrottles).where(eq(signInThrottles.nameHash, nameHash)).then(() => undefined));
+  await keepBooks(sys, (tx) =>
+    tx
+      .delete(signInThrottles)
+      .where(eq(signInThrottles.nameHash, nameHash))
+      .then(() => undefined),
+  );
   const { sessionId } = await execute(beginSession, asPerson(account), {});
   return { ok: true, sessionId, accountId: account.id };
 }
 
 async function accountNamed(sys: System, name: string) {
   const [row] = await sys.store.read
-    .select({ id: accounts.id, humanId: accounts.humanId, passwordHash: accounts.passwordHash, status: accounts.status })
+    .select({
+      id: accounts.id,
+      humanId: accounts.humanId,
+      passwordHash: accounts.passwordHash,
+      status: accounts.status,
+    })
     .from(accounts)
     .where(eq(accounts.name, name));
   return row ?? null;
@@ -62,7 +76,8 @@ async function noteFailure(sys: System, nameHash: string): Promise<void> {
   await keepBooks(sys, async (tx) => {
     const [row] = await tx.select().from(signInThrottles).where(eq(signInThrottles.nameHash, nameHash));
     const failures = (row?.failures ?? 0) + 1;
-    const waitMs = failures <= FREE_FAILURES ? 0 : Math.min(1_000 * 2 ** (failures - FREE_FAILURES), WAIT_MS_MAX);
+    const waitMs =
+      failures <= FREE_FAILURES ? 0 : Math.min(1_000 * 2 ** (failures - FREE_FAILURES), WAIT_MS_MAX);
     const next = { failures, blockedUntil: sys.clock() + waitMs };
     if (row) await tx.update(signInThrottles).set(next).where(eq(signInThrottles.nameHash, nameHash));
     else await tx.insert(signInThrottles).values({ nameHash, ...next });

@@ -14,7 +14,11 @@ import { system } from "./system.ts";
  * Answers a question within the caller's scope. A traced answer is not shown before its trace is on disk.
  * @throws Invalid | NotFound | Refused
  */
-export async function ask<I extends z.ZodType, R>(question: Query<I, R>, caller: Caller, raw: unknown): Promise<R> {
+export async function ask<I extends z.ZodType, R>(
+  question: Query<I, R>,
+  caller: Caller,
+  raw: unknown,
+): Promise<R> {
   const input = parse(question.input, raw);
   const sys = await system();
   const correlation = newId("request");

@@ -15,10 +15,20 @@ const contextOfDetail = (id: string, seq: number) => `audit-detail:${id}:${seq}`
  * Encrypts a detail.
  * @param subject id of the record whose key protects it
  */
-export async function sealDetail(tx: Tx, keys: Keys, subject: string, seq: number, now: number, detail: unknown) {
+export async function sealDetail(
+  tx: Tx,
+  keys: Keys,
+  subject: string,
+  seq: number,
+  now: number,
+  detail: unknown,
+) {
   const id = keys.hmac("data-key-id", subject).slice(0, 32);
   const key = (await readKey(tx, keys, id)) ?? (await makeKey(tx, keys, id, now));
-  return { keyId: id, ciphertext: encrypt(key, contextOfDetail(id, seq), Buffer.from(JSON.stringify(detail))) };
+  return {
+    keyId: id,
+    ciphertext: encrypt(key, contextOfDetail(id, seq), Buffer.from(JSON.stringify(detail))),
+  };
 }
 
 /** Reads a detail back; null when its key was destroyed. */

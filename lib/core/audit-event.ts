@@ -46,7 +46,8 @@ export const FIRST_PREV = "0".repeat(64);
  */
 export function encodeEvent(event: AuditEvent): string {
   for (const [key, value] of Object.entries(event)) {
-    if (!/^[a-z][a-z_]*$/.test(key) || !isPlain(value)) throw new Error(`audit event: ${key} has no canonical form`);
+    if (!/^[a-z][a-z_]*$/.test(key) || !isPlain(value))
+      throw new Error(`audit event: ${key} has no canonical form`);
   }
   const text = canonicalize(event);
   if (text === undefined) throw new Error("audit event: nothing to encode");
@@ -62,7 +63,10 @@ function isPlain(value: unknown): boolean {
 
 /** RFC 6962 leaf hash of an event's canonical text; lower-case hex. */
 export const leafOf = (body: string): string =>
-  createHash("sha256").update(Buffer.from([0])).update(body, "utf8").digest("hex");
+  createHash("sha256")
+    .update(Buffer.from([0]))
+    .update(body, "utf8")
+    .digest("hex");
 
 /** SHA-256 of a text; lower-case hex. */
 export const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");

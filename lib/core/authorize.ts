@@ -10,7 +10,10 @@ import { ORGANISATION, type Scope } from "./scope.ts";
 export function authorize(scope: Scope, permission: Permission, where: string, sight: Permission): Role {
   const role = scope.roleFor(permission, where);
   if (role) return role;
-  const sees = where === ORGANISATION || scope.roleFor(sight, where) !== null || scope.roleFor("case.read", where) !== null;
+  const sees =
+    where === ORGANISATION ||
+    scope.roleFor(sight, where) !== null ||
+    scope.roleFor("case.read", where) !== null;
   if (!sees) throw new NotFound();
   throw new Refused("role.missing");
 }

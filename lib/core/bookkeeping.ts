@@ -26,5 +26,10 @@ export function booksOnly(tx: Tx): Tx {
       return write(table);
     };
   };
-  return { ...tx, insert: fenced(tx.insert) as Tx["insert"], update: fenced(tx.update) as Tx["update"], delete: fenced(tx.delete) as Tx["delete"] };
+  return {
+    ...tx,
+    insert: fenced(tx.insert) as Tx["insert"],
+    update: fenced(tx.update) as Tx["update"],
+    delete: fenced(tx.delete) as Tx["delete"],
+  };
 }

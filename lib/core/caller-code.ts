@@ -8,9 +8,17 @@ import { newId } from "./ids.ts";
 const contextOf = (code: string) => `caller-code:${code}`;
 
 /** The code of an account in a case (or in the organisation's part of the log); made at first use. */
-export async function callerCode(tx: Tx, keys: Keys, accountId: string, caseId: string | null): Promise<string> {
+export async function callerCode(
+  tx: Tx,
+  keys: Keys,
+  accountId: string,
+  caseId: string | null,
+): Promise<string> {
   const lookup = keys.hmac("caller-code", `${accountId} ${caseId ?? "organisation"}`);
-  const [known] = await tx.select({ code: callerCodes.code }).from(callerCodes).where(eq(callerCodes.lookup, lookup));
+  const [known] = await tx
+    .select({ code: callerCodes.code })
+    .from(callerCodes)
+    .where(eq(callerCodes.lookup, lookup));
   if (known) return known.code;
   const code = newId("callerCode");
   const sealedAccount = keys.seal(contextOf(code), Buffer.from(accountId));
@@ -19,9 +27,17 @@ export async function callerCode(tx: Tx, keys: Keys, accountId: string, caseId: 
 }
 
 /** The code of an account in a case if it ever acted there, or null. Makes none: for reading. */
-export async function maybeCallerCode(read: Reader, keys: Keys, accountId: string, caseId: string): Promise<string | null> {
+export async function maybeCallerCode(
+  read: Reader,
+  keys: Keys,
+  accountId: string,
+  caseId: string,
+): Promise<string | null> {
   const lookup = keys.hmac("caller-code", `${accountId} ${caseId}`);
-  const [known] = await read.select({ code: callerCodes.code }).from(callerCodes).where(eq(callerCodes.lookup, lookup));
+  const [known] = await read
+    .select({ code: callerCodes.code })
+    .from(callerCodes)
+    .where(eq(callerCodes.lookup, lookup));
   return known?.code ?? null;
 }
 

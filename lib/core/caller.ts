@@ -1,7 +1,13 @@
 /** Who asks. The person at the keyboard is the `Caller`, because an actor is a suspect or a unit. */
 export type Caller =
   /** A person with a live session, or one named at the terminal of the machine that holds the data (`session` null). */
-  | { kind: "person"; accountId: string; humanId: string; session: string | null; auth: "password" | "terminal" }
+  | {
+      kind: "person";
+      accountId: string;
+      humanId: string;
+      session: string | null;
+      auth: "password" | "terminal";
+    }
   /** Work in the background on behalf of the person who asked for it; their rights are read again at each step. */
   | { kind: "job"; accountId: string; humanId: string; jobId: string }
   /** The first run, before any account exists. */

@@ -39,7 +39,13 @@ export async function appendToChain(
 ): Promise<number> {
   const slipMs = sys.clockSlip();
   if (slipMs !== 0) {
-    const adjusted = { act: "clock.adjust", decision: "allow", requestId: entry.requestId, caseId: null, role: null } as const;
+    const adjusted = {
+      act: "clock.adjust",
+      decision: "allow",
+      requestId: entry.requestId,
+      caseId: null,
+      role: null,
+    } as const;
     await appendOne(tx, sys, caller, { ...adjusted, detail: { slipMs } }, now);
   }
   return appendOne(tx, sys, caller, entry, now);
@@ -52,7 +58,14 @@ async function appendOne(tx: Tx, sys: Pick<System, "keys">, caller: Caller, entr
   const sealed =
     entry.detail === undefined
       ? null
-      : await sealDetail(tx, sys.keys, entry.object?.id ?? entry.caseId ?? "organisation", head.seq, now, entry.detail);
+      : await sealDetail(
+          tx,
+          sys.keys,
+          entry.object?.id ?? entry.caseId ?? "organisation",
+          head.seq,
+          now,
+          entry.detail,
+        );
   const event: AuditEvent = {
     v: 1,
     log: head.log,
@@ -73,7 +86,10 @@ async function appendOne(tx: Tx, sys: Pick<System, "keys">, caller: Caller, entr
     ...present("repeats", entry.repeats),
     ...present("rows", entry.rows?.length ? entry.rows.toSorted() : null),
     ...present("rules", entry.rules?.length ? entry.rules : null),
-    ...present("sess", caller.kind === "person" && caller.session ? sys.keys.hmac("session", caller.session) : null),
+    ...present(
+      "sess",
+      caller.kind === "person" && caller.session ? sys.keys.hmac("session", caller.session) : null,
+    ),
     ...present("shown", entry.shown?.length ? entry.shown.toSorted() : null),
   };
   const body = encodeEvent(event);
@@ -111,6 +127,9 @@ async function advance(tx: Tx, now: number) {
   return first;
 }
 
-function present<K extends keyof AuditEvent, V extends NonNullable<AuditEvent[K]>>(key: K, value: V | null | undefined) {
+function present<K extends keyof AuditEvent, V extends NonNullable<AuditEvent[K]>>(
+  key: K,
+  value: V | null | undefined,
+) {
   return value === null || value === undefined ? {} : ({ [key]: value } as Record<K, V>);
 }

@@ -11,7 +11,10 @@ export const systemClock: Clock = () => Date.now();
  * Watches the wall clock against the monotonic one.
  * @returns a function that answers how many ms the wall clock has departed since last asked, or 0 when within 5 s
  */
-export function watchClock(wall: Clock = systemClock, monotonic: () => number = () => performance.now()): () => number {
+export function watchClock(
+  wall: Clock = systemClock,
+  monotonic: () => number = () => performance.now(),
+): () => number {
   let base = wall() - monotonic();
   return () => {
     const slipMs = Math.round(wall() - monotonic() - base);

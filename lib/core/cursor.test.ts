@@ -11,7 +11,13 @@ describe("cursors", () => {
 
   it("lead to the first page when they are not ours, cut short or changed", () => {
     const text = encodeCursor({ key: "a", id: "b" });
-    for (const bad of [undefined, "", "xyz", text.slice(0, -3), `${text.startsWith("A") ? "B" : "A"}${text.slice(1)}`]) {
+    for (const bad of [
+      undefined,
+      "",
+      "xyz",
+      text.slice(0, -3),
+      `${text.startsWith("A") ? "B" : "A"}${text.slice(1)}`,
+    ]) {
       expect(decodeCursor(bad)).toBeNull();
     }
   });

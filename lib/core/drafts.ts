@@ -39,14 +39,19 @@ export async function maybeDraft(caller: Caller, key: string): Promise<Draft | n
  */
 export async function saveDraft(caller: Caller, key: string, version: number, body: unknown): Promise<Draft> {
   mustBeKey(key);
-  if (!Number.isSafeInteger(version) || version < 0) throw new Invalid([{ path: "version", code: "invalid" }]);
-  if (JSON.stringify(body ?? null).length > BODY_BYTES_MAX) throw new Invalid([{ path: "body", code: "too_long" }]);
+  if (!Number.isSafeInteger(version) || version < 0)
+    throw new Invalid([{ path: "version", code: "invalid" }]);
+  if (JSON.stringify(body ?? null).length > BODY_BYTES_MAX)
+    throw new Invalid([{ path: "body", code: "too_long" }]);
   const sys = await system();
   return keepBooks(sys, async (tx) => {
     const now = sys.clock();
     const { accountId } = await scopeOf(tx, caller, "self.act", now);
     const mine = and(eq(drafts.accountId, accountId), eq(drafts.key, key));
-    const [stored] = await tx.select({ id: drafts.id, version: drafts.version, body: drafts.body }).from(drafts).where(mine);
+    const [stored] = await tx
+      .select({ id: drafts.id, version: drafts.version, body: drafts.body })
+      .from(drafts)
+      .where(mine);
     if ((stored?.version ?? 0) !== version) {
       throw new Conflict("stale", { current: { body: stored?.body ?? null }, version: stored?.version ?? 0 });
     }

@@ -67,7 +67,14 @@ async function carryOut<I extends z.ZodType, S extends Subject, R>(
     books: booksOnly(tx),
     run: async (other, nested) => {
       const parsed = parse(other.input, nested);
-      return carryOut(tx, sys, other, caller, other.prepare ? await other.prepare(parsed) : parsed, correlation);
+      return carryOut(
+        tx,
+        sys,
+        other,
+        caller,
+        other.prepare ? await other.prepare(parsed) : parsed,
+        correlation,
+      );
     },
   };
   const { result, entry } = await verb.run(ctx, input, subject);

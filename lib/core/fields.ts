@@ -13,7 +13,13 @@ const text = (max: number) =>
   z
     .string()
     .transform((value) => value.normalize("NFC").trim())
-    .pipe(z.string().min(1).max(max).refine((value) => !UNWANTED.test(value), "forbidden_character"));
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(max)
+        .refine((value) => !UNWANTED.test(value), "forbidden_character"),
+    );
 
 /** A required single line: titles, names, labels. */
 export const Line = text(TEXT_LENGTH.line).refine((value) => !/[\r\n]/.test(value), "single_line");
@@ -24,7 +30,10 @@ export const Narrative = text(TEXT_LENGTH.narrative);
 
 /** Empty and null both mean: not recorded. */
 const orNothing = <S extends z.ZodType>(schema: S) =>
-  z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? null : value), schema.nullable());
+  z.preprocess(
+    (value) => (typeof value === "string" && value.trim() === "" ? null : value),
+    schema.nullable(),
+  );
 
 export const OptionalLine = orNothing(Line);
 export const OptionalNote = orNothing(Note);

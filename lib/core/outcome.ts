@@ -60,7 +60,8 @@ function outcome(row: Saved, detail: unknown): Outcome<Saved> {
 
 const BOOKKEEPING = new Set(["id", "version", "createdAt", "createdBy", "updatedAt"]);
 
-const fieldsOf = (row: object) => Object.fromEntries(Object.entries(row).filter(([key]) => !BOOKKEEPING.has(key)));
+const fieldsOf = (row: object) =>
+  Object.fromEntries(Object.entries(row).filter(([key]) => !BOOKKEEPING.has(key)));
 
 /** What differs between two states of a record, field by field. */
 export function difference(before: object, after: object) {

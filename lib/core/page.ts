@@ -32,12 +32,16 @@ export function keyset(page: PageInput, direction: Direction, sort: AnyPgColumn,
   const compare = ascending ? gt : lt;
   // Not a row value: the type of the key differs per list, and both databases use the index for this form too.
   const where = cursor
-    ? or(compare(sort, typed(sort, cursor.key)), and(eq(sort, typed(sort, cursor.key)), compare(id, cursor.id)))
+    ? or(
+        compare(sort, typed(sort, cursor.key)),
+        and(eq(sort, typed(sort, cursor.key)), compare(id, cursor.id)),
+      )
     : undefined;
   return { where, orderBy: [order(sort), order(id)] as const, limit: page.size + 1, backwards };
 }
 
-const typed = (column: AnyPgColumn, key: string): string | number => (column.dataType === "number" ? Number(key) : key);
+const typed = (column: AnyPgColumn, key: string): string | number =>
+  column.dataType === "number" ? Number(key) : key;
 
 /**
  * Cuts the extra row that told whether more follow, and makes the cursors.
@@ -59,5 +63,9 @@ export function paged<Row>(
   };
   const hasNext = backwards ? decodeCursor(page.before) !== null : more;
   const hasPrevious = backwards ? more : decodeCursor(page.after) !== null;
-  return { rows, next: hasNext ? cursorOf(rows.at(-1)) : null, previous: hasPrevious ? cursorOf(rows[0]) : null };
+  return {
+    rows,
+    next: hasNext ? cursorOf(rows.at(-1)) : null,
+    previous: hasPrevious ? cursorOf(rows[0]) : null,
+  };
 }

@@ -17,7 +17,12 @@ function problemsOf(issue: z.core.$ZodIssue): FieldProblem[] {
     case "unrecognized_keys":
       return issue.keys.map((key) => ({ path: path ? `${path}.${key}` : key, code: "unknown_field" }));
     case "invalid_type":
-      return [{ path, code: issue.input === undefined || /received (undefined|null)/.test(issue.message) ? "required" : "wrong_type" }];
+      return [
+        {
+          path,
+          code: /received (undefined|null)/.test(issue.message) ? "required" : "wrong_type",
+        },
+      ];
     case "too_small":
       return [
         issue.origin === "number"
@@ -27,13 +32,22 @@ function problemsOf(issue: z.core.$ZodIssue): FieldProblem[] {
             : { path, code: "too_short", params: { min: Number(issue.minimum) } },
       ];
     case "too_big":
-      return [{ path, code: issue.origin === "number" ? "too_high" : "too_long", params: { max: Number(issue.maximum) } }];
+      return [
+        {
+          path,
+          code: issue.origin === "number" ? "too_high" : "too_long",
+          params: { max: Number(issue.maximum) },
+        },
+      ];
     case "invalid_value":
     case "invalid_union":
       return [{ path, code: "bad_choice" }];
     case "custom":
       return [{ path, code: /^[a-zA-Z_.]+$/.test(issue.message) ? issue.message : "invalid" }];
-    default:
-      return [{ path, code: "invalid" }];
+    case "invalid_format":
+    case "invalid_element":
+    case "invalid_key":
+    case "not_multiple_of":
+      return [{ path, code: /^[a-z_]+$/.test(issue.message) ? issue.message : "invalid" }];
   }
 }

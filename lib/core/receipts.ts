@@ -13,7 +13,13 @@ export interface ReceiptKey {
 }
 
 /** The key of one human act. Both parts are keyed hashes: a receipt never holds what was typed. */
-export function receiptKey(keys: Keys, caller: Caller, verb: string, requestId: string, input: unknown): ReceiptKey {
+export function receiptKey(
+  keys: Keys,
+  caller: Caller,
+  verb: string,
+  requestId: string,
+  input: unknown,
+): ReceiptKey {
   return {
     id: keys.hmac("receipt", `${accountOf(caller)} ${requestId}`),
     inputHash: keys.hmac("receipt-input", `${verb} ${canonicalize(input) ?? ""}`),

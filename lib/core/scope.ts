@@ -74,7 +74,11 @@ function liveMemberships(accountId: string, now: number) {
   );
 }
 
-async function mustBeLive(read: Reader, caller: Exclude<Caller, { kind: "setup" }>, now: number): Promise<void> {
+async function mustBeLive(
+  read: Reader,
+  caller: Exclude<Caller, { kind: "setup" }>,
+  now: number,
+): Promise<void> {
   const [account] = await read
     .select({ status: accounts.status })
     .from(accounts)

@@ -11,7 +11,12 @@ import type { Keys } from "#lib/platform/keys.ts";
 import { Conflict } from "./refusals.ts";
 
 /** A table whose rows have an id and a row version: all but the bookkeeping. */
-export type VersionedTable = PgTable & { id: AnyPgColumn; version: AnyPgColumn; $inferInsert: object; $inferSelect: object };
+export type VersionedTable = PgTable & {
+  id: AnyPgColumn;
+  version: AnyPgColumn;
+  $inferInsert: object;
+  $inferSelect: object;
+};
 export type Row<T extends VersionedTable> = T["$inferSelect"] & { id: string; version: number };
 
 export interface Writer {
@@ -69,13 +74,19 @@ export function traceOf<T extends VersionedTable>(keys: Keys, table: T, row: Row
 async function storedValues<T extends VersionedTable>(tx: Tx, table: T, id: string, fields: string[]) {
   const [row] = await selectRow(tx, table, id);
   if (!row) throw new Conflict("stale");
-  return { current: Object.fromEntries(fields.map((field) => [field, Reflect.get(row, field)])), version: row.version };
+  return {
+    current: Object.fromEntries(fields.map((field) => [field, Reflect.get(row, field)])),
+    version: row.version,
+  };
 }
 
 // Guarantee of the three functions below: drizzle's builders lose their types over a generic table; the values come in
 // typed by `Writer` and a row goes out with all its columns.
 function insertRow<T extends VersionedTable>(tx: Tx, table: T, values: object) {
-  return tx.insert(table).values(values as never).returning() as unknown as Promise<Row<T>[]>;
+  return tx
+    .insert(table)
+    .values(values as never)
+    .returning() as unknown as Promise<Row<T>[]>;
 }
 
 function updateRow<T extends VersionedTable>(tx: Tx, table: T, id: string, version: number, changes: object) {

@@ -33,7 +33,11 @@ export const buildExport: JobHandler = async ({ subjectId: exportId, caller, pro
   }
 };
 
-async function build(exportId: string, caller: Caller, progress: (percent: number) => Promise<void>): Promise<void> {
+async function build(
+  exportId: string,
+  caller: Caller,
+  progress: (percent: number) => Promise<void>,
+): Promise<void> {
   const sys = await system();
   await progress(5);
   const { dossier } = await ask(assembleDossier, caller, { exportId });

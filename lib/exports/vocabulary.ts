@@ -54,4 +54,5 @@ export const Edtf = z.string().min(1).max(200);
 export const LanguageTag = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/);
 
 /** Where the bag of an export lies in the data folder. */
-export const bagPath = (dataFolder: string, exportId: string): string => `${dataFolder}/exports/${exportId}.zip`;
+export const bagPath = (dataFolder: string, exportId: string): string =>
+  `${dataFolder}/exports/${exportId}.zip`;

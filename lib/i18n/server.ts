@@ -21,8 +21,3 @@ export async function translator(namespace: Namespace): Promise<Translate> {
 export async function formats(timeZone?: string): Promise<Formats> {
   return formatsFor(await requestLocale(), timeZone);
 }
-
-/** Names a BCP 47 tag in the language of this request; `und` is a language that nobody stated. */
-export async function languageName(tag: string): Promise<string> {
-  return tag === "und" ? (await translator("common"))("languageNotStated") : (await formats()).language(tag);
-}

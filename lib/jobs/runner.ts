@@ -31,11 +31,16 @@ export function startRunner(handlers: Readonly<Record<string, JobHandler>>): () 
       logFault(error);
       return false;
     });
-    setTimeout(() => void poll(), worked ? 0 : POLL_MS).unref();
+    setTimeout(again, worked ? 0 : POLL_MS).unref();
   };
-  void requeueInterrupted()
-    .catch(logFault)
-    .then(() => poll());
+  const again = (): void => {
+    poll().catch(logFault);
+  };
+  const begin = async (): Promise<void> => {
+    await requeueInterrupted().catch(logFault);
+    await poll();
+  };
+  begin().catch(logFault);
   return () => {
     stopped = true;
   };
@@ -57,7 +62,12 @@ export async function runNextJob(handlers: Readonly<Record<string, JobHandler>>)
     const handler = handlers[job.kind];
     if (!handler) throw new Error(`no handler for jobs of the kind ${job.kind}`);
     const caller: Caller = { kind: "job", accountId: job.accountId, humanId: job.humanId, jobId: job.id };
-    await handler({ id: job.id, subjectId: job.subjectId, caller, progress: (percent) => set({ progress: Math.round(percent) }) });
+    await handler({
+      id: job.id,
+      subjectId: job.subjectId,
+      caller,
+      progress: (percent) => set({ progress: Math.round(percent) }),
+    });
     await set({ status: "done", progress: 100 });
     logEvent("job.done", { kind: job.kind });
   } catch (error) {
@@ -67,11 +77,22 @@ export async function runNextJob(handlers: Readonly<Record<string, JobHandler>>)
 }
 
 async function claim(sys: System) {
-  const [next] = await sys.store.read.select({ id: jobs.id }).from(jobs).where(eq(jobs.status, "queued")).limit(1);
+  const [next] = await sys.store.read
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(eq(jobs.status, "queued"))
+    .limit(1);
   if (!next) return null;
   return keepBooks(sys, async (tx) => {
     const [job] = await tx
-      .select({ id: jobs.id, kind: jobs.kind, accountId: jobs.accountId, subjectId: jobs.subjectId, attempts: jobs.attempts, humanId: accounts.humanId })
+      .select({
+        id: jobs.id,
+        kind: jobs.kind,
+        accountId: jobs.accountId,
+        subjectId: jobs.subjectId,
+        attempts: jobs.attempts,
+        humanId: accounts.humanId,
+      })
       .from(jobs)
       .innerJoin(accounts, eq(accounts.id, jobs.accountId))
       .where(eq(jobs.status, "queued"))
@@ -91,7 +112,10 @@ async function requeueInterrupted(): Promise<void> {
   const sys = await system();
   await keepBooks(sys, async (tx) => {
     const running = eq(jobs.status, "running");
-    await tx.update(jobs).set({ status: "queued" }).where(and(running, lt(jobs.attempts, ATTEMPTS_MAX)));
+    await tx
+      .update(jobs)
+      .set({ status: "queued" })
+      .where(and(running, lt(jobs.attempts, ATTEMPTS_MAX)));
     await tx.update(jobs).set({ status: "failed", problem: "interrupted" }).where(running);
   });
 }

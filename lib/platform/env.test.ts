@@ -3,7 +3,12 @@ import { BadSetting, readEnv, settingsTable } from "./env.ts";
 
 describe("settings", () => {
   it("have a usable answer when nothing is set", () => {
-    expect(readEnv({})).toMatchObject({ port: 3000, url: "http://localhost:3000", idleMs: 1_800_000, demo: false });
+    expect(readEnv({})).toMatchObject({
+      port: 3000,
+      url: "http://localhost:3000",
+      idleMs: 1_800_000,
+      demo: false,
+    });
   });
 
   it.each([

@@ -102,7 +102,9 @@ export function readEnv(from: Record<string, string | undefined> = process.env):
     const given = from[name];
     const parsed = schema.safeParse(given === "" ? undefined : given);
     if (parsed.success) return parsed.data as z.output<(typeof settings)[K]["schema"]>;
-    throw new BadSetting(`The setting ${name} is not usable: it must be ${rule}. Change or remove ${name} and start again.`);
+    throw new BadSetting(
+      `The setting ${name} is not usable: it must be ${rule}. Change or remove ${name} and start again.`,
+    );
   };
   const dataFolder = resolve(read("ATTEST_DATA"));
   const port = read("ATTEST_PORT");

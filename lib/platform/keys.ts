@@ -31,7 +31,9 @@ export function openKeyFile(path: string): Keys {
   }
   const text = readFileSync(path, "utf8").trim();
   if (!/^[0-9a-f]{64}$/.test(text)) {
-    throw new Error(`The key file ${path} is damaged: it must hold 64 hexadecimal digits. Restore it from your backup.`);
+    throw new Error(
+      `The key file ${path} is damaged: it must hold 64 hexadecimal digits. Restore it from your backup.`,
+    );
   }
   return keysFrom(Buffer.from(text, "hex"));
 }
@@ -47,7 +49,10 @@ export function keysFrom(master: Buffer): Keys {
     return made;
   };
   return {
-    hmac: (purpose, text) => createHmac("sha256", key(`hmac/${purpose}`)).update(text, "utf8").digest("hex"),
+    hmac: (purpose, text) =>
+      createHmac("sha256", key(`hmac/${purpose}`))
+        .update(text, "utf8")
+        .digest("hex"),
     seal: (context, plain) => encrypt(key("seal"), context, plain),
     open: (context, sealed) => decrypt(key("seal"), context, sealed),
     keyId: createHash("sha256").update(key("id")).digest("hex").slice(0, 8),
@@ -58,13 +63,17 @@ export function keysFrom(master: Buffer): Keys {
 export function encrypt(key: Buffer, context: string, plain: Buffer): string {
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(context, "utf8"));
-  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString("base64url");
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString(
+    "base64url",
+  );
 }
 
 /** Reverses `encrypt`. @throws Error on any wrong bit, key or context */
 export function decrypt(key: Buffer, context: string, sealed: string): Buffer {
   const bytes = Buffer.from(sealed, "base64url");
-  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12)).setAAD(Buffer.from(context, "utf8"));
+  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12)).setAAD(
+    Buffer.from(context, "utf8"),
+  );
   decipher.setAuthTag(bytes.subarray(-16));
   return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
 }

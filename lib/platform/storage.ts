@@ -43,7 +43,11 @@ export async function storeFile(
   }
 }
 
-async function writeAside(path: string, body: AsyncIterable<Uint8Array>, sizeBytesMax: number): Promise<StoredFile> {
+async function writeAside(
+  path: string,
+  body: AsyncIterable<Uint8Array>,
+  sizeBytesMax: number,
+): Promise<StoredFile> {
   const file = await open(path, "wx", 0o600);
   const hash = createHash("sha256");
   const head: Uint8Array[] = [];

@@ -39,18 +39,28 @@ export async function decideOnVersion(
 }
 
 /** Brings the record of those present to what was entered: others are ended, new ones added, nothing is deleted. */
-export async function writePeople(ctx: RunContext, testimony: { id: string; caseId: string }, entered: Awaited<ReturnType<typeof resolvePeople>>) {
+export async function writePeople(
+  ctx: RunContext,
+  testimony: { id: string; caseId: string },
+  entered: Awaited<ReturnType<typeof resolvePeople>>,
+) {
   const keyOf = (one: { role: string; humanId: string | null; description: string | null }) =>
     JSON.stringify([one.role, one.humanId, one.description]);
   const present = await peoplePresent(ctx, testimony.id);
   const wanted = new Set(entered.map(keyOf));
   const kept = new Set(present.map(keyOf));
   for (const one of present) {
-    if (!wanted.has(keyOf(one))) await ctx.write.amend(testimonyPeople, one.id, one.version, { endedAt: ctx.now });
+    if (!wanted.has(keyOf(one)))
+      await ctx.write.amend(testimonyPeople, one.id, one.version, { endedAt: ctx.now });
   }
   for (const one of entered) {
     if (kept.has(keyOf(one))) continue;
-    await ctx.write.insert(testimonyPeople, { id: newId("person"), caseId: testimony.caseId, testimonyId: testimony.id, ...one });
+    await ctx.write.insert(testimonyPeople, {
+      id: newId("person"),
+      caseId: testimony.caseId,
+      testimonyId: testimony.id,
+      ...one,
+    });
     kept.add(keyOf(one));
   }
 }

@@ -1,10 +1,24 @@
-import { and, asc, eq, getTableColumns, inArray, isNull } from "drizzle-orm";
-import { places, sources, testimonies, testimonyPeople, testimonyVersions, witnesses } from "#db/schema/index.ts";
-import { maybeColleague } from "#lib/accounts/find.ts";
+import { and, asc, desc, eq, getTableColumns, inArray, isNull } from "drizzle-orm";
+import { alias } from "#db/columns.ts";
+import {
+  attachments,
+  humans,
+  places,
+  sources,
+  testimonies,
+  testimonyPeople,
+  testimonyVersions,
+  witnesses,
+} from "#db/schema/index.ts";
+import { accountsOfHumans, maybeColleague } from "#lib/accounts/find.ts";
 import type { LoadContext } from "#lib/core/command.ts";
 import { findRecord, findReference } from "#lib/core/find-record.ts";
+import type { AskContext } from "#lib/core/query.ts";
 import { Invalid, NotFound } from "#lib/core/refusals.ts";
 import type { TestimonyFields } from "./vocabulary.ts";
+
+const deciders = alias(humans, "deciders");
+const authors = alias(humans, "authors");
 
 type Context = Pick<LoadContext, "read" | "scope">;
 export type Testimony = typeof testimonies.$inferSelect;
@@ -14,7 +28,11 @@ export type TestimonyVersion = typeof testimonyVersions.$inferSelect;
 export const findTestimony = (ctx: Context, testimonyId: string) => findRecord(ctx, testimonies, testimonyId);
 
 /** A version of a testimony already found. @throws NotFound */
-export async function findVersion({ read }: Pick<LoadContext, "read">, testimonyId: string, number: number): Promise<TestimonyVersion> {
+export async function findVersion(
+  { read }: Pick<LoadContext, "read">,
+  testimonyId: string,
+  number: number,
+): Promise<TestimonyVersion> {
   const [row] = await read
     .select(getTableColumns(testimonyVersions))
     .from(testimonyVersions)
@@ -24,7 +42,10 @@ export async function findVersion({ read }: Pick<LoadContext, "read">, testimony
 }
 
 /** Humans who interviewed or interpreted: they never decide on the testimony. */
-export async function humansWhoTookPart({ read }: Pick<LoadContext, "read">, testimonyId: string): Promise<string[]> {
+export async function humansWhoTookPart(
+  { read }: Pick<LoadContext, "read">,
+  testimonyId: string,
+): Promise<string[]> {
   const rows = await read
     .select({ humanId: testimonyPeople.humanId })
     .from(testimonyPeople)
@@ -39,20 +60,31 @@ export async function humansWhoTookPart({ read }: Pick<LoadContext, "read">, tes
 }
 
 /** Everything the fields point to is in the case. @throws NotFound */
-export async function mustHoldTestimonyReferences(ctx: Context, caseId: string, fields: TestimonyFields): Promise<void> {
-  if (fields.witnessId !== null) await findReference(ctx, witnesses, fields.witnessId, caseId, "witness.read");
+export async function mustHoldTestimonyReferences(
+  ctx: Context,
+  caseId: string,
+  fields: TestimonyFields,
+): Promise<void> {
+  if (fields.witnessId !== null)
+    await findReference(ctx, witnesses, fields.witnessId, caseId, "witness.read");
   for (const id of [fields.sourceId, ...fields.publisherIds]) {
     if (id !== null) await findReference(ctx, sources, id, caseId, "source.read");
   }
-  if (fields.takenPlaceId !== null) await findReference(ctx, places, fields.takenPlaceId, caseId, "place.read");
+  if (fields.takenPlaceId !== null)
+    await findReference(ctx, places, fields.takenPlaceId, caseId, "place.read");
 }
 
 /** People as entered, with the human behind each account of a colleague. @throws Invalid naming the one who is no colleague */
-export async function resolvePeople(ctx: Pick<LoadContext, "read">, caseId: string, people: TestimonyFields["people"]) {
+export async function resolvePeople(
+  ctx: Pick<LoadContext, "read">,
+  caseId: string,
+  people: TestimonyFields["people"],
+) {
   return Promise.all(
     people.map(async ({ role, accountId, description }, index) => {
       if (accountId === null) {
-        if (description === null) throw new Invalid([{ path: `people.${index}.description`, code: "required" }]);
+        if (description === null)
+          throw new Invalid([{ path: `people.${index}.description`, code: "required" }]);
         return { role, humanId: null, description };
       }
       const colleague = await maybeColleague(ctx, caseId, accountId);
@@ -69,4 +101,67 @@ export async function peoplePresent({ read }: Pick<LoadContext, "read">, testimo
     .from(testimonyPeople)
     .where(and(eq(testimonyPeople.testimonyId, testimonyId), isNull(testimonyPeople.endedAt)))
     .orderBy(asc(testimonyPeople.role), asc(testimonyPeople.id));
+}
+
+/** Every version without its text: who wrote it and why, who decided and how. Newest first. */
+export function versionsOf({ read }: AskContext, testimonyId: string) {
+  return read
+    .select({
+      number: testimonyVersions.number,
+      stage: testimonyVersions.stage,
+      textBasis: testimonyVersions.textBasis,
+      originalLanguage: testimonyVersions.originalLanguage,
+      translationLanguage: testimonyVersions.translationLanguage,
+      translator: testimonyVersions.translator,
+      amendmentReason: testimonyVersions.amendmentReason,
+      comment: testimonyVersions.comment,
+      createdAt: testimonyVersions.createdAt,
+      submittedAt: testimonyVersions.submittedAt,
+      decidedAt: testimonyVersions.decidedAt,
+      authorHumanId: testimonyVersions.authorHumanId,
+      authorName: authors.displayName,
+      deciderName: deciders.displayName,
+    })
+    .from(testimonyVersions)
+    .innerJoin(authors, eq(authors.id, testimonyVersions.authorHumanId))
+    .leftJoin(deciders, eq(deciders.id, testimonyVersions.decidedByHumanId))
+    .where(eq(testimonyVersions.testimonyId, testimonyId))
+    .orderBy(desc(testimonyVersions.number));
+}
+
+/** Sources that carried the account, in their order. */
+export async function publishersOf({ read, scope }: AskContext, ids: string[]) {
+  if (ids.length === 0) return [];
+  const rows = await read
+    .select({ id: sources.id, code: sources.code, name: sources.name, nameAr: sources.nameAr })
+    .from(sources)
+    .where(and(inArray(sources.id, ids), scope.cases(sources.caseId, "source.read")));
+  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+}
+
+/** Those present; a colleague by account and name. */
+export async function peopleOf(ctx: AskContext, testimonyId: string) {
+  const people = await peoplePresent(ctx, testimonyId);
+  const colleagues = await accountsOfHumans(
+    ctx,
+    people.flatMap((one) => one.humanId ?? []),
+  );
+  return people.map(({ role, humanId, description }) => {
+    const colleague = colleagues.find((one) => one.humanId === humanId) ?? null;
+    return {
+      role,
+      description,
+      accountId: colleague?.accountId ?? null,
+      name: colleague?.displayName ?? null,
+    };
+  });
+}
+
+/** Files, retracted ones too. */
+export function attachmentsOf({ read }: AskContext, testimonyId: string) {
+  return read
+    .select(getTableColumns(attachments))
+    .from(attachments)
+    .where(eq(attachments.testimonyId, testimonyId))
+    .orderBy(asc(attachments.createdAt), asc(attachments.id));
 }

@@ -31,13 +31,18 @@ export function numberParagraphs(input: ParagraphInput[], known: ReadonlySet<num
  * A witness gives interviews and written statements; a source publishes accounts. Never both, never neither.
  * @throws Invalid naming the field
  */
-export function mustComeFromOneOrigin(kind: string, origin: { witnessId: string | null; sourceId: string | null }): void {
+export function mustComeFromOneOrigin(
+  kind: string,
+  origin: { witnessId: string | null; sourceId: string | null },
+): void {
   const published = kind === "published_account";
   const problems: FieldProblem[] = [];
   if (published && origin.sourceId === null) problems.push({ path: "sourceId", code: "required" });
-  if (published && origin.witnessId !== null) problems.push({ path: "witnessId", code: "published_has_no_witness" });
+  if (published && origin.witnessId !== null)
+    problems.push({ path: "witnessId", code: "published_has_no_witness" });
   if (!published && origin.witnessId === null) problems.push({ path: "witnessId", code: "required" });
-  if (!published && origin.sourceId !== null) problems.push({ path: "sourceId", code: "only_published_has_source" });
+  if (!published && origin.sourceId !== null)
+    problems.push({ path: "sourceId", code: "only_published_has_source" });
   if (problems.length > 0) throw new Invalid(problems);
 }
 
@@ -73,7 +78,10 @@ export interface ParagraphChange {
 }
 
 /** What differs between two versions, paragraph by paragraph, in the order of the newer one; removed ones at their old place. */
-export function compareParagraphs(before: readonly Paragraph[], after: readonly Paragraph[]): ParagraphChange[] {
+export function compareParagraphs(
+  before: readonly Paragraph[],
+  after: readonly Paragraph[],
+): ParagraphChange[] {
   const earlier = new Map(before.map((paragraph) => [paragraph.number, paragraph]));
   const later = new Set(after.map((paragraph) => paragraph.number));
   const changes = after.map((paragraph): ParagraphChange => {
@@ -84,7 +92,12 @@ export function compareParagraphs(before: readonly Paragraph[], after: readonly 
   });
   for (const [index, paragraph] of before.entries()) {
     if (later.has(paragraph.number)) continue;
-    const removed: ParagraphChange = { number: paragraph.number, change: "removed", before: paragraph, after: null };
+    const removed: ParagraphChange = {
+      number: paragraph.number,
+      change: "removed",
+      before: paragraph,
+      after: null,
+    };
     changes.splice(Math.min(index, changes.length), 0, removed);
   }
   return changes;

@@ -4,7 +4,12 @@ import { ruleOfTrigger } from "#db/errors.ts";
 import { auditEvents, testimonies, testimonyVersions } from "#db/schema/index.ts";
 import { Conflict, Invalid, Refused } from "#lib/core/refusals.ts";
 import { admitMember } from "#lib/cases/commands/admit-member.ts";
-import { anAcceptedTestimony, aSubmittedTestimony, aTestimony, testimonyFields } from "#lib/testing/specimens/testimonies.ts";
+import {
+  anAcceptedTestimony,
+  aSubmittedTestimony,
+  aTestimony,
+  testimonyFields,
+} from "#lib/testing/specimens/testimonies.ts";
 import { aWorld, MARKER, type World } from "#lib/testing/world.ts";
 import { acceptTestimony } from "./commands/accept-testimony.ts";
 import { amendTestimony } from "./commands/amend-testimony.ts";
@@ -29,13 +34,26 @@ const refusal = (act: Promise<unknown>): Promise<unknown> =>
 
 /** Gives a person of the world a further role in the case. */
 const alsoAs = (key: "investigator" | "investigator2", role: "reviewer") =>
-  world.do("administrator", admitMember, { caseId: world.caseId, accountId: world.person(key).accountId, role, expiresAt: null });
+  world.do("administrator", admitMember, {
+    caseId: world.caseId,
+    accountId: world.person(key).accountId,
+    role,
+    expiresAt: null,
+  });
 
 describe("a testimony's way", () => {
   it("goes from draft to returned, amended and accepted, each version kept as it was", async () => {
     const { id, version } = await aSubmittedTestimony(world);
-    const returned = await world.do("reviewer", returnTestimony, { testimonyId: id, version, comment: "Who else was there?" });
-    const opened = await world.do("investigator", amendTestimony, { testimonyId: id, version: returned.version, reason: "asked again" });
+    const returned = await world.do("reviewer", returnTestimony, {
+      testimonyId: id,
+      version,
+      comment: "Who else was there?",
+    });
+    const opened = await world.do("investigator", amendTestimony, {
+      testimonyId: id,
+      version: returned.version,
+      reason: "asked again",
+    });
     const fields = await testimonyFields(world);
     const saved = await world.do("investigator", saveTestimony, {
       ...fields,
@@ -75,10 +93,14 @@ describe("a testimony's way", () => {
   });
 
   it("lets whoever interviewed or interpreted decide in no way", async () => {
-    const people = [{ role: "interpreter" as const, accountId: world.person("investigator2").accountId, description: null }];
+    const people = [
+      { role: "interpreter" as const, accountId: world.person("investigator2").accountId, description: null },
+    ];
     const { id, version } = await aSubmittedTestimony(world, { people });
     await alsoAs("investigator2", "reviewer");
-    const error = await refusal(world.do("investigator2", returnTestimony, { testimonyId: id, version, comment: "x y" }));
+    const error = await refusal(
+      world.do("investigator2", returnTestimony, { testimonyId: id, version, comment: "x y" }),
+    );
     expect((error as Refused).rule).toBe("testimony.decider_took_part");
     const { humanId } = world.person("investigator2");
     const direct = `update testimony_versions set stage = 'accepted', decided_by_human_id = '${humanId}' where testimony_id = '${id}'`;
@@ -88,10 +110,14 @@ describe("a testimony's way", () => {
   it("changes no submitted text, by command or by direct SQL", async () => {
     const { id, version } = await aSubmittedTestimony(world);
     const fields = await testimonyFields(world);
-    const error = await refusal(world.do("investigator", saveTestimony, { ...fields, testimonyId: id, version }));
+    const error = await refusal(
+      world.do("investigator", saveTestimony, { ...fields, testimonyId: id, version }),
+    );
     expect((error as Conflict).rule).toBe("testimony.not_a_draft");
     const direct = `update testimony_versions set paragraphs = '[]' where testimony_id = '${id}'`;
-    expect(ruleOfTrigger(await refusal(world.fresh.directSql(direct)))).toBe("testimony.version_is_immutable");
+    expect(ruleOfTrigger(await refusal(world.fresh.directSql(direct)))).toBe(
+      "testimony.version_is_immutable",
+    );
   });
 
   it("is decided once when two reviewers decide at the same time", async () => {
@@ -106,9 +132,19 @@ describe("a testimony's way", () => {
   it("shows both versions to the second of two writers and loses neither", async () => {
     const { id, version } = await aTestimony(world);
     const fields = await testimonyFields(world);
-    await world.do("investigator", saveTestimony, { ...fields, title: "the first title", testimonyId: id, version });
+    await world.do("investigator", saveTestimony, {
+      ...fields,
+      title: "the first title",
+      testimonyId: id,
+      version,
+    });
     const error = await refusal(
-      world.do("investigator2", saveTestimony, { ...fields, title: "the second title", testimonyId: id, version }),
+      world.do("investigator2", saveTestimony, {
+        ...fields,
+        title: "the second title",
+        testimonyId: id,
+        version,
+      }),
     );
     expect(error).toBeInstanceOf(Conflict);
     expect((error as Conflict).current).toMatchObject({ title: "the first title" });
@@ -120,7 +156,10 @@ describe("a testimony's reading", () => {
   it("is on record before it is shown, by id and version and without a word of it", async () => {
     const { id } = await aTestimony(world);
     await world.ask("reviewer", readTestimony, { testimonyId: id });
-    const rows = await world.fresh.store.read.select().from(auditEvents).where(eq(auditEvents.act, "testimony.read"));
+    const rows = await world.fresh.store.read
+      .select()
+      .from(auditEvents)
+      .where(eq(auditEvents.act, "testimony.read"));
     expect(rows).toHaveLength(1);
     expect(rows[0]?.objectId).toBe(id);
     expect(rows[0]?.body).not.toContain(MARKER);
@@ -143,11 +182,19 @@ describe("bad input", () => {
     ["an impossible date", { takenEdtf: "2031-02-30" }, "takenEdtf"],
     ["an over-long title", { title: "x".repeat(201) }, "title"],
     ["a text with a hidden override of direction", { title: "a\u202Eb" }, "title"],
-    ["someone present who is no colleague", { people: [{ role: "interviewer" as const, accountId: "ac_0000000000000000000000", description: null }] }, "people.0.accountId"],
+    [
+      "someone present who is no colleague",
+      {
+        people: [{ role: "interviewer" as const, accountId: "ac_0000000000000000000000", description: null }],
+      },
+      "people.0.accountId",
+    ],
   ])("refuses %s, naming the field and keeping nothing", async (_, change, path) => {
     const fields = { ...(await testimonyFields(world)), ...change };
     const before = await world.fresh.store.read.$count(testimonyVersions);
-    const error = await refusal(world.do("investigator", recordTestimony, { ...fields, caseId: world.caseId, kind: "interview" }));
+    const error = await refusal(
+      world.do("investigator", recordTestimony, { ...fields, caseId: world.caseId, kind: "interview" }),
+    );
     expect(error).toBeInstanceOf(Invalid);
     expect((error as Invalid).fields.map((field) => field.path)).toContain(path);
     expect(await world.fresh.store.read.$count(testimonyVersions)).toBe(before);
@@ -158,7 +205,13 @@ describe("bad input", () => {
     const waiting = await aSubmittedTestimony(world);
     const accepted = await anAcceptedTestimony(world);
     const amend = (one: { id: string; version: number }) =>
-      refusal(world.do("investigator", amendTestimony, { testimonyId: one.id, version: one.version, reason: "a reason" }));
+      refusal(
+        world.do("investigator", amendTestimony, {
+          testimonyId: one.id,
+          version: one.version,
+          reason: "a reason",
+        }),
+      );
     expect(((await amend(draft)) as Conflict).rule).toBe("testimony.still_a_draft");
     expect(((await amend(waiting)) as Conflict).rule).toBe("testimony.awaits_decision");
     expect(await amend(accepted)).toBeNull();

@@ -32,7 +32,11 @@ export interface World {
   /** The stranger's own case. */
   otherCaseId: string;
   person(key: PersonKey): Person;
-  do<I extends z.ZodType, S extends Subject, R>(as: PersonKey, verb: Command<I, S, R>, input: z.input<I>): Promise<R>;
+  do<I extends z.ZodType, S extends Subject, R>(
+    as: PersonKey,
+    verb: Command<I, S, R>,
+    input: z.input<I>,
+  ): Promise<R>;
   ask<I extends z.ZodType, R>(as: PersonKey, question: Query<I, R>, input: z.input<I>): Promise<R>;
   /** A text with the marker in it. */
   marked(text: string): string;
@@ -104,13 +108,20 @@ async function populate(people: Map<PersonKey, Person>) {
   const first = await execute(setUpAdministrator, { kind: "setup" }, credentials("administrator"));
   people.set("administrator", asPerson(first));
   const admin = asPerson(first);
-  const open = (title: string) => execute(openCase, admin, { title, titleAr: null, summary: title, kind: "live" });
+  const open = (title: string) =>
+    execute(openCase, admin, { title, titleAr: null, summary: title, kind: "live" });
   const { id: caseId } = await open(`${MARKER} case`);
   const { id: otherCaseId } = await open("Another case");
   const admit = async (key: PersonKey, roles: readonly Role[], where: string) => {
     const made = await execute(createAccount, admin, credentials(key));
     people.set(key, asPerson(made));
-    for (const role of roles) await execute(admitMember, admin, { caseId: where, accountId: made.id, role, expiresAt: null } as never);
+    for (const role of roles)
+      await execute(admitMember, admin, {
+        caseId: where,
+        accountId: made.id,
+        role,
+        expiresAt: null,
+      } as never);
   };
   for (const role of caseRoles) await admit(role, [role], caseId);
   await admit("investigator2", ["investigator"], caseId);

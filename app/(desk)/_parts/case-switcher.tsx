@@ -27,7 +27,13 @@ export function CaseSwitcher({
       </Menu.Target>
       <Menu.Dropdown>
         {cases.map((one) => (
-          <Menu.Item key={one.id} component={Link} href={`/cases/${one.id}`} prefetch={false} aria-current={one.id === current}>
+          <Menu.Item
+            key={one.id}
+            component={Link}
+            href={`/cases/${one.id}`}
+            prefetch={false}
+            aria-current={one.id === current}
+          >
             <bdi>{one.title}</bdi>
           </Menu.Item>
         ))}

@@ -16,15 +16,24 @@ export async function DeskShell({
   caseNav = [],
   children,
 }: {
-  caseFile?: { id: string; title: string; titleAr: string | null; kind: "live" | "training"; role: string | null } | null;
+  caseFile?: {
+    id: string;
+    title: string;
+    titleAr: string | null;
+    kind: "live" | "training";
+    role: string | null;
+  } | null;
   caseNav?: readonly NavGroup[];
   children: ReactNode;
 }) {
   const me = await asked(readOwnAccount, {});
   const [t, roles, locale] = await Promise.all([translator("desk"), translator("access"), requestLocale()]);
-  const titleOf = (one: { title: string; titleAr: string | null }) => (locale === "ar" && one.titleAr ? one.titleAr : one.title);
+  const titleOf = (one: { title: string; titleAr: string | null }) =>
+    locale === "ar" && one.titleAr ? one.titleAr : one.title;
   const role = caseFile?.role ?? me.roles[0];
-  const cases = [...new Map(me.memberships.map((one) => [one.caseId, { id: one.caseId, title: titleOf(one) }])).values()];
+  const cases = [
+    ...new Map(me.memberships.map((one) => [one.caseId, { id: one.caseId, title: titleOf(one) }])).values(),
+  ];
   return (
     <AppShell
       nav={[...caseNav, ...(await officeNav(me.roles, caseFile === null))]}

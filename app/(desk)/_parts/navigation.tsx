@@ -86,7 +86,9 @@ export async function officeNav(roles: readonly string[], withCases: boolean): P
           { href: "/admin/register", label: t("nav.register"), icon: icon(IconBooks) },
         ]
       : []),
-    ...(roles.includes("auditor") ? [{ href: "/admin/audit", label: t("nav.audit"), icon: icon(IconShieldCheck) }] : []),
+    ...(roles.includes("auditor")
+      ? [{ href: "/admin/audit", label: t("nav.audit"), icon: icon(IconShieldCheck) }]
+      : []),
     ...(withCases ? [{ href: "/access", label: t("nav.access"), icon: icon(IconLockAccess) }] : []),
   ];
   return items.length === 0 ? [] : [{ label: t("nav.office"), items }];

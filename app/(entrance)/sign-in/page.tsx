@@ -17,6 +17,8 @@ export default async function SignInPage() {
 function demoPeople(t: (key: string) => string) {
   return DEMO_ACCOUNTS.map(({ name, global, training, coastal }) => ({
     name,
-    roles: [...new Set([global, training, coastal].flatMap((role) => (role ? [t(`role.${role}`)] : [])))].join(" · "),
+    roles: [
+      ...new Set([global, training, coastal].flatMap((role) => (role ? [t(`role.${role}`)] : []))),
+    ].join(" · "),
   }));
 }

@@ -17,7 +17,13 @@ export const beginSession = command({
   async run(ctx) {
     if (ctx.caller.kind !== "person" || ctx.caller.session !== null) throw new Refused("session.ended");
     const id = newId("session");
-    const row = { id, accountId: ctx.scope.accountId, createdAt: ctx.now, seenAt: ctx.now, expiresAt: ctx.now + SESSION_MS_MAX };
+    const row = {
+      id,
+      accountId: ctx.scope.accountId,
+      createdAt: ctx.now,
+      seenAt: ctx.now,
+      expiresAt: ctx.now + SESSION_MS_MAX,
+    };
     await ctx.books.insert(sessions).values(row);
     return { result: { sessionId: id }, entry: {} };
   },

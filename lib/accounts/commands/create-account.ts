@@ -14,6 +14,9 @@ export const createAccount = command({
   async run(ctx, fields) {
     const { account, human } = await insertAccount(ctx, fields);
     const { id, version } = account;
-    return { result: { id, humanId: human.id, version }, entry: { object: { id, version }, detail: { name: fields.name } } };
+    return {
+      result: { id, humanId: human.id, version },
+      entry: { object: { id, version }, detail: { name: fields.name } },
+    };
   },
 });

@@ -18,6 +18,9 @@ export const endRole = command({
     const held = await maybeGlobalRole(ctx, accountId, role);
     if (!held) throw new Conflict("role.not_held");
     await ctx.write.amend(accountRoles, held.id, held.version, { endedAt: ctx.now });
-    return { result: { id: held.id }, entry: { object: { id: accountId, version: 1 }, reason: role, detail: { reason } } };
+    return {
+      result: { id: held.id },
+      entry: { object: { id: accountId, version: 1 }, reason: role, detail: { reason } },
+    };
   },
 });

@@ -22,7 +22,13 @@ export const readOwnAccount = query({
       .from(accountRoles)
       .where(and(eq(accountRoles.accountId, scope.accountId), isNull(accountRoles.endedAt)));
     const memberships = await read
-      .select({ caseId: cases.id, code: cases.code, title: cases.title, titleAr: cases.titleAr, role: caseMembers.role })
+      .select({
+        caseId: cases.id,
+        code: cases.code,
+        title: cases.title,
+        titleAr: cases.titleAr,
+        role: caseMembers.role,
+      })
       .from(caseMembers)
       .innerJoin(cases, eq(cases.id, caseMembers.caseId))
       .where(

@@ -25,7 +25,8 @@ export const admitMember = command({
   async run(ctx, { caseId, accountId, role, expiresAt }) {
     const account = await findAccount(ctx, accountId);
     if (account.id === ctx.scope.accountId) throw new Refused("account.own");
-    if (expiresAt !== null && expiresAt <= ctx.now) throw new Invalid([{ path: "expiresAt", code: "in_the_past" }]);
+    if (expiresAt !== null && expiresAt <= ctx.now)
+      throw new Invalid([{ path: "expiresAt", code: "in_the_past" }]);
     const [held] = await ctx.read
       .select({ id: caseMembers.id })
       .from(caseMembers)
@@ -48,6 +49,9 @@ export const admitMember = command({
       expiresAt,
     });
     const { id, version } = member;
-    return { result: { id, version }, entry: { object: { id, version }, reason: role, detail: { accountId, expiresAt } } };
+    return {
+      result: { id, version },
+      entry: { object: { id, version }, reason: role, detail: { accountId, expiresAt } },
+    };
   },
 });

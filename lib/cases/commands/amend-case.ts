@@ -12,6 +12,9 @@ export const amendCase = command({
   permission: "case.amend",
   load: (ctx, { caseId }) => findCase(ctx, caseId),
   async run(ctx, { caseId, version, ...fields }, caseFile) {
-    return amended(caseFile, await ctx.write.amend(cases, caseId, version, { ...fields, updatedAt: ctx.now }));
+    return amended(
+      caseFile,
+      await ctx.write.amend(cases, caseId, version, { ...fields, updatedAt: ctx.now }),
+    );
   },
 });

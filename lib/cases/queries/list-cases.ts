@@ -18,6 +18,9 @@ export const listCases = query({
       .where(and(mine, keys.where))
       .orderBy(...keys.orderBy)
       .limit(keys.limit);
-    return { ...paged(page, rows, (row) => ({ key: row.title, id: row.id })), total: await read.$count(cases, mine) };
+    return {
+      ...paged(page, rows, (row) => ({ key: row.title, id: row.id })),
+      total: await read.$count(cases, mine),
+    };
   },
 });

@@ -25,6 +25,9 @@ export const listRegister = query({
       .where(keys.where)
       .orderBy(...keys.orderBy)
       .limit(keys.limit);
-    return { ...paged(page, rows, (row) => ({ key: row.title, id: row.id })), total: await read.$count(cases) };
+    return {
+      ...paged(page, rows, (row) => ({ key: row.title, id: row.id })),
+      total: await read.$count(cases),
+    };
   },
 });

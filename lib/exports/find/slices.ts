@@ -1,6 +1,5 @@
-import { and, asc, eq, gt, type SQL } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gt, type SQL } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
-import { getTableColumns } from "drizzle-orm";
 import type { AskContext } from "#lib/core/query.ts";
 
 type CaseTable = PgTable & { id: AnyPgColumn; caseId: AnyPgColumn };

@@ -1,14 +1,14 @@
-import {
-  type FigureCertainty,
-  type FigureOutcome,
-  type FigureScope,
-  type FigureUnit,
-  type MediaKind,
-  type ProceedingKind,
-  type ProceedingStatus,
-  type ReportedVerification,
-  type ResponseKind,
-  type ResponseStatus,
+import type {
+  FigureCertainty,
+  FigureOutcome,
+  FigureScope,
+  FigureUnit,
+  MediaKind,
+  ProceedingKind,
+  ProceedingStatus,
+  ReportedVerification,
+  ResponseKind,
+  ResponseStatus,
 } from "#lib/codebook/reported.ts";
 import type { Side } from "#lib/codebook/vocabulary.ts";
 import { lookUp } from "./look-up.ts";

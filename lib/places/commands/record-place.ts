@@ -18,7 +18,12 @@ export const recordPlace = command({
   async run(ctx, { caseId, importKey = null, ...fields }) {
     mustNotClaimTooExactAPoint(fields);
     await mustHoldPlaceReferences(ctx, caseId, fields);
-    const place = await ctx.write.insert(places, { ...newRecord(ctx, "place", "P"), caseId, importKey, ...fields });
+    const place = await ctx.write.insert(places, {
+      ...newRecord(ctx, "place", "P"),
+      caseId,
+      importKey,
+      ...fields,
+    });
     return recorded(place);
   },
 });

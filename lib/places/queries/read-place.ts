@@ -26,6 +26,9 @@ export const readPlace = query({
       .leftJoin(duplicates, eq(duplicates.id, places.possibleDuplicateOfId))
       .where(and(eq(places.id, placeId), scope.cases(places.caseId)));
     if (!row) throw new NotFound();
-    return { ...row, may: { write: scope.roleFor("place.write", row.caseId) !== null && row.retractedAt === null } };
+    return {
+      ...row,
+      may: { write: scope.roleFor("place.write", row.caseId) !== null && row.retractedAt === null },
+    };
   },
 });

@@ -11,5 +11,6 @@ export const acceptTestimony = command({
   input: z.strictObject({ testimonyId: TestimonyId, version: RowVersion }),
   permission: "testimony.decide",
   load: (ctx, { testimonyId }) => findTestimony(ctx, testimonyId),
-  run: (ctx, { version }, testimony) => decideOnVersion(ctx, testimony, version, { stage: "accepted", comment: null }),
+  run: (ctx, { version }, testimony) =>
+    decideOnVersion(ctx, testimony, version, { stage: "accepted", comment: null }),
 });

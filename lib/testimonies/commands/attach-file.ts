@@ -15,7 +15,10 @@ export const attachFile = command({
   input: z.strictObject({
     testimonyId: TestimonyId,
     fileName: Line,
-    mediaType: z.string().regex(/^[a-z0-9.+-]+\/[a-z0-9.+-]+$/, "invalid").max(100),
+    mediaType: z
+      .string()
+      .regex(/^[a-z0-9.+-]+\/[a-z0-9.+-]+$/, "invalid")
+      .max(100),
     sizeBytes: z.number().int().min(1),
     sha256: z.string().regex(/^[0-9a-f]{64}$/, "invalid"),
   }),
@@ -24,7 +27,12 @@ export const attachFile = command({
   async run(ctx, { testimonyId, ...file }, testimony) {
     mustStand(testimony);
     const { caseId } = testimony;
-    const row = await ctx.write.insert(attachments, { ...newRecord(ctx, "attachment", "D"), caseId, testimonyId, ...file });
+    const row = await ctx.write.insert(attachments, {
+      ...newRecord(ctx, "attachment", "D"),
+      caseId,
+      testimonyId,
+      ...file,
+    });
     return recorded(row);
   },
 });

@@ -20,7 +20,15 @@ export const recordTestimony = command({
   async run(ctx, { caseId, kind, importKey = null, ...fields }) {
     mustComeFromOneOrigin(kind, fields);
     await mustHoldTestimonyReferences(ctx, caseId, fields);
-    const { people, paragraphs: entered, textBasis, originalLanguage, translationLanguage, translator, ...facts } = fields;
+    const {
+      people,
+      paragraphs: entered,
+      textBasis,
+      originalLanguage,
+      translationLanguage,
+      translator,
+      ...facts
+    } = fields;
     const { paragraphs, used } = numberParagraphs(entered, new Set(), 0);
     const present = await resolvePeople(ctx, caseId, people);
     const testimony = await ctx.write.insert(testimonies, {

@@ -13,6 +13,9 @@ export const retractAttachment = command({
   load: (ctx, { attachmentId }) => findRecord(ctx, attachments, attachmentId),
   async run(ctx, { attachmentId, version, reason }, attachment) {
     mustStand(attachment);
-    return retracted(await ctx.write.amend(attachments, attachmentId, version, retraction(ctx, reason)), reason);
+    return retracted(
+      await ctx.write.amend(attachments, attachmentId, version, retraction(ctx, reason)),
+      reason,
+    );
   },
 });

@@ -11,5 +11,6 @@ export const returnTestimony = command({
   input: z.strictObject({ testimonyId: TestimonyId, version: RowVersion, comment: Note }),
   permission: "testimony.decide",
   load: (ctx, { testimonyId }) => findTestimony(ctx, testimonyId),
-  run: (ctx, { version, comment }, testimony) => decideOnVersion(ctx, testimony, version, { stage: "returned", comment }),
+  run: (ctx, { version, comment }, testimony) =>
+    decideOnVersion(ctx, testimony, version, { stage: "returned", comment }),
 });

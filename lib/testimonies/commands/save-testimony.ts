@@ -19,7 +19,15 @@ export const saveTestimony = command({
     mustBeDraft(testimony.stage);
     mustComeFromOneOrigin(testimony.kind, fields);
     await mustHoldTestimonyReferences(ctx, testimony.caseId, fields);
-    const { people, paragraphs: entered, textBasis, originalLanguage, translationLanguage, translator, ...facts } = fields;
+    const {
+      people,
+      paragraphs: entered,
+      textBasis,
+      originalLanguage,
+      translationLanguage,
+      translator,
+      ...facts
+    } = fields;
     const present = await resolvePeople(ctx, testimony.caseId, people);
     const draft = await findVersion(ctx, testimonyId, testimony.versionNumber);
     const known = new Set(draft.paragraphs.map((paragraph) => paragraph.number));

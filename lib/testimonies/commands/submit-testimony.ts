@@ -18,8 +18,14 @@ export const submitTestimony = command({
     mustBeDraft(testimony.stage);
     const draft = await findVersion(ctx, testimonyId, testimony.versionNumber);
     mustHaveText(draft.paragraphs);
-    const after = await ctx.write.amend(testimonies, testimonyId, version, { stage: "submitted", updatedAt: ctx.now });
-    await ctx.write.amend(testimonyVersions, draft.id, draft.version, { stage: "submitted", submittedAt: ctx.now });
+    const after = await ctx.write.amend(testimonies, testimonyId, version, {
+      stage: "submitted",
+      updatedAt: ctx.now,
+    });
+    await ctx.write.amend(testimonyVersions, draft.id, draft.version, {
+      stage: "submitted",
+      submittedAt: ctx.now,
+    });
     const object = { id: testimonyId, version: after.version };
     return { result: { ...object, code: after.code }, entry: { object, detail: { number: draft.number } } };
   },

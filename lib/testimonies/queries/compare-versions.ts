@@ -23,7 +23,11 @@ export const compareVersions = query({
       version: testimony.version,
       code: testimony.code,
       title: testimony.title,
-      before: { number: before, originalLanguage: earlier.originalLanguage, translationLanguage: earlier.translationLanguage },
+      before: {
+        number: before,
+        originalLanguage: earlier.originalLanguage,
+        translationLanguage: earlier.translationLanguage,
+      },
       after: {
         number: after,
         originalLanguage: later.originalLanguage,

@@ -25,7 +25,10 @@ export const listTestimonies = query({
   }),
   permission: "testimony.read",
   caseOf: ({ caseId }) => caseId,
-  async run({ read, scope }, { caseId, stage, kind, consentExport, witnessId, sourceId, mine, direction, page }) {
+  async run(
+    { read, scope },
+    { caseId, stage, kind, consentExport, witnessId, sourceId, mine, direction, page },
+  ) {
     const keys = keyset(page, direction, testimonies.takenSort, testimonies.id);
     const inList = and(
       scope.cases(testimonies.caseId),
@@ -75,7 +78,10 @@ export const listTestimonies = query({
     const shown = paged(page, rows, (row) => ({ key: row.takenSort, id: row.id }));
     const ids = shown.rows.map((row) => row.id);
     const status = await corroborationOfTestimonies(read, ids);
-    const rowsShown = shown.rows.map((row) => ({ ...row, corroboration: status.get(row.id) ?? "not_assessed" }));
+    const rowsShown = shown.rows.map((row) => ({
+      ...row,
+      corroboration: status.get(row.id) ?? "not_assessed",
+    }));
     return { ...shown, rows: rowsShown, total };
   },
 });

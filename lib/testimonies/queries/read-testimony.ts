@@ -1,17 +1,12 @@
-import { and, asc, desc, eq, getTableColumns, inArray } from "drizzle-orm";
-import { alias } from "#db/columns.ts";
-import { attachments, humans, places, sources, testimonies, testimonyVersions, witnesses } from "#db/schema/index.ts";
-import { accountsOfHumans } from "#lib/accounts/find.ts";
+import { and, eq, getTableColumns } from "drizzle-orm";
+import { places, sources, testimonies, testimonyVersions, witnesses } from "#db/schema/index.ts";
 import type { AskContext } from "#lib/core/query.ts";
 import { query } from "#lib/core/query.ts";
 import { NotFound } from "#lib/core/refusals.ts";
 import { z } from "zod";
-import { humansWhoTookPart, peoplePresent } from "../find.ts";
+import { attachmentsOf, humansWhoTookPart, peopleOf, publishersOf, versionsOf } from "../find.ts";
 import { whyNotDecide } from "../policy.ts";
 import { TestimonyId } from "../vocabulary.ts";
-
-const deciders = alias(humans, "deciders");
-const authors = alias(humans, "authors");
 
 /** One testimony whole: facts, the newest version, all versions' histories, people present, files. Its reading is logged. */
 export const readTestimony = query({
@@ -63,66 +58,22 @@ export const readTestimony = query({
   }),
 });
 
-function versionsOf({ read }: AskContext, testimonyId: string) {
-  return read
-    .select({
-      number: testimonyVersions.number,
-      stage: testimonyVersions.stage,
-      textBasis: testimonyVersions.textBasis,
-      originalLanguage: testimonyVersions.originalLanguage,
-      translationLanguage: testimonyVersions.translationLanguage,
-      translator: testimonyVersions.translator,
-      amendmentReason: testimonyVersions.amendmentReason,
-      comment: testimonyVersions.comment,
-      createdAt: testimonyVersions.createdAt,
-      submittedAt: testimonyVersions.submittedAt,
-      decidedAt: testimonyVersions.decidedAt,
-      authorHumanId: testimonyVersions.authorHumanId,
-      authorName: authors.displayName,
-      deciderName: deciders.displayName,
-    })
-    .from(testimonyVersions)
-    .innerJoin(authors, eq(authors.id, testimonyVersions.authorHumanId))
-    .leftJoin(deciders, eq(deciders.id, testimonyVersions.decidedByHumanId))
-    .where(eq(testimonyVersions.testimonyId, testimonyId))
-    .orderBy(desc(testimonyVersions.number));
-}
-
-async function publishersOf({ read, scope }: AskContext, ids: string[]) {
-  if (ids.length === 0) return [];
-  const rows = await read
-    .select({ id: sources.id, code: sources.code, name: sources.name, nameAr: sources.nameAr })
-    .from(sources)
-    .where(and(inArray(sources.id, ids), scope.cases(sources.caseId, "source.read")));
-  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
-}
-
-async function peopleOf(ctx: AskContext, testimonyId: string) {
-  const people = await peoplePresent(ctx, testimonyId);
-  const colleagues = await accountsOfHumans(ctx, people.flatMap((one) => one.humanId ?? []));
-  return people.map(({ role, humanId, description }) => {
-    const colleague = colleagues.find((one) => one.humanId === humanId) ?? null;
-    return { role, description, accountId: colleague?.accountId ?? null, name: colleague?.displayName ?? null };
-  });
-}
-
-function attachmentsOf({ read }: AskContext, testimonyId: string) {
-  return read
-    .select(getTableColumns(attachments))
-    .from(attachments)
-    .where(eq(attachments.testimonyId, testimonyId))
-    .orderBy(asc(attachments.createdAt), asc(attachments.id));
-}
-
 /** What this caller may do now; the same conditions hold in the commands. */
-async function mayDo(ctx: AskContext, testimony: typeof testimonies.$inferSelect, versions: { number: number; authorHumanId: string }[]) {
+async function mayDo(
+  ctx: AskContext,
+  testimony: typeof testimonies.$inferSelect,
+  versions: { number: number; authorHumanId: string }[],
+) {
   const { scope } = ctx;
   const { caseId, stage } = testimony;
   const stands = testimony.retractedAt === null;
   const writes = stands && scope.roleFor("testimony.write", caseId) !== null;
   const newest = versions.find((version) => version.number === testimony.versionNumber);
   const decides = stands && stage === "submitted" && scope.roleFor("testimony.decide", caseId) !== null;
-  const facts = { authorHumanId: newest?.authorHumanId ?? "", tookPartHumanIds: await humansWhoTookPart(ctx, testimony.id) };
+  const facts = {
+    authorHumanId: newest?.authorHumanId ?? "",
+    tookPartHumanIds: await humansWhoTookPart(ctx, testimony.id),
+  };
   return {
     save: writes && stage === "draft",
     submit: writes && stage === "draft",
@@ -131,7 +82,8 @@ async function mayDo(ctx: AskContext, testimony: typeof testimonies.$inferSelect
     attach: writes,
     link: stands && scope.roleFor("link.write", caseId) !== null,
     cut: stands && scope.roleFor("statement.write", caseId) !== null,
-    setConsent: stands && testimony.kind !== "published_account" && scope.roleFor("testimony.consent", caseId) !== null,
+    setConsent:
+      stands && testimony.kind !== "published_account" && scope.roleFor("testimony.consent", caseId) !== null,
     decide: decides,
     whyNotDecide: decides ? whyNotDecide(scope.humanId, facts) : null,
   };

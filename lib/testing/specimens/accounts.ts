@@ -9,7 +9,11 @@ import { listAccounts } from "#lib/accounts/queries/list-accounts.ts";
 import { readOwnAccount } from "#lib/accounts/queries/read-own-account.ts";
 import type { Specimens } from "../specimen.ts";
 
-const fields = async () => ({ name: "somebody-new", displayName: "Somebody new", password: "a password that is long" });
+const fields = async () => ({
+  name: "somebody-new",
+  displayName: "Somebody new",
+  password: "a password that is long",
+});
 
 export const accountSpecimens: Specimens = {
   commands: [
@@ -20,7 +24,11 @@ export const accountSpecimens: Specimens = {
     {
       command: disableAccount,
       as: "administrator",
-      input: async (world) => ({ accountId: world.person("newcomer").accountId, version: 1, reason: "left the team" }),
+      input: async (world) => ({
+        accountId: world.person("newcomer").accountId,
+        version: 1,
+        reason: "left the team",
+      }),
     },
     {
       command: grantRole,
@@ -30,7 +38,11 @@ export const accountSpecimens: Specimens = {
     {
       command: endRole,
       as: "administrator",
-      input: async (world) => ({ accountId: world.person("auditor").accountId, role: "auditor", reason: "term is over" }),
+      input: async (world) => ({
+        accountId: world.person("auditor").accountId,
+        role: "auditor",
+        reason: "term is over",
+      }),
     },
   ],
   queries: [

@@ -23,11 +23,16 @@ const fields = (world: World) => ({
 });
 
 /** A recorded place of the world's case. */
-export const aPlace = (world: World) => world.do("investigator", recordPlace, { ...fields(world), caseId: world.caseId });
+export const aPlace = (world: World) =>
+  world.do("investigator", recordPlace, { ...fields(world), caseId: world.caseId });
 
 export const placeSpecimens: Specimens = {
   commands: [
-    { command: recordPlace, as: "investigator", input: async (world) => ({ ...fields(world), caseId: world.caseId }) },
+    {
+      command: recordPlace,
+      as: "investigator",
+      input: async (world) => ({ ...fields(world), caseId: world.caseId }),
+    },
     {
       command: amendPlace,
       as: "investigator",

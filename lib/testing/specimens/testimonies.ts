@@ -38,7 +38,9 @@ export async function testimonyFields(world: World, changes: Partial<TestimonyFi
     originalLanguage: "en" as const,
     translationLanguage: null,
     translator: null,
-    people: [{ role: "interviewer" as const, accountId: world.person("investigator").accountId, description: null }],
+    people: [
+      { role: "interviewer" as const, accountId: world.person("investigator").accountId, description: null },
+    ],
     paragraphs: [
       { number: null, original: world.marked("I was at the bridge."), translation: null },
       { number: null, original: world.marked("They came from the north."), translation: null },
@@ -48,7 +50,11 @@ export async function testimonyFields(world: World, changes: Partial<TestimonyFi
 }
 
 /** A draft in the world's case. */
-export async function aTestimony(world: World, changes: Partial<TestimonyFields> = {}, as: PersonKey = "investigator") {
+export async function aTestimony(
+  world: World,
+  changes: Partial<TestimonyFields> = {},
+  as: PersonKey = "investigator",
+) {
   const fields = await testimonyFields(world, changes);
   return world.do(as, recordTestimony, { ...fields, caseId: world.caseId, kind: "interview" });
 }
@@ -69,7 +75,11 @@ const file = { fileName: "scan.pdf", mediaType: "application/pdf", sizeBytes: 10
 
 async function anAttachment(world: World) {
   const { id } = await aTestimony(world);
-  return world.do("investigator", attachFile, { ...file, fileName: world.marked("scan.pdf"), testimonyId: id });
+  return world.do("investigator", attachFile, {
+    ...file,
+    fileName: world.marked("scan.pdf"),
+    testimonyId: id,
+  });
 }
 
 export const testimonySpecimens: Specimens = {
@@ -77,7 +87,11 @@ export const testimonySpecimens: Specimens = {
     {
       command: recordTestimony,
       as: "investigator",
-      input: async (world) => ({ ...(await testimonyFields(world)), caseId: world.caseId, kind: "interview" }),
+      input: async (world) => ({
+        ...(await testimonyFields(world)),
+        caseId: world.caseId,
+        kind: "interview",
+      }),
     },
     {
       command: saveTestimony,
@@ -141,7 +155,11 @@ export const testimonySpecimens: Specimens = {
     {
       command: attachFile,
       as: "investigator",
-      input: async (world) => ({ ...file, fileName: world.marked("scan.pdf"), testimonyId: (await aTestimony(world)).id }),
+      input: async (world) => ({
+        ...file,
+        fileName: world.marked("scan.pdf"),
+        testimonyId: (await aTestimony(world)).id,
+      }),
     },
     {
       command: retractAttachment,
@@ -173,7 +191,11 @@ export const testimonySpecimens: Specimens = {
       as: "reviewer",
       async input(world) {
         const { id, version } = await anAcceptedTestimony(world);
-        await world.do("investigator", amendTestimony, { testimonyId: id, version, reason: "a date was misheard" });
+        await world.do("investigator", amendTestimony, {
+          testimonyId: id,
+          version,
+          reason: "a date was misheard",
+        });
         return { testimonyId: id, before: 1, after: 2 };
       },
       showsMarker: true,

@@ -22,7 +22,8 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
   const { rows, next } = await asked(listCases, { page: after ? { after } : {} });
   if (rows.length === 0 && me.roles.includes("administrator")) redirect("/admin/register");
   if (rows.length === 0 && me.roles.includes("auditor")) redirect("/admin/audit");
-  const roleIn = (caseId: string) => me.memberships.filter((one) => one.caseId === caseId).map((one) => roles(`role.${one.role}`));
+  const roleIn = (caseId: string) =>
+    me.memberships.filter((one) => one.caseId === caseId).map((one) => roles(`role.${one.role}`));
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />

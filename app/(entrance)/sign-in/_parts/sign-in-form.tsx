@@ -25,7 +25,13 @@ export function SignInForm({ demo }: { demo: Demo | null }) {
     const answer = await signIn("credentials", { name, password, redirect: false }).catch(() => null);
     if (answer?.ok) return window.location.assign("/cases");
     setBusy(false);
-    setFailure(answer === null || answer === undefined ? "unavailable" : answer.error === "sign_in.wait" ? "wait" : "failed");
+    setFailure(
+      answer === null || answer === undefined
+        ? "unavailable"
+        : answer.error === "sign_in.wait"
+          ? "wait"
+          : "failed",
+    );
   }
 
   return (

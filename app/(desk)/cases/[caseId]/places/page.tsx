@@ -65,7 +65,10 @@ export default async function PlacesPage({ params, searchParams }: Props) {
             kind: "enum",
             key: "precision",
             label: t("columns.precision"),
-            options: PLACE_PRECISIONS.map((value) => ({ value, label: codebook(`placePrecision.${value}.label`) })),
+            options: PLACE_PRECISIONS.map((value) => ({
+              value,
+              label: codebook(`placePrecision.${value}.label`),
+            })),
           },
         ]}
         rows={found.rows.map((row) => ({

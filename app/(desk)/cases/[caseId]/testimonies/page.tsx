@@ -44,7 +44,11 @@ export default async function TestimoniesPage({ params, searchParams }: Props) {
     ...(chosen("mine") ? { mine: true } : {}),
   });
   const originOf = (row: (typeof found.rows)[number]) =>
-    row.witnessCode ? <Code code={row.witnessCode} /> : <bdi>{locale === "ar" && row.sourceNameAr ? row.sourceNameAr : row.sourceName}</bdi>;
+    row.witnessCode ? (
+      <Code code={row.witnessCode} />
+    ) : (
+      <bdi>{locale === "ar" && row.sourceNameAr ? row.sourceNameAr : row.sourceName}</bdi>
+    );
   return (
     <>
       <PageHeader
@@ -52,7 +56,10 @@ export default async function TestimoniesPage({ params, searchParams }: Props) {
         lead={t("lead")}
         actions={
           caseFile.may.write ? (
-            <LinkButton href={`/cases/${caseId}/testimonies/new`} leftSection={<IconPlus size={16} aria-hidden />}>
+            <LinkButton
+              href={`/cases/${caseId}/testimonies/new`}
+              leftSection={<IconPlus size={16} aria-hidden />}
+            >
               {t("new")}
             </LinkButton>
           ) : undefined
@@ -84,7 +91,10 @@ export default async function TestimoniesPage({ params, searchParams }: Props) {
             kind: "enum",
             key: "kind",
             label: t("columns.kind"),
-            options: TESTIMONY_KINDS.map((value) => ({ value, label: codebook(`testimonyKind.${value}.label`) })),
+            options: TESTIMONY_KINDS.map((value) => ({
+              value,
+              label: codebook(`testimonyKind.${value}.label`),
+            })),
           },
           {
             kind: "enum",
@@ -92,7 +102,12 @@ export default async function TestimoniesPage({ params, searchParams }: Props) {
             label: t("columns.consentExport"),
             options: consentAnswers.map((value) => ({ value, label: t(`consent.${value}.label`) })),
           },
-          { kind: "enum", key: "mine", label: t("filters.mine"), options: [{ value: "mine", label: t("filters.recordedByMe") }] },
+          {
+            kind: "enum",
+            key: "mine",
+            label: t("filters.mine"),
+            options: [{ value: "mine", label: t("filters.recordedByMe") }],
+          },
         ]}
         rows={found.rows.map((row) => ({
           id: row.id,
@@ -112,7 +127,11 @@ export default async function TestimoniesPage({ params, searchParams }: Props) {
         page={found}
         total={found.total}
         empty={
-          <EmptyState title={t("empty.title")} icon={<IconMessage2 size={32} stroke={1.4} />} steps={[t("empty.step1"), t("empty.step2"), t("empty.step3")]}>
+          <EmptyState
+            title={t("empty.title")}
+            icon={<IconMessage2 size={32} stroke={1.4} />}
+            steps={[t("empty.step1"), t("empty.step2"), t("empty.step3")]}
+          >
             {t("empty.text")}
           </EmptyState>
         }

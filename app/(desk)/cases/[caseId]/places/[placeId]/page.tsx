@@ -12,7 +12,11 @@ import { RecordLinks } from "../../_parts/record-links.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { RetractedNote } from "../../_parts/retracted-note.tsx";
 
-export default async function PlacePage({ params }: { params: Promise<{ caseId: string; placeId: string }> }) {
+export default async function PlacePage({
+  params,
+}: {
+  params: Promise<{ caseId: string; placeId: string }>;
+}) {
   const { caseId, placeId } = await params;
   const [t, codebook, locale, place] = await Promise.all([
     translator("places"),
@@ -45,7 +49,11 @@ export default async function PlacePage({ params }: { params: Promise<{ caseId: 
                 label={t("retract.action")}
                 command="place.retract"
                 input={{ placeId, version: place.version }}
-                reason={{ title: t("retract.action"), explanation: t("retract.text"), confirmLabel: t("retract.action") }}
+                reason={{
+                  title: t("retract.action"),
+                  explanation: t("retract.text"),
+                  confirmLabel: t("retract.action"),
+                }}
                 tone="danger"
                 weight="quiet"
               />
@@ -70,11 +78,22 @@ export default async function PlacePage({ params }: { params: Promise<{ caseId: 
               { label: t("fields.parentId.label"), value: other(place.parent), note: place.parentBasis },
               {
                 label: t("point"),
-                value: place.latE5 === null ? null : <bdi dir="ltr">{`${degrees(place.latE5)}, ${degrees(place.lonE5)}`}</bdi>,
+                value:
+                  place.latE5 === null ? null : (
+                    <bdi dir="ltr">{[degrees(place.latE5), degrees(place.lonE5)].join(", ")}</bdi>
+                  ),
                 note: place.coordinateBasis,
               },
-              { label: t("fields.possibleDuplicateOfId.label"), value: other(place.duplicate), missing: "none" },
-              { label: t("fields.note.label"), value: place.note && <span dir="auto">{place.note}</span>, wide: true },
+              {
+                label: t("fields.possibleDuplicateOfId.label"),
+                value: other(place.duplicate),
+                missing: "none",
+              },
+              {
+                label: t("fields.note.label"),
+                value: place.note && <span dir="auto">{place.note}</span>,
+                wide: true,
+              },
             ]}
           />
         </Section>

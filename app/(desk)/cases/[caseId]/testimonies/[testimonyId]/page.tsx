@@ -93,16 +93,29 @@ export default async function TestimonyPage({ params, searchParams }: Props) {
             notes={await statementNotes(testimonyId)}
           />
         </Section>
-        <TestimonyStatements caseId={caseId} testimonyId={testimonyId} number={version.number} paragraphs={version.paragraphs} />
+        <TestimonyStatements
+          caseId={caseId}
+          testimonyId={testimonyId}
+          number={version.number}
+          paragraphs={version.paragraphs}
+        />
         <RecordLinks caseId={caseId} recordId={testimonyId} />
-        <TestimonyAttachments testimonyId={testimonyId} attachments={answer.attachments} may={answer.may.attach} />
+        <TestimonyAttachments
+          testimonyId={testimonyId}
+          attachments={answer.attachments}
+          may={answer.may.attach}
+        />
         {answer.may.retract ? (
           <p>
             <CommandButton
               label={t("retract.action")}
               command="testimony.retract"
               input={{ testimonyId, version: testimony.version }}
-              reason={{ title: t("retract.action"), explanation: t("retract.text"), confirmLabel: t("retract.action") }}
+              reason={{
+                title: t("retract.action"),
+                explanation: t("retract.text"),
+                confirmLabel: t("retract.action"),
+              }}
               tone="danger"
               weight="quiet"
             />

@@ -11,7 +11,11 @@ export default async function NewTestimonyPage({ params }: { params: Promise<{ c
   const list = `/cases/${caseId}/testimonies`;
   return (
     <>
-      <PageHeader title={t("new")} lead={t("newLead")} breadcrumb={[{ label: t("title"), href: list }, { label: t("new") }]} />
+      <PageHeader
+        title={t("new")}
+        lead={t("newLead")}
+        breadcrumb={[{ label: t("title"), href: list }, { label: t("new") }]}
+      />
       <RecordForm
         command="testimony.record"
         namespace="testimonies"

@@ -6,7 +6,11 @@ import { asked } from "#lib/api/asked.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { readPlace } from "#lib/places/queries/read-place.ts";
 
-export default async function AmendPlacePage({ params }: { params: Promise<{ caseId: string; placeId: string }> }) {
+export default async function AmendPlacePage({
+  params,
+}: {
+  params: Promise<{ caseId: string; placeId: string }>;
+}) {
   const { caseId, placeId } = await params;
   const [t, place] = await Promise.all([translator("places"), asked(readPlace, { placeId })]);
   if (!place.may.write) notFound();

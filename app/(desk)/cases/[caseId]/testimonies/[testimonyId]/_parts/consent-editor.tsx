@@ -18,7 +18,12 @@ const SECTIONS: readonly SectionSpec[] = [
 ];
 
 interface Props {
-  readonly testimony: { readonly id: string; readonly version: number; readonly consentInternal: string; readonly consentExport: string };
+  readonly testimony: {
+    readonly id: string;
+    readonly version: number;
+    readonly consentInternal: string;
+    readonly consentExport: string;
+  };
 }
 
 /** Records the witness's answers, and how and when they were given. */

@@ -13,7 +13,13 @@ const SECTIONS: readonly SectionSpec[] = [
     key: "evidence",
     fields: [
       { kind: "reference", name: "allegationId", query: "allegation.suggest", required: true, width: "full" },
-      { kind: "multiselect", name: "facets", required: true, options: FACETS, optionLabels: "codebook.facet" },
+      {
+        kind: "multiselect",
+        name: "facets",
+        required: true,
+        options: FACETS,
+        optionLabels: "codebook.facet",
+      },
       { kind: "select", name: "stance", required: true, options: STANCES, optionLabels: "codebook.stance" },
       { kind: "textarea", name: "rationale", required: true, rows: 2 },
     ],
@@ -21,12 +27,26 @@ const SECTIONS: readonly SectionSpec[] = [
 ];
 
 /** Says of which facets of which allegation a statement is evidence, in which sense, and why. */
-export function EvidenceEditor({ caseId, statementId, code }: { caseId: string; statementId: string; code: string }) {
+export function EvidenceEditor({
+  caseId,
+  statementId,
+  code,
+}: {
+  caseId: string;
+  statementId: string;
+  code: string;
+}) {
   const t = useTranslator("testimonies");
   const [opened, { open, close }] = useDisclosure(false);
   return (
     <>
-      <Button size="compact-xs" variant="subtle" leftSection={<IconLink size={14} aria-hidden />} onClick={open} aria-label={t("evidence.action", { code })}>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        leftSection={<IconLink size={14} aria-hidden />}
+        onClick={open}
+        aria-label={t("evidence.action", { code })}
+      >
         {t("evidence.short")}
       </Button>
       <Modal opened={opened} onClose={close} title={t("evidence.action", { code })} size="lg">

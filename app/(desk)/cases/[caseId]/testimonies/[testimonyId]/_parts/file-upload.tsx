@@ -27,7 +27,13 @@ export function FileUpload({ testimonyId }: { testimonyId: string }) {
     <>
       <FileButton onChange={(file) => void upload(file)}>
         {(props) => (
-          <Button {...props} size="xs" variant="default" loading={busy} leftSection={<IconPaperclip size={15} aria-hidden />}>
+          <Button
+            {...props}
+            size="xs"
+            variant="default"
+            loading={busy}
+            leftSection={<IconPaperclip size={15} aria-hidden />}
+          >
             {t("files.attach")}
           </Button>
         )}
@@ -59,5 +65,8 @@ async function sendFile(testimonyId: string, file: File): Promise<Problem | null
 /** Header values are ASCII: the name travels as base64url of its UTF-8 bytes. */
 function base64url(text: string): string {
   const bytes = new TextEncoder().encode(text);
-  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "");
 }

@@ -82,10 +82,19 @@ function CutForm({ caseId, testimonyId, number, paragraphs, onDone }: Props & { 
     >
       <Stack gap="md">
         {problem === null ? null : <ProblemAlert problem={problem} />}
-        <Checkbox.Group label={t("cut.paragraphs")} description={t("cut.paragraphsHelp")} value={[...chosen]} onChange={setChosen}>
+        <Checkbox.Group
+          label={t("cut.paragraphs")}
+          description={t("cut.paragraphsHelp")}
+          value={[...chosen]}
+          onChange={setChosen}
+        >
           <Stack gap="xs" mt="xs">
             {paragraphs.map((one) => (
-              <Checkbox key={one.number} value={String(one.number)} label={<span dir="auto">{`${one.number}. ${one.original.slice(0, 140)}`}</span>} />
+              <Checkbox
+                key={one.number}
+                value={String(one.number)}
+                label={<span dir="auto">{[one.number, one.original.slice(0, 140)].join(". ")}</span>}
+              />
             ))}
           </Stack>
         </Checkbox.Group>
@@ -99,7 +108,14 @@ function CutForm({ caseId, testimonyId, number, paragraphs, onDone }: Props & { 
           value={claim}
           onChange={(event) => setClaim(event.currentTarget.value)}
         />
-        <Select label={t("cut.basis")} description={t("cut.basisHelp")} required data={options("basis", BASES)} value={basis} onChange={setBasis} />
+        <Select
+          label={t("cut.basis")}
+          description={t("cut.basisHelp")}
+          required
+          data={options("basis", BASES)}
+          value={basis}
+          onChange={setBasis}
+        />
         <Select
           label={t("cut.plausibility")}
           description={t("cut.plausibilityHelp")}

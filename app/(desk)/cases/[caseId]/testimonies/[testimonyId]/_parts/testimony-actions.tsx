@@ -15,7 +15,13 @@ export async function TestimonyActions({ testimony, may }: Props) {
   return (
     <>
       {may.submit ? (
-        <CommandButton label={t("submit.action")} command="testimony.submit" input={input} weight="primary" doneText={t("submit.done")} />
+        <CommandButton
+          label={t("submit.action")}
+          command="testimony.submit"
+          input={input}
+          weight="primary"
+          doneText={t("submit.done")}
+        />
       ) : null}
       {may.amend ? (
         <CommandButton
@@ -25,7 +31,9 @@ export async function TestimonyActions({ testimony, may }: Props) {
           reason={{ title: t("amend.action"), explanation: t("amend.text"), confirmLabel: t("amend.action") }}
         />
       ) : null}
-      {may.decide && may.whyNotDecide === null ? <DecideButtons testimonyId={testimony.id} version={testimony.version} /> : null}
+      {may.decide && may.whyNotDecide === null ? (
+        <DecideButtons testimonyId={testimony.id} version={testimony.version} />
+      ) : null}
       {may.whyNotDecide === null ? null : <p role="note">{problems(`rule.${may.whyNotDecide}`)}</p>}
     </>
   );

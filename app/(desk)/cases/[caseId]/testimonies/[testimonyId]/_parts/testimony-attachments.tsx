@@ -16,25 +16,37 @@ interface Props {
 export async function TestimonyAttachments({ testimonyId, attachments, may }: Props) {
   const [t, format] = await Promise.all([translator("testimonies"), formats()]);
   return (
-    <Section id="files" title={t("files.title")} lead={t("files.lead")} actions={may ? <FileUpload testimonyId={testimonyId} /> : undefined}>
+    <Section
+      id="files"
+      title={t("files.title")}
+      lead={t("files.lead")}
+      actions={may ? <FileUpload testimonyId={testimonyId} /> : undefined}
+    >
       {attachments.length === 0 ? <p className={classes.quiet}>{t("files.none")}</p> : null}
       <ul className={classes.files}>
         {attachments.map((file) => (
           <li key={file.id}>
             <p>
-              <Code code={file.code} /> <a href={`/api/attachments/${file.id}`}><bdi>{file.fileName}</bdi></a>{" "}
+              <Code code={file.code} />{" "}
+              <a href={`/api/attachments/${file.id}`}>
+                <bdi>{file.fileName}</bdi>
+              </a>{" "}
               <span className={classes.quiet}>
                 {format.bytes(file.sizeBytes)} · {file.mediaType} · {format.instant(file.createdAt)}
               </span>
             </p>
-            <p className={classes.hash}>SHA-256 {file.sha256}</p>
+            <p className={classes.hash}>{t("files.hash", { hash: file.sha256 })}</p>
             {file.retractedAt === null ? (
               may ? (
                 <CommandButton
                   label={t("files.retract")}
                   command="testimony.retractAttachment"
                   input={{ attachmentId: file.id, version: file.version }}
-                  reason={{ title: t("files.retract"), explanation: t("files.retractText"), confirmLabel: t("files.retract") }}
+                  reason={{
+                    title: t("files.retract"),
+                    explanation: t("files.retractText"),
+                    confirmLabel: t("files.retract"),
+                  }}
                   weight="quiet"
                   size="xs"
                 />

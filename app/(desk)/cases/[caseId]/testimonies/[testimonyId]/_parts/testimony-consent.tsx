@@ -21,7 +21,10 @@ export async function TestimonyConsent({ testimony, may }: Props) {
     >
       <Facts
         items={[
-          { label: t("fields.consentInternal.label"), value: <AnswerPill value={testimony.consentInternal} /> },
+          {
+            label: t("fields.consentInternal.label"),
+            value: <AnswerPill value={testimony.consentInternal} />,
+          },
           { label: t("fields.consentExport.label"), value: <AnswerPill value={testimony.consentExport} /> },
         ]}
       />

@@ -25,7 +25,11 @@ interface Props {
 
 /** The one status of the testimony; beside it, never as the status, the counts and the live ceiling of each facet. */
 export async function TestimonyCorroboration({ caseId, rollUp }: Props) {
-  const [t, codebook, format] = await Promise.all([translator("testimonies"), translator("codebook"), formats()]);
+  const [t, codebook, format] = await Promise.all([
+    translator("testimonies"),
+    translator("codebook"),
+    formats(),
+  ]);
   return (
     <Section id="corroboration" title={t("corroborationTitle")} lead={t("corroborationLead")}>
       <Facts

@@ -32,7 +32,11 @@ export async function TestimonyFacts({ answer, caseId }: { answer: TestimonyAnsw
                 label: t("fields.sourceId.label"),
                 value:
                   testimony.sourceId &&
-                  record("sources", testimony.sourceId, <bdi>{named(answer.sourceName, answer.sourceNameAr)}</bdi>),
+                  record(
+                    "sources",
+                    testimony.sourceId,
+                    <bdi>{named(answer.sourceName, answer.sourceNameAr)}</bdi>,
+                  ),
               }
             : {
                 label: t("fields.witnessId.label"),
@@ -44,7 +48,9 @@ export async function TestimonyFacts({ answer, caseId }: { answer: TestimonyAnsw
                 {
                   label: t("fields.publisherIds.label"),
                   value: publishers.map((one) => (
-                    <div key={one.id}>{record("sources", one.id, <bdi>{named(one.name, one.nameAr)}</bdi>)}</div>
+                    <div key={one.id}>
+                      {record("sources", one.id, <bdi>{named(one.name, one.nameAr)}</bdi>)}
+                    </div>
                   )),
                 },
               ]),
@@ -63,7 +69,11 @@ export async function TestimonyFacts({ answer, caseId }: { answer: TestimonyAnsw
             label: t("fields.takenPlaceId.label"),
             value:
               testimony.takenPlaceId &&
-              record("places", testimony.takenPlaceId, <bdi>{named(answer.placeName, answer.placeNameAr)}</bdi>),
+              record(
+                "places",
+                testimony.takenPlaceId,
+                <bdi>{named(answer.placeName, answer.placeNameAr)}</bdi>,
+              ),
             note: answer.placePrecision && codebook(`placePrecision.${answer.placePrecision}.label`),
           },
           {
@@ -73,7 +83,8 @@ export async function TestimonyFacts({ answer, caseId }: { answer: TestimonyAnsw
                 ? null
                 : people.map((one) => (
                     <div key={`${one.role}-${one.accountId ?? one.description ?? ""}`}>
-                      {codebook(`presentRole.${one.role}.label`)}: <bdi>{[one.name, one.description].filter(Boolean).join(", ")}</bdi>
+                      {codebook(`presentRole.${one.role}.label`)}:{" "}
+                      <bdi>{[one.name, one.description].filter(Boolean).join(", ")}</bdi>
                     </div>
                   )),
           },
@@ -87,7 +98,11 @@ export async function TestimonyFacts({ answer, caseId }: { answer: TestimonyAnsw
             value: testimony.eventEdtf && describe(testimony.eventEdtf),
             note: testimony.eventWording && <q dir="auto">{testimony.eventWording}</q>,
           },
-          { label: t("fields.note.label"), value: testimony.note && <span dir="auto">{testimony.note}</span>, wide: true },
+          {
+            label: t("fields.note.label"),
+            value: testimony.note && <span dir="auto">{testimony.note}</span>,
+            wide: true,
+          },
         ]}
       />
     </Section>

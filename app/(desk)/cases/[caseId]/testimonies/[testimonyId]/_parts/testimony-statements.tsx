@@ -44,7 +44,9 @@ export async function TestimonyStatements({ caseId, testimonyId, number, paragra
               {" · "}
               {codebook(`basis.${row.basis}.label`)}
               {" · "}
-              {row.plausibility === null ? t("statements.notGraded") : codebook(`plausibility.${row.plausibility}.label`)}
+              {row.plausibility === null
+                ? t("statements.notGraded")
+                : codebook(`plausibility.${row.plausibility}.label`)}
             </p>
             {row.links.map((link) => (
               <p key={link.id}>

@@ -21,7 +21,7 @@ export async function TestimonyVersions({ answer, caseId }: { answer: TestimonyA
               <StagePill value={version.stage} />
             </p>
             <p className={classes.quiet}>
-              {t("writtenBy")} <bdi>{version.authorName}</bdi>, {format.instant(version.createdAt)}
+              {t("writtenBy", { who: version.authorName, when: format.instant(version.createdAt) })}
             </p>
             {version.amendmentReason === null ? null : (
               <p>
@@ -30,7 +30,10 @@ export async function TestimonyVersions({ answer, caseId }: { answer: TestimonyA
             )}
             {version.decidedAt === null ? null : (
               <p className={classes.quiet}>
-                {t(`decided.${version.stage}`)} <bdi>{version.deciderName}</bdi>, {format.instant(version.decidedAt)}
+                {t(`decided.${version.stage}`, {
+                  who: version.deciderName ?? "",
+                  when: format.instant(version.decidedAt),
+                })}
               </p>
             )}
             {version.comment === null ? null : (
@@ -40,7 +43,10 @@ export async function TestimonyVersions({ answer, caseId }: { answer: TestimonyA
             )}
             {version.number > 1 ? (
               <p>
-                <Link href={`${home}/compare?before=${version.number - 1}&after=${version.number}`} prefetch={false}>
+                <Link
+                  href={`${home}/compare?before=${version.number - 1}&after=${version.number}`}
+                  prefetch={false}
+                >
                   {t("compareWith", { number: version.number - 1 })}
                 </Link>
               </p>

@@ -17,7 +17,10 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const { caseId, testimonyId } = await params;
   const [before, after] = [Number((await searchParams).before), Number((await searchParams).after)];
   if (!Number.isSafeInteger(before) || !Number.isSafeInteger(after)) notFound();
-  const [t, found] = await Promise.all([translator("testimonies"), asked(compareVersions, { testimonyId, before, after })]);
+  const [t, found] = await Promise.all([
+    translator("testimonies"),
+    asked(compareVersions, { testimonyId, before, after }),
+  ]);
   const home = `/cases/${caseId}/testimonies`;
   const side = (paragraph: { original: string; translation: string | null } | null, language: string) => (
     <div>
@@ -45,7 +48,9 @@ export default async function ComparePage({ params, searchParams }: Props) {
           { label: found.code, href: `${home}/${testimonyId}` },
           { label: t("compareTitle", { before, after }) },
         ]}
-        {...(found.after.amendmentReason === null ? {} : { lead: <q dir="auto">{found.after.amendmentReason}</q> })}
+        {...(found.after.amendmentReason === null
+          ? {}
+          : { lead: <q dir="auto">{found.after.amendmentReason}</q> })}
       />
       <Section id="changes" title={t("changesTitle")}>
         <div className={classes.changes}>

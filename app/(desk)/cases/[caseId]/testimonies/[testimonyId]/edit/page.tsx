@@ -34,7 +34,11 @@ export default async function EditTestimonyPage({ params }: Props) {
         namespace="testimonies"
         sections={testimonySections(testimony)}
         caseId={caseId}
-        fixed={testimony.kind === "published_account" ? { testimonyId, witnessId: null } : { testimonyId, sourceId: null, publisherIds: [] }}
+        fixed={
+          testimony.kind === "published_account"
+            ? { testimonyId, witnessId: null }
+            : { testimonyId, sourceId: null, publisherIds: [] }
+        }
         record={{
           ...testimony,
           ...version,
