@@ -35,6 +35,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
   const { groups, record, may } = await asked(listLinksOf, { recordId, kind, side, page });
   const [group] = groups;
   if (group === undefined) notFound();
+  const { rows } = group;
   const path = LINK_PATHS[record.noun];
   const [t, room, words, named, describe, format] = await Promise.all([
     translator("links"),
@@ -46,8 +47,8 @@ export default async function LinksPage({ params, searchParams }: Props) {
   ]);
   const heading = t(`heading.${kind}.${side}`);
   // A column about which no link on this page says anything is left out.
-  const whereSaid = (says: (row: (typeof group.rows)[number]) => unknown, column: ColumnView) =>
-    group.rows.some((row) => says(row) !== null) ? [column] : [];
+  const whereSaid = (says: (row: (typeof rows)[number]) => unknown, column: ColumnView) =>
+    rows.some((row) => says(row) !== null) ? [column] : [];
   const list = `/cases/${caseId}/${path}`;
   return (
     <>
@@ -97,7 +98,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
           },
           ...(may.write ? [{ key: "actions", header: t("columns.actions") }] : []),
         ]}
-        rows={group.rows.map((row) => ({
+        rows={rows.map((row) => ({
           id: row.id,
           href: `/cases/${caseId}/${LINK_PATHS[group.other]}/${row.other.id}`,
           cells: {
