@@ -16,7 +16,7 @@ if (Number(process.versions.node.split(".")[0]) < 24) {
 const quick = process.argv.includes("--quick");
 const long = process.argv.includes("--long");
 const MINUTE_MS = 60_000;
-const STAGE_MINUTES_MAX = long ? 60 : 10;
+const STAGE_MINUTES_MAX = long ? 60 : 25;
 const TAIL_LINES = 120;
 const PATIENCE_MS = 20_000;
 
