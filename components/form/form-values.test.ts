@@ -145,6 +145,7 @@ describe("the check before sending", () => {
     expect(completenessOf(section, empty, [])).toBe("empty");
     expect(completenessOf(section, { ...empty, title: "x" }, [])).toBe("partial");
     expect(completenessOf(section, { ...empty, title: "x", kind: "interview" }, [])).toBe("complete");
-    expect(completenessOf(section, empty, ["taken"])).toBe("faulty");
+    expect(completenessOf(section, empty, ["kind"])).toBe("faulty");
+    expect(completenessOf(section, empty, ["taken"])).toBe("empty");
   });
 });
