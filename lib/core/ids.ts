@@ -24,6 +24,9 @@ export function newCode(prefix: string): string {
   return `${prefix}-${body}${checkCharacter(body)}`;
 }
 
+/** Makes another code with the prefix of one that is taken. */
+export const anotherCode = (taken: string): string => newCode(taken.slice(0, taken.indexOf("-")));
+
 /** True when the text is a code whose check character fits; a mistyped code fails with probability 31/32. */
 export function isCode(text: string): boolean {
   const found = /^[A-Z]{1,2}-([0-9A-HJKMNP-TV-Z]{5})([0-9A-HJKMNP-TV-Z])$/.exec(text);

@@ -8,6 +8,7 @@ import canonicalize from "canonicalize";
 import { currentProjection } from "#db/projections.ts";
 import type { Tx } from "#db/store.ts";
 import type { Keys } from "#lib/platform/keys.ts";
+import { anotherCode } from "./ids.ts";
 import { Conflict } from "./refusals.ts";
 
 /** A table whose rows have an id and a row version: all but the bookkeeping. */
@@ -20,7 +21,7 @@ export type VersionedTable = PgTable & {
 export type Row<T extends VersionedTable> = T["$inferSelect"] & { id: string; version: number };
 
 export interface Writer {
-  /** Inserts a row as version 1. */
+  /** Inserts a row as version 1; a code that is taken already is exchanged for another of its prefix. */
   insert<T extends VersionedTable>(table: T, values: Omit<T["$inferInsert"], "version">): Promise<Row<T>>;
   /**
    * Changes a row if it is still at `version`, and makes it the next one.
@@ -46,9 +47,7 @@ export function openWriter(tx: Tx, keys: Keys): Writer {
   return {
     traces,
     async insert(table, values) {
-      const [row] = await insertRow(tx, table, { ...values, version: 1 });
-      if (!row) throw new Error(`no row came back from ${getTableName(table)}`);
-      return noted(table, row);
+      return noted(table, await insertWithFreeCode(tx, table, { ...values, version: 1 }));
     },
     async amend(table, id, version, changes) {
       const [row] = await updateRow(tx, table, id, version, { ...changes, version: version + 1 });
@@ -71,6 +70,20 @@ export function traceOf<T extends VersionedTable>(keys: Keys, table: T, row: Row
   return `${name}:${row.id}:${row.version}:${projection.number}:${mac}`;
 }
 
+/** Tries of a random code. One in 33 million for each record that is there: ten would need a table near full. */
+const CODE_TRIES_MAX = 10;
+
+async function insertWithFreeCode<T extends VersionedTable>(tx: Tx, table: T, values: object) {
+  let row: Row<T> | undefined;
+  let coded: { code?: unknown } = values;
+  for (let tries = 0; !row && tries < CODE_TRIES_MAX; tries++) {
+    [row] = await insertRow(tx, table, coded);
+    if (typeof coded.code === "string") coded = { ...coded, code: anotherCode(coded.code) };
+  }
+  if (!row) throw new Error(`no row came back from ${getTableName(table)}`);
+  return row;
+}
+
 async function storedValues<T extends VersionedTable>(tx: Tx, table: T, id: string, fields: string[]) {
   const [row] = await selectRow(tx, table, id);
   if (!row) throw new Conflict("stale");
@@ -83,10 +96,11 @@ async function storedValues<T extends VersionedTable>(tx: Tx, table: T, id: stri
 // Guarantee of the three functions below: drizzle's builders lose their types over a generic table; the values come in
 // typed by `Writer` and a row goes out with all its columns.
 function insertRow<T extends VersionedTable>(tx: Tx, table: T, values: object) {
-  return tx
-    .insert(table)
-    .values(values as never)
-    .returning() as unknown as Promise<Row<T>[]>;
+  const insert = tx.insert(table).values(values as never);
+  const { code } = getTableColumns(table);
+  // Only a taken code is passed over; any other duplicate is still an error.
+  const passing = code === undefined ? insert : insert.onConflictDoNothing({ target: code as AnyPgColumn });
+  return passing.returning() as unknown as Promise<Row<T>[]>;
 }
 
 function updateRow<T extends VersionedTable>(tx: Tx, table: T, id: string, version: number, changes: object) {
