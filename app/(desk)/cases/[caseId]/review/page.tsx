@@ -1,77 +1,52 @@
 import { IconClipboardCheck } from "@tabler/icons-react";
-import { levelWords } from "#components/corroboration/level.tsx";
-import { RecordTable } from "#components/table/record-table.tsx";
-import type { UrlParams } from "#components/table/url-state.ts";
-import { Code } from "#components/ui/code.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { reviewQueue } from "#lib/corroboration/queries/review-queue.ts";
-import { formats, translator } from "#lib/i18n/server.ts";
-import { listInput } from "../_parts/list-input.ts";
-import { queueHref, type Waiting } from "../_parts/queue-href.ts";
-import { reviewUrl } from "./_parts/list-spec.ts";
+import { translator } from "#lib/i18n/server.ts";
+import { TestimonyId } from "#lib/testimonies/vocabulary.ts";
+import { ReviewFinding } from "./_parts/review-finding.tsx";
+import { itemOf, ReviewList } from "./_parts/review-list.tsx";
+import { ReviewTestimony } from "./_parts/review-testimony.tsx";
+import classes from "./_parts/review.module.css";
 
 interface Props {
   params: Promise<{ caseId: string }>;
-  searchParams: Promise<UrlParams>;
+  searchParams: Promise<{ item?: string; after?: string; before?: string }>;
 }
 
+/**
+ * The one screen of review: what waits at the start, and beside it the testimony to accept or the finding to decide.
+ * What was just decided stays open until the next is chosen.
+ */
 export default async function ReviewPage({ params, searchParams }: Props) {
-  const { caseId } = await params;
-  const { page } = listInput(await searchParams, reviewUrl);
-  const [t, codebook, format, level, found] = await Promise.all([
+  const [{ caseId }, { item, after, before }] = await Promise.all([params, searchParams]);
+  const [t, queue] = await Promise.all([
     translator("review"),
-    translator("codebook"),
-    formats(),
-    levelWords(),
-    asked(reviewQueue, { caseId, page }),
+    asked(reviewQueue, {
+      caseId,
+      page: { ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }) },
+    }),
   ]);
-  const titleOf = (row: Waiting) =>
-    row.act === "testimony" ? (
-      <bdi>{row.title}</bdi>
-    ) : (
-      <>
-        {codebook(`facet.${row.facet}.label`)}: <bdi>{row.title}</bdi>
-      </>
-    );
+  const [first] = queue.rows;
+  const open = item ?? (first === undefined ? null : itemOf(first));
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
-      <RecordTable
-        tableId="review"
-        caption={t("title")}
-        urlSpec={reviewUrl}
-        columns={[
-          { key: "title", header: t("columns.title") },
-          { key: "act", header: t("columns.act") },
-          { key: "code", header: t("columns.code"), kind: "code" },
-          { key: "step", header: t("columns.step") },
-          { key: "level", header: t("columns.level"), isSecondary: true },
-          { key: "author", header: t("columns.author"), isSecondary: true },
-          { key: "since", header: t("columns.since"), kind: "date" },
-        ]}
-        rows={found.rows.map((row) => ({
-          id: row.id,
-          href: queueHref(caseId, row),
-          cells: {
-            title: titleOf(row),
-            act: `${t(`act.${row.act}`)}, ${t("version", { number: row.number })}`,
-            code: <Code code={row.code} />,
-            step: t(`step.${row.act === "testimony" ? "testimony" : row.status}`),
-            level: row.act === "testimony" ? null : level(row.determination),
-            author: <bdi>{row.authorName}</bdi>,
-            since: format.instantDay(row.at),
-          },
-        }))}
-        page={found}
-        total={found.total}
-        empty={
-          <EmptyState title={t("empty.title")} icon={<IconClipboardCheck size={32} stroke={1.4} />}>
-            {t("empty.text")}
-          </EmptyState>
-        }
-      />
+      {open === null ? (
+        <EmptyState title={t("empty.title")} icon={<IconClipboardCheck size={32} stroke={1.4} />}>
+          {t("empty.text")}
+        </EmptyState>
+      ) : (
+        <div className={classes.screen}>
+          <ReviewList caseId={caseId} queue={queue} open={open} />
+          {TestimonyId.safeParse(open).success ? (
+            <ReviewTestimony caseId={caseId} testimonyId={open} />
+          ) : (
+            <ReviewFinding caseId={caseId} findingId={open} />
+          )}
+        </div>
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Alert } from "@mantine/core";
-import { IconAlertTriangle, IconArrowForwardUp, IconMessage2 } from "@tabler/icons-react";
+import { IconArrowForwardUp } from "@tabler/icons-react";
 import Link from "next/link";
 import classes from "#components/corroboration/corroboration.module.css";
 import { FindingPill } from "#components/corroboration/pills.tsx";
@@ -7,32 +7,30 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { readFinding } from "#lib/corroboration/queries/read-finding.ts";
 import { translator } from "#lib/i18n/server.ts";
-import { QueueBar } from "../../_parts/queue-bar.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
-import { DecisionPanel } from "./_parts/decision-panel.tsx";
-import { FindingEvidence } from "./_parts/finding-evidence.tsx";
-import { FindingText } from "./_parts/finding-text.tsx";
+import { DecisionPanel } from "../../_parts/finding/decision-panel.tsx";
+import { FindingEvidence } from "../../_parts/finding/finding-evidence.tsx";
+import { FindingNotes } from "../../_parts/finding/finding-notes.tsx";
+import { FindingText } from "../../_parts/finding/finding-text.tsx";
 import { FindingVersions } from "./_parts/finding-versions.tsx";
 
 interface Props {
   params: Promise<{ caseId: string; findingId: string }>;
-  searchParams: Promise<{ queue?: string }>;
 }
 
-/** A finding, and the one screen on which it is reviewed: the case at the start, the decision beside it. */
-export default async function FindingPage({ params, searchParams }: Props) {
-  const [{ caseId, findingId }, { queue }] = await Promise.all([params, searchParams]);
+/** A finding: the case at the start, the decision beside it. */
+export default async function FindingPage({ params }: Props) {
+  const { caseId, findingId } = await params;
   const [t, codebook, answer] = await Promise.all([
     translator("corroboration"),
     translator("codebook"),
     asked(readFinding, { findingId }),
   ]);
-  const { finding, allegation, contest, versions } = answer;
+  const { finding, allegation, versions } = answer;
   const list = `/cases/${caseId}/findings`;
   const newest = versions[0];
   return (
     <>
-      {queue === undefined ? null : <QueueBar caseId={caseId} recordId={findingId} />}
       <PageHeader
         kind={`${t("finding.one")} · ${t("finding.versionNumber", { number: finding.number })}`}
         title={t("finding.pageTitle", {
@@ -56,26 +54,7 @@ export default async function FindingPage({ params, searchParams }: Props) {
           </Link>
         </Alert>
       )}
-      {contest === null ? null : (
-        <Alert
-          color="red"
-          icon={<IconAlertTriangle size={18} aria-hidden />}
-          title={t("finding.contestTitle")}
-          mb="md"
-        >
-          {contest.rule === null ? <span dir="auto">{contest.words}</span> : t(`contestRule.${contest.rule}`)}
-        </Alert>
-      )}
-      {finding.comment === null ? null : (
-        <Alert
-          color="gray"
-          icon={<IconMessage2 size={18} aria-hidden />}
-          title={t("finding.comment")}
-          mb="md"
-        >
-          <span dir="auto">{finding.comment}</span>
-        </Alert>
-      )}
+      <FindingNotes answer={answer} />
       <div className={classes.review}>
         <div>
           <FindingText caseId={caseId} answer={answer} />

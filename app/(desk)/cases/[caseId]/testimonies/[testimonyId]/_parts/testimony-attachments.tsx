@@ -4,7 +4,7 @@ import { Section } from "#components/ui/section.tsx";
 import { formats, translator } from "#lib/i18n/server.ts";
 import type { TestimonyAnswer } from "#lib/testimonies/queries/read-testimony.ts";
 import { FileUpload } from "./file-upload.tsx";
-import classes from "./testimony.module.css";
+import classes from "../../../_parts/testimony/testimony.module.css";
 
 interface Props {
   testimonyId: string;

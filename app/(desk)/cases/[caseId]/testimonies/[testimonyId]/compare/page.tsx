@@ -5,7 +5,7 @@ import { asked } from "#lib/api/asked.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { directionOfLanguage } from "#lib/i18n/locales.ts";
 import { compareVersions } from "#lib/testimonies/queries/compare-versions.ts";
-import classes from "../_parts/testimony.module.css";
+import classes from "../../../_parts/testimony/testimony.module.css";
 
 interface Props {
   params: Promise<{ caseId: string; testimonyId: string }>;

@@ -3,7 +3,6 @@ import { translator } from "#lib/i18n/server.ts";
 import { DecideButtons } from "./decide-buttons.tsx";
 
 interface Props {
-  caseId: string;
   testimony: { id: string; version: number; stage: string };
   may: { submit: boolean; amend: boolean; decide: boolean; whyNotDecide: string | null };
 }

@@ -5,7 +5,7 @@ import { Facts } from "#components/ui/facts.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requestLocale, translator } from "#lib/i18n/server.ts";
 import type { TestimonyAnswer } from "#lib/testimonies/queries/read-testimony.ts";
-import { describer } from "../../../_parts/describe.ts";
+import { describer } from "../describe.ts";
 
 /** Who gave the account and in what capacity, when and where it was taken, who was present. */
 export async function TestimonyFacts({ answer, caseId }: { answer: TestimonyAnswer; caseId: string }) {

@@ -5,7 +5,7 @@ import { Facts } from "#components/ui/facts.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { FindingAnswer } from "#lib/corroboration/queries/read-finding.ts";
 import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
-import { describer } from "../../../_parts/describe.ts";
+import { describer } from "../describe.ts";
 
 /** The alleged act, the reasoning, and the search for evidence to the contrary. */
 export async function FindingText({ caseId, answer }: { caseId: string; answer: FindingAnswer }) {

@@ -1,0 +1,69 @@
+import { ConsentPill, StagePill } from "#components/testimonies/pills.tsx";
+import { RecordColumns } from "#components/ui/record-columns.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { asked } from "#lib/api/asked.ts";
+import { translator } from "#lib/i18n/server.ts";
+import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
+import { RecordLinks } from "../../_parts/record-links.tsx";
+import { TestimonyActions } from "../../_parts/testimony/testimony-actions.tsx";
+import { TestimonyConsent } from "../../_parts/testimony/testimony-consent.tsx";
+import { TestimonyFacts } from "../../_parts/testimony/testimony-facts.tsx";
+import { TestimonyStatements } from "../../_parts/testimony/testimony-statements.tsx";
+import { TestimonyText } from "../../_parts/testimony/testimony-text.tsx";
+import { TestimonyVersions } from "../../_parts/testimony/testimony-versions.tsx";
+import { ReviewHead } from "./review-head.tsx";
+import classes from "./review.module.css";
+
+/** A testimony under review: its text in the middle, the decision and what bears on it beside. */
+export async function ReviewTestimony({ caseId, testimonyId }: { caseId: string; testimonyId: string }) {
+  const [t, codebook, answer] = await Promise.all([
+    translator("review"),
+    translator("codebook"),
+    asked(readTestimony, { testimonyId }),
+  ]);
+  const { testimony, version, may } = answer;
+  const isDue = may.decide || may.whyNotDecide !== null;
+  return (
+    <article aria-label={testimony.code}>
+      <ReviewHead
+        kind={codebook(`testimonyKind.${testimony.kind}.label`)}
+        title={testimony.title}
+        code={testimony.code}
+        href={`/cases/${caseId}/testimonies/${testimonyId}`}
+        pills={
+          <>
+            <StagePill value={testimony.stage} focusable />
+            <ConsentPill value={testimony.consentExport} focusable />
+          </>
+        }
+      />
+      <RecordColumns
+        side={
+          <>
+            <Section id="decision" title={t("decision")}>
+              {isDue ? (
+                <div className={classes.decide}>
+                  <TestimonyActions testimony={testimony} may={{ ...may, submit: false, amend: false }} />
+                </div>
+              ) : (
+                <p className={classes.quiet}>{t("notDue")}</p>
+              )}
+            </Section>
+            <TestimonyFacts answer={answer} caseId={caseId} />
+            <TestimonyConsent testimony={testimony} may={false} />
+            <TestimonyVersions answer={answer} caseId={caseId} />
+          </>
+        }
+      >
+        <TestimonyText caseId={caseId} answer={answer} />
+        <TestimonyStatements
+          caseId={caseId}
+          testimonyId={testimonyId}
+          number={version.number}
+          paragraphs={version.paragraphs}
+        />
+        <RecordLinks caseId={caseId} recordId={testimonyId} />
+      </RecordColumns>
+    </article>
+  );
+}
