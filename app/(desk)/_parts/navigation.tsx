@@ -69,9 +69,9 @@ export async function caseNav(
         item("/findings", "findings", IconBuildingBank),
         ...(may.review ? [item("/review", "review", IconClipboardCheck)] : []),
         ...(may.seeExports ? [item("/exports", "exports", IconFileExport)] : []),
-        item("/members", "members", IconUsersGroup),
       ],
     },
+    { label: t("nav.team"), items: [item("/members", "members", IconUsersGroup)] },
   ];
 }
 

@@ -1,6 +1,7 @@
 import { IconShieldCheck } from "@tabler/icons-react";
+import Link from "next/link";
 import { RecordTable } from "#components/table/record-table.tsx";
-import { parseTableUrl, type UrlParams } from "#components/table/url-state.ts";
+import { parseTableUrl } from "#components/table/url-state.ts";
 import { Code } from "#components/ui/code.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -8,6 +9,7 @@ import { Section } from "#components/ui/section.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { listEvents } from "#lib/audit/queries/list-events.ts";
 import { actWords, decisions, decisionWords, ruleWords } from "#lib/audit/vocabulary.ts";
+import { isId } from "#lib/core/id-forms.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
 import classes from "./_parts/audit.module.css";
 import { auditUrl, knownActs } from "./_parts/audit-url.ts";
@@ -16,8 +18,13 @@ import { LogSummary } from "./_parts/log-summary.tsx";
 import { OutcomePill } from "./_parts/outcome-pill.tsx";
 import { VerifyLog } from "./_parts/verify-log.tsx";
 
-export default async function AuditPage({ searchParams }: { searchParams: Promise<UrlParams> }) {
-  const { chosen, days, after, before } = parseTableUrl(await searchParams, auditUrl);
+type Params = Promise<Record<string, string | string[] | undefined>>;
+
+/** The log, newest first; one record's or one case's entries alone where the address names it. */
+export default async function AuditPage({ searchParams }: { searchParams: Params }) {
+  const params = await searchParams;
+  const { chosen, days, after, before } = parseTableUrl(params, auditUrl);
+  const [objectId, caseId] = [idIn(params["record"]), idIn(params["case"])];
   const [t, roles, format] = await Promise.all([translator("audit"), translator("access"), formats()]);
   const decision = decisions.find((one) => one === chosen["decision"]?.[0]);
   const act = chosen["act"]?.[0];
@@ -25,6 +32,8 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     page: { ...(after ? { after } : {}), ...(before ? { before } : {}) },
     ...(decision ? { decision } : {}),
     ...(act ? { act } : {}),
+    ...(objectId ? { objectId } : {}),
+    ...(caseId ? { caseId } : {}),
     ...windowOf(days["when"], format.timeZone),
   });
   return (
@@ -34,6 +43,14 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       <Section id="verify" title={t("verify.title")} lead={t("verify.lead")}>
         <VerifyLog />
       </Section>
+      {objectId || caseId ? (
+        <p role="note" className={classes.only}>
+          {t(objectId ? "only.record" : "only.case", {
+            code: `\u2068${(objectId ? found.rows[0]?.objectCode : found.rows[0]?.caseCode) ?? "–"}\u2069`,
+          })}{" "}
+          <Link href="/admin/audit">{t("only.all")}</Link>
+        </p>
+      ) : null}
       <RecordTable
         tableId="audit"
         caption={t("title")}
@@ -79,8 +96,18 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
               </div>
             ),
             decision: <OutcomePill value={row.decision} />,
-            object: row.objectCode === null ? null : <Code code={row.objectCode} />,
-            case: row.caseCode === null ? null : <Code code={row.caseCode} />,
+            object:
+              row.objectCode === null ? null : (
+                <Link href={`/admin/audit?record=${row.objectId}`} prefetch={false}>
+                  <Code code={row.objectCode} />
+                </Link>
+              ),
+            case:
+              row.caseCode === null ? null : (
+                <Link href={`/admin/audit?case=${row.caseId}`} prefetch={false}>
+                  <Code code={row.caseCode} />
+                </Link>
+              ),
             role: row.role === null ? null : roles(`role.${row.role}`),
           },
         }))}
@@ -91,3 +118,6 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     </>
   );
 }
+
+const idIn = (value: string | string[] | undefined): string | null =>
+  typeof value === "string" && isId(value) ? value : null;

@@ -5,7 +5,7 @@ import { catalogueOf, type MessageTree } from "#lib/i18n/messages.ts";
 /** Every act that has a name, as `noun.verb`: the same in each language. */
 export const knownActs: readonly string[] = namesIn(catalogueOf("en").audit["acts"] ?? {}).toSorted();
 
-/** What may stand in the address of the log: outcomes, acts and days; never a person or a record. */
+/** What may stand in the address of the log: outcomes, acts and days. */
 export const auditUrl: TableUrlSpec = {
   sorts: [],
   defaultSort: { key: "seq", dir: "desc" },
