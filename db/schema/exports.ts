@@ -21,6 +21,8 @@ export const caseExports = table(
       .references(() => humans.id),
     jobId: text("job_id").notNull(),
     includedCount: integer("included_count"),
+    /** Ids of the testimonies in the bag: each download asks the release rules again about exactly these. */
+    included: json<string[]>("included"),
     withheld: json<{ kind: string; code: string; rule: string }[]>("withheld"),
     sha256: text("sha256"),
     sizeBytes: bigint("size_bytes"),

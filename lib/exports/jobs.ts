@@ -40,7 +40,7 @@ async function build(
 ): Promise<void> {
   const sys = await system();
   await progress(5);
-  const { dossier } = await ask(assembleDossier, caller, { exportId });
+  const { dossier, included } = await ask(assembleDossier, caller, { exportId });
   if (dossierFaults(dossier).length > 0) throw new Unsound();
   await progress(20);
   const outputPath = bagPath(sys.dataFolder, exportId);
@@ -57,7 +57,7 @@ async function build(
     version,
     sha256,
     sizeBytes,
-    includedCount: dossier.testimonies.length,
+    included,
     withheld: dossier.withheld.map(({ kind, code, rule }) => ({ kind, code, rule })),
     expiresAt: sys.clock() + readEnv().exportDays * DAY_MS,
   });

@@ -18,9 +18,9 @@ export const downloadExport = command({
   async run(ctx, { exportId }, row) {
     if (row.status !== "ready" || row.sha256 === null) throw new Conflict("export.not_ready");
     if (row.expiresAt !== null && row.expiresAt <= ctx.now) throw new Conflict("export.expired");
-    const known = new Set(row.withheld?.map(({ code }) => code));
-    const staying = await nowStaying(ctx, row.caseId, row.createdAt);
-    if (staying.some((code) => !known.has(code))) throw new Conflict("export.consent_changed");
+    const included = new Set(row.included);
+    const staying = await nowStaying(ctx, row.caseId);
+    if (staying.some((id) => included.has(id))) throw new Conflict("export.consent_changed");
     const after = await ctx.write.amend(caseExports, exportId, row.version, { downloads: row.downloads + 1 });
     const object = { id: exportId, version: after.version };
     return {

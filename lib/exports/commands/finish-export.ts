@@ -2,10 +2,11 @@ import { caseExports } from "#db/schema/index.ts";
 import { command } from "#lib/core/command.ts";
 import { idOf, RowVersion } from "#lib/core/fields.ts";
 import { Conflict } from "#lib/core/refusals.ts";
+import { TestimonyId } from "#lib/testimonies/vocabulary.ts";
 import { z } from "zod";
 import { findExport } from "../find/records.ts";
 
-/** Notes that a bag lies ready: its hash, its size, what was left out, and until when it can be fetched. */
+/** Notes that a bag lies ready: its hash, its size, what it holds and what was left out, and until when it can be fetched. */
 export const finishExport = command({
   name: "export.finish",
   input: z.strictObject({
@@ -13,7 +14,7 @@ export const finishExport = command({
     version: RowVersion,
     sha256: z.string().regex(/^[0-9a-f]{64}$/, "invalid"),
     sizeBytes: z.number().int().min(1),
-    includedCount: z.number().int().min(0),
+    included: z.array(TestimonyId).max(100_000),
     withheld: z.array(z.strictObject({ kind: z.string(), code: z.string(), rule: z.string() })).max(100_000),
     expiresAt: z.number().int(),
   }),
@@ -23,6 +24,7 @@ export const finishExport = command({
     if (row.status !== "queued" && row.status !== "building") throw new Conflict("export.not_building");
     const after = await ctx.write.amend(caseExports, exportId, version, {
       ...built,
+      includedCount: built.included.length,
       status: "ready",
       finishedAt: ctx.now,
       updatedAt: ctx.now,

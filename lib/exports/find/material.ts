@@ -1,5 +1,5 @@
 /** Everything of a case that a dossier may be made from, and what of it stays. Reads only; decides by the release rules. */
-import { and, eq, inArray, isNotNull, isNull, lte, notInArray, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, notInArray, or } from "drizzle-orm";
 import {
   actors,
   allegations,
@@ -182,21 +182,16 @@ async function acceptedVersions({ read }: AskContext, released: (typeof testimon
   return found;
 }
 
-/** Codes of testimonies that existed at a time and stay now: for asking the release rules again at each download. */
-export async function nowStaying(
-  { read, scope }: Pick<AskContext, "read" | "scope">,
-  caseId: string,
-  before: number,
-) {
+/** Ids of testimonies that stay now: for asking the release rules again at each download. */
+export async function nowStaying({ read, scope }: Pick<AskContext, "read" | "scope">, caseId: string) {
   const released: ("yes" | "not_needed")[] = ["yes", "not_needed"];
   const rows = await read
-    .select({ code: testimonies.code })
+    .select({ id: testimonies.id })
     .from(testimonies)
     .where(
       and(
         scope.cases(testimonies.caseId, "case.read"),
         eq(testimonies.caseId, caseId),
-        lte(testimonies.createdAt, before),
         or(
           isNotNull(testimonies.retractedAt),
           isNull(testimonies.acceptedNumber),
@@ -205,5 +200,5 @@ export async function nowStaying(
         ),
       ),
     );
-  return rows.map(({ code }) => code);
+  return rows.map(({ id }) => id);
 }

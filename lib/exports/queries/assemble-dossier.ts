@@ -56,6 +56,7 @@ export const assembleDossier = query({
       dossier,
       caseId: row.caseId,
       object: { id: row.id, version: row.version },
+      included: material.testimonies.map(({ id }) => id),
       shown: material.testimonies.map(({ id, version }) => `${id}:${version}`),
     };
   },

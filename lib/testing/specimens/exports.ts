@@ -36,18 +36,18 @@ export const anExport = (world: World) =>
   });
 
 /** What building an export notes at its end; the bytes themselves are none of the record's concern. */
-const built = (world: World) => ({
+const built = (world: World, included: string[] = []) => ({
   sha256: "ab".repeat(32),
   sizeBytes: 1_000,
-  includedCount: 1,
+  included,
   withheld: [],
   expiresAt: world.now() + KEPT_MS,
 });
 
-/** An export noted as ready, without bytes. */
-export async function aReadyExport(world: World) {
+/** An export noted as ready, without bytes. @param included the testimonies that it is said to hold */
+export async function aReadyExport(world: World, included: string[] = []) {
   const { id, version } = await anExport(world);
-  return world.do("legal_officer", finishExport, { ...built(world), exportId: id, version });
+  return world.do("legal_officer", finishExport, { ...built(world, included), exportId: id, version });
 }
 
 export const exportSpecimens: Specimens = {

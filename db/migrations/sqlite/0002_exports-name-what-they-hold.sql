@@ -1,0 +1,1 @@
+ALTER TABLE `case_exports` ADD `included` text;
