@@ -11,15 +11,25 @@ import {
   TestimonyCorroboration,
 } from "#lib/corroboration/vocabulary.ts";
 import {
+  AuditLine,
+  AuditObject,
   Code,
   ConsentAnswer,
   DossierLanguage,
   Edtf,
   FileCode,
+  Instant,
   LanguageTag,
   Limitation,
   Line,
+  LinkGrounds,
+  LinkOfRecords,
+  Named,
+  Paragraph,
   Term,
+  Text,
+  When,
+  WithheldEvidence,
   WithheldKind,
 } from "./vocabulary.ts";
 
@@ -30,11 +40,6 @@ import {
  */
 
 export const DOSSIER_FORMAT = "attest-dossier/1";
-
-const Text = z.string();
-const Instant = z.iso.datetime();
-const When = z.strictObject({ edtf: Edtf.nullable(), wording: Line.nullable() });
-const Named = { code: Code, name: Line, nameAr: Line.nullable() };
 
 const Export = z.strictObject({
   code: FileCode,
@@ -72,7 +77,7 @@ const Incident = z.strictObject({
     z.strictObject({
       actorCode: Code,
       role: Term.nullable(),
-      basis: Line.nullable(),
+      ...LinkGrounds,
       sourceCode: Code.nullable(),
     }),
   ),
@@ -98,15 +103,9 @@ const Actor = z.strictObject({
       inKind: z.enum(["incident", "allegation", "testimony"]),
       inCode: Code,
       role: Term,
-      basis: Line.nullable(),
+      ...LinkGrounds,
     }),
   ),
-});
-
-const Paragraph = z.strictObject({
-  number: z.int().positive(),
-  original: Text,
-  translation: Text.nullable(),
 });
 
 const Testimony = z.strictObject({
@@ -121,14 +120,13 @@ const Testimony = z.strictObject({
   publisherCodes: z.array(Code),
   language: LanguageTag.nullable(),
   taken: When,
-  takenPlace: z.strictObject({ name: Line, precision: Term }).nullable(),
   present: z.array(z.strictObject({ role: Term, code: Code.nullable(), description: Line.nullable() })),
   consent: z.array(z.strictObject({ purpose: Term, answer: ConsentAnswer })),
   corroboration: TestimonyCorroboration,
   translation: z.strictObject({ language: LanguageTag, translator: Line }).nullable(),
   paragraphs: z.array(Paragraph),
   incidentCodes: z.array(Code),
-  allegedSuspects: z.array(z.strictObject({ actorCode: Code, role: Term, basis: Line.nullable() })),
+  allegedSuspects: z.array(z.strictObject({ actorCode: Code, role: Term, ...LinkGrounds })),
 });
 
 const Statement = z.strictObject({
@@ -153,7 +151,8 @@ const Allegation = z.strictObject({
 });
 
 const Decider = z.strictObject({
-  step: z.enum(["submitted", "reviewed", "confirmed"]),
+  /** A version that settles a contested one is written by its first approver: nobody submitted it. */
+  step: z.enum(["submitted", "reviewed", "resolved", "confirmed"]),
   role: Term,
   caseCode: Code,
   at: Instant,
@@ -169,7 +168,10 @@ const Finding = z
     level: DeterminationLevel,
     ceiling: DeterminationLevel,
     standardOfProof: StandardOfProof,
-    reasoning: Text,
+    /** Null while a statement on the facet is withheld: reasons may retell it. So is the result of the search. */
+    reasoning: Text.nullable(),
+    /** What bears on the facet and is withheld, so that no finding looks unopposed because its opposition may not leave. */
+    withheldEvidence: z.array(WithheldEvidence),
     contrarySearch: z.strictObject({ on: z.iso.date().nullable(), result: Text.nullable() }).nullable(),
     witnessSet: z.array(Code),
     deciders: z.array(Decider),
@@ -186,6 +188,10 @@ const Finding = z
   .refine(
     ({ level, standardOfProof }) => standardOfProof !== "reasonable_grounds" || level >= 4,
     "grounds need level 4",
+  )
+  .refine(
+    ({ reasoning, withheldEvidence }) => (reasoning === null) === withheldEvidence.length > 0,
+    "reasons are withheld with the evidence, and only then",
   );
 
 const Contradiction = z.strictObject({
@@ -194,7 +200,8 @@ const Contradiction = z.strictObject({
   allegationCode: Code,
   facet: Facet,
   rationale: Text,
-  resolution: z.strictObject({ reason: Text, at: Instant, role: Term, caseCode: Code }).nullable(),
+  /** Its reason is null where something on the facet is withheld that it may retell. */
+  resolution: z.strictObject({ reason: Text.nullable(), at: Instant, role: Term, caseCode: Code }).nullable(),
 });
 
 const EvidenceLink = z.strictObject({
@@ -265,18 +272,6 @@ const Source = z.strictObject({
 
 const Withheld = z.strictObject({ kind: WithheldKind, code: Code, rule: Term, changeableBy: Term });
 
-/** One event of the audit log, as the log wrote it: one line of JSON. */
-const AuditLine = z.string().refine((line) => !/[\r\n]/.test(line) && isJson(line), "one line of JSON");
-
-function isJson(line: string): boolean {
-  try {
-    JSON.parse(line);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 export const Dossier = z.strictObject({
   format: z.literal(DOSSIER_FORMAT),
   export: Export,
@@ -293,7 +288,9 @@ export const Dossier = z.strictObject({
   media: z.array(Media),
   proceedings: z.array(Proceeding),
   sources: z.array(Source),
+  links: z.array(LinkOfRecords),
   withheld: z.array(Withheld),
   auditEvents: z.array(AuditLine),
+  auditObjects: z.array(AuditObject),
 });
 export type Dossier = z.infer<typeof Dossier>;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { Stance } from "#lib/corroboration/vocabulary.ts";
+import { LinkKind, LinkNoun } from "#lib/links/vocabulary.ts";
 
 /** Words of dossiers, and the forms of the values they are made of. Safe for the browser. */
 
@@ -32,6 +34,8 @@ export const WITHHELD_KINDS = [
   "allegation",
   "finding",
   "evidence_link",
+  "reasons",
+  "link_note",
   "figure",
   "media",
   "proceeding",
@@ -52,6 +56,68 @@ export const Line = z.string().min(1);
 export const Edtf = z.string().min(1).max(200);
 /** BCP 47; null when unknown. */
 export const LanguageTag = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/);
+
+export const Text = z.string();
+export const Instant = z.iso.datetime();
+export const When = z.strictObject({ edtf: Edtf.nullable(), wording: Line.nullable() });
+export const Named = { code: Code, name: Line, nameAr: Line.nullable() };
+
+export const Paragraph = z.strictObject({
+  number: z.int().positive(),
+  original: Text,
+  translation: Text.nullable(),
+});
+
+/** On what a link rests as a word of the codebook, how it was put, and when what it says was so. */
+export const LinkGrounds = { basis: Term.nullable(), note: Line.nullable(), held: When };
+
+/** One link between two records that are both in the dossier. */
+export const LinkOfRecords = z.strictObject({
+  code: Code,
+  kind: LinkKind,
+  fromCode: Code,
+  toCode: Code,
+  role: Term.nullable(),
+  ...LinkGrounds,
+  sourceCode: Code.nullable(),
+});
+
+/** How many statements on a facet are withheld, by the side they take and the rule that keeps them; never which. */
+export const WithheldEvidence = z.strictObject({
+  stance: Stance,
+  rule: Term,
+  count: z.int().positive(),
+});
+export type WithheldEvidence = z.infer<typeof WithheldEvidence>;
+
+/** Which code of the dossier an id of the audit log stands for. */
+export const AUDIT_OBJECT_KINDS = [
+  "case",
+  "export",
+  ...LinkNoun.options,
+  "witness",
+  "statement",
+  "allegation",
+  "evidence_link",
+  "finding",
+  "link",
+] as const;
+export const AuditObject = z.strictObject({ id: Term, kind: z.enum(AUDIT_OBJECT_KINDS), code: Code });
+export type AuditObject = z.infer<typeof AuditObject>;
+
+/** One event of the audit log, as the log wrote it: one line of JSON. */
+export const AuditLine = z
+  .string()
+  .refine((line) => !/[\r\n]/.test(line) && isJson(line), "one line of JSON");
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Where the bag of an export lies in the data folder. */
 export const bagPath = (dataFolder: string, exportId: string): string =>

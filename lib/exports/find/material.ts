@@ -2,10 +2,7 @@
 import { and, eq, inArray, isNotNull, isNull, notInArray, or } from "drizzle-orm";
 import {
   actors,
-  allegations,
-  evidenceLinks,
   figures,
-  findings,
   incidents,
   links,
   mediaItems,
@@ -13,7 +10,6 @@ import {
   proceedings,
   sourceGrades,
   sources,
-  statements,
   testimonies,
   testimonyPeople,
   testimonyVersions,
@@ -22,30 +18,16 @@ import {
 } from "#db/schema/index.ts";
 import { findCase } from "#lib/cases/find.ts";
 import type { AskContext } from "#lib/core/query.ts";
-import {
-  FROM_WITHHELD,
-  RETRACTED,
-  whyFindingStays,
-  whyTestimonyStays,
-  type Withholding,
-} from "../rules/release.ts";
-import type { WithheldKind } from "../vocabulary.ts";
+import { FROM_WITHHELD, INTERVIEW_PLACE, RETRACTED } from "../rules/release.ts";
+import { judgeRelease, type WithheldItem } from "./release.ts";
 import { allOfCase } from "./slices.ts";
-
-export interface WithheldItem extends Withholding {
-  kind: WithheldKind;
-  code: string;
-}
 
 export type Material = Awaited<ReturnType<typeof gatherMaterial>>;
 
-/** Gathers a case. Retracted records are left out and testimonies named as withheld; nothing withheld is carried further. */
+/** Gathers a case. What stays is named as withheld, by code and rule, and nothing of it is carried further. */
 export async function gatherMaterial(ctx: AskContext, caseId: string) {
   const caseFile = await findCase(ctx, caseId, "case.read");
-  const told = await releasedTestimonies(ctx, caseId);
-  const cut = await releasedStatements(ctx, caseId, told.withheldIds);
-  const decided = await releasedFindings(ctx, caseId, cut.withheldIds);
-  const evidence = await allOfCase(ctx, evidenceLinks, caseId, isNull(evidenceLinks.retractedAt));
+  const { released, keptTestimonies, keptAllegations, withheld } = await judgeRelease(ctx, caseId);
   const retracted: WithheldItem[] = [];
   const codes = new Map<string, string>();
   /** Rows that stand; a retracted one is named as withheld, since others may still point to it. */
@@ -58,101 +40,75 @@ export async function gatherMaterial(ctx: AskContext, caseId: string) {
       if (row.retractedAt !== null) retracted.push({ kind, code: row.code, ...RETRACTED });
     return rows.filter((row) => row.retractedAt === null);
   };
-  return {
-    caseFile,
-    codes,
+  const live = await allOfCase(ctx, links, caseId, isNull(links.retractedAt));
+  const allPlaces = standing("place", await allOfCase(ctx, places, caseId));
+  const registers = {
     incidents: standing("incident", await allOfCase(ctx, incidents, caseId)),
-    places: standing("place", await allOfCase(ctx, places, caseId)),
     actors: standing("actor", await allOfCase(ctx, actors, caseId)),
     sources: standing("source", await allOfCase(ctx, sources, caseId)),
-    witnesses: standing("witness", await allOfCase(ctx, witnesses, caseId)),
     figures: standing("figure", await allOfCase(ctx, figures, caseId)),
     media: standing("media", await allOfCase(ctx, mediaItems, caseId)),
     proceedings: standing("proceeding", await allOfCase(ctx, proceedings, caseId)),
-    allegations: standing("allegation", await allOfCase(ctx, allegations, caseId)),
-    victims: await allOfCase(ctx, victims, caseId),
+  };
+  const taken = new Set([...released.testimonies, ...keptTestimonies].map((row) => row.takenPlaceId));
+  const spokenOf = new Set([
+    ...live.map(({ placeId }) => placeId),
+    ...[...released.allegations, ...registers.figures].map(({ placeId }) => placeId),
+    ...allPlaces.map(({ parentId }) => parentId),
+  ]);
+  const isInterviewPlace = ({ id }: { id: string }) => taken.has(id) && !spokenOf.has(id);
+  const shownPlaces = allPlaces.filter((place) => !isInterviewPlace(place));
+  const ends = [...released.testimonies, ...shownPlaces, ...Object.values(registers).flat()];
+  const linked = releasedLinks(live, new Set(ends.map(({ id }) => id)), keptTestimonies);
+  const named = [released.testimonies, released.statements, released.allegations, keptAllegations].flat();
+  const witnessRows = standing("witness", await allOfCase(ctx, witnesses, caseId));
+  for (const { id, code } of named) codes.set(id, code);
+  return {
+    caseFile,
+    codes,
+    ...registers,
+    ...released,
+    places: shownPlaces,
+    witnesses: witnessRows,
+    victims: await allOfCase(ctx, victims, caseId, isNull(victims.retractedAt)),
     grades: await allOfCase(ctx, sourceGrades, caseId),
-    links: await allOfCase(ctx, links, caseId, isNull(links.retractedAt)),
-    testimonies: told.released,
-    versions: await acceptedVersions(ctx, told.released),
+    links: linked.released,
+    versions: await acceptedVersions(ctx, released.testimonies),
     people: await allOfCase(ctx, testimonyPeople, caseId, isNull(testimonyPeople.endedAt)),
-    statements: cut.released,
-    evidence: evidence.filter((link) => !cut.withheldIds.has(link.statementId)),
-    findings: decided.released,
     withheld: [
       ...retracted,
-      ...told.withheld,
-      ...cut.withheld,
-      ...decided.withheld,
-      ...evidence
-        .filter((link) => cut.withheldIds.has(link.statementId))
-        .map((link): WithheldItem => ({ kind: "evidence_link", code: link.code, ...FROM_WITHHELD })),
+      ...withheld.testimonies,
+      ...withheld.allegations,
+      ...withheld.findings,
+      ...withheld.others,
+      ...linked.withheld,
+      ...allPlaces
+        .filter(isInterviewPlace)
+        .map(({ code }): WithheldItem => ({ kind: "place", code, ...INTERVIEW_PLACE })),
     ],
   };
 }
 
-/** What a legal officer sees before starting: how many go, and each that stays, with its reason. */
-export async function previewRelease(ctx: AskContext, caseId: string) {
-  const told = await releasedTestimonies(ctx, caseId);
-  const cut = await releasedStatements(ctx, caseId, told.withheldIds);
-  const decided = await releasedFindings(ctx, caseId, cut.withheldIds);
-  return {
-    testimonies: told.released.map(({ id, code, title, kind }) => ({ id, code, title, kind })),
-    findings: decided.released.map(({ id, code, facet, status, determination }) => ({
-      id,
-      code,
-      facet,
-      status,
-      determination,
-    })),
-    statements: cut.released.length,
-    withheld: [
-      ...told.withheld.map((item) => ({ ...item, title: told.titles.get(item.code) ?? null })),
-      ...decided.withheld.map((item) => ({ ...item, title: null })),
-    ],
-  };
-}
+type LinkRow = typeof links.$inferSelect;
 
-async function releasedTestimonies(ctx: AskContext, caseId: string) {
-  const rows = await allOfCase(ctx, testimonies, caseId);
-  const stays = rows.map((row) => ({
-    row,
-    why: whyTestimonyStays({ ...row, retracted: row.retractedAt !== null }),
-  }));
-  const kept = stays.flatMap(({ row, why }) => (why ? [{ row, why }] : []));
+/**
+ * The links between records that go. How an account put a thing between two records is a part of that account: where
+ * accounts of either stay, nobody can tell whose words a note holds, so it stays with them.
+ */
+function releasedLinks(live: readonly LinkRow[], ends: ReadonlySet<string>, kept: readonly { id: string }[]) {
+  const keptIds = new Set(kept.map(({ id }) => id));
+  const toldOf = new Set(live.flatMap(({ fromId, toId }) => (keptIds.has(fromId) ? toId : [])));
+  const noteStays = ({ note, basis, testimonyId, fromId, toId }: LinkRow) =>
+    note !== null &&
+    testimonyId === null &&
+    basis === "stated_in_account" &&
+    (toldOf.has(fromId) || toldOf.has(toId));
+  const released = live.filter(({ fromId, toId }) => ends.has(fromId) && ends.has(toId));
   return {
-    released: stays.flatMap(({ row, why }) => (why ? [] : [row])),
-    withheld: kept.map(({ row, why }): WithheldItem => ({ kind: "testimony", code: row.code, ...why })),
-    withheldIds: new Set(kept.map(({ row }) => row.id)),
-    titles: new Map(kept.map(({ row }) => [row.code, row.title])),
-  };
-}
-
-async function releasedStatements(ctx: AskContext, caseId: string, withheldTestimonies: ReadonlySet<string>) {
-  const rows = await allOfCase(ctx, statements, caseId, isNull(statements.retractedAt));
-  const stays = (row: (typeof rows)[number]) =>
-    row.testimonyId !== null && withheldTestimonies.has(row.testimonyId);
-  return {
-    released: rows.filter((row) => !stays(row)),
-    withheld: rows
-      .filter(stays)
-      .map((row): WithheldItem => ({ kind: "statement", code: row.code, ...FROM_WITHHELD })),
-    withheldIds: new Set(rows.filter(stays).map((row) => row.id)),
-  };
-}
-
-async function releasedFindings(ctx: AskContext, caseId: string, withheldStatements: ReadonlySet<string>) {
-  const rows = await allOfCase(ctx, findings, caseId, isNull(findings.retractedAt));
-  const current = rows.filter((row) => row.status !== "superseded" && row.status !== "withdrawn");
-  const judged = current.map((row) => {
-    const restsOnWithheld = row.witnessSet.some((id) => withheldStatements.has(id));
-    return { row, why: whyFindingStays({ status: row.status, restsOnWithheld }) };
-  });
-  return {
-    released: judged.flatMap(({ row, why }) => (why ? [] : [row])),
-    withheld: judged.flatMap(({ row, why }): WithheldItem[] =>
-      why ? [{ kind: "finding", code: row.code, ...why }] : [],
-    ),
+    released: released.map((link) => (noteStays(link) ? { ...link, note: null } : link)),
+    withheld: released
+      .filter(noteStays)
+      .map(({ code }): WithheldItem => ({ kind: "link_note", code, ...FROM_WITHHELD })),
   };
 }
 
@@ -201,4 +157,26 @@ export async function nowStaying({ read, scope }: Pick<AskContext, "read" | "sco
       ),
     );
   return rows.map(({ id }) => id);
+}
+
+/** What a legal officer sees before starting: how many go, and each that stays, with its reason. */
+export async function previewRelease(ctx: AskContext, caseId: string) {
+  const { released, keptTestimonies, withheld } = await judgeRelease(ctx, caseId);
+  const titles = new Map(keptTestimonies.map(({ code, title }) => [code, title]));
+  return {
+    testimonies: released.testimonies.map(({ id, code, title, kind }) => ({ id, code, title, kind })),
+    findings: released.findings.map(({ id, code, facet, status, determination, withheldEvidence }) => ({
+      id,
+      code,
+      facet,
+      status,
+      determination,
+      withheldEvidence,
+    })),
+    statements: released.statements.length,
+    withheld: [
+      ...withheld.testimonies.map((item) => ({ ...item, title: titles.get(item.code) ?? null })),
+      ...[...withheld.allegations, ...withheld.findings].map((item) => ({ ...item, title: null })),
+    ],
+  };
 }

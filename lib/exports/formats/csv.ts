@@ -1,7 +1,8 @@
 import { stringify } from "csv-stringify/sync";
 import type { Dossier } from "../dossier.ts";
 import { neutralised } from "./csv/cell.ts";
-import { TABLES, type TableOf } from "./csv/tables.ts";
+import type { TableOf } from "./csv/table.ts";
+import { TABLES } from "./csv/tables.ts";
 
 /** A finished table: its file name and its content. */
 export interface CsvFile {

@@ -102,6 +102,38 @@ describe("a dossier as PDF", () => {
     expect(text).not.toMatch(/⟦|\{\w+\}|undefined|\bnull\b/);
   });
 
+  it("says the basis, the words and the time of a link, and how records relate, in words and never as an id", async () => {
+    for (const language of ["en", "ar"] as const) {
+      const words = wordsOf(language, testLabels);
+      const text = flat(pdfText(await sample(language)));
+      expect(text).not.toMatch(/stated_in_account|stated_by_source|part_of|reprisal_for|actor_actor/);
+      for (const word of [words.term("linkBasis", "stated_in_account"), words.say("links.title")])
+        for (const part of word.split(" ")) expect(text).toContain(part);
+    }
+    const text = flat(pdfText(await sample()));
+    for (const part of ["Vehicle markings", "since the winter", "Paragraphs 1 to 9 only"])
+      expect(text).toContain(part);
+  });
+
+  it("never shows a finding as unopposed because what opposes it is withheld", async () => {
+    const [first] = aDossier().findings;
+    if (!first) throw new Error("no finding in the sample");
+    const withheldEvidence = [
+      { stance: "contradict" as const, rule: "release.consent_export_no", count: 2 },
+      { stance: "support" as const, rule: "house.rule-17", count: 1 },
+    ];
+    const kept = { ...first, reasoning: null, contrarySearch: null, withheldEvidence };
+    const text = flat(pdfText(await onlyVolume(aDossier({ findings: [kept] }))));
+    for (const part of [
+      "Contradicted by withheld material",
+      "Statements that bear on this question are withheld.",
+      "The witness said no to release.",
+      "house.rule-17",
+    ])
+      expect(text).toContain(part);
+    expect(text).not.toContain("Two people who were there");
+  });
+
   it("names empty parts instead of leaving them out", async () => {
     const bare = aDossier({
       contradictions: [],

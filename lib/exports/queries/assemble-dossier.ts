@@ -8,7 +8,9 @@ import { z } from "zod";
 import { Dossier, DOSSIER_FORMAT } from "../dossier.ts";
 import { decidersOfCase } from "../find/deciders.ts";
 import { gatherMaterial, type Material } from "../find/material.ts";
+import { auditObjectsOf } from "../views/audit-objects.ts";
 import { evidenceOf } from "../views/evidence.ts";
+import { linksOf } from "../views/links.ts";
 import { registersOf } from "../views/registers.ts";
 import type { LIMITATIONS } from "../vocabulary.ts";
 
@@ -49,8 +51,10 @@ export const assembleDossier = query({
       },
       ...registersOf(material),
       ...evidence,
+      links: linksOf(material),
       withheld: material.withheld,
       auditEvents: await eventsOfCase(ctx, row.caseId),
+      auditObjects: auditObjectsOf(material, row),
     });
     return {
       dossier,

@@ -1,3 +1,4 @@
+import { linkKindSpec, type LinkNoun } from "#lib/links/vocabulary.ts";
 import type { Dossier } from "../dossier.ts";
 
 /**
@@ -22,6 +23,7 @@ const LISTS = [
   "media",
   "proceedings",
   "sources",
+  "links",
 ] as const satisfies readonly (keyof Dossier)[];
 type List = (typeof LISTS)[number];
 
@@ -105,16 +107,26 @@ function referencesOf(dossier: Dossier): Reference[] {
     add(it.code, "incidents", ...it.incidentCodes);
     add(it.code, "sources", ...it.sourceCodes);
   }
+  for (const it of dossier.links) {
+    const { from, to } = linkKindSpec(it.kind);
+    add(it.code, listOf(from), it.fromCode);
+    add(it.code, listOf(to), it.toCode);
+    add(it.code, "sources", it.sourceCode);
+  }
   return all;
 }
 
-function listOf(kind: "incident" | "allegation" | "testimony" | "media" | "figure"): List {
+function listOf(kind: LinkNoun | "allegation"): List {
   const lists = {
-    incident: "incidents",
-    allegation: "allegations",
     testimony: "testimonies",
+    incident: "incidents",
+    actor: "actors",
+    place: "places",
     media: "media",
     figure: "figures",
+    proceeding: "proceedings",
+    source: "sources",
+    allegation: "allegations",
   } as const;
   return lists[kind];
 }

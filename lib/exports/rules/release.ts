@@ -1,10 +1,12 @@
 /** What may leave the house, as pure rules: today by the minimum consent; a full gate replaces this file's insides, not its shape. */
 import type { Role } from "#lib/access/permissions.ts";
+import type { Facet, Stance } from "#lib/corroboration/vocabulary.ts";
+import type { WithheldEvidence } from "../vocabulary.ts";
 
 /** The reason for which a record stays; `changeableBy` names the role that can change it. */
 export interface Withholding {
   rule: string;
-  changeableBy: Role;
+  changeableBy: Role | "nobody";
 }
 
 export interface TestimonyForRelease {
@@ -43,9 +45,40 @@ export function whyFindingStays(finding: { status: string; restsOnWithheld: bool
   if (!RELEASED_FINDINGS.some((status) => status === finding.status)) {
     return { rule: "release.finding_not_approved", changeableBy: "reviewer" };
   }
-  if (finding.restsOnWithheld)
-    return { rule: "release.rests_on_withheld", changeableBy: "protection_officer" };
-  return null;
+  return finding.restsOnWithheld ? RESTS_ON_WITHHELD : null;
+}
+
+/** A live link from a statement to a facet of an allegation, with the rule that keeps its statement; null when that may go. */
+export interface LinkForRelease {
+  facet: Facet;
+  stance: Stance;
+  keptBy: string | null;
+}
+
+/**
+ * Why an allegation stays, or null when it may go. Its wording and its victim come from the accounts that tell of the
+ * act, so one of these must go itself. Where none is linked to the act as such – a pattern takes a count only – any
+ * support is asked for; an allegation that nobody supports came from we know not where.
+ * @param links its live links, on every facet
+ */
+export function whyAllegationStays(links: readonly LinkForRelease[]): Withholding | null {
+  const support = links.filter(({ stance }) => stance === "support");
+  const ofTheAct = support.filter(({ facet }) => facet === "occurrence");
+  const telling = ofTheAct.length > 0 ? ofTheAct : support;
+  if (telling.length === 0) return NOTHING_SUPPORTS;
+  return telling.every(({ keptBy }) => keptBy !== null) ? RESTS_ON_WITHHELD : null;
+}
+
+/**
+ * What bears on a facet and stays, counted by stance and rule: free text about the facet may retell it, and a reader must
+ * know that it is there (Rome Statute articles 54(1)(a) and 67(2): what speaks against is never dropped silently).
+ * @param links the live links of one facet
+ */
+export function withheldEvidenceOf(links: readonly LinkForRelease[]): WithheldEvidence[] {
+  const kept = links.flatMap(({ stance, keptBy }) => (keptBy === null ? [] : [{ stance, rule: keptBy }]));
+  return [...Map.groupBy(kept, ({ stance, rule }) => `${stance} ${rule}`)]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, [first, ...more]]) => (first ? [{ ...first, count: 1 + more.length }] : []));
 }
 
 export const FROM_WITHHELD: Withholding = {
@@ -53,3 +86,12 @@ export const FROM_WITHHELD: Withholding = {
   changeableBy: "protection_officer",
 };
 export const RETRACTED: Withholding = { rule: "release.retracted", changeableBy: "investigator" };
+const RESTS_ON_WITHHELD: Withholding = {
+  rule: "release.rests_on_withheld",
+  changeableBy: "protection_officer",
+};
+const NOTHING_SUPPORTS: Withholding = { rule: "release.nothing_supports", changeableBy: "investigator" };
+/** Reasons were written in sight of all evidence, also of what stays. */
+export const MAY_RETELL: Withholding = { rule: "release.may_retell", changeableBy: "protection_officer" };
+/** Where accounts are taken is redaction code A.1. */
+export const INTERVIEW_PLACE: Withholding = { rule: "release.interview_place", changeableBy: "nobody" };

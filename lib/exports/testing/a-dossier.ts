@@ -92,7 +92,6 @@ function testimony(code: string, changes: Partial<Testimony>): Testimony {
     publisherCodes: [],
     language: "ar",
     taken: { edtf: "2031-03-14", wording: "14 March 2031, in the morning" },
-    takenPlace: { name: "A town outside the valley", precision: "P5" },
     present: [
       { role: "interviewer", code: "p_In1", description: null },
       { role: "support_person", code: null, description: "A colleague of the witness’s choice" },
@@ -105,7 +104,15 @@ function testimony(code: string, changes: Partial<Testimony>): Testimony {
     translation: { language: "en", translator: "Translator TR-1, checked by a second translator" },
     paragraphs: [],
     incidentCodes: ["I-RUM"],
-    allegedSuspects: [{ actorCode: "A-U03", role: "named_as_perpetrator", basis: "Vehicle markings" }],
+    allegedSuspects: [
+      {
+        actorCode: "A-U03",
+        role: "named_as_perpetrator",
+        basis: "stated_in_account",
+        note: "Vehicle markings",
+        held: { edtf: null, wording: null },
+      },
+    ],
     ...changes,
   };
 }
@@ -148,7 +155,6 @@ const testimonies: Testimony[] = [
     publisherCodes: ["S-LETTER"],
     language: null,
     taken: { edtf: null, wording: null },
-    takenPlace: null,
     present: [],
     consent: [{ purpose: "export", answer: "not_needed" }],
     corroboration: "not_assessed",
@@ -161,6 +167,14 @@ const testimonies: Testimony[] = [
         translation: null,
       },
     ],
-    allegedSuspects: [{ actorCode: "A-UNK", role: "described_not_named", basis: null }],
+    allegedSuspects: [
+      {
+        actorCode: "A-UNK",
+        role: "described_not_named",
+        basis: null,
+        note: null,
+        held: { edtf: null, wording: null },
+      },
+    ],
   }),
 ];

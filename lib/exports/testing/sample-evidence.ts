@@ -91,6 +91,7 @@ export const sampleEvidence: Pick<
       standardOfProof: "reasonable_grounds",
       reasoning:
         "Two people who were there and who have not spoken with each other say that men were led to the olive press and were dead in the morning. The nurse saw the wounded. The bulletin repeats the first account and is not counted.\nThe denial names no witness and no time.",
+      withheldEvidence: [],
       contrarySearch: {
         on: "2031-05-03",
         result: "Read both statements of the council for any record of an exchange of fire; found none.",
@@ -115,6 +116,7 @@ export const sampleEvidence: Pick<
       standardOfProof: "reasonable_suspicion",
       reasoning:
         "شاهدان رأيا علامات على السيارة، لكنّ شاهدًا ثالثًا ينفي دخول الوحدة إلى الحارة، ولم يُحسم التناقض بعد (انظر ST-02).",
+      withheldEvidence: [],
       contrarySearch: null,
       witnessSet: ["ST-01"],
       deciders: [

@@ -3,7 +3,7 @@ import type { Dossier } from "../dossier.ts";
 /** Incidents, places, actors, sources and what is withheld of the invented case. */
 export const sampleRecord: Pick<
   Dossier,
-  "incidents" | "places" | "actors" | "sources" | "withheld" | "auditEvents"
+  "incidents" | "places" | "actors" | "sources" | "links" | "withheld" | "auditEvents" | "auditObjects"
 > = {
   incidents: [
     {
@@ -20,10 +20,19 @@ export const sampleRecord: Pick<
         {
           actorCode: "A-U03",
           role: "direct",
-          basis: "Named by two witnesses by its vehicle markings",
+          basis: "stated_in_account",
+          note: "Named by two witnesses by its vehicle markings",
+          held: { edtf: null, wording: null },
           sourceCode: null,
         },
-        { actorCode: "A-UNK", role: "suspected", basis: null, sourceCode: "S-LETTER" },
+        {
+          actorCode: "A-UNK",
+          role: "suspected",
+          basis: null,
+          note: null,
+          held: { edtf: null, wording: null },
+          sourceCode: "S-LETTER",
+        },
       ],
       violations: ["K1", "P2"],
       parentCode: null,
@@ -42,7 +51,9 @@ export const sampleRecord: Pick<
         {
           actorCode: "A-GUARD",
           role: null,
-          basis: "Mans the checkpoint, according to the Letter",
+          basis: "stated_in_account",
+          note: "Mans the checkpoint, according to the Letter",
+          held: { edtf: null, wording: null },
           sourceCode: "S-LETTER",
         },
       ],
@@ -96,14 +107,30 @@ export const sampleRecord: Pick<
       kind: "unit",
       affiliationAlleged: "Said to belong to the Valley Guard",
       allegedRoles: [
-        { inKind: "incident", inCode: "I-RUM", role: "direct", basis: "Vehicle markings, two witnesses" },
+        {
+          inKind: "incident",
+          inCode: "I-RUM",
+          role: "direct",
+          basis: "stated_in_account",
+          note: "Vehicle markings, two witnesses",
+          held: { edtf: null, wording: null },
+        },
         {
           inKind: "allegation",
           inCode: "AL-KILL",
           role: "direct",
-          basis: "Two witnesses, one from the lane and one from the reeds",
+          basis: "stated_in_account",
+          note: "Two witnesses, one from the lane and one from the reeds",
+          held: { edtf: null, wording: null },
         },
-        { inKind: "testimony", inCode: "T-4F7K", role: "named_as_perpetrator", basis: null },
+        {
+          inKind: "testimony",
+          inCode: "T-4F7K",
+          role: "named_as_perpetrator",
+          basis: null,
+          note: null,
+          held: { edtf: null, wording: null },
+        },
       ],
     },
     {
@@ -112,7 +139,16 @@ export const sampleRecord: Pick<
       nameAr: "حرس الوادي",
       kind: "state_force",
       affiliationAlleged: null,
-      allegedRoles: [{ inKind: "incident", inCode: "I-SIN", role: "suspected", basis: null }],
+      allegedRoles: [
+        {
+          inKind: "incident",
+          inCode: "I-SIN",
+          role: "suspected",
+          basis: null,
+          note: null,
+          held: { edtf: null, wording: null },
+        },
+      ],
     },
     {
       code: "A-UNK",
@@ -120,7 +156,16 @@ export const sampleRecord: Pick<
       nameAr: "ملثّمون مجهولون",
       kind: "unidentified_group",
       affiliationAlleged: null,
-      allegedRoles: [{ inKind: "incident", inCode: "I-RUM", role: "suspected", basis: "Seen by neighbours" }],
+      allegedRoles: [
+        {
+          inKind: "incident",
+          inCode: "I-RUM",
+          role: "suspected",
+          basis: "stated_in_account",
+          note: "Seen by neighbours",
+          held: { edtf: null, wording: null },
+        },
+      ],
     },
     {
       code: "A-COUNCIL",
@@ -149,6 +194,41 @@ export const sampleRecord: Pick<
       note: null,
     },
   ],
+  links: [
+    {
+      code: "L-PART",
+      kind: "actor_actor",
+      fromCode: "A-U03",
+      toCode: "A-GUARD",
+      role: "part_of",
+      basis: "stated_by_source",
+      note: "Named so in one issue of the Letter",
+      held: { edtf: "2031-02/..", wording: "since the winter" },
+      sourceCode: "S-LETTER",
+    },
+    {
+      code: "L-REPR",
+      kind: "incident_incident",
+      fromCode: "I-SIN",
+      toCode: "I-RUM",
+      role: "reprisal_for",
+      basis: "inferred_from_context",
+      note: null,
+      held: { edtf: null, wording: null },
+      sourceCode: null,
+    },
+    {
+      code: "L-TOLD",
+      kind: "testimony_incident",
+      fromCode: "T-4F7K",
+      toCode: "I-RUM",
+      role: "describes",
+      basis: null,
+      note: "Paragraphs 1 to 9 only",
+      held: { edtf: null, wording: null },
+      sourceCode: null,
+    },
+  ],
   withheld: [
     { kind: "testimony", code: "T-9ZZ2", rule: "release.consent_export_no", changeableBy: "witness" },
     { kind: "statement", code: "ST-9ZZ2", rule: "release.from_withheld", changeableBy: "witness" },
@@ -158,5 +238,9 @@ export const sampleRecord: Pick<
   auditEvents: [
     '{"act":"testimony.accept","at":"2031-03-20T08:00:00.000Z","obj":"T-4F7K","seq":41}',
     '{"act":"finding.approve","at":"2031-05-04T12:30:00.000Z","obj":"F-OCC1","seq":97}',
+  ],
+  auditObjects: [
+    { id: "t_4F7K", kind: "testimony", code: "T-4F7K" },
+    { id: "fi_OCC1", kind: "finding", code: "F-OCC1" },
   ],
 };

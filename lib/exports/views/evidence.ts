@@ -3,23 +3,20 @@ import { corroborationOfTestimonies } from "#lib/corroboration/find.ts";
 import { Basis, DeterminationLevel, Plausibility } from "#lib/corroboration/vocabulary.ts";
 import type { AskContext } from "#lib/core/query.ts";
 import type { Dossier } from "../dossier.ts";
-import type { Decider } from "../find/deciders.ts";
+import type { Deciders } from "../find/deciders.ts";
 import type { Material } from "../find/material.ts";
 import { RELEASED_FINDINGS } from "../rules/release.ts";
 import { z } from "zod";
-import { type CodeOf, codeLookUp, linkedCodes } from "./registers.ts";
+import { type CodeOf, codeLookUp, groundsOf, linkedCodes } from "./links.ts";
 
 type Evidence = Pick<
   Dossier,
   "testimonies" | "statements" | "allegations" | "findings" | "contradictions" | "evidenceLinks"
 >;
 const ReleasedStatus = z.enum(RELEASED_FINDINGS);
-type Deciders = ReadonlyMap<string, Decider>;
 
 export async function evidenceOf(ctx: AskContext, material: Material, deciders: Deciders): Promise<Evidence> {
-  const lookUp = codeLookUp(material);
-  const own = new Map([...material.testimonies, ...material.statements].map(({ id, code }) => [id, code]));
-  const codeOf: CodeOf = (id) => (id === null ? null : (own.get(id) ?? lookUp(id)));
+  const codeOf = codeLookUp(material);
   const status = await corroborationOfTestimonies(
     ctx.read,
     material.testimonies.map(({ id }) => id),
@@ -51,7 +48,6 @@ function testimonyView(
   deciders: Deciders,
 ) {
   const version = material.versions.find(({ testimonyId }) => testimonyId === row.id);
-  const place = material.places.find(({ id }) => id === row.takenPlaceId);
   const translated = version?.translationLanguage ?? null;
   return {
     code: row.code,
@@ -65,12 +61,11 @@ function testimonyView(
     publisherCodes: row.publisherIds.flatMap((id) => codeOf(id) ?? []),
     language: tagOf(version?.originalLanguage ?? null),
     taken: { edtf: row.takenEdtf, wording: row.takenWording },
-    takenPlace: place ? { name: place.name, precision: place.precision } : null,
     present: material.people
       .filter(({ testimonyId }) => testimonyId === row.id)
       .map(({ role, humanId, description }) => ({
         role,
-        code: (humanId === null ? null : deciders.get(humanId)?.caseCode) ?? null,
+        code: deciders.codeOf(humanId),
         description,
       })),
     consent: [
@@ -84,7 +79,7 @@ function testimonyView(
     allegedSuspects: material.links.flatMap((link) => {
       const actorCode =
         link.kind === "testimony_suspect" && link.fromId === row.id ? codeOf(link.toId) : null;
-      return actorCode === null ? [] : [{ actorCode, role: link.role ?? "suspected", basis: link.basis }];
+      return actorCode === null ? [] : [{ actorCode, role: link.role ?? "suspected", ...groundsOf(link) }];
     }),
   };
 }
@@ -136,14 +131,7 @@ function findingView(
   codeOf: CodeOf,
   deciders: Deciders,
 ): Dossier["findings"][number] {
-  const step = (
-    name: Dossier["findings"][number]["deciders"][number]["step"],
-    humanId: string | null,
-    at: number | null,
-  ) => {
-    const who = humanId === null ? undefined : deciders.get(humanId);
-    return who && at !== null ? [{ step: name, ...who, at: new Date(at).toISOString() }] : [];
-  };
+  const mayGo = row.withheldEvidence.length === 0;
   return {
     code: row.code,
     version: row.number,
@@ -153,20 +141,38 @@ function findingView(
     level: DeterminationLevel.parse(row.determination ?? 0),
     ceiling: DeterminationLevel.parse(row.ceiling),
     standardOfProof: row.standard,
-    reasoning: row.reasoning,
+    reasoning: mayGo ? row.reasoning : null,
+    withheldEvidence: row.withheldEvidence,
     contrarySearch:
-      row.contrarySearch === "yes" ? { on: row.contrarySearchOn, result: row.contrarySearchResult } : null,
+      row.contrarySearch === "yes"
+        ? { on: row.contrarySearchOn, result: mayGo ? row.contrarySearchResult : null }
+        : null,
     witnessSet: row.witnessSet.flatMap((id) => codeOf(id) ?? []),
-    deciders: [
-      ...step("submitted", row.authorHumanId, row.submittedAt),
-      ...step("reviewed", row.reviewerHumanId, row.reviewedAt),
-      ...step("confirmed", row.secondHumanId, row.approvedAt),
-    ],
+    deciders: decidersOf(row, deciders),
     algorithmVersion: row.algorithmVersion,
     codebookVersion: row.codebookVersion,
     // Levels above the ceiling come from appeals alone, and there are none yet; the ceiling is that of the decision.
     override: false,
   };
+}
+
+function decidersOf(row: Material["findings"][number], deciders: Deciders) {
+  const step = (
+    name: Dossier["findings"][number]["deciders"][number]["step"],
+    humanId: string | null,
+    at: number | null,
+  ) => {
+    const permission = name === "submitted" ? "finding.write" : "finding.review";
+    const who = deciders.at(humanId, at, permission);
+    return who && at !== null ? [{ step: name, ...who, at: new Date(at).toISOString() }] : [];
+  };
+  // A reviewer never reviews a version of their own but where they settle a contested one: then nobody submitted it.
+  const settled = row.reviewerHumanId !== null && deciders.humanOf(row.createdBy) === row.reviewerHumanId;
+  return [
+    ...(settled ? [] : step("submitted", row.authorHumanId, row.submittedAt)),
+    ...step(settled ? "resolved" : "reviewed", row.reviewerHumanId, row.reviewedAt),
+    ...step("confirmed", row.secondHumanId, row.approvedAt),
+  ];
 }
 
 function contradictionView(
@@ -175,11 +181,12 @@ function contradictionView(
   deciders: Deciders,
 ): Dossier["contradictions"] {
   const ends = endsOf(row, codeOf);
-  const resolver = row.resolvedByHumanId === null ? undefined : deciders.get(row.resolvedByHumanId);
+  const resolver = deciders.at(row.resolvedByHumanId, row.resolvedAt, "evidence.resolve");
+  const reason = row.withheldEvidence.length === 0 ? row.resolutionReason : null;
   if (!ends) return [];
   const resolution =
-    row.resolvedAt !== null && row.resolutionReason !== null && resolver
-      ? { reason: row.resolutionReason, at: new Date(row.resolvedAt).toISOString(), ...resolver }
+    row.resolvedAt !== null && resolver
+      ? { reason, at: new Date(row.resolvedAt).toISOString(), ...resolver }
       : null;
   return [{ code: row.code, ...ends, facet: row.facet, rationale: row.rationale, resolution }];
 }

@@ -1,19 +1,12 @@
 /** The registers of a dossier: incidents, places, actors, sources, figures, media, proceedings. Records refer by code. */
 import type { Dossier } from "../dossier.ts";
 import type { Material } from "../find/material.ts";
-
-/** Looks up the code under which a record is named; null for null. */
-export type CodeOf = (id: string | null) => string | null;
+import { type CodeOf, codeLookUp, groundsOf, linkedCodes, NO_GROUNDS } from "./links.ts";
 
 type Registers = Pick<
   Dossier,
   "incidents" | "places" | "actors" | "sources" | "figures" | "media" | "proceedings"
 >;
-
-export const codeLookUp =
-  (material: Material): CodeOf =>
-  (id) =>
-    id === null ? null : (material.codes.get(id) ?? null);
 
 export function registersOf(material: Material): Registers {
   const codeOf = codeLookUp(material);
@@ -47,14 +40,6 @@ export function registersOf(material: Material): Registers {
   };
 }
 
-/** Codes of the other ends of a record's links of one kind, in a stable order. */
-export function linkedCodes(material: Material, codeOf: CodeOf, kind: string, fromId: string): string[] {
-  const codes = material.links.flatMap((link) =>
-    link.kind === kind && link.fromId === fromId ? (codeOf(link.toId) ?? []) : [],
-  );
-  return [...new Set(codes)].toSorted();
-}
-
 function incidentView(
   row: Material["incidents"][number],
   material: Material,
@@ -72,29 +57,35 @@ function incidentView(
     allegedPerpetrators: material.links.flatMap((link) => {
       const actorCode = codeOf(link.toId);
       if (link.kind !== "incident_suspect" || link.fromId !== row.id || actorCode === null) return [];
-      return [{ actorCode, role: link.role, basis: link.basis, sourceCode: codeOf(link.basisSourceId) }];
+      const sourceCode = codeOf(link.basisSourceId);
+      return [{ actorCode, role: link.role, ...groundsOf(link), sourceCode }];
     }),
     violations: row.violations,
     parentCode: codeOf(row.parentId),
   };
 }
 
+/** The links that say that an actor had a part in something. */
+const ALLEGED_IN = new Map<string, "incident" | "testimony">([
+  ["incident_suspect", "incident"],
+  ["testimony_suspect", "testimony"],
+]);
+
 function actorView(
   row: Material["actors"][number],
   material: Material,
   codeOf: CodeOf,
 ): Dossier["actors"][number] {
-  const released = new Set(material.testimonies.map(({ id }) => id));
-  const allegedRoles = material.links.flatMap((link) => {
-    if (link.toId !== row.id || (link.kind !== "incident_suspect" && link.kind !== "testimony_suspect"))
-      return [];
-    const inKind = link.kind === "incident_suspect" ? ("incident" as const) : ("testimony" as const);
-    const inCode = inKind === "testimony" && !released.has(link.fromId) ? null : codeOf(link.fromId);
-    return inCode === null ? [] : [{ inKind, inCode, role: link.role ?? "suspected", basis: link.basis }];
+  const allegedRoles = material.links.flatMap((link): Dossier["actors"][number]["allegedRoles"] => {
+    const inCode = link.toId === row.id ? codeOf(link.fromId) : null;
+    const inKind = ALLEGED_IN.get(link.kind);
+    return inCode === null || inKind === undefined
+      ? []
+      : [{ inKind, inCode, role: link.role ?? "suspected", ...groundsOf(link) }];
   });
   const accused = material.allegations.flatMap((allegation) =>
     allegation.actorId === row.id
-      ? [{ inKind: "allegation" as const, inCode: allegation.code, role: "suspected", basis: null }]
+      ? [{ inKind: "allegation" as const, inCode: allegation.code, role: "suspected", ...NO_GROUNDS }]
       : [],
   );
   return {

@@ -1,20 +1,4 @@
-import type { Dossier } from "../../dossier.ts";
-
-/** A value of a cell before it is written; null is an empty cell. */
-type Cell = string | number | boolean | null | readonly string[];
-
-/** One table: its file name without ending, its columns, and how its rows come from the dossier. */
-export interface TableOf {
-  readonly name: string;
-  readonly columns: readonly string[];
-  readonly rows: (dossier: Dossier) => readonly (readonly Cell[])[];
-}
-
-const table = (name: string, columns: string, rows: TableOf["rows"]): TableOf => ({
-  name,
-  columns: columns.split(" "),
-  rows,
-});
+import { grounds, table, type Cell, type TableOf } from "./table.ts";
 
 /**
  * The tables of a dossier. Column names are part of the format `attest-dossier/1`: they stay English and do not change.
@@ -45,14 +29,14 @@ export const TABLES: readonly TableOf[] = [
   ),
   table(
     "incident_alleged_perpetrators",
-    "incident_code actor_code alleged_role basis source_code",
+    "incident_code actor_code alleged_role basis note held_edtf held_wording source_code",
     ({ incidents }) =>
       incidents.flatMap((it) =>
         it.allegedPerpetrators.map((link) => [
           it.code,
           link.actorCode,
           link.role,
-          link.basis,
+          ...grounds(link),
           link.sourceCode,
         ]),
       ),
@@ -70,14 +54,17 @@ export const TABLES: readonly TableOf[] = [
       it.allegedRoles.length > 0,
     ]),
   ),
-  table("alleged_roles", "actor_code in_kind in_code alleged_role basis", ({ actors }) =>
-    actors.flatMap((it) =>
-      it.allegedRoles.map((part) => [it.code, part.inKind, part.inCode, part.role, part.basis]),
-    ),
+  table(
+    "alleged_roles",
+    "actor_code in_kind in_code alleged_role basis note held_edtf held_wording",
+    ({ actors }) =>
+      actors.flatMap((it) =>
+        it.allegedRoles.map((part) => [it.code, part.inKind, part.inCode, part.role, ...grounds(part)]),
+      ),
   ),
   table(
     "testimonies",
-    "code version title kind voice text_basis witness_code source_code publisher_codes original_language taken_edtf taken_wording taken_place taken_place_precision present consent corroboration translation_language translator paragraphs",
+    "code version title kind voice text_basis witness_code source_code publisher_codes original_language taken_edtf taken_wording present consent corroboration translation_language translator paragraphs",
     ({ testimonies }) =>
       testimonies.map((it) => [
         it.code,
@@ -92,8 +79,6 @@ export const TABLES: readonly TableOf[] = [
         it.language,
         it.taken.edtf,
         it.taken.wording,
-        it.takenPlace?.name ?? null,
-        it.takenPlace?.precision ?? null,
         it.present.map(({ role, code, description }) =>
           [role, code, description].filter((part) => part !== null).join(": "),
         ),
@@ -118,10 +103,13 @@ export const TABLES: readonly TableOf[] = [
   table("testimony_incidents", "testimony_code incident_code", ({ testimonies }) =>
     testimonies.flatMap((it) => it.incidentCodes.map((incident) => [it.code, incident])),
   ),
-  table("testimony_alleged_suspects", "testimony_code actor_code alleged_role basis", ({ testimonies }) =>
-    testimonies.flatMap((it) =>
-      it.allegedSuspects.map((link) => [it.code, link.actorCode, link.role, link.basis]),
-    ),
+  table(
+    "testimony_alleged_suspects",
+    "testimony_code actor_code alleged_role basis note held_edtf held_wording",
+    ({ testimonies }) =>
+      testimonies.flatMap((it) =>
+        it.allegedSuspects.map((link) => [it.code, link.actorCode, link.role, ...grounds(link)]),
+      ),
   ),
   table("statements", "code from_kind from_code paragraphs claim basis plausibility", ({ statements }) =>
     statements.map((it) => [
@@ -171,6 +159,11 @@ export const TABLES: readonly TableOf[] = [
         it.codebookVersion,
         it.override,
       ]),
+  ),
+  table("finding_withheld_evidence", "finding_code stance rule count", ({ findings }) =>
+    findings.flatMap((it) =>
+      it.withheldEvidence.map(({ stance, rule, count }) => [it.code, stance, rule, count]),
+    ),
   ),
   table("finding_deciders", "finding_code step role case_code at", ({ findings }) =>
     findings.flatMap((it) =>
@@ -278,6 +271,15 @@ export const TABLES: readonly TableOf[] = [
       it.reliability?.gradedAt ?? null,
       it.note,
     ]),
+  ),
+  table(
+    "links",
+    "code kind from_code to_code role basis note held_edtf held_wording source_code",
+    ({ links }) =>
+      links.map((it) => [it.code, it.kind, it.fromCode, it.toCode, it.role, ...grounds(it), it.sourceCode]),
+  ),
+  table("audit_objects", "id kind code", ({ auditObjects }) =>
+    auditObjects.map(({ id, kind, code }) => [id, kind, code]),
   ),
   table("withheld", "code kind rule changeable_by", ({ withheld }) =>
     withheld.map((it) => [it.code, it.kind, it.rule, it.changeableBy]),

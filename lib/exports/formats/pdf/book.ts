@@ -9,6 +9,7 @@ import { incidentSection } from "./incidents.ts";
 import { readingOf, type Reading } from "./reading.ts";
 import {
   figureSection,
+  linkSection,
   mediaSection,
   placeSection,
   proceedingSection,
@@ -40,6 +41,7 @@ export function bookOf(
     figureSection(reading),
     mediaSection(reading),
     proceedingSection(reading),
+    linkSection(reading),
     placeSection(reading),
     sourceSection(reading),
     withheldSection(reading),

@@ -8,6 +8,7 @@ import {
   line,
   muted,
   plain,
+  type Block,
   type RecordView,
   type SectionView,
   type TableBlock,
@@ -111,15 +112,23 @@ function contradictionRecord(reading: Reading, contradiction: Dossier["contradic
         [words.say("fields.facet"), words.term("facet", contradiction.facet)],
       ]),
       { kind: "prose", paragraphs: body(contradiction.rationale) },
-      ...(resolution === null
-        ? []
-        : ([
-            { kind: "heading", text: words.say("contradictions.resolution") },
-            { kind: "prose", paragraphs: body(resolution.reason) },
-            facts([[words.say("fields.decidedBy"), [deciderLine(reading, resolution)]]]),
-          ] as const)),
+      ...(resolution === null ? [] : resolutionBlocks(reading, resolution)),
     ],
   };
+}
+
+function resolutionBlocks(
+  reading: Reading,
+  resolution: NonNullable<Dossier["contradictions"][number]["resolution"]>,
+): Block[] {
+  const { words } = reading;
+  return [
+    { kind: "heading", text: words.say("contradictions.resolution") },
+    resolution.reason === null
+      ? { kind: "note", text: words.say("contradictions.reasonWithheld") }
+      : { kind: "prose", paragraphs: body(resolution.reason) },
+    facts([[words.say("fields.decidedBy"), [deciderLine(reading, resolution)]]]),
+  ];
 }
 
 function cutFrom({ words }: Reading, { from, paragraphs }: Statement): Value {

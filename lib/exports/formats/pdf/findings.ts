@@ -51,10 +51,10 @@ function suspectRecord(reading: Reading, actor: Actor): RecordView {
           { head: words.say("fields.allegedRole"), share: 5 },
           { head: words.say("fields.basisOfAllegation"), share: 6 },
         ],
-        rows: actor.allegedRoles.map(({ inKind, inCode, role, basis }) => [
+        rows: actor.allegedRoles.map(({ inKind, inCode, role, ...link }) => [
           [reading.refer(inCode)],
           line(words.term(inKind === "testimony" ? "testimonySuspectRole" : "suspectRole", role)),
-          line(basis ?? words.say("basisNotStated")),
+          inKind === "allegation" ? line(words.say("suspects.seeAllegation")) : reading.grounds(link),
         ]),
       },
     ],
@@ -104,9 +104,14 @@ function findingRecord(reading: Reading, finding: Finding): RecordView {
         finding.witnessSet.length === 0 ? words.say("none") : reading.referAll(finding.witnessSet),
       ],
     ]),
-    { kind: "heading", text: words.say("findings.reasoning") },
-    { kind: "prose", paragraphs: body(finding.reasoning) },
+    ...withheldEvidence(reading, finding),
   ];
+  if (finding.reasoning !== null) {
+    blocks.push(
+      { kind: "heading", text: words.say("findings.reasoning") },
+      { kind: "prose", paragraphs: body(finding.reasoning) },
+    );
+  }
   if (finding.contrarySearch !== null) {
     const { on, result } = finding.contrarySearch;
     blocks.push(
@@ -138,6 +143,27 @@ function findingRecord(reading: Reading, finding: Finding): RecordView {
   };
 }
 
+/** A finding never looks unopposed because what opposes it may not leave: how much stays, on which side and by which rule. */
+function withheldEvidence({ words }: Reading, { withheldEvidence: kept }: Finding): Block[] {
+  if (kept.length === 0) return [];
+  return [
+    { kind: "note", text: words.say("findings.evidenceWithheld") },
+    {
+      kind: "table",
+      columns: [
+        { head: words.say("fields.withheldStatements"), share: 4 },
+        { head: words.say("fields.count"), share: 2 },
+        { head: words.say("fields.rule"), share: 8 },
+      ],
+      rows: kept.map(({ stance, rule, count }) => [
+        line(words.term("stance", stance)),
+        line(String(count)),
+        [...line(words.maybe(`withheldRule.${rule}`) ?? rule), [code(rule)]],
+      ]),
+    },
+  ];
+}
+
 function levelLine({ words }: Reading, level: number): string {
   return words.say("findings.levelOf", { level, label: words.say(`level.${level}.label`) });
 }
@@ -148,6 +174,8 @@ function badges({ words }: Reading, finding: Finding): Badge[] {
     { text: words.say(`findingStatus.${finding.status}`), tone: tones[finding.status] },
     { text: words.say("findings.levelBadge", { level: finding.level }), tone: "neutral" },
   ];
+  if (finding.withheldEvidence.some(({ stance }) => stance === "contradict"))
+    list.push({ text: words.say("findings.withheldAgainstBadge"), tone: "warning" });
   if (finding.override) list.push({ text: words.say("findings.overrideBadge"), tone: "warning" });
   return list;
 }

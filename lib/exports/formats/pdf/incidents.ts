@@ -88,10 +88,10 @@ function perpetratorTable(reading: Reading, incident: Incident): TableBlock {
       { head: words.say("fields.basisOfAllegation"), share: 5 },
       { head: words.say("fields.source"), share: 4 },
     ],
-    rows: incident.allegedPerpetrators.map(({ actorCode, role, basis, sourceCode }) => [
+    rows: incident.allegedPerpetrators.map(({ actorCode, role, sourceCode, ...link }) => [
       [reading.refer(actorCode)],
       line(role === null ? words.say("notStated") : words.term("suspectRole", role)),
-      line(basis ?? words.say("notStated")),
+      reading.grounds(link),
       sourceCode === null ? line(words.say("notStated")) : [reading.refer(sourceCode)],
     ]),
   };

@@ -11,6 +11,8 @@ export interface Reading {
   referAll(codes: readonly string[]): Value;
   /** A date in words, its wording, and the exact value. */
   when(when: { readonly edtf: string | null; readonly wording: string | null }): Value;
+  /** On what a link rests in the words of the codebook, how that was put, and when it was so. */
+  grounds(link: Pick<Dossier["links"][number], "basis" | "note" | "held">): Value;
   /** The name or title in the reader's language first, the other beside it. */
   named(record: TwoNames): Line;
   /** The same for a heading: the other language below. */
@@ -31,17 +33,23 @@ export function readingOf(dossier: Dossier, words: Words): Reading {
       ? [code(to), muted(` ${words.say("withheldMark")}`)]
       : [code(to), plain(` ${title}`)];
   };
+  const when: Reading["when"] = ({ edtf, wording }) => {
+    const lines: Line[] = [];
+    if (edtf !== null) lines.push([plain(words.date(edtf)), muted(" · "), exact(edtf)]);
+    if (wording !== null) lines.push([muted(`${words.say("wording")} `), plain(wording)]);
+    return lines;
+  };
   return {
     dossier,
     words,
     refer,
     referAll: (list) => list.map(refer),
-    when: ({ edtf, wording }) => {
-      const lines: Line[] = [];
-      if (edtf !== null) lines.push([plain(words.date(edtf)), muted(" · "), exact(edtf)]);
-      if (wording !== null) lines.push([muted(`${words.say("wording")} `), plain(wording)]);
-      return lines;
-    },
+    when,
+    grounds: ({ basis, note, held }) => [
+      [plain(basis === null ? words.say("notStated") : words.term("linkBasis", basis))],
+      ...(note === null ? [] : [[plain(note)]]),
+      ...when(held),
+    ],
     named: (record) =>
       namesOf(words, record)
         .slice(0, 2)

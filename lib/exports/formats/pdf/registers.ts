@@ -1,3 +1,4 @@
+import { type LinkKind, linkKindSpec } from "#lib/links/vocabulary.ts";
 import type { Dossier } from "../../dossier.ts";
 import type { Reading } from "./reading.ts";
 import {
@@ -220,6 +221,52 @@ export function sourceSection(reading: Reading): SectionView {
       ]),
     },
   );
+}
+
+/** How registers refer to each other, as far as no other part of the dossier says it. */
+export function linkSection(reading: Reading): SectionView {
+  const { words, dossier } = reading;
+  return tableSection(
+    "links",
+    [words.say("links.title"), words.say("links.intro"), words.say("links.empty")],
+    {
+      kind: "table",
+      columns: [
+        { head: words.say("fields.record"), share: 6 },
+        { head: words.say("fields.relation"), share: 4 },
+        { head: words.say("fields.otherRecord"), share: 6 },
+        { head: words.say("fields.basisOfLink"), share: 6 },
+      ],
+      rows: dossier.links
+        .filter(({ kind }) => !SHOWN_ELSEWHERE.has(kind))
+        .map((link) => [
+          [reading.refer(link.fromCode)],
+          line(relationOf(reading, link)),
+          [reading.refer(link.toCode)],
+          [
+            ...(link.basis === null && link.note === null ? [] : reading.grounds(link)),
+            ...(link.sourceCode === null ? [] : [reading.refer(link.sourceCode)]),
+          ],
+        ]),
+    },
+  );
+}
+
+/** Links that stand with one of their records. */
+const SHOWN_ELSEWHERE: ReadonlySet<LinkKind> = new Set([
+  "testimony_incident",
+  "testimony_suspect",
+  "incident_suspect",
+  "incident_place",
+  "media_incident",
+  "media_place",
+  "proceeding_incident",
+  "proceeding_source",
+]);
+
+function relationOf({ words }: Reading, { kind, role }: Dossier["links"][number]): string {
+  const { roleWords } = linkKindSpec(kind);
+  return role === null || roleWords === null ? words.say("links.concerns") : words.term(roleWords, role);
 }
 
 /** What was kept back, by which rule, and who could change that. */

@@ -74,7 +74,6 @@ function badges({ words }: Reading, testimony: Testimony): Badge[] {
 
 function testimonyFacts(reading: Reading, testimony: Testimony): Block {
   const { words } = reading;
-  const place = testimony.takenPlace;
   return facts([
     [words.say("fields.version"), String(testimony.version)],
     [words.say("fields.kind"), kindLine(reading, testimony)],
@@ -89,12 +88,6 @@ function testimonyFacts(reading: Reading, testimony: Testimony): Block {
       testimony.language === null ? words.say("unknown") : words.languageName(testimony.language),
     ],
     [words.say("fields.taken"), takenOrUnknown(reading, testimony)],
-    [
-      words.say("fields.takenAt"),
-      place === null
-        ? null
-        : [[plain(place.name), muted(` · ${words.term("placePrecision", place.precision)}`)]],
-    ],
     [
       words.say("fields.present"),
       testimony.present.map(({ role, code: person, description }) => [
@@ -114,7 +107,7 @@ function testimonyFacts(reading: Reading, testimony: Testimony): Block {
         ),
       ]),
     ],
-    [words.say("fields.incidents"), reading.referAll(testimony.incidentCodes)],
+    [words.say("fields.incidents"), incidentLines(reading, testimony)],
     [words.say("fields.allegedSuspects"), suspectLines(reading, testimony)],
   ]);
 }
@@ -129,12 +122,30 @@ function takenOrUnknown(reading: Reading, { taken }: Testimony): Value {
   return when.length > 0 ? when : line(reading.words.say("unknown"));
 }
 
+/** Each incident told of, and how the account speaks of it. */
+function incidentLines(reading: Reading, { code: own, incidentCodes }: Testimony): Value {
+  const { words, dossier } = reading;
+  const links = dossier.links.filter(
+    ({ kind, fromCode }) => kind === "testimony_incident" && fromCode === own,
+  );
+  return incidentCodes.map((incidentCode) => [
+    ...reading.refer(incidentCode),
+    ...links.flatMap(({ toCode, role, note }) =>
+      toCode !== incidentCode
+        ? []
+        : [
+            ...(role === null ? [] : [muted(` · ${words.term("testimonyIncidentRelation", role)}`)]),
+            ...(note === null ? [] : [muted(` · ${note}`)]),
+          ],
+    ),
+  ]);
+}
+
 function suspectLines(reading: Reading, testimony: Testimony): Value {
   const { words } = reading;
-  return testimony.allegedSuspects.map(({ actorCode, role, basis }) => [
-    ...reading.refer(actorCode),
-    muted(` · ${words.term("testimonySuspectRole", role)}`),
-    muted(` · ${basis ?? words.say("basisNotStated")}`),
+  return testimony.allegedSuspects.flatMap(({ actorCode, role, ...link }) => [
+    [...reading.refer(actorCode), muted(` · ${words.term("testimonySuspectRole", role)}`)],
+    ...reading.grounds(link),
   ]);
 }
 

@@ -40,6 +40,11 @@ export default async function NewExportPage({ params }: { params: Promise<{ case
       ))}
     </ul>
   );
+  const bearing = (kept: readonly { stance: string }[]) => {
+    if (kept.length === 0) return [];
+    const against = kept.some(({ stance }) => stance === "contradict");
+    return [t(against ? "preview.withheldAgainst" : "preview.withheldBears")];
+  };
   return (
     <>
       <PageHeader title={t("new")} breadcrumb={[{ label: t("title"), href: list }, { label: t("new") }]} />
@@ -70,9 +75,9 @@ export default async function NewExportPage({ params }: { params: Promise<{ case
             <p>{t("preview.noFinding")}</p>
           ) : (
             codes(
-              preview.findings.map(({ code, status }) => ({
+              preview.findings.map(({ code, status, withheldEvidence }) => ({
                 code,
-                note: corroboration(`findingStatus.${status}`),
+                note: [corroboration(`findingStatus.${status}`), ...bearing(withheldEvidence)].join(" · "),
               })),
             )
           )}

@@ -1,0 +1,125 @@
+/** Which accounts of a case leave, and what follows for all that was cut from them or rests on them. */
+import { isNull } from "drizzle-orm";
+import { allegations, evidenceLinks, findings, statements, testimonies } from "#db/schema/index.ts";
+import type { AskContext } from "#lib/core/query.ts";
+import { facetKey } from "#lib/corroboration/find/affected-facets.ts";
+import {
+  FROM_WITHHELD,
+  type LinkForRelease,
+  MAY_RETELL,
+  RETRACTED,
+  whyAllegationStays,
+  whyFindingStays,
+  whyTestimonyStays,
+  type Withholding,
+  withheldEvidenceOf,
+} from "../rules/release.ts";
+import type { WithheldEvidence, WithheldKind } from "../vocabulary.ts";
+import { allOfCase } from "./slices.ts";
+
+export interface WithheldItem extends Withholding {
+  kind: WithheldKind;
+  code: string;
+}
+
+type EvidenceRow = typeof evidenceLinks.$inferSelect & LinkForRelease;
+
+/** Testimonies, statements, allegations, links and findings of a case, parted into what may go and what stays and why. */
+export async function judgeRelease(ctx: AskContext, caseId: string) {
+  const told = parted("testimony", await allOfCase(ctx, testimonies, caseId), (row) =>
+    whyTestimonyStays({ ...row, retracted: row.retractedAt !== null }),
+  );
+  const cut = parted(
+    "statement",
+    await allOfCase(ctx, statements, caseId, isNull(statements.retractedAt)),
+    ({ testimonyId }) => (testimonyId !== null && told.keptBy.has(testimonyId) ? FROM_WITHHELD : null),
+  );
+  const standing = new Map([...cut.released, ...cut.kept].map((row) => [row.id, row.testimonyId]));
+  const rows = await allOfCase(ctx, evidenceLinks, caseId, isNull(evidenceLinks.retractedAt));
+  const evidence = rows.flatMap((row): EvidenceRow[] => {
+    const testimonyId = standing.get(row.statementId);
+    if (testimonyId === undefined) return []; // its statement was retracted
+    return [{ ...row, keptBy: (testimonyId !== null && told.keptBy.get(testimonyId)) || null }];
+  });
+  const ofAllegation = Map.groupBy(evidence, ({ allegationId }) => allegationId);
+  const alleged = parted("allegation", await allOfCase(ctx, allegations, caseId), (row) =>
+    row.retractedAt === null ? whyAllegationStays(ofAllegation.get(row.id) ?? []) : RETRACTED,
+  );
+  const linked = parted("evidence_link", evidence, (row) => whyLinkStays(row, alleged.keptBy));
+  const ofFacet = Map.groupBy(evidence, facetKey);
+  const bearing = new Map([...ofFacet].map(([key, links]) => [key, withheldEvidenceOf(links)]));
+  const decided = await judgedFindings(ctx, caseId, cut.keptBy, alleged.keptBy);
+  const released = {
+    testimonies: told.released,
+    statements: cut.released,
+    allegations: alleged.released,
+    evidence: linked.released.map((row) => silenced(row, bearing)),
+    findings: decided.released.map((row) => silenced(row, bearing)),
+  };
+  return {
+    released,
+    keptTestimonies: told.kept,
+    keptAllegations: alleged.kept,
+    withheld: {
+      testimonies: told.withheld,
+      allegations: alleged.withheld,
+      findings: [...decided.withheld, ...reasonsOf(released.findings)],
+      others: [
+        ...cut.withheld,
+        ...linked.withheld,
+        ...reasonsOf(released.evidence.filter(({ resolvedAt }) => resolvedAt !== null)),
+      ],
+    },
+  };
+}
+
+function parted<R extends { id: string; code: string }>(
+  kind: WithheldKind,
+  rows: readonly R[],
+  why: (row: R) => Withholding | null,
+) {
+  const judged = rows.map((row) => ({ row, why: why(row) }));
+  const kept = judged.flatMap(({ row, why: reason }) => (reason ? [{ row, reason }] : []));
+  return {
+    released: judged.flatMap(({ row, why: reason }) => (reason ? [] : [row])),
+    kept: kept.map(({ row }) => row),
+    keptBy: new Map(kept.map(({ row, reason }) => [row.id, reason.rule])),
+    withheld: kept.map(({ row, reason }): WithheldItem => ({ kind, code: row.code, ...reason })),
+  };
+}
+
+type KeptBy = ReadonlyMap<string, string>;
+
+/** What contradicts an allegation goes although the allegation stays: it never hides behind what it speaks against. */
+function whyLinkStays({ keptBy, stance, allegationId }: EvidenceRow, keptAllegations: KeptBy) {
+  const besideKept = keptAllegations.has(allegationId) && stance !== "contradict";
+  return keptBy !== null || besideKept ? FROM_WITHHELD : null;
+}
+
+async function judgedFindings(
+  ctx: AskContext,
+  caseId: string,
+  keptStatements: KeptBy,
+  keptAllegations: KeptBy,
+) {
+  const rows = await allOfCase(ctx, findings, caseId, isNull(findings.retractedAt));
+  const current = rows.filter(({ status }) => status !== "superseded" && status !== "withdrawn");
+  return parted("finding", current, ({ status, witnessSet, allegationId }) =>
+    whyFindingStays({
+      status,
+      restsOnWithheld: keptAllegations.has(allegationId) || witnessSet.some((id) => keptStatements.has(id)),
+    }),
+  );
+}
+
+type OfFacet = Pick<EvidenceRow, "allegationId" | "facet">;
+
+const silenced = <R extends OfFacet>(row: R, bearing: ReadonlyMap<string, WithheldEvidence[]>) => ({
+  ...row,
+  withheldEvidence: bearing.get(facetKey(row)) ?? [],
+});
+
+const reasonsOf = (rows: readonly { code: string; withheldEvidence: readonly unknown[] }[]) =>
+  rows.flatMap(({ code, withheldEvidence }): WithheldItem[] =>
+    withheldEvidence.length === 0 ? [] : [{ kind: "reasons", code, ...MAY_RETELL }],
+  );
