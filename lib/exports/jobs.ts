@@ -1,23 +1,31 @@
-/** Builds a queued export: gathers as the person who asked, writes the bag in a worker, notes the hash of its bytes. */
-import { mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
+/**
+ * Builds a queued export: gathers as the person who asked, writes the bag in a worker, notes the hash of its bytes. And
+ * sweeps away the bags that nobody may fetch any more.
+ */
+import { mkdir, readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
 import { isStorageFull } from "#db/errors.ts";
+import { caseExports, jobs, testimonies } from "#db/schema/index.ts";
 import { ask } from "#lib/core/ask.ts";
 import type { Caller } from "#lib/core/caller.ts";
 import { execute } from "#lib/core/execute.ts";
 import { NotFound, Refused } from "#lib/core/refusals.ts";
-import { system } from "#lib/core/system.ts";
+import { type System, system } from "#lib/core/system.ts";
 import { ar } from "#lib/i18n/messages/ar.ts";
 import { en } from "#lib/i18n/messages/en.ts";
 import type { JobHandler } from "#lib/jobs/runner.ts";
 import { readEnv } from "#lib/platform/env.ts";
+import { logEvent } from "#lib/platform/log.ts";
 import { failExport } from "./commands/fail-export.ts";
 import { finishExport } from "./commands/finish-export.ts";
 import { type DossierProgress, writeDossierBag } from "./formats/write-dossier.ts";
 import { assembleDossier } from "./queries/assemble-dossier.ts";
 import { readExport } from "./queries/read-export.ts";
 import { dossierFaults } from "./rules/faults.ts";
-import { bagPath } from "./vocabulary.ts";
+import { whyTestimonyStays } from "./rules/release.ts";
+import { isUnderWay, stateNow } from "./rules/status.ts";
+import { bagFolder, bagPath, exportOfFile } from "./vocabulary.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -39,12 +47,17 @@ async function build(
   progress: (percent: number) => Promise<void>,
 ): Promise<void> {
   const sys = await system();
+  const { status } = await ask(readExport, caller, { exportId });
+  // A stop between the end of the build and that of its job: the hash on record is that of the bag that lies there.
+  if (!isUnderWay(status)) return;
   await progress(5);
   const { dossier, included } = await ask(assembleDossier, caller, { exportId });
   if (dossierFaults(dossier).length > 0) throw new Unsound();
   await progress(20);
   const outputPath = bagPath(sys.dataFolder, exportId);
-  await mkdir(dirname(outputPath), { recursive: true, mode: 0o700 });
+  await mkdir(bagFolder(sys.dataFolder), { recursive: true, mode: 0o700 });
+  // What a build that was cut off has left is on no record.
+  await removeFiles(sys, (id) => id === exportId);
   const { sha256, sizeBytes } = await writeDossierBag({
     dossier,
     labels: { en, ar },
@@ -87,4 +100,75 @@ function kindOf(error: unknown): "fault" | "storage_full" | "rights_lost" | "uns
   if (error instanceof Unsound) return "unsound";
   if (error instanceof NotFound || error instanceof Refused) return "rights_lost";
   return isStorageFull(error) ? "storage_full" : "fault";
+}
+
+/**
+ * Deletes the bags that nobody may fetch any more – expired, failed, or holding a testimony that may no longer leave –
+ * and what builds that were cut off have left. The export stays on record with its hash.
+ */
+export async function sweepBags(): Promise<void> {
+  const sys = await system();
+  const { fetchable, underWay } = await bagsInUse(sys);
+  const count = await removeFiles(sys, (id, isWhole) => !underWay.has(id) && !(isWhole && fetchable.has(id)));
+  if (count > 0) logEvent("export.swept", { files: count });
+}
+
+async function bagsInUse({ store: { read }, clock }: System) {
+  const rows = await read
+    .select({
+      id: caseExports.id,
+      caseId: caseExports.caseId,
+      status: caseExports.status,
+      expiresAt: caseExports.expiresAt,
+      included: caseExports.included,
+      problem: caseExports.problem,
+      jobStatus: jobs.status,
+      jobProblem: jobs.problem,
+    })
+    .from(caseExports)
+    .leftJoin(jobs, eq(jobs.id, caseExports.jobId));
+  const fetchable = new Set<string>();
+  const underWay = new Set<string>();
+  for (const row of rows) {
+    const { status } = stateNow(row, clock());
+    if (isUnderWay(status)) underWay.add(row.id);
+    else if (status === "ready" && (await allMayGo(read, row.caseId, row.included ?? [])))
+      fetchable.add(row.id);
+  }
+  return { fetchable, underWay };
+}
+
+async function allMayGo(read: System["store"]["read"], caseId: string, included: readonly string[]) {
+  const held = new Set(included);
+  const rows = await read
+    .select({
+      id: testimonies.id,
+      retractedAt: testimonies.retractedAt,
+      acceptedNumber: testimonies.acceptedNumber,
+      consentInternal: testimonies.consentInternal,
+      consentExport: testimonies.consentExport,
+    })
+    .from(testimonies)
+    .where(eq(testimonies.caseId, caseId));
+  return rows.every(
+    (row) => !held.has(row.id) || whyTestimonyStays({ ...row, retracted: row.retractedAt !== null }) === null,
+  );
+}
+
+/** Deletes files of the exports' folder. @param chosen by export, and whether it is a whole bag @returns how many */
+async function removeFiles(
+  { dataFolder }: System,
+  chosen: (exportId: string, isWhole: boolean) => boolean,
+): Promise<number> {
+  const folder = bagFolder(dataFolder);
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw error;
+  });
+  const goes = names.filter((name) => {
+    const file = exportOfFile(name);
+    return file !== null && chosen(file.exportId, file.isWhole);
+  });
+  for (const name of goes) await rm(join(folder, name), { force: true });
+  return goes.length;
 }

@@ -119,6 +119,15 @@ function isJson(line: string): boolean {
   }
 }
 
+/** The folder of all bags. */
+export const bagFolder = (dataFolder: string): string => `${dataFolder}/exports`;
+
 /** Where the bag of an export lies in the data folder. */
 export const bagPath = (dataFolder: string, exportId: string): string =>
-  `${dataFolder}/exports/${exportId}.zip`;
+  `${bagFolder(dataFolder)}/${exportId}.zip`;
+
+/** The export whose bag, or unfinished part of one, a file of that folder is; null for any other file. */
+export function exportOfFile(name: string): { exportId: string; isWhole: boolean } | null {
+  const [, exportId, rest] = /^(x_[0-9A-Za-z]{22})\.zip(\.[0-9a-f-]{36}\.part)?$/.exec(name) ?? [];
+  return exportId === undefined ? null : { exportId, isWhole: rest === undefined };
+}

@@ -1,5 +1,5 @@
 import { createHash, randomUUID, type Hash } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { PassThrough, Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -44,7 +44,8 @@ interface Entry {
 /**
  * Writes a BagIt 1.0 bag (RFC 8493) as a ZIP of stored entries, streamed. The same request gives the same bytes, on
  * any machine and in any time zone. The file appears under its name only when it is whole and flushed.
- * @throws Error for an unsafe or double path, a line break in `info`, or a file that changed while it was read
+ * @throws Error for an unsafe or double path, a line break in `info`, a file that changed while it was read, or a file
+ * that stands at `outputPath` already: a bag is never replaced, since its hash may be on record
  */
 export async function writeBag(request: BagRequest): Promise<BagResult> {
   mustBeSafePath(request.name);
@@ -60,6 +61,7 @@ export async function writeBag(request: BagRequest): Promise<BagResult> {
   try {
     const written = await writeZip(request, entries, temporary);
     await flushed(temporary);
+    if (existsSync(request.outputPath)) throw new Error("A bag stands there already.");
     await rename(temporary, request.outputPath);
     return { ...written, files: entries.map(({ path }) => path) };
   } catch (error) {

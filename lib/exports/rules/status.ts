@@ -20,10 +20,13 @@ export function stateNow(row: ExportState, now: number): { status: ExportStatus;
   const { status, problem } = row;
   if (status === "ready" && row.expiresAt !== null && row.expiresAt <= now)
     return { status: "expired", problem };
-  if (status !== "queued" && status !== "building") return { status, problem };
+  if (!isUnderWay(status)) return { status, problem };
   if (row.jobStatus === "running") return { status: "building", problem };
   if (row.jobStatus === "failed") {
     return { status: "failed", problem: row.jobProblem === "interrupted" ? "interrupted" : "rights_lost" };
   }
   return { status, problem };
 }
+
+/** True while a build may still come to its end. */
+export const isUnderWay = (status: ExportStatus): boolean => status === "queued" || status === "building";

@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { jobs } from "#db/schema/index.ts";
+import { keepBooks } from "#lib/core/bookkeeping.ts";
+import { system } from "#lib/core/system.ts";
+import { runNextJob } from "#lib/jobs/runner.ts";
+import { setConsent } from "#lib/testimonies/commands/set-consent.ts";
+import { aReadyExport, aReleasedTestimony, anExport } from "#lib/testing/specimens/exports.ts";
+import { aWorld, type World } from "#lib/testing/world.ts";
+import { failExport } from "./commands/fail-export.ts";
+import { writeBag } from "./formats/bagit.ts";
+import { buildExport, sweepBags } from "./jobs.ts";
+import { readExport } from "./queries/read-export.ts";
+import { bagFolder, bagPath } from "./vocabulary.ts";
+
+let world: World;
+let folder: string;
+beforeEach(async () => {
+  world = await aWorld();
+  folder = bagFolder(world.fresh.folder);
+});
+afterEach(() => world.close());
+
+const runJob = () => runNextJob({ "export.build": buildExport });
+const bagOf = (exportId: string) => bagPath(world.fresh.folder, exportId);
+const partOf = (exportId: string) => `${bagOf(exportId)}.${randomUUID()}.part`;
+
+/** The state in which a killed server leaves a job, once the next one has put it back into the queue. */
+const requeued = async (exportId: string) =>
+  keepBooks(await system(), async (tx) => {
+    await tx.update(jobs).set({ status: "queued" }).where(eq(jobs.subjectId, exportId));
+  });
+
+function files(...paths: string[]) {
+  mkdirSync(folder, { recursive: true });
+  for (const path of paths) writeFileSync(path, "bytes");
+}
+
+// The bag is written in a worker from rows alone: one database is enough to try it on.
+describe.runIf(process.env["ATTEST_TEST_DIALECT"] !== "postgres")("a build that was cut off", () => {
+  it("after the bag was noted leaves bag and hash as they are when its job runs again", async () => {
+    const { id } = await anExport(world);
+    await runJob();
+    const bytes = readFileSync(bagOf(id));
+    const noted = await world.ask("legal_officer", readExport, { exportId: id });
+    await aReleasedTestimony(world);
+    await requeued(id);
+    expect(await runJob()).toBe(true);
+    expect(readFileSync(bagOf(id)).equals(bytes)).toBe(true);
+    expect(await world.ask("legal_officer", readExport, { exportId: id })).toEqual(noted);
+  });
+
+  it("before the bag was noted leaves nothing beside the bag that is built then", async () => {
+    const { id } = await anExport(world);
+    files(bagOf(id), partOf(id));
+    await runJob();
+    expect(readdirSync(folder)).toEqual([`${id}.zip`]);
+    const { status, sizeBytes } = await world.ask("legal_officer", readExport, { exportId: id });
+    expect([status, sizeBytes]).toEqual(["ready", readFileSync(bagOf(id)).byteLength]);
+  });
+
+  it("never puts a bag in the place of another", async () => {
+    const outputPath = join(world.fresh.folder, "one.zip");
+    const bag = { name: "B", payload: [], info: [], at: new Date(0), outputPath };
+    await writeBag(bag);
+    await expect(writeBag(bag)).rejects.toThrow("stands there already");
+    expect(readdirSync(world.fresh.folder).filter((name) => name.endsWith(".part"))).toEqual([]);
+  });
+});
+
+describe("the sweeper", () => {
+  it("has nothing to do before the first export", async () => {
+    await sweepBags();
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  it("deletes what expired, failed or was cut off, and nothing that can be fetched or is being built", async () => {
+    const expired = await aReadyExport(world);
+    world.pass(6 * 86_400_000);
+    const [ready, queued, failed] = [await aReadyExport(world), await anExport(world), await anExport(world)];
+    await world.do("legal_officer", failExport, {
+      exportId: failed.id,
+      version: failed.version,
+      problem: "fault",
+    });
+    const stays = [bagOf(ready.id), bagOf(queued.id), partOf(queued.id), join(folder, "notes.txt")];
+    files(...stays, bagOf(expired.id), bagOf(failed.id), partOf(failed.id), partOf(ready.id));
+    world.pass(86_400_000);
+    await sweepBags();
+    expect(
+      readdirSync(folder)
+        .map((name) => join(folder, name))
+        .toSorted(),
+    ).toEqual(stays.toSorted());
+  });
+
+  it("deletes a bag with a testimony that may no longer leave", async () => {
+    const { id: testimonyId, version } = await aReleasedTestimony(world);
+    const { id } = await aReadyExport(world, [testimonyId]);
+    files(bagOf(id));
+    await sweepBags();
+    expect(existsSync(bagOf(id))).toBe(true);
+    const answers = { consentInternal: "yes" as const, consentExport: "no" as const };
+    await world.do("protection_officer", setConsent, {
+      testimonyId,
+      version,
+      ...answers,
+      reason: "withdrawn",
+    });
+    await sweepBags();
+    expect(existsSync(bagOf(id))).toBe(false);
+  });
+});
