@@ -6,7 +6,9 @@ import { admitMember } from "#lib/cases/commands/admit-member.ts";
 import { endMembership } from "#lib/cases/commands/end-membership.ts";
 import { listMembers } from "#lib/cases/queries/list-members.ts";
 import { gradeSource } from "#lib/sources/commands/grade-source.ts";
+import { amendTestimony } from "#lib/testimonies/commands/amend-testimony.ts";
 import { setConsent } from "#lib/testimonies/commands/set-consent.ts";
+import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
 import { anActor } from "#lib/testing/specimens/actors.ts";
 import { aStatementOf, anAllegation, linked } from "#lib/testing/specimens/corroboration.ts";
 import { aReleasedTestimony, anExport } from "#lib/testing/specimens/exports.ts";
@@ -117,6 +119,25 @@ describe("a finding on which withheld material bears", () => {
   });
 });
 
+describe("a statement", () => {
+  it("stays when it was cut from a version that nobody accepted yet", async () => {
+    const { testimonyId } = await anAccount("go");
+    const { testimony } = await world.ask("investigator", readTestimony, { testimonyId });
+    const { version } = testimony;
+    await world.do("investigator", amendTestimony, { testimonyId, version, reason: "a date was misheard" });
+    const { code } = await aStatementOf(world, testimonyId, {
+      claim: `${HIDDEN} came back`,
+      testimonyNumber: 2,
+    });
+    const dossier = await assembled();
+    expect(dossier.statements).toHaveLength(1);
+    expect(JSON.stringify(dossier)).not.toContain(HIDDEN);
+    expect(dossier.withheld).toContainEqual(
+      expect.objectContaining({ kind: "statement", code, rule: "release.not_accepted" }),
+    );
+  });
+});
+
 describe("an allegation", () => {
   it("stays with its wording, its victim and its findings when every account of the act stays", async () => {
     const victim = await aVictim(world);
@@ -183,9 +204,10 @@ describe("links and places", () => {
     const dossier = await assembled();
     expect(JSON.stringify(dossier)).not.toContain(HIDDEN);
     const grounds = { basis: "stated_in_account", note: "by his badge" };
-    expect(dossier.actors.find(({ code }) => code === actorCode)?.allegedRoles).toMatchObject([
-      { inKind: "testimony", role: "named_as_perpetrator", ...grounds },
+    const roles = dossier.actors.find(({ code }) => code === actorCode)?.allegedRoles ?? [];
+    expect(roles.toSorted((a, b) => (a.inKind < b.inKind ? -1 : 1))).toMatchObject([
       { inKind: "incident", inCode: incidentCode, role: "direct", note: null },
+      { inKind: "testimony", role: "named_as_perpetrator", ...grounds },
     ]);
     expect(dossier.testimonies[0]?.allegedSuspects).toMatchObject([{ actorCode, ...grounds }]);
     expect(dossier.links.map(({ code }) => code)).toEqual(

@@ -7,6 +7,7 @@ import {
   FROM_WITHHELD,
   type LinkForRelease,
   MAY_RETELL,
+  NOT_ACCEPTED,
   RETRACTED,
   whyAllegationStays,
   whyFindingStays,
@@ -29,17 +30,22 @@ export async function judgeRelease(ctx: AskContext, caseId: string) {
   const told = parted("testimony", await allOfCase(ctx, testimonies, caseId), (row) =>
     whyTestimonyStays({ ...row, retracted: row.retractedAt !== null }),
   );
+  const accepted = new Map(told.released.map((row) => [row.id, row.acceptedNumber]));
   const cut = parted(
     "statement",
     await allOfCase(ctx, statements, caseId, isNull(statements.retractedAt)),
-    ({ testimonyId }) => (testimonyId !== null && told.keptBy.has(testimonyId) ? FROM_WITHHELD : null),
+    ({ testimonyId, testimonyNumber }) => {
+      if (testimonyId === null) return null;
+      if (told.keptBy.has(testimonyId)) return FROM_WITHHELD;
+      return (testimonyNumber ?? 0) > (accepted.get(testimonyId) ?? 0) ? NOT_ACCEPTED : null;
+    },
   );
-  const standing = new Map([...cut.released, ...cut.kept].map((row) => [row.id, row.testimonyId]));
+  const standing = new Map([...cut.released, ...cut.kept].map((row) => [row.id, row.testimonyId ?? ""]));
   const rows = await allOfCase(ctx, evidenceLinks, caseId, isNull(evidenceLinks.retractedAt));
   const evidence = rows.flatMap((row): EvidenceRow[] => {
     const testimonyId = standing.get(row.statementId);
     if (testimonyId === undefined) return []; // its statement was retracted
-    return [{ ...row, keptBy: (testimonyId !== null && told.keptBy.get(testimonyId)) || null }];
+    return [{ ...row, keptBy: told.keptBy.get(testimonyId) ?? cut.keptBy.get(row.statementId) ?? null }];
   });
   const ofAllegation = Map.groupBy(evidence, ({ allegationId }) => allegationId);
   const alleged = parted("allegation", await allOfCase(ctx, allegations, caseId), (row) =>

@@ -31,8 +31,7 @@ export function whyTestimonyStays(testimony: TestimonyForRelease): Withholding |
   if (!consents(testimony.consentExport)) {
     return { rule: `release.consent_export_${testimony.consentExport}`, changeableBy: "protection_officer" };
   }
-  if (testimony.acceptedNumber === null) return { rule: "release.not_accepted", changeableBy: "reviewer" };
-  return null;
+  return testimony.acceptedNumber === null ? NOT_ACCEPTED : null;
 }
 
 const consents = (answer: string): boolean => answer === "yes" || answer === "not_needed";
@@ -86,6 +85,8 @@ export const FROM_WITHHELD: Withholding = {
   changeableBy: "protection_officer",
 };
 export const RETRACTED: Withholding = { rule: "release.retracted", changeableBy: "investigator" };
+/** A version that no reviewer accepted stays, and so does what was cut from it. */
+export const NOT_ACCEPTED: Withholding = { rule: "release.not_accepted", changeableBy: "reviewer" };
 const RESTS_ON_WITHHELD: Withholding = {
   rule: "release.rests_on_withheld",
   changeableBy: "protection_officer",
