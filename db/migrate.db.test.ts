@@ -19,6 +19,7 @@ const names = async (statement: string) =>
 
 const AUDIT = ["audit_details", "audit_events"];
 const GUARDED = ["evidence_links", "findings", "testimony_versions"];
+const GUARDED_UPDATES = ["testimony_people", "testimony_writers"];
 
 describe("after all migrations, on this dialect", () => {
   it("every trigger is there: a rebuilt table would have lost its own without a word", async () => {
@@ -32,8 +33,9 @@ describe("after all migrations, on this dialect", () => {
       ...AUDIT.map((table) => `${table}_append_only_update`),
       ...(isPostgres
         ? AUDIT.map((table) => `${table}_append_only_truncate`)
-        : AUDIT.map((table) => `${table}_never_replaced`)),
+        : [...AUDIT, "testimony_writers"].map((table) => `${table}_never_replaced`)),
       ...GUARDED.flatMap((table) => [`${table}_guard_insert`, `${table}_guard_update`]),
+      ...GUARDED_UPDATES.map((table) => `${table}_guard_update`),
     ];
     expect(found).toEqual(expected.toSorted((a, b) => String(a).localeCompare(String(b))));
   });

@@ -524,6 +524,7 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
       "created_at",
       "decided_at",
       "decided_by_human_id",
+      "facts",
       "id",
       "number",
       "original_language",
@@ -537,6 +538,7 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
       "version",
     ],
   ],
+  testimony_writers: [["case_id", "first_at", "human_id", "id", "testimony_id", "version"]],
   timeline_notes: [
     [
       "body",

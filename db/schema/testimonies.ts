@@ -28,10 +28,39 @@ export interface Paragraph {
   translation: string | null;
 }
 
+/** Somebody present when the account was given: a colleague as a human, anyone else by role in words. */
+export interface PersonPresent {
+  role: string;
+  humanId: string | null;
+  description: string | null;
+}
+
+/** What a version states beside its text: who told it, in what capacity, when, where, and who was present. */
+export interface StatedFacts {
+  title: string;
+  witnessId: string | null;
+  sourceId: string | null;
+  publisherIds: string[];
+  voice: string;
+  basis: string;
+  takenEdtf: string | null;
+  takenWording: string | null;
+  takenPlaceId: string | null;
+  eventEdtf: string | null;
+  eventWording: string | null;
+  contamination: (typeof askedAnswers)[number];
+  note: string | null;
+  people: PersonPresent[];
+}
+
 const taken = dateColumns("taken");
 const told = dateColumns("event");
 
-/** One account by one witness or one published source. Its text lives in versions. */
+/**
+ * One account by one witness or one published source. Its text lives in versions. The facts here are those that stand:
+ * of the newest accepted version, or of the newest version while none is accepted. What a later draft states is in the
+ * draft alone, so that nothing unreviewed is read, weighed or handed over in place of what was accepted.
+ */
 export const testimonies = table(
   "testimonies",
   {
@@ -80,7 +109,10 @@ export const testimonies = table(
   ],
 );
 
-/** A version of the text. Once submitted it never changes (trigger); an amendment is the next version, with a reason. */
+/**
+ * A version of the text and of the facts stated with it. Once submitted it never changes (trigger); an amendment is the
+ * next version, with a reason.
+ */
 export const testimonyVersions = table(
   "testimony_versions",
   {
@@ -96,8 +128,10 @@ export const testimonyVersions = table(
     /** Who translated: a role or a machine, as words; and whether it was reviewed. */
     translator: text("translator"),
     paragraphs: json<Paragraph[]>("paragraphs").notNull(),
+    facts: json<StatedFacts>("facts").notNull(),
     /** Why this version was made; null for the first. */
     amendmentReason: text("amendment_reason"),
+    /** Who opened the version; all who wrote on it are in `testimony_writers`. */
     authorHumanId: text("author_human_id")
       .notNull()
       .references(() => humans.id),
@@ -116,7 +150,29 @@ export const testimonyVersions = table(
   ],
 );
 
-/** Who was present. A colleague is a human, so that no one reviews an interview they took or interpreted. */
+/** Humans who opened, saved or submitted a version. Only grows: none of them ever decides on the testimony. */
+export const testimonyWriters = table(
+  "testimony_writers",
+  {
+    id: text("id").primaryKey(),
+    version: integer("version").notNull(),
+    caseId: text("case_id").notNull(),
+    testimonyId: text("testimony_id").notNull(),
+    humanId: text("human_id")
+      .notNull()
+      .references(() => humans.id),
+    firstAt: instant("first_at").notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.caseId, t.testimonyId], foreignColumns: [testimonies.caseId, testimonies.id] }),
+    uniqueIndex("testimony_writers_human_key").on(t.testimonyId, t.humanId),
+  ],
+);
+
+/**
+ * Everyone a version ever named as present. A colleague is a human, so that no one reviews an interview they took or
+ * interpreted, also when a later version no longer names them.
+ */
 export const testimonyPeople = table(
   "testimony_people",
   {
@@ -128,6 +184,7 @@ export const testimonyPeople = table(
     humanId: text("human_id").references(() => humans.id),
     /** Role or function in words when it is no colleague; never a name. */
     description: text("description"),
+    /** Empty while the facts that stand name them. */
     endedAt: instant("ended_at"),
   },
   (t) => [

@@ -31,6 +31,7 @@ export const idPrefixes = {
   statement: "st",
   testimony: "t",
   testimonyVersion: "tv",
+  testimonyWriter: "tw",
   timelineNote: "tn",
   victim: "v",
   witness: "w",

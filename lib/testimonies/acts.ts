@@ -1,10 +1,13 @@
-import { testimonies, testimonyPeople, testimonyVersions } from "#db/schema/index.ts";
+import { and, eq, getTableColumns } from "drizzle-orm";
+import { testimonies, testimonyPeople, testimonyVersions, testimonyWriters } from "#db/schema/index.ts";
+import type { PersonPresent, StatedFacts } from "#db/schema/testimonies.ts";
 import type { Outcome, RunContext } from "#lib/core/command.ts";
 import { newId } from "#lib/core/ids.ts";
-import { mustStand, type Saved } from "#lib/core/outcome.ts";
-import { findVersion, humansWhoTookPart, peoplePresent, type resolvePeople, type Testimony } from "./find.ts";
+import { difference, mustStand, type Saved, sortOf } from "#lib/core/outcome.ts";
+import { recheckFindings } from "#lib/corroboration/commands/recheck-finding.ts";
+import { findVersion, partiesTo, type Testimony } from "./find.ts";
 import { mustBeAnotherThanThoseInvolved } from "./policy.ts";
-import { mustAwaitDecision } from "./rules.ts";
+import { consentOf, mustAwaitDecision } from "./rules.ts";
 
 /** Decides on the newest version, which waits for it: the part that accepting and returning share. */
 export async function decideOnVersion(
@@ -17,13 +20,13 @@ export async function decideOnVersion(
   mustAwaitDecision(testimony.stage);
   const submitted = await findVersion(ctx, testimony.id, testimony.versionNumber);
   const { humanId } = ctx.scope;
-  const tookPartHumanIds = await humansWhoTookPart(ctx, testimony.id);
-  mustBeAnotherThanThoseInvolved(humanId, { authorHumanId: submitted.authorHumanId, tookPartHumanIds });
+  mustBeAnotherThanThoseInvolved(humanId, await partiesTo(ctx, testimony.id));
   const { stage, comment } = decision;
+  const accepted = stage === "accepted";
   const after = await ctx.write.amend(testimonies, testimony.id, version, {
     stage,
     updatedAt: ctx.now,
-    ...(stage === "accepted" ? { acceptedNumber: submitted.number } : {}),
+    ...(accepted ? { acceptedNumber: submitted.number, ...standingColumns(testimony, submitted.facts) } : {}),
   });
   await ctx.write.amend(testimonyVersions, submitted.id, submitted.version, {
     stage,
@@ -31,36 +34,61 @@ export async function decideOnVersion(
     decidedAt: ctx.now,
     decidedByHumanId: humanId,
   });
+  if (accepted) {
+    await writePeople(ctx, testimony, submitted.facts.people, true);
+    await recheckFindings(ctx, { testimonyId: testimony.id }); // other facts may stand from now on
+  }
   const { id, code } = after;
   return {
     result: { id, code, version: after.version },
-    entry: { object: { id, version: after.version }, detail: { number: submitted.number, comment } },
+    entry: {
+      object: { id, version: after.version },
+      detail: { number: submitted.number, comment, ...difference(testimony, after) },
+    },
   };
 }
 
-/** Brings the record of those present to what was entered: others are ended, new ones added, nothing is deleted. */
+/** The columns of a testimony when a version's facts become those that stand. Consent does not pass to another witness. */
+export function standingColumns(testimony: Testimony, facts: StatedFacts) {
+  const { people: _, ...stated } = facts;
+  return { ...stated, takenSort: sortOf(facts.takenEdtf), ...consentOf(testimony, facts.witnessId) };
+}
+
+/** Keeps on record that the caller wrote on the testimony: they never decide on it. */
+export async function noteWriter(ctx: RunContext, { id, caseId }: { id: string; caseId: string }) {
+  const { humanId } = ctx.scope;
+  const known = await ctx.read.$count(
+    testimonyWriters,
+    and(eq(testimonyWriters.testimonyId, id), eq(testimonyWriters.humanId, humanId)),
+  );
+  if (known > 0) return;
+  const writer = { id: newId("testimonyWriter"), caseId, testimonyId: id, humanId, firstAt: ctx.now };
+  await ctx.write.insert(testimonyWriters, writer);
+}
+
+/**
+ * Keeps on record who a version names as present. Nobody is taken off: who was named once never decides.
+ * @param stand whether the version's facts are those that stand
+ */
 export async function writePeople(
   ctx: RunContext,
-  testimony: { id: string; caseId: string },
-  entered: Awaited<ReturnType<typeof resolvePeople>>,
+  { id, caseId }: { id: string; caseId: string },
+  people: readonly PersonPresent[],
+  stand: boolean,
 ) {
-  const keyOf = (one: { role: string; humanId: string | null; description: string | null }) =>
-    JSON.stringify([one.role, one.humanId, one.description]);
-  const present = await peoplePresent(ctx, testimony.id);
-  const wanted = new Set(entered.map(keyOf));
-  const kept = new Set(present.map(keyOf));
-  for (const one of present) {
-    if (!wanted.has(keyOf(one)))
-      await ctx.write.amend(testimonyPeople, one.id, one.version, { endedAt: ctx.now });
+  const keyOf = (one: PersonPresent) => JSON.stringify([one.role, one.humanId, one.description]);
+  const named = new Map(people.map((one) => [keyOf(one), one]));
+  const onRecord = await ctx.read
+    .select(getTableColumns(testimonyPeople))
+    .from(testimonyPeople)
+    .where(eq(testimonyPeople.testimonyId, id));
+  for (const one of onRecord) {
+    const isNamed = named.delete(keyOf(one));
+    if (stand && isNamed !== (one.endedAt === null))
+      await ctx.write.amend(testimonyPeople, one.id, one.version, { endedAt: isNamed ? null : ctx.now });
   }
-  for (const one of entered) {
-    if (kept.has(keyOf(one))) continue;
-    await ctx.write.insert(testimonyPeople, {
-      id: newId("person"),
-      caseId: testimony.caseId,
-      testimonyId: testimony.id,
-      ...one,
-    });
-    kept.add(keyOf(one));
+  for (const one of named.values()) {
+    const person = { id: newId("person"), caseId, testimonyId: id, ...one, endedAt: stand ? null : ctx.now };
+    await ctx.write.insert(testimonyPeople, person);
   }
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray } from "drizzle-orm";
 import { alias } from "#db/columns.ts";
 import {
   attachments,
@@ -8,13 +8,15 @@ import {
   testimonies,
   testimonyPeople,
   testimonyVersions,
+  testimonyWriters,
   witnesses,
 } from "#db/schema/index.ts";
-import { accountsOfHumans, maybeColleague } from "#lib/accounts/find.ts";
+import { maybeColleague } from "#lib/accounts/find.ts";
 import type { LoadContext } from "#lib/core/command.ts";
 import { findRecord, findReference } from "#lib/core/find-record.ts";
 import type { AskContext } from "#lib/core/query.ts";
 import { Invalid, NotFound } from "#lib/core/refusals.ts";
+import type { DecisionFacts } from "./policy.ts";
 import type { TestimonyFields } from "./vocabulary.ts";
 
 const deciders = alias(humans, "deciders");
@@ -27,7 +29,7 @@ export type TestimonyVersion = typeof testimonyVersions.$inferSelect;
 /** @throws NotFound when absent or out of scope */
 export const findTestimony = (ctx: Context, testimonyId: string) => findRecord(ctx, testimonies, testimonyId);
 
-/** A version of a testimony already found. @throws NotFound */
+/** A version of a testimony already found, with its text and facts. @throws NotFound */
 export async function findVersion(
   { read }: Pick<LoadContext, "read">,
   testimonyId: string,
@@ -41,22 +43,28 @@ export async function findVersion(
   return row;
 }
 
-/** Humans who interviewed or interpreted: they never decide on the testimony. */
-export async function humansWhoTookPart(
+/** Humans who wrote on any version, and those whom any version named as interviewer or interpreter. */
+export async function partiesTo(
   { read }: Pick<LoadContext, "read">,
   testimonyId: string,
-): Promise<string[]> {
-  const rows = await read
+): Promise<DecisionFacts> {
+  const writers = await read
+    .select({ humanId: testimonyWriters.humanId })
+    .from(testimonyWriters)
+    .where(eq(testimonyWriters.testimonyId, testimonyId));
+  const present = await read
     .select({ humanId: testimonyPeople.humanId })
     .from(testimonyPeople)
     .where(
       and(
         eq(testimonyPeople.testimonyId, testimonyId),
-        isNull(testimonyPeople.endedAt),
         inArray(testimonyPeople.role, ["interviewer", "interpreter"]),
       ),
     );
-  return rows.flatMap((row) => (row.humanId === null ? [] : [row.humanId]));
+  return {
+    writerHumanIds: writers.map(({ humanId }) => humanId),
+    tookPartHumanIds: present.flatMap(({ humanId }) => humanId ?? []),
+  };
 }
 
 /** Everything the fields point to is in the case. @throws NotFound */
@@ -94,15 +102,6 @@ export async function resolvePeople(
   );
 }
 
-/** Who is recorded as present now. */
-export async function peoplePresent({ read }: Pick<LoadContext, "read">, testimonyId: string) {
-  return read
-    .select(getTableColumns(testimonyPeople))
-    .from(testimonyPeople)
-    .where(and(eq(testimonyPeople.testimonyId, testimonyId), isNull(testimonyPeople.endedAt)))
-    .orderBy(asc(testimonyPeople.role), asc(testimonyPeople.id));
-}
-
 /** Every version without its text: who wrote it and why, who decided and how. Newest first. */
 export function versionsOf({ read }: AskContext, testimonyId: string) {
   return read
@@ -127,34 +126,6 @@ export function versionsOf({ read }: AskContext, testimonyId: string) {
     .leftJoin(deciders, eq(deciders.id, testimonyVersions.decidedByHumanId))
     .where(eq(testimonyVersions.testimonyId, testimonyId))
     .orderBy(desc(testimonyVersions.number));
-}
-
-/** Sources that carried the account, in their order. */
-export async function publishersOf({ read, scope }: AskContext, ids: string[]) {
-  if (ids.length === 0) return [];
-  const rows = await read
-    .select({ id: sources.id, code: sources.code, name: sources.name, nameAr: sources.nameAr })
-    .from(sources)
-    .where(and(inArray(sources.id, ids), scope.cases(sources.caseId, "source.read")));
-  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
-}
-
-/** Those present; a colleague by account and name. */
-export async function peopleOf(ctx: AskContext, testimonyId: string) {
-  const people = await peoplePresent(ctx, testimonyId);
-  const colleagues = await accountsOfHumans(
-    ctx,
-    people.flatMap((one) => one.humanId ?? []),
-  );
-  return people.map(({ role, humanId, description }) => {
-    const colleague = colleagues.find((one) => one.humanId === humanId) ?? null;
-    return {
-      role,
-      description,
-      accountId: colleague?.accountId ?? null,
-      name: colleague?.displayName ?? null,
-    };
-  });
 }
 
 /** Files, retracted ones too. */

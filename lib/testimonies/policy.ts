@@ -2,9 +2,9 @@
 import { Refused } from "#lib/core/refusals.ts";
 
 export interface DecisionFacts {
-  /** Human who wrote the version. */
-  authorHumanId: string;
-  /** Humans who interviewed or interpreted. */
+  /** Humans who opened, saved or submitted any version. */
+  writerHumanIds: readonly string[];
+  /** Humans whom any version named as interviewer or interpreter. */
   tookPartHumanIds: readonly string[];
 }
 
@@ -13,7 +13,7 @@ export interface DecisionFacts {
  * humans are compared, not accounts.
  */
 export function whyNotDecide(humanId: string, facts: DecisionFacts): string | null {
-  if (humanId === facts.authorHumanId) return "testimony.decider_is_author";
+  if (facts.writerHumanIds.includes(humanId)) return "testimony.decider_is_author";
   if (facts.tookPartHumanIds.includes(humanId)) return "testimony.decider_took_part";
   return null;
 }

@@ -1,5 +1,5 @@
 /** Pure rules of testimonies: paragraphs and their numbers, stages, differences between versions. */
-import type { Paragraph } from "#db/schema/testimonies.ts";
+import type { Paragraph, StatedFacts } from "#db/schema/testimonies.ts";
 import { Conflict, type FieldProblem, Invalid } from "#lib/core/refusals.ts";
 import type { ParagraphInput, TestimonyStage } from "./vocabulary.ts";
 
@@ -47,7 +47,32 @@ export function mustComeFromOneOrigin(
 }
 
 /** A published account needs no consent and says so; all else starts as not asked, and anything but yes is no. */
-export const consentAtFirst = (kind: string) => (kind === "published_account" ? "not_needed" : "not_asked");
+export const consentAtFirst = (kind: string) =>
+  kind === "published_account" ? ("not_needed" as const) : ("not_asked" as const);
+
+/**
+ * The consent of a testimony once it is told to be another witness's: what one person answered is nobody else's answer.
+ * Empty while the witness is the same.
+ */
+export function consentOf(testimony: { kind: string; witnessId: string | null }, witnessId: string | null) {
+  if (witnessId === testimony.witnessId) return {};
+  const answer = consentAtFirst(testimony.kind);
+  return { consentInternal: answer, consentExport: answer };
+}
+
+/**
+ * A yes is recorded for the witness whose account stands; while a draft names another, it would not be clear whose it
+ * is. A no, and the taking back of a yes, is never refused.
+ * @throws Conflict
+ */
+export function mustBeAskedOfTheWitness(
+  standing: { witnessId: string | null },
+  newest: Pick<StatedFacts, "witnessId">,
+  answers: readonly string[],
+): void {
+  if (newest.witnessId !== standing.witnessId && answers.includes("yes"))
+    throw new Conflict("consent.other_witness_in_draft");
+}
 
 /** @throws Conflict when the newest version is not one that may still be written */
 export function mustBeDraft(stage: TestimonyStage): void {
@@ -101,4 +126,40 @@ export function compareParagraphs(
     changes.splice(Math.min(index, changes.length), 0, removed);
   }
   return changes;
+}
+
+/** What a version says beside its paragraphs, by the name of its field in the form. */
+const FACTS = [
+  ["title", ["title"]],
+  ["witnessId", ["witnessId"]],
+  ["sourceId", ["sourceId"]],
+  ["publisherIds", ["publisherIds"]],
+  ["voice", ["voice"]],
+  ["basis", ["basis"]],
+  ["taken", ["takenEdtf", "takenWording"]],
+  ["takenPlaceId", ["takenPlaceId"]],
+  ["people", ["people"]],
+  ["contamination", ["contamination"]],
+  ["event", ["eventEdtf", "eventWording"]],
+  ["note", ["note"]],
+  ["textBasis", ["textBasis"]],
+  ["originalLanguage", ["originalLanguage"]],
+  ["translationLanguage", ["translationLanguage"]],
+  ["translator", ["translator"]],
+] as const;
+export type FactName = (typeof FACTS)[number][0];
+
+/** Facts of the account and of its text, as one version states them. */
+type VersionFacts = StatedFacts & {
+  textBasis: string;
+  originalLanguage: string;
+  translationLanguage: string | null;
+  translator: string | null;
+};
+
+/** The facts that two versions state differently, in the order of the form. */
+export function changedFacts(before: VersionFacts, after: VersionFacts): FactName[] {
+  return FACTS.flatMap(([name, keys]) =>
+    keys.some((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key])) ? [name] : [],
+  );
 }

@@ -70,25 +70,32 @@ CREATE TRIGGER testimony_people_never_deleted BEFORE DELETE ON testimony_people 
 CREATE TRIGGER testimony_versions_never_deleted BEFORE DELETE ON testimony_versions FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
 --> statement-breakpoint
 CREATE FUNCTION testimony_versions_guard_insert() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-  IF NEW.decided_by_human_id = NEW.author_human_id THEN RAISE EXCEPTION 'attest:testimony.decider_is_author'; END IF;
-  IF EXISTS (SELECT 1 FROM testimony_people p WHERE p.testimony_id = NEW.testimony_id AND p.role IN ('interviewer', 'interpreter') AND p.ended_at IS NULL AND p.human_id = NEW.decided_by_human_id) THEN RAISE EXCEPTION 'attest:testimony.decider_took_part'; END IF;
-  IF NEW.stage = 'accepted' AND NEW.decided_by_human_id IS NULL THEN RAISE EXCEPTION 'attest:testimony.no_decider'; END IF;
+  IF NEW.stage <> 'draft' OR NEW.decided_by_human_id IS NOT NULL THEN RAISE EXCEPTION 'attest:testimony.stage_only_forward'; END IF;
   RETURN NEW;
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER testimony_versions_guard_insert BEFORE INSERT ON testimony_versions FOR EACH ROW EXECUTE FUNCTION testimony_versions_guard_insert();
 --> statement-breakpoint
 CREATE FUNCTION testimony_versions_guard_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-  IF NEW.decided_by_human_id = NEW.author_human_id THEN RAISE EXCEPTION 'attest:testimony.decider_is_author'; END IF;
-  IF EXISTS (SELECT 1 FROM testimony_people p WHERE p.testimony_id = NEW.testimony_id AND p.role IN ('interviewer', 'interpreter') AND p.ended_at IS NULL AND p.human_id = NEW.decided_by_human_id) THEN RAISE EXCEPTION 'attest:testimony.decider_took_part'; END IF;
-  IF NEW.stage = 'accepted' AND NEW.decided_by_human_id IS NULL THEN RAISE EXCEPTION 'attest:testimony.no_decider'; END IF;
+  IF NEW.decided_by_human_id = NEW.author_human_id OR EXISTS (SELECT 1 FROM testimony_writers w WHERE w.testimony_id = NEW.testimony_id AND w.human_id = NEW.decided_by_human_id) THEN RAISE EXCEPTION 'attest:testimony.decider_is_author'; END IF;
+  IF EXISTS (SELECT 1 FROM testimony_people p WHERE p.testimony_id = NEW.testimony_id AND p.role IN ('interviewer', 'interpreter') AND p.human_id = NEW.decided_by_human_id) THEN RAISE EXCEPTION 'attest:testimony.decider_took_part'; END IF;
+  IF NEW.stage IN ('accepted', 'returned') AND NEW.decided_by_human_id IS NULL THEN RAISE EXCEPTION 'attest:testimony.no_decider'; END IF;
   IF NEW.author_human_id IS DISTINCT FROM OLD.author_human_id THEN RAISE EXCEPTION 'attest:testimony.author_is_fixed'; END IF;
-  IF OLD.stage <> 'draft' AND (NEW.paragraphs <> OLD.paragraphs OR NEW.text_basis <> OLD.text_basis OR NEW.original_language <> OLD.original_language OR NEW.number <> OLD.number) THEN RAISE EXCEPTION 'attest:testimony.version_is_immutable'; END IF;
-  IF OLD.stage IN ('accepted', 'returned') AND (NEW.stage <> OLD.stage OR NEW.decided_by_human_id IS DISTINCT FROM OLD.decided_by_human_id) THEN RAISE EXCEPTION 'attest:testimony.decision_is_final'; END IF;
+  IF NEW.id IS DISTINCT FROM OLD.id OR NEW.case_id IS DISTINCT FROM OLD.case_id OR NEW.testimony_id IS DISTINCT FROM OLD.testimony_id OR NEW.number IS DISTINCT FROM OLD.number OR NEW.amendment_reason IS DISTINCT FROM OLD.amendment_reason OR NEW.author_account_id IS DISTINCT FROM OLD.author_account_id OR NEW.created_at IS DISTINCT FROM OLD.created_at THEN RAISE EXCEPTION 'attest:testimony.version_is_immutable'; END IF;
+  IF OLD.stage <> 'draft' AND (NEW.paragraphs IS DISTINCT FROM OLD.paragraphs OR NEW.facts IS DISTINCT FROM OLD.facts OR NEW.text_basis IS DISTINCT FROM OLD.text_basis OR NEW.original_language IS DISTINCT FROM OLD.original_language OR NEW.translation_language IS DISTINCT FROM OLD.translation_language OR NEW.translator IS DISTINCT FROM OLD.translator OR NEW.submitted_at IS DISTINCT FROM OLD.submitted_at) THEN RAISE EXCEPTION 'attest:testimony.version_is_immutable'; END IF;
+  IF OLD.stage IN ('accepted', 'returned') AND (NEW.stage IS DISTINCT FROM OLD.stage OR NEW.decided_by_human_id IS DISTINCT FROM OLD.decided_by_human_id OR NEW.decided_at IS DISTINCT FROM OLD.decided_at OR NEW.comment IS DISTINCT FROM OLD.comment) THEN RAISE EXCEPTION 'attest:testimony.decision_is_final'; END IF;
+  IF NEW.stage <> OLD.stage AND NOT ((OLD.stage = 'draft' AND NEW.stage = 'submitted') OR (OLD.stage = 'submitted' AND NEW.stage IN ('accepted', 'returned'))) THEN RAISE EXCEPTION 'attest:testimony.stage_only_forward'; END IF;
   RETURN NEW;
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER testimony_versions_guard_update BEFORE UPDATE ON testimony_versions FOR EACH ROW EXECUTE FUNCTION testimony_versions_guard_update();
+--> statement-breakpoint
+CREATE FUNCTION testimony_people_guard_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF NEW.id IS DISTINCT FROM OLD.id OR NEW.case_id IS DISTINCT FROM OLD.case_id OR NEW.testimony_id IS DISTINCT FROM OLD.testimony_id OR NEW.role IS DISTINCT FROM OLD.role OR NEW.human_id IS DISTINCT FROM OLD.human_id OR NEW.description IS DISTINCT FROM OLD.description THEN RAISE EXCEPTION 'attest:testimony.people_are_fixed'; END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER testimony_people_guard_update BEFORE UPDATE ON testimony_people FOR EACH ROW EXECUTE FUNCTION testimony_people_guard_update();
 --> statement-breakpoint
 CREATE FUNCTION findings_guard_insert() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   IF NEW.reviewer_human_id = NEW.author_human_id THEN RAISE EXCEPTION 'attest:finding.reviewer_is_author'; END IF;

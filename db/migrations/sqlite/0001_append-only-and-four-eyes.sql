@@ -69,20 +69,23 @@ CREATE TRIGGER testimony_versions_never_deleted BEFORE DELETE ON testimony_versi
 --> statement-breakpoint
 CREATE TRIGGER testimony_versions_guard_insert BEFORE INSERT ON testimony_versions BEGIN
   SELECT CASE
-    WHEN NEW.decided_by_human_id = NEW.author_human_id THEN RAISE(ABORT, 'attest:testimony.decider_is_author')
-    WHEN EXISTS (SELECT 1 FROM testimony_people p WHERE p.testimony_id = NEW.testimony_id AND p.role IN ('interviewer', 'interpreter') AND p.ended_at IS NULL AND p.human_id = NEW.decided_by_human_id) THEN RAISE(ABORT, 'attest:testimony.decider_took_part')
-    WHEN NEW.stage = 'accepted' AND NEW.decided_by_human_id IS NULL THEN RAISE(ABORT, 'attest:testimony.no_decider') END;
+    WHEN EXISTS (SELECT 1 FROM testimony_versions v WHERE v.id = NEW.id OR (v.testimony_id = NEW.testimony_id AND v.number = NEW.number)) THEN RAISE(ABORT, 'attest:testimony.version_is_immutable')
+    WHEN NEW.stage <> 'draft' OR NEW.decided_by_human_id IS NOT NULL THEN RAISE(ABORT, 'attest:testimony.stage_only_forward') END;
 END;
 --> statement-breakpoint
 CREATE TRIGGER testimony_versions_guard_update BEFORE UPDATE ON testimony_versions BEGIN
   SELECT CASE
-    WHEN NEW.decided_by_human_id = NEW.author_human_id THEN RAISE(ABORT, 'attest:testimony.decider_is_author')
-    WHEN EXISTS (SELECT 1 FROM testimony_people p WHERE p.testimony_id = NEW.testimony_id AND p.role IN ('interviewer', 'interpreter') AND p.ended_at IS NULL AND p.human_id = NEW.decided_by_human_id) THEN RAISE(ABORT, 'attest:testimony.decider_took_part')
-    WHEN NEW.stage = 'accepted' AND NEW.decided_by_human_id IS NULL THEN RAISE(ABORT, 'attest:testimony.no_decider')
+    WHEN NEW.decided_by_human_id = NEW.author_human_id OR EXISTS (SELECT 1 FROM testimony_writers w WHERE w.testimony_id = NEW.testimony_id AND w.human_id = NEW.decided_by_human_id) THEN RAISE(ABORT, 'attest:testimony.decider_is_author')
+    WHEN EXISTS (SELECT 1 FROM testimony_people p WHERE p.testimony_id = NEW.testimony_id AND p.role IN ('interviewer', 'interpreter') AND p.human_id = NEW.decided_by_human_id) THEN RAISE(ABORT, 'attest:testimony.decider_took_part')
+    WHEN NEW.stage IN ('accepted', 'returned') AND NEW.decided_by_human_id IS NULL THEN RAISE(ABORT, 'attest:testimony.no_decider')
     WHEN NEW.author_human_id IS NOT OLD.author_human_id THEN RAISE(ABORT, 'attest:testimony.author_is_fixed')
-    WHEN OLD.stage <> 'draft' AND (NEW.paragraphs <> OLD.paragraphs OR NEW.text_basis <> OLD.text_basis OR NEW.original_language <> OLD.original_language OR NEW.number <> OLD.number) THEN RAISE(ABORT, 'attest:testimony.version_is_immutable')
-    WHEN OLD.stage IN ('accepted', 'returned') AND (NEW.stage <> OLD.stage OR NEW.decided_by_human_id IS NOT OLD.decided_by_human_id) THEN RAISE(ABORT, 'attest:testimony.decision_is_final') END;
+    WHEN NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.testimony_id IS NOT OLD.testimony_id OR NEW.number IS NOT OLD.number OR NEW.amendment_reason IS NOT OLD.amendment_reason OR NEW.author_account_id IS NOT OLD.author_account_id OR NEW.created_at IS NOT OLD.created_at THEN RAISE(ABORT, 'attest:testimony.version_is_immutable')
+    WHEN OLD.stage <> 'draft' AND (NEW.paragraphs IS NOT OLD.paragraphs OR NEW.facts IS NOT OLD.facts OR NEW.text_basis IS NOT OLD.text_basis OR NEW.original_language IS NOT OLD.original_language OR NEW.translation_language IS NOT OLD.translation_language OR NEW.translator IS NOT OLD.translator OR NEW.submitted_at IS NOT OLD.submitted_at) THEN RAISE(ABORT, 'attest:testimony.version_is_immutable')
+    WHEN OLD.stage IN ('accepted', 'returned') AND (NEW.stage IS NOT OLD.stage OR NEW.decided_by_human_id IS NOT OLD.decided_by_human_id OR NEW.decided_at IS NOT OLD.decided_at OR NEW.comment IS NOT OLD.comment) THEN RAISE(ABORT, 'attest:testimony.decision_is_final')
+    WHEN NEW.stage <> OLD.stage AND NOT ((OLD.stage = 'draft' AND NEW.stage = 'submitted') OR (OLD.stage = 'submitted' AND NEW.stage IN ('accepted', 'returned'))) THEN RAISE(ABORT, 'attest:testimony.stage_only_forward') END;
 END;
+--> statement-breakpoint
+CREATE TRIGGER testimony_people_guard_update BEFORE UPDATE ON testimony_people WHEN NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.testimony_id IS NOT OLD.testimony_id OR NEW.role IS NOT OLD.role OR NEW.human_id IS NOT OLD.human_id OR NEW.description IS NOT OLD.description BEGIN SELECT RAISE(ABORT, 'attest:testimony.people_are_fixed'); END;
 --> statement-breakpoint
 CREATE TRIGGER findings_guard_insert BEFORE INSERT ON findings BEGIN
   SELECT CASE

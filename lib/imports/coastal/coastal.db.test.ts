@@ -110,7 +110,7 @@ describe.runIf(isQuick)("the coastal-2025 record", () => {
       .select({ id: testimonies.id })
       .from(testimonies)
       .where(eq(testimonies.importKey, "accounts:acc_62nd_division_denial"));
-    const { testimony, version, publishers } = await world.ask("reviewer", readTestimony, {
+    const { testimony, version, stated } = await world.ask("reviewer", readTestimony, {
       testimonyId: row?.id ?? "",
     });
     expect(testimony).toMatchObject({
@@ -121,7 +121,9 @@ describe.runIf(isQuick)("the coastal-2025 record", () => {
     });
     expect(version).toMatchObject({ textBasis: "paraphrase", originalLanguage: "unknown" });
     expect(version.paragraphs).toHaveLength(1);
-    expect(publishers.map(({ name }) => name)).toEqual(["Seed encyclopedia article (no source named)"]);
+    expect(stated.publishers.map(({ name }) => name)).toEqual([
+      "Seed encyclopedia article (no source named)",
+    ]);
     const undated = eq(testimonies.takenEdtf, "XXXX-XX-XX");
     expect(await read().$count(testimonies, undated)).toBe(13);
   });

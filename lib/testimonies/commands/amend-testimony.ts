@@ -4,6 +4,7 @@ import { Reason, RowVersion } from "#lib/core/fields.ts";
 import { newId } from "#lib/core/ids.ts";
 import { mustStand } from "#lib/core/outcome.ts";
 import { z } from "zod";
+import { noteWriter } from "../acts.ts";
 import { findTestimony, findVersion } from "../find.ts";
 import { mustBeDecided } from "../rules.ts";
 import { TestimonyId } from "../vocabulary.ts";
@@ -24,7 +25,8 @@ export const amendTestimony = command({
       versionNumber: number,
       updatedAt: ctx.now,
     });
-    const { caseId, textBasis, originalLanguage, translationLanguage, translator, paragraphs } = decided;
+    const { caseId, facts, textBasis, originalLanguage, translationLanguage, translator, paragraphs } =
+      decided;
     await ctx.write.insert(testimonyVersions, {
       id: newId("testimonyVersion"),
       testimonyId,
@@ -36,11 +38,13 @@ export const amendTestimony = command({
       translationLanguage,
       translator,
       paragraphs,
+      facts,
       amendmentReason: reason,
       authorHumanId: ctx.scope.humanId,
       authorAccountId: ctx.scope.accountId,
       createdAt: ctx.now,
     });
+    await noteWriter(ctx, testimony);
     const object = { id: testimonyId, version: after.version };
     return { result: { ...object, code: after.code }, entry: { object, detail: { number, reason } } };
   },

@@ -6,7 +6,7 @@ import { ImportKey } from "#lib/core/fields.ts";
 import { newId } from "#lib/core/ids.ts";
 import { newRecord, recorded, sortOf } from "#lib/core/outcome.ts";
 import { mustHoldTestimonyReferences, resolvePeople } from "../find.ts";
-import { writePeople } from "../acts.ts";
+import { noteWriter, writePeople } from "../acts.ts";
 import { consentAtFirst, mustComeFromOneOrigin, numberParagraphs } from "../rules.ts";
 import { TestimonyFields, TestimonyKind } from "../vocabulary.ts";
 
@@ -27,17 +27,17 @@ export const recordTestimony = command({
       originalLanguage,
       translationLanguage,
       translator,
-      ...facts
+      ...stated
     } = fields;
     const { paragraphs, used } = numberParagraphs(entered, new Set(), 0);
-    const present = await resolvePeople(ctx, caseId, people);
+    const facts = { ...stated, people: await resolvePeople(ctx, caseId, people) };
     const testimony = await ctx.write.insert(testimonies, {
       ...newRecord(ctx, "testimony", "T"),
-      ...facts,
+      ...stated,
       caseId,
       kind,
       importKey,
-      takenSort: sortOf(facts.takenEdtf),
+      takenSort: sortOf(stated.takenEdtf),
       consentInternal: consentAtFirst(kind),
       consentExport: consentAtFirst(kind),
       stage: "draft",
@@ -55,11 +55,13 @@ export const recordTestimony = command({
       translationLanguage,
       translator,
       paragraphs,
+      facts,
       authorHumanId: ctx.scope.humanId,
       authorAccountId: ctx.scope.accountId,
       createdAt: ctx.now,
     });
-    await writePeople(ctx, testimony, present);
+    await writePeople(ctx, testimony, facts.people, true);
+    await noteWriter(ctx, testimony);
     return recorded(testimony, { kind, ...fields });
   },
 });

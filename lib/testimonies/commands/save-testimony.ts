@@ -1,14 +1,19 @@
 import { testimonies, testimonyVersions } from "#db/schema/index.ts";
 import { command } from "#lib/core/command.ts";
 import { RowVersion } from "#lib/core/fields.ts";
+import { amended, mustStand } from "#lib/core/outcome.ts";
+import { Conflict } from "#lib/core/refusals.ts";
 import { recheckFindings } from "#lib/corroboration/commands/recheck-finding.ts";
-import { amended, mustStand, sortOf } from "#lib/core/outcome.ts";
+import { noteWriter, standingColumns, writePeople } from "../acts.ts";
 import { findTestimony, findVersion, mustHoldTestimonyReferences, resolvePeople } from "../find.ts";
-import { writePeople } from "../acts.ts";
+import { asEntered, statedBy } from "../find/stated.ts";
 import { mustBeDraft, mustComeFromOneOrigin, numberParagraphs } from "../rules.ts";
 import { TestimonyFields, TestimonyId } from "../vocabulary.ts";
 
-/** Saves a draft: facts, people present and text together, so that they never disagree. */
+/**
+ * Saves a draft: facts, people present and text together, so that they never disagree. While a version is accepted, the
+ * facts of the draft stay in the draft until it is accepted in its turn.
+ */
 export const saveTestimony = command({
   name: "testimony.save",
   input: TestimonyFields.extend({ testimonyId: TestimonyId, version: RowVersion }),
@@ -17,6 +22,13 @@ export const saveTestimony = command({
   async run(ctx, { testimonyId, version, ...fields }, testimony) {
     mustStand(testimony);
     mustBeDraft(testimony.stage);
+    const draft = await findVersion(ctx, testimonyId, testimony.versionNumber);
+    // The testimony's row version stands for the whole draft, so the whole draft is what the second writer must see.
+    if (testimony.version !== version) {
+      const { paragraphsUsed } = testimony;
+      const current = { ...asEntered(draft, await statedBy(ctx, draft)), paragraphsUsed };
+      throw new Conflict("stale", { current, version: testimony.version });
+    }
     mustComeFromOneOrigin(testimony.kind, fields);
     await mustHoldTestimonyReferences(ctx, testimony.caseId, fields);
     const {
@@ -26,24 +38,23 @@ export const saveTestimony = command({
       originalLanguage,
       translationLanguage,
       translator,
-      ...facts
+      ...stated
     } = fields;
-    const present = await resolvePeople(ctx, testimony.caseId, people);
-    const draft = await findVersion(ctx, testimonyId, testimony.versionNumber);
+    const facts = { ...stated, people: await resolvePeople(ctx, testimony.caseId, people) };
     const known = new Set(draft.paragraphs.map((paragraph) => paragraph.number));
     const { paragraphs, used } = numberParagraphs(entered, known, testimony.paragraphsUsed);
-    // The facts' row version stands for the whole draft: a second writer of the text is noticed here too.
+    const stand = testimony.acceptedNumber === null;
     const after = await ctx.write.amend(testimonies, testimonyId, version, {
-      ...facts,
-      takenSort: sortOf(facts.takenEdtf),
+      ...(stand ? standingColumns(testimony, facts) : {}),
       paragraphsUsed: used,
       updatedAt: ctx.now,
     });
     const text = { textBasis, originalLanguage, translationLanguage, translator, paragraphs };
-    await ctx.write.amend(testimonyVersions, draft.id, draft.version, text);
-    await writePeople(ctx, testimony, present);
-    await recheckFindings(ctx, { testimonyId }); // who took part, and whether contamination was asked, tie accounts together
-    const was = { ...testimony, ...text, paragraphs: draft.paragraphs };
-    return amended(was, { ...after, ...text });
+    await ctx.write.amend(testimonyVersions, draft.id, draft.version, { ...text, facts });
+    await writePeople(ctx, testimony, facts.people, stand);
+    await noteWriter(ctx, testimony);
+    // Who took part, and whether contamination was asked, tie accounts together.
+    if (stand) await recheckFindings(ctx, { testimonyId });
+    return amended({ ...draft, ...testimony, ...draft.facts }, { ...after, ...text, ...facts });
   },
 });

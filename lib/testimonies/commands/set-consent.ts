@@ -5,7 +5,8 @@ import { recheckFindings } from "#lib/corroboration/commands/recheck-finding.ts"
 import { amended, mustStand } from "#lib/core/outcome.ts";
 import { Conflict } from "#lib/core/refusals.ts";
 import { z } from "zod";
-import { findTestimony } from "../find.ts";
+import { findTestimony, findVersion } from "../find.ts";
+import { mustBeAskedOfTheWitness } from "../rules.ts";
 import { ConsentAnswer, TestimonyId } from "../vocabulary.ts";
 
 /** Records what the witness answered: may we use this ourselves, may it leave the house. Anything but yes is no. */
@@ -24,6 +25,8 @@ export const setConsent = command({
   async run(ctx, { testimonyId, version, consentInternal, consentExport, reason }, testimony) {
     mustStand(testimony);
     if (testimony.kind === "published_account") throw new Conflict("consent.not_needed");
+    const { facts } = await findVersion(ctx, testimonyId, testimony.versionNumber);
+    mustBeAskedOfTheWitness(testimony, facts, [consentInternal, consentExport]);
     const answers = { consentInternal, consentExport, updatedAt: ctx.now };
     const after = await ctx.write.amend(testimonies, testimonyId, version, answers);
     await recheckFindings(ctx, { testimonyId });

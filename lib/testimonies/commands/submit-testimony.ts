@@ -3,6 +3,7 @@ import { command } from "#lib/core/command.ts";
 import { RowVersion } from "#lib/core/fields.ts";
 import { mustStand } from "#lib/core/outcome.ts";
 import { z } from "zod";
+import { noteWriter } from "../acts.ts";
 import { findTestimony, findVersion } from "../find.ts";
 import { mustBeDraft, mustHaveText } from "../rules.ts";
 import { TestimonyId } from "../vocabulary.ts";
@@ -26,6 +27,7 @@ export const submitTestimony = command({
       stage: "submitted",
       submittedAt: ctx.now,
     });
+    await noteWriter(ctx, testimony);
     const object = { id: testimonyId, version: after.version };
     return { result: { ...object, code: after.code }, entry: { object, detail: { number: draft.number } } };
   },

@@ -1,10 +1,11 @@
 import { query } from "#lib/core/query.ts";
 import { z } from "zod";
-import { findTestimony, findVersion } from "../find.ts";
-import { compareParagraphs } from "../rules.ts";
+import { findTestimony, findVersion, type TestimonyVersion } from "../find.ts";
+import { statedBy } from "../find/stated.ts";
+import { changedFacts, compareParagraphs } from "../rules.ts";
 import { TestimonyId } from "../vocabulary.ts";
 
-/** What differs between two versions of a testimony. Its reading is logged: it shows the text. */
+/** What differs between two versions of a testimony, in its facts and in its text. Its reading is logged: it shows the text. */
 export const compareVersions = query({
   name: "testimony.compare",
   input: z.strictObject({
@@ -17,23 +18,23 @@ export const compareVersions = query({
     const testimony = await findTestimony(ctx, testimonyId);
     const earlier = await findVersion(ctx, testimonyId, before);
     const later = await findVersion(ctx, testimonyId, after);
+    const side = async (version: TestimonyVersion) => ({
+      number: version.number,
+      stated: await statedBy(ctx, version),
+      textBasis: version.textBasis,
+      originalLanguage: version.originalLanguage,
+      translationLanguage: version.translationLanguage,
+      translator: version.translator,
+      amendmentReason: version.amendmentReason,
+    });
     return {
       testimonyId,
       caseId: testimony.caseId,
       version: testimony.version,
       code: testimony.code,
-      title: testimony.title,
-      before: {
-        number: before,
-        originalLanguage: earlier.originalLanguage,
-        translationLanguage: earlier.translationLanguage,
-      },
-      after: {
-        number: after,
-        originalLanguage: later.originalLanguage,
-        translationLanguage: later.translationLanguage,
-        amendmentReason: later.amendmentReason,
-      },
+      before: await side(earlier),
+      after: await side(later),
+      changed: changedFacts({ ...earlier, ...earlier.facts }, { ...later, ...later.facts }),
       paragraphs: compareParagraphs(earlier.paragraphs, later.paragraphs),
     };
   },

@@ -39,7 +39,7 @@ export default async function TestimonyPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         kind={codebook(`testimonyKind.${testimony.kind}.label`)}
-        title={testimony.title}
+        title={answer.stated.title}
         code={testimony.code}
         breadcrumb={[{ label: t("title"), href: list }, { label: testimony.code }]}
         pills={

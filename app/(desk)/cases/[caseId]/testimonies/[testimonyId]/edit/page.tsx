@@ -16,8 +16,6 @@ export default async function EditTestimonyPage({ params }: Props) {
   const { testimony, version } = answer;
   if (!answer.may.save) notFound();
   const home = `/cases/${caseId}/testimonies/${testimonyId}`;
-  const reference = (id: string | null, code: string | null, label: string | null) =>
-    id === null ? null : { id, code: code ?? "", label: label ?? code ?? "" };
   return (
     <>
       <PageHeader
@@ -39,20 +37,7 @@ export default async function EditTestimonyPage({ params }: Props) {
             ? { testimonyId, witnessId: null }
             : { testimonyId, sourceId: null, publisherIds: [] }
         }
-        record={{
-          ...testimony,
-          ...version,
-          version: undefined,
-          witnessId: reference(testimony.witnessId, answer.witnessCode, answer.witnessCode),
-          sourceId: reference(testimony.sourceId, answer.sourceCode, answer.sourceName),
-          takenPlaceId: reference(testimony.takenPlaceId, answer.placeCode, answer.placeName),
-          publisherIds: answer.publishers.map(({ id, code, name }) => ({ id, code, label: name })),
-          people: answer.people.map(({ role, accountId, name, description }) => ({
-            role,
-            description,
-            accountId: reference(accountId, null, name),
-          })),
-        }}
+        record={answer.entered}
         version={testimony.version}
         draftKey={`testimony.save.${testimonyId}`}
         next={home}
