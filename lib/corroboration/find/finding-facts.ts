@@ -8,7 +8,7 @@ import {
   statements,
   testimonies,
   testimonyPeople,
-  testimonyVersions,
+  testimonyWriters,
   victims,
   witnesses,
 } from "#db/schema/index.ts";
@@ -42,7 +42,7 @@ export interface FactLink {
 
 /** Humans who are behind what a link rests on or serves. */
 export interface LinkParties {
-  /** Wrote a version of the testimony. */
+  /** Wrote on any version of the testimony. */
   readonly testimonyAuthors: readonly string[];
   /** Interviewed or interpreted in it. */
   readonly tookPart: readonly string[];
@@ -159,9 +159,9 @@ export async function partiesOfLink(read: Reader, link: EvidenceLink): Promise<L
   const testimonyIds = statement?.testimonyId ? [statement.testimonyId] : [];
   const authors = await inPieces(testimonyIds, (some) =>
     read
-      .selectDistinct({ humanId: testimonyVersions.authorHumanId })
-      .from(testimonyVersions)
-      .where(inArray(testimonyVersions.testimonyId, some)),
+      .selectDistinct({ humanId: testimonyWriters.humanId })
+      .from(testimonyWriters)
+      .where(inArray(testimonyWriters.testimonyId, some)),
   );
   const written = await read
     .select({ humanId: findings.authorHumanId })
@@ -216,6 +216,7 @@ async function linksOf(read: Reader, { allegationId, facet }: FacetRef): Promise
   }));
 }
 
+/** Also those whom a later version no longer names: they took part all the same. */
 async function interviewersOf(read: Reader, testimonyIds: string[]): Promise<Held> {
   const rows = await inPieces(testimonyIds, (some) =>
     read
@@ -225,7 +226,6 @@ async function interviewersOf(read: Reader, testimonyIds: string[]): Promise<Hel
         and(
           inArray(testimonyPeople.testimonyId, some),
           inArray(testimonyPeople.role, ["interviewer", "interpreter"]),
-          isNull(testimonyPeople.endedAt),
         ),
       ),
   );

@@ -11,6 +11,7 @@ import {
   testimonies,
   testimonyPeople,
   testimonyVersions,
+  testimonyWriters,
 } from "#db/schema/index.ts";
 import { keyset, type PageInput } from "#lib/core/page.ts";
 import type { AskContext } from "#lib/core/query.ts";
@@ -18,20 +19,28 @@ import { given } from "#lib/core/where.ts";
 
 const TOOK_PART = ["interviewer", "interpreter"];
 
-/** One page of submitted versions of testimonies that the caller neither wrote nor took part in. */
+/** One page of submitted versions of testimonies that the caller neither wrote on nor took part in. */
 export async function waitingTestimonies(
   { read, scope }: AskContext,
   caseId: string | undefined,
   page: PageInput,
 ) {
   const keys = keyset(page, "asc", testimonyVersions.submittedAt, testimonyVersions.id);
-  const mine = read
+  const written = read
+    .select({ id: testimonyWriters.id })
+    .from(testimonyWriters)
+    .where(
+      and(
+        eq(testimonyWriters.testimonyId, testimonyVersions.testimonyId),
+        eq(testimonyWriters.humanId, scope.humanId),
+      ),
+    );
+  const tookPart = read
     .select({ id: testimonyPeople.id })
     .from(testimonyPeople)
     .where(
       and(
         eq(testimonyPeople.testimonyId, testimonyVersions.testimonyId),
-        isNull(testimonyPeople.endedAt),
         inArray(testimonyPeople.role, TOOK_PART),
         eq(testimonyPeople.humanId, scope.humanId),
       ),
@@ -42,15 +51,15 @@ export async function waitingTestimonies(
     eq(testimonyVersions.stage, "submitted"),
     isNotNull(testimonyVersions.submittedAt),
     isNull(testimonies.retractedAt),
-    ne(testimonyVersions.authorHumanId, scope.humanId),
-    notExists(mine),
+    notExists(written),
+    notExists(tookPart),
   );
   const rows = await read
     .select({
       id: testimonyVersions.id,
       testimonyId: testimonies.id,
       code: testimonies.code,
-      title: testimonies.title,
+      facts: testimonyVersions.facts,
       number: testimonyVersions.number,
       at: testimonyVersions.submittedAt,
       authorName: humans.displayName,
@@ -69,7 +78,12 @@ export async function waitingTestimonies(
     .innerJoin(testimonies, eq(testimonies.id, testimonyVersions.testimonyId))
     .where(inQueue);
   return {
-    rows: rows.map(({ at, ...row }) => ({ act: "testimony" as const, ...row, at: at ?? 0 })),
+    rows: rows.map(({ at, facts, ...row }) => ({
+      act: "testimony" as const,
+      ...row,
+      title: facts.title,
+      at: at ?? 0,
+    })),
     total: counted.length,
   };
 }
@@ -124,7 +138,6 @@ function myPartIn({ read, scope }: AskContext) {
     .where(
       and(
         eq(statements.id, evidenceLinks.statementId),
-        isNull(testimonyPeople.endedAt),
         inArray(testimonyPeople.role, TOOK_PART),
         eq(testimonyPeople.humanId, scope.humanId),
       ),
