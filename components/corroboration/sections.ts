@@ -88,7 +88,10 @@ export const findingSections = (t: Translate): readonly SectionSpec[] => [
 export const resolveSections = (t: Translate): readonly SectionSpec[] => [
   {
     key: "resolve",
-    fields: [...determinationFields(t), { kind: "textarea", name: "reason", required: true, rows: 2 }],
+    fields: [
+      ...determinationFields(t),
+      { kind: "textarea", name: "reason", required: true, rows: 2, ofTheAct: true },
+    ],
   },
 ];
 
@@ -97,7 +100,7 @@ export const refuteSections: readonly SectionSpec[] = [
     key: "refute",
     fields: [
       { kind: "textarea", name: "reasoning", required: true, rows: 6 },
-      { kind: "textarea", name: "reason", required: true, rows: 2 },
+      { kind: "textarea", name: "reason", required: true, rows: 2, ofTheAct: true },
     ],
   },
 ];
@@ -137,7 +140,7 @@ export const weightSections: readonly SectionSpec[] = [
     key: "weight",
     fields: [
       { kind: "integer", name: "weightTenths", required: true, min: 0, max: 9 },
-      { kind: "textarea", name: "reason", required: true, rows: 2 },
+      { kind: "textarea", name: "reason", required: true, rows: 2, ofTheAct: true },
     ],
   },
 ];

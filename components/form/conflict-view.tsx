@@ -75,6 +75,7 @@ interface FieldChoiceProps {
   readonly onPick: (side: Side) => void;
 }
 
+const OTHER = { mine: "theirs", theirs: "mine" } as const;
 const CHANGED_BY = { mine: "mineOnly", theirs: "theirsOnly", both: "both" } as const;
 
 function FieldChoice({ conflict, spec, formId, picked, onPick }: FieldChoiceProps) {
@@ -99,7 +100,7 @@ function FieldChoice({ conflict, spec, formId, picked, onPick }: FieldChoiceProp
               <span className={classes.sideName}>{t(`form.conflict.${side}`)}</span>
             </label>
             <div className={classes.value}>
-              <ValueText spec={spec} at={at} value={conflict[side]} />
+              <ValueText spec={spec} at={at} value={conflict[side]} beside={conflict[OTHER[side]]} />
             </div>
           </div>
         ))}

@@ -13,6 +13,8 @@ interface FieldBase {
   readonly width?: "half" | "full";
   /** An empty answer is left out of the input instead of being sent as null. */
   readonly omitEmpty?: boolean;
+  /** Said of this one act and not of the record, such as a reason: what is stored has none to compare with. */
+  readonly ofTheAct?: true;
 }
 
 export interface TextSpec extends FieldBase {

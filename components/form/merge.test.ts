@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FieldSpec, FormValues } from "./field-spec.ts";
-import { conflictsOf, isSameValue, merged, openConflicts, picksOf, proposedPicks } from "./merge.ts";
+import {
+  conflictsOf,
+  isSameValue,
+  merged,
+  openConflicts,
+  picksOf,
+  proposedPicks,
+  unseenFields,
+} from "./merge.ts";
 
 const fields: FieldSpec[] = ["title", "voice", "note", "place"].map((name) => ({ kind: "text", name }));
 const base: FormValues = { title: "A", voice: "resident", note: "", place: "x" };
@@ -22,8 +30,9 @@ describe("a conflict", () => {
     expect(conflictsOf(fields, base, { ...base, note: "" }, { ...base, note: null })).toEqual([]);
   });
 
-  it("leaves alone what the server did not send", () => {
-    expect(conflictsOf(fields, base, { ...base, title: "B" }, { voice: "resident" })).toEqual([]);
+  it("names what would be overwritten unseen: a field of the record that the server did not send", () => {
+    expect(unseenFields(fields, { voice: "resident", note: null, place: "x" })).toEqual(["title"]);
+    expect(unseenFields([...fields, { kind: "textarea", name: "reason", ofTheAct: true }], base)).toEqual([]);
   });
 
   it("proposes the side that moved and asks where both did", () => {

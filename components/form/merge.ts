@@ -17,7 +17,7 @@ export type Picks = Readonly<Record<string, Side>>;
 /**
  * The fields that differ between what I typed and what is stored now.
  * @param base what I started from
- * @param theirs what is stored now; a field that it does not hold was not touched by the act and cannot conflict
+ * @param theirs what is stored now; see `unseenFields` for what it does not hold
  */
 export function conflictsOf(
   fields: readonly FieldSpec[],
@@ -34,6 +34,18 @@ export function conflictsOf(
     const changedBy = iMoved && theyMoved ? "both" : iMoved ? "mine" : "theirs";
     return [{ name, changedBy, mine: typed, theirs: stored }];
   });
+}
+
+/**
+ * Fields that a save would write and whose stored value nobody was shown. While there is one, saving could silently take
+ * away what another person wrote, so it is not done.
+ * @param theirs what is stored now, as far as the server told
+ */
+export function unseenFields(
+  fields: readonly FieldSpec[],
+  theirs: Readonly<Partial<FormValues>>,
+): readonly string[] {
+  return fields.flatMap(({ name, ofTheAct }) => (ofTheAct || theirs[name] !== undefined ? [] : [name]));
 }
 
 /** What is proposed before anybody chooses: where only one side changed a field, that side; where both did, nothing. */

@@ -62,3 +62,19 @@ export function pastedAt(
   }
   return renumbered(result, numbersUsed);
 }
+
+/**
+ * Moves the paragraphs that were added here behind the numbers given elsewhere meanwhile: two people who each add one
+ * have both called theirs the next, and it is not the same paragraph.
+ * @param known the paragraphs that the typing began with
+ * @param numbersUsed the highest number given by now
+ */
+export function behindNumbersUsed(
+  paragraphs: Paragraphs,
+  known: Paragraphs,
+  numbersUsed: number,
+): Paragraphs {
+  const before = new Set(known.map(({ number }) => number));
+  let next = numbersUsed;
+  return paragraphs.map((one) => (before.has(one.number) ? one : { ...one, number: (next += 1) }));
+}

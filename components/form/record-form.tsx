@@ -53,7 +53,6 @@ export function RecordForm(props: RecordFormProps) {
     command,
     namespace,
     under,
-    sections,
     fixed = NOTHING,
     record = NOTHING,
     saveLabel,
@@ -67,7 +66,7 @@ export function RecordForm(props: RecordFormProps) {
   const wordsAt = wordsKey(namespace, under);
   const form = useRecordForm({
     command,
-    sections,
+    sections: props.sections,
     fixed,
     record,
     version: props.version ?? null,
@@ -75,7 +74,7 @@ export function RecordForm(props: RecordFormProps) {
     leaveQuestion: t("form.dirty"),
     onSaved: useAfterSave(props),
   });
-  const { faults, problem, conflict, restored, draft } = form;
+  const { sections, faults, problem, conflict, restored, draft } = form;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (faults.length > 0 || problem !== null) box.current?.focus();

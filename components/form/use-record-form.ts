@@ -9,8 +9,9 @@ import { hasUnsaved, type SavedAt } from "./draft-state.ts";
 import type { FormFault } from "./error-summary.tsx";
 import type { FieldSpec, FieldValue, FormValues, SectionSpec } from "./field-spec.ts";
 import { type FormBase, formDraftFrom } from "./form-draft.ts";
-import { fieldPathOf, fieldsOf, storedValues, toInput, valuesFrom } from "./form-values.ts";
-import { conflictsOf, type FieldConflict, isSameValue, merged, type Picks } from "./merge.ts";
+import { fieldPathOf, fieldsOf, toInput, valuesFrom } from "./form-values.ts";
+import { type Meeting, meetingOf, type NumbersUsed, withNumbersUsed } from "./meeting.ts";
+import { isSameValue, merged, type Picks } from "./merge.ts";
 import { useCommand } from "./use-command.ts";
 import { useDraft } from "./use-draft.ts";
 import { useLeaveGuard } from "./use-leave-guard.ts";
@@ -26,16 +27,20 @@ export interface RecordFormInput {
   readonly onSaved: (result: unknown) => void;
 }
 
-interface OpenConflict {
-  readonly conflicts: readonly FieldConflict[];
-  /** What is stored now. */
-  readonly stored: Partial<FormValues>;
+interface OpenConflict extends Meeting {
   readonly version: number;
 }
 
+const NONE_USED: NumbersUsed = {};
+
 /** The life of a record's form: typing, draft, check, save, and the meeting of two versions. */
 export function useRecordForm(options: RecordFormInput) {
-  const { command, sections, fixed, record, draftKey, onSaved } = options;
+  const { command, fixed, record, draftKey, onSaved } = options;
+  const [numbersUsed, setNumbersUsed] = useState(NONE_USED);
+  const sections = useMemo(
+    () => withNumbersUsed(options.sections, numbersUsed),
+    [options.sections, numbersUsed],
+  );
   const fields = useMemo(() => fieldsOf(sections), [sections]);
   const [start, setStart] = useState<FormBase>(() => ({
     values: valuesFrom(fields, record),
@@ -102,17 +107,23 @@ export function useRecordForm(options: RecordFormInput) {
       setConflict(null);
       return setProblem(met);
     }
-    const stored = storedValues(fields, current);
-    const conflicts = conflictsOf(fields, over.values, values, stored);
+    const meeting = meetingOf(fields, over, values, current);
+    // Something that would be overwritten was not shown: what was typed stays here, and nothing is saved.
+    if (meeting === null) {
+      setConflict(null);
+      return setProblem(met);
+    }
     // Both wrote the same: nothing to choose, so it is saved over the newer version.
-    if (conflicts.length === 0) return save(values, { values: overlaid(over.values, stored), version });
-    setConflict({ conflicts, stored, version });
+    if (meeting.conflicts.length === 0)
+      return save(values, { values: overlaid(over.values, meeting.stored), version });
+    setConflict({ ...meeting, version });
   }
 
   function settle(picks: Picks): void {
     if (!conflict) return;
-    const values = merged(form.getValues(), conflict.conflicts, picks);
+    const values = merged(conflict.mine, conflict.conflicts, picks);
     const over = { values: overlaid(base.values, conflict.stored), version: conflict.version };
+    setNumbersUsed(conflict.numbersUsed);
     form.setValues(values);
     setBase(over);
     void save(values, over);
@@ -128,6 +139,7 @@ export function useRecordForm(options: RecordFormInput) {
   }
 
   return {
+    sections,
     fields,
     values: form.values,
     faults,

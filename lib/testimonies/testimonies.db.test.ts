@@ -129,26 +129,58 @@ describe("a testimony's way", () => {
     expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
   });
 
-  it("shows both versions to the second of two writers and loses neither", async () => {
+  it("shows both versions of facts, people and text to the second of two writers and loses neither", async () => {
     const { id, version } = await aTestimony(world);
     const fields = await testimonyFields(world);
-    await world.do("investigator", saveTestimony, {
+    const theirs = {
       ...fields,
       title: "the first title",
+      originalLanguage: "ar" as const,
+      takenWording: "the day after",
+      people: [{ role: "interpreter" as const, accountId: null, description: "of the association" }],
+      paragraphs: [
+        { number: 1, original: "I stood on the bridge.", translation: null },
+        { number: null, original: "It was cold.", translation: null },
+      ],
+    };
+    await world.do("investigator", saveTestimony, { ...theirs, testimonyId: id, version });
+    const attempt = world.do("investigator2", saveTestimony, { ...fields, testimonyId: id, version });
+    const error = await refusal(attempt);
+    expect(error).toBeInstanceOf(Conflict);
+    const { current, version: now } = error as Conflict;
+    expect(now).toBe(version + 1);
+    expect(Object.keys(current ?? {})).toEqual(expect.arrayContaining(Object.keys(fields)));
+    expect(current).toMatchObject({
+      title: "the first title",
+      originalLanguage: "ar",
+      takenWording: "the day after",
+      witnessId: { id: fields.witnessId },
+      people: [{ role: "interpreter", accountId: null, description: "of the association" }],
+      paragraphs: [
+        { number: 1, original: "I stood on the bridge." },
+        { number: 3, original: "It was cold." },
+      ],
+      paragraphsUsed: 3,
+    });
+    const { version: kept } = await world.ask("investigator", readTestimony, { testimonyId: id });
+    expect(kept.paragraphs.map(({ original }) => original)).toEqual([
+      "I stood on the bridge.",
+      "It was cold.",
+    ]);
+  });
+
+  it("shows the stored text also when nothing but the text was changed", async () => {
+    const { id, version } = await aTestimony(world);
+    const fields = await testimonyFields(world);
+    const writing = (original: string) => ({
+      ...fields,
+      paragraphs: [{ number: 1, original, translation: null }],
       testimonyId: id,
       version,
     });
-    const error = await refusal(
-      world.do("investigator2", saveTestimony, {
-        ...fields,
-        title: "the second title",
-        testimonyId: id,
-        version,
-      }),
-    );
-    expect(error).toBeInstanceOf(Conflict);
-    expect((error as Conflict).current).toMatchObject({ title: "the first title" });
-    expect((error as Conflict).version).toBe(version + 1);
+    await world.do("investigator", saveTestimony, writing("theirs"));
+    const error = await refusal(world.do("investigator2", saveTestimony, writing("mine")));
+    expect((error as Conflict).current).toMatchObject({ paragraphs: [{ number: 1, original: "theirs" }] });
   });
 });
 

@@ -12,7 +12,7 @@ const SECTIONS: readonly SectionSpec[] = [
     fields: [
       { kind: "asked", name: "consentInternal", required: true },
       { kind: "asked", name: "consentExport", required: true },
-      { kind: "textarea", name: "reason", required: true, rows: 2 },
+      { kind: "textarea", name: "reason", required: true, rows: 2, ofTheAct: true },
     ],
   },
 ];
