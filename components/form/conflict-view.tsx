@@ -6,7 +6,8 @@ import { useTranslator } from "#lib/i18n/client.tsx";
 import classes from "./conflict-view.module.css";
 import type { FieldSpec } from "./field-spec.ts";
 import { fieldId } from "./field-words.tsx";
-import { type FieldConflict, openConflicts, type Picks, picksOf, proposedPicks, type Side } from "./merge.ts";
+import type { FieldConflict, Side } from "./field-conflict.ts";
+import { openConflicts, type Picks, picksOf, proposedPicks } from "./merge.ts";
 import { Label, ValueText } from "./value-text.tsx";
 
 export interface ConflictViewProps {
@@ -37,12 +38,12 @@ export function ConflictView({ conflicts, fields, formId, sending, onSave, onBac
       {conflicts.map((conflict) => {
         const spec = fields.find(({ name }) => name === conflict.name);
         if (!spec) return null;
-        const choose = (side: Side): void => setPicks((before) => ({ ...before, [conflict.name]: side }));
+        const choose = (side: Side): void => setPicks((before) => ({ ...before, [conflict.key]: side }));
         return (
           <FieldChoice
-            key={conflict.name}
+            key={conflict.key}
             {...{ conflict, spec, formId }}
-            picked={picks[conflict.name]}
+            picked={picks[conflict.key]}
             onPick={choose}
           />
         );
@@ -75,7 +76,6 @@ interface FieldChoiceProps {
   readonly onPick: (side: Side) => void;
 }
 
-const OTHER = { mine: "theirs", theirs: "mine" } as const;
 const CHANGED_BY = { mine: "mineOnly", theirs: "theirsOnly", both: "both" } as const;
 
 function FieldChoice({ conflict, spec, formId, picked, onPick }: FieldChoiceProps) {
@@ -85,6 +85,11 @@ function FieldChoice({ conflict, spec, formId, picked, onPick }: FieldChoiceProp
     <fieldset className={classes.field}>
       <legend>
         <Label at={at} />{" "}
+        {conflict.paragraph === undefined ? null : (
+          <span className={classes.label}>
+            {t("form.conflict.paragraph", { number: conflict.paragraph })}{" "}
+          </span>
+        )}
         <span className={classes.who}>{t(`form.conflict.${CHANGED_BY[conflict.changedBy]}`)}</span>
       </legend>
       <div className={classes.sides}>
@@ -93,14 +98,14 @@ function FieldChoice({ conflict, spec, formId, picked, onPick }: FieldChoiceProp
             <label>
               <input
                 type="radio"
-                name={fieldId(formId, `conflict-${spec.name}`)}
+                name={fieldId(formId, `conflict-${conflict.key}`)}
                 checked={picked === side}
                 onChange={() => onPick(side)}
               />
               <span className={classes.sideName}>{t(`form.conflict.${side}`)}</span>
             </label>
             <div className={classes.value}>
-              <ValueText spec={spec} at={at} value={conflict[side]} beside={conflict[OTHER[side]]} />
+              <ValueText spec={spec} at={at} value={conflict[side]} />
             </div>
           </div>
         ))}

@@ -2,9 +2,11 @@
 import type { FieldSpec, FieldValue, FormValues, SectionSpec } from "./field-spec.ts";
 import type { FormBase } from "./form-draft.ts";
 import { storedValues } from "./form-values.ts";
-import { conflictsOf, type FieldConflict, isSameValue, unseenFields } from "./merge.ts";
-import { behindNumbersUsed } from "./paragraphs.ts";
+import type { FieldConflict } from "./field-conflict.ts";
+import { conflictsOf, merged, type Picks, unseenFields } from "./merge.ts";
+import { behindNumbersUsed, renumbered } from "./paragraphs.ts";
 import { numberOf, paragraphsOf } from "./read-value.ts";
+import { isSameValue } from "./same-value.ts";
 
 /** The highest number ever given to a paragraph, by the name of its field. */
 export type NumbersUsed = Readonly<Record<string, number>>;
@@ -47,6 +49,16 @@ export function meetingOf(
     });
   const mine: FormValues = { ...typed, ...Object.fromEntries(moved) };
   return { conflicts: conflictsOf(fields, over.values, mine, stored), mine, stored, numbersUsed };
+}
+
+/** What the record becomes when each side was chosen. What they took out and I keep gets a number of its own. */
+export function settled({ mine, stored, conflicts, numbersUsed }: Meeting, picks: Picks): FormValues {
+  const values = merged(mine, stored, conflicts, picks);
+  const texts = Object.entries(numbersUsed).map(([name, used]): [string, FieldValue] => [
+    name,
+    renumbered(paragraphsOf(values[name]), used),
+  ]);
+  return { ...values, ...Object.fromEntries(texts) };
 }
 
 /** The sections with the numbers that a meeting found used: what is added from now on is counted behind them. */

@@ -1,15 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FieldSpec, FormValues } from "./field-spec.ts";
-import {
-  conflictsOf,
-  isSameValue,
-  merged,
-  openConflicts,
-  picksOf,
-  proposedPicks,
-  unseenFields,
-} from "./merge.ts";
+import { conflictsOf, merged, openConflicts, picksOf, proposedPicks, unseenFields } from "./merge.ts";
+import { isSameValue } from "./same-value.ts";
 
 const fields: FieldSpec[] = ["title", "voice", "note", "place"].map((name) => ({ kind: "text", name }));
 const base: FormValues = { title: "A", voice: "resident", note: "", place: "x" };
@@ -45,7 +38,7 @@ describe("a conflict", () => {
     const picks = proposedPicks(conflicts);
     expect(picks).toEqual({ voice: "theirs", note: "mine" });
     expect(openConflicts(conflicts, picks).map(({ name }) => name)).toEqual(["title"]);
-    expect(merged({ ...base, title: "B", note: "n" }, conflicts, { ...picks, title: "theirs" })).toEqual({
+    expect(merged({ ...base, title: "B", note: "n" }, {}, conflicts, { ...picks, title: "theirs" })).toEqual({
       title: "C",
       voice: "m",
       note: "n",
@@ -61,10 +54,10 @@ describe("a merge", () => {
     fc.assert(
       fc.property(values, values, values, (start, mine, theirs) => {
         const conflicts = conflictsOf(fields, start, mine, theirs);
-        expect(merged(mine, conflicts, picksOf(conflicts, "mine"))).toEqual(mine);
-        const all = merged(mine, conflicts, picksOf(conflicts, "theirs"));
+        expect(merged(mine, theirs, conflicts, picksOf(conflicts, "mine"))).toEqual(mine);
+        const all = merged(mine, theirs, conflicts, picksOf(conflicts, "theirs"));
         for (const { name } of fields) expect(isSameValue(all[name], Reflect.get(theirs, name))).toBe(true);
-        const proposed = merged(mine, conflicts, proposedPicks(conflicts));
+        const proposed = merged(mine, theirs, conflicts, proposedPicks(conflicts));
         for (const { name } of fields) {
           expect([Reflect.get(mine, name), Reflect.get(theirs, name)]).toContain(proposed[name]);
         }

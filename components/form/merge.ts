@@ -1,16 +1,9 @@
 /** Two people changed one record. Which field changed on which side, and what the record becomes. */
 import type { FieldSpec, FieldValue, FormValues } from "./field-spec.ts";
-import { isEmptyValue } from "./read-value.ts";
-
-export type Side = "mine" | "theirs";
-
-export interface FieldConflict {
-  readonly name: string;
-  /** Which side moved away from what both started with. */
-  readonly changedBy: Side | "both";
-  readonly mine: FieldValue;
-  readonly theirs: FieldValue;
-}
+import { changedBy, type FieldConflict, type Side } from "./field-conflict.ts";
+import { isOfParagraph, mergedText, paragraphConflicts } from "./paragraph-conflicts.ts";
+import { paragraphsOf } from "./read-value.ts";
+import { isSameValue } from "./same-value.ts";
 
 export type Picks = Readonly<Record<string, Side>>;
 
@@ -25,14 +18,13 @@ export function conflictsOf(
   mine: FormValues,
   theirs: Readonly<Partial<FormValues>>,
 ): FieldConflict[] {
-  return fields.flatMap(({ name }) => {
+  return fields.flatMap(({ kind, name }): FieldConflict[] => {
     const stored = theirs[name];
     const [started = null, typed = null] = [base[name], mine[name]];
     if (stored === undefined || isSameValue(typed, stored)) return [];
-    const iMoved = !isSameValue(started, typed);
-    const theyMoved = !isSameValue(started, stored);
-    const changedBy = iMoved && theyMoved ? "both" : iMoved ? "mine" : "theirs";
-    return [{ name, changedBy, mine: typed, theirs: stored }];
+    const parts = kind === "paragraphs" ? paragraphConflicts(name, started, typed, stored) : [];
+    if (parts.length > 0) return parts;
+    return [{ key: name, name, changedBy: changedBy(started, typed, stored), mine: typed, theirs: stored }];
   });
 }
 
@@ -51,44 +43,38 @@ export function unseenFields(
 /** What is proposed before anybody chooses: where only one side changed a field, that side; where both did, nothing. */
 export function proposedPicks(conflicts: readonly FieldConflict[]): Picks {
   return Object.fromEntries(
-    conflicts.flatMap(({ name, changedBy }): [string, Side][] =>
-      changedBy === "both" ? [] : [[name, changedBy]],
-    ),
+    conflicts.flatMap(({ key, changedBy: side }): [string, Side][] => (side === "both" ? [] : [[key, side]])),
   );
 }
 
 /** One side for every field. */
 export function picksOf(conflicts: readonly FieldConflict[], side: Side): Picks {
-  return Object.fromEntries(conflicts.map(({ name }) => [name, side]));
+  return Object.fromEntries(conflicts.map(({ key }) => [key, side]));
 }
 
 /** The fields for which nobody has chosen yet. */
 export function openConflicts(conflicts: readonly FieldConflict[], picks: Picks): FieldConflict[] {
-  return conflicts.filter(({ name }) => picks[name] === undefined);
+  return conflicts.filter(({ key }) => picks[key] === undefined);
 }
 
-/** What I typed, with their value wherever it was picked. Fields without conflict stay as I typed them. */
-export function merged(mine: FormValues, conflicts: readonly FieldConflict[], picks: Picks): FormValues {
-  const taken = conflicts
-    .filter(({ name }) => picks[name] === "theirs")
-    .map(({ name, theirs }) => [name, theirs] as const);
-  return { ...mine, ...Object.fromEntries(taken) };
-}
-
-/** Same in meaning: nothing is nothing, however it is written; references are their ids; keys have no order. */
-export function isSameValue(a: unknown, b: unknown): boolean {
-  if (isEmptyValue(a) && isEmptyValue(b)) return true;
-  if (typeof a === "string" && typeof b === "string") return a.trim() === b.trim();
-  if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((item, index) => isSameValue(item, b[index]));
-  }
-  if (isPlain(a) && isPlain(b)) {
-    if (typeof a["id"] === "string" && typeof b["id"] === "string") return a["id"] === b["id"];
-    return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => isSameValue(a[key], b[key]));
-  }
-  return Object.is(a, b);
-}
-
-function isPlain(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/**
+ * What I typed, with their value wherever it was picked. Fields without conflict stay as I typed them.
+ * @param stored what is stored now
+ */
+export function merged(
+  mine: FormValues,
+  stored: Readonly<Partial<FormValues>>,
+  conflicts: readonly FieldConflict[],
+  picks: Picks,
+): FormValues {
+  const isTheirs = ({ key }: FieldConflict): boolean => picks[key] === "theirs";
+  const byText = Map.groupBy(conflicts.filter(isOfParagraph), ({ name }) => name);
+  const texts = [...byText].map(([name, some]): [string, FieldValue] => [
+    name,
+    mergedText(paragraphsOf(mine[name]), paragraphsOf(stored[name]), some, isTheirs),
+  ]);
+  const whole = conflicts
+    .filter((one) => !isOfParagraph(one) && isTheirs(one))
+    .map(({ name, theirs }): [string, FieldValue] => [name, theirs]);
+  return { ...mine, ...Object.fromEntries([...texts, ...whole]) };
 }

@@ -10,8 +10,9 @@ import type { FormFault } from "./error-summary.tsx";
 import type { FieldSpec, FieldValue, FormValues, SectionSpec } from "./field-spec.ts";
 import { type FormBase, formDraftFrom } from "./form-draft.ts";
 import { fieldPathOf, fieldsOf, toInput, valuesFrom } from "./form-values.ts";
-import { type Meeting, meetingOf, type NumbersUsed, withNumbersUsed } from "./meeting.ts";
-import { isSameValue, merged, type Picks } from "./merge.ts";
+import { type Meeting, meetingOf, type NumbersUsed, settled, withNumbersUsed } from "./meeting.ts";
+import type { Picks } from "./merge.ts";
+import { isSameValue } from "./same-value.ts";
 import { useCommand } from "./use-command.ts";
 import { useDraft } from "./use-draft.ts";
 import { useLeaveGuard } from "./use-leave-guard.ts";
@@ -121,7 +122,7 @@ export function useRecordForm(options: RecordFormInput) {
 
   function settle(picks: Picks): void {
     if (!conflict) return;
-    const values = merged(conflict.mine, conflict.conflicts, picks);
+    const values = settled(conflict, picks);
     const over = { values: overlaid(base.values, conflict.stored), version: conflict.version };
     setNumbersUsed(conflict.numbersUsed);
     form.setValues(values);

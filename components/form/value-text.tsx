@@ -5,7 +5,6 @@ import { Code } from "#components/ui/code.tsx";
 import { useCatalogue, useFormats, useLanguageName, useTranslator } from "#lib/i18n/client.tsx";
 import type { FieldSpec, FieldValue } from "./field-spec.ts";
 import { FormContext, useOptionTexts } from "./field-words.tsx";
-import { isSameValue } from "./merge.ts";
 import {
   cardsOf,
   dateOf,
@@ -19,17 +18,15 @@ import {
 } from "./read-value.ts";
 import classes from "./conflict-view.module.css";
 
-/** What a field holds, to be read and compared. @param props.beside the other side's value; where a text differs from it is marked */
+/** What a field holds, to be read and compared. */
 export function ValueText({
   spec,
   at,
   value,
-  beside,
 }: {
   spec: FieldSpec;
   at: string;
   value: FieldValue | undefined;
-  beside?: FieldValue;
 }) {
   const t = useTranslator("ui");
   const formats = useFormats();
@@ -67,7 +64,7 @@ export function ValueText({
     case "list":
       return <Cards spec={spec} at={at} value={value} />;
     case "paragraphs":
-      return <Paragraphs value={value} beside={beside} />;
+      return <Paragraphs value={value} />;
   }
 }
 
@@ -137,24 +134,17 @@ function Cards({
   );
 }
 
-function Paragraphs({ value, beside }: { value: FieldValue | undefined; beside: FieldValue | undefined }) {
-  const t = useTranslator("ui");
+function Paragraphs({ value }: { value: FieldValue | undefined }) {
   const formats = useFormats();
-  const others = new Map(paragraphsOf(beside).map((one) => [one.number, one]));
   return (
     <>
-      {paragraphsOf(value).map((paragraph) => {
-        const { number, original, translation } = paragraph;
-        const differs = beside !== undefined && !isSameValue(paragraph, others.get(number));
-        return (
-          <div key={number} className={classes.paragraph} data-differs={differs || undefined}>
-            <bdi>{formats.number(number)}</bdi>
-            {differs ? <small>{t("form.conflict.differs")}</small> : null}
-            <p dir="auto">{original}</p>
-            {translation === "" ? null : <p dir="auto">{translation}</p>}
-          </div>
-        );
-      })}
+      {paragraphsOf(value).map(({ number, original, translation }) => (
+        <div key={number} className={classes.paragraph}>
+          <bdi>{formats.number(number)}</bdi>
+          <p dir="auto">{original}</p>
+          {translation === "" ? null : <p dir="auto">{translation}</p>}
+        </div>
+      ))}
     </>
   );
 }
