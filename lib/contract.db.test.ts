@@ -46,6 +46,10 @@ const refusal = (act: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
+/** What names the record, its version or why it is changed; a case's own id is never among what is amended. */
+const NOT_OF_THE_RECORD =
+  /^(version|reason|(testimony|witness|victim|incident|actor|place|source|link|figure|media|proceeding|timelineNote|allegation|statement|dependency|finding|case)Id)$/;
+
 const rightful = (as: (typeof commandSpecimens)[number]["as"]): Caller =>
   as === "setup" ? { kind: "setup" } : world.person(as);
 
@@ -89,6 +93,11 @@ describe("the contract of every command", () => {
       const error = await refusal(execute(verb, caller(), { ...input, version: input["version"] + 7 }));
       expect(error).toBeInstanceOf(Conflict);
       expect(await everything()).toBe(untouched);
+      if (!/\.(amend|save)$/.test(verb.name)) return;
+      // What the form would overwrite is told, all of it, or a person would write over what they never saw.
+      const told = Object.keys((error as Conflict).current ?? {});
+      const written = Object.keys(input).filter((name) => !NOT_OF_THE_RECORD.test(name));
+      expect(told).toEqual(expect.arrayContaining(written));
     });
 
     it("leaves no row and no entry when it throws half-way", async () => {
