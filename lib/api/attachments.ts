@@ -1,51 +1,58 @@
 /** The doors of attached files: bytes in, hashed by the server; bytes out, as a download that no browser runs. */
 import { fileTypeFromBuffer } from "file-type";
+import { isUtf8 } from "node:buffer";
 import { Readable } from "node:stream";
 import { currentPerson } from "#lib/auth/current-caller.ts";
 import { ask } from "#lib/core/ask.ts";
-import { execute } from "#lib/core/execute.ts";
+import { execute, mustBeRequestId } from "#lib/core/execute.ts";
 import { Invalid, NotFound } from "#lib/core/refusals.ts";
+import { rehearse } from "#lib/core/rehearse.ts";
 import { system } from "#lib/core/system.ts";
 import { FIXED_HEADERS, NO_STORE } from "#lib/platform/response-headers.ts";
-import { FileTooLarge, maybeFile, storeFile } from "#lib/platform/storage.ts";
+import { FileTooLarge, keepFile, maybeFile, type ReceivedFile } from "#lib/platform/storage.ts";
 import { attachFile } from "#lib/testimonies/commands/attach-file.ts";
 import { readAttachment } from "#lib/testimonies/queries/read-attachment.ts";
-import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
 import { mustComeFromOurPages } from "./door.ts";
 import { problem, problemResponse, signedOut, tooLarge } from "./problem.ts";
 
 export const ATTACHMENT_BYTES_MAX = 200_000_000;
 
+/** What stands for the file while nothing of it is known: its rights are asked for before a byte is kept. */
+const UNSEEN = { mediaType: "application/octet-stream", sizeBytes: 1, sha256: "0".repeat(64) };
+
 /**
  * Takes a file for a testimony: the body is the file, its name stands in the header `x-file-name` (base64url of UTF-8),
- * since an address is kept in histories and logs.
+ * since an address is kept in histories and logs. The hash, the size and the kind are the server's own.
  */
 export async function attachmentDoor(request: Request, testimonyId: string): Promise<Response> {
   try {
     const person = await currentPerson();
     if (!person) return problem(signedOut());
     mustComeFromOurPages(request);
-    const { may } = await ask(readTestimony, person.caller, { testimonyId });
-    if (!may.attach) throw new NotFound(); // before a byte is kept
     const requestId = request.headers.get("x-request-id") ?? "";
-    const fileName = Buffer.from(request.headers.get("x-file-name") ?? "", "base64url").toString("utf8");
+    mustBeRequestId(requestId);
+    const named = { testimonyId, fileName: fileNameOf(request) };
+    const { caseId } = await rehearse(attachFile, person.caller, { ...named, ...UNSEEN });
     if (!request.body) throw new Invalid([{ path: "file", code: "required" }]);
+    if (Number(request.headers.get("content-length")) > ATTACHMENT_BYTES_MAX) throw new FileTooLarge();
     const { dataFolder } = await system();
-    const { sha256, sizeBytes, head } = await storeFile(dataFolder, request.body, ATTACHMENT_BYTES_MAX);
-    if (sizeBytes === 0) throw new Invalid([{ path: "file", code: "required" }]);
-    const mediaType = (await fileTypeFromBuffer(head))?.mime ?? "application/octet-stream";
-    const input = {
-      testimonyId,
-      fileName,
-      mediaType: mediaType.split(";")[0] ?? mediaType,
-      sizeBytes,
-      sha256,
+    const note = async ({ sha256, sizeBytes, head }: ReceivedFile) => {
+      if (sizeBytes === 0) throw new Invalid([{ path: "file", code: "required" }]);
+      const mediaType = (await fileTypeFromBuffer(head))?.mime.split(";")[0] ?? UNSEEN.mediaType;
+      return execute(attachFile, person.caller, { ...named, mediaType, sizeBytes, sha256 }, requestId);
     };
-    const result = await execute(attachFile, person.caller, input, requestId);
+    const result = await keepFile(dataFolder, caseId, request.body, ATTACHMENT_BYTES_MAX, note);
     return Response.json({ result }, { headers: { ...FIXED_HEADERS, "cache-control": NO_STORE } });
   } catch (error) {
     return error instanceof FileTooLarge ? problem(tooLarge()) : problemResponse(error);
   }
+}
+
+/** @throws Invalid when the header is no base64url of UTF-8 */
+function fileNameOf(request: Request): string {
+  const bytes = Buffer.from(request.headers.get("x-file-name") ?? "", "base64url");
+  if (!isUtf8(bytes)) throw new Invalid([{ path: "fileName", code: "invalid" }]);
+  return bytes.toString("utf8");
 }
 
 /** Hands a file out; its reading is on record before the first byte leaves. */
@@ -53,8 +60,10 @@ export async function attachmentBytes(attachmentId: string): Promise<Response> {
   try {
     const person = await currentPerson();
     if (!person) return problem(signedOut());
-    const { fileName, sizeBytes, sha256 } = await ask(readAttachment, person.caller, { attachmentId });
-    const file = maybeFile((await system()).dataFolder, sha256);
+    const { caseId, fileName, sizeBytes, sha256 } = await ask(readAttachment, person.caller, {
+      attachmentId,
+    });
+    const file = maybeFile((await system()).dataFolder, caseId, sha256);
     if (!file) throw new NotFound();
     return download(file, fileName, sizeBytes);
   } catch (error) {

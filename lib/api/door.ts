@@ -10,9 +10,13 @@ import { problem, problemResponse, signedOut, tooLarge } from "./problem.ts";
 
 const BODY_BYTES_MAX = 4_000_000;
 const DEPTH_MAX = 12;
-/** What only the program itself does, on somebody's behalf: signing in, and the steps of building an export. */
+/**
+ * What only the program itself does, on somebody's behalf: signing in, noting a file that it has hashed, and the steps
+ * of building an export.
+ */
 const INSIDE: ReadonlySet<string> = new Set([
   "session.begin",
+  "testimony.attach",
   "export.assemble",
   "export.finish",
   "export.fail",

@@ -27,7 +27,7 @@ export async function execute<I extends z.ZodType, S extends Subject, R>(
   raw: unknown,
   requestId: string = newId("request"),
 ): Promise<R> {
-  if (!/^[0-9A-Za-z_-]{8,64}$/.test(requestId)) throw new Invalid([{ path: "requestId", code: "invalid" }]);
+  mustBeRequestId(requestId);
   const typed = parse(verb.input, raw);
   const input = verb.prepare ? await verb.prepare(typed) : typed;
   const sys = await system();
@@ -44,6 +44,11 @@ export async function execute<I extends z.ZodType, S extends Subject, R>(
       }),
     ),
   );
+}
+
+/** @throws Invalid when the text cannot be the id of a human act */
+export function mustBeRequestId(text: string): void {
+  if (!/^[0-9A-Za-z_-]{8,64}$/.test(text)) throw new Invalid([{ path: "requestId", code: "invalid" }]);
 }
 
 async function carryOut<I extends z.ZodType, S extends Subject, R>(

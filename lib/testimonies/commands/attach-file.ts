@@ -7,8 +7,8 @@ import { findTestimony } from "../find.ts";
 import { TestimonyId } from "../vocabulary.ts";
 
 /**
- * Notes a file that the server has stored and hashed. The bytes lie under their hash before this runs; a claim of a
- * hash that was never stored shows as a missing file and as nothing else.
+ * Notes a file that the server has kept and hashed itself. Only the door of uploads does it (`lib/api/attachments.ts`):
+ * whoever could name a hash, a size or a kind would be believed.
  */
 export const attachFile = command({
   name: "testimony.attach",
@@ -33,6 +33,7 @@ export const attachFile = command({
       testimonyId,
       ...file,
     });
-    return recorded(row);
+    const { result, entry } = recorded(row);
+    return { result: { ...result, caseId }, entry };
   },
 });
