@@ -2,19 +2,24 @@ import { accounts, humans } from "#db/schema/index.ts";
 import type { RunContext } from "#lib/core/command.ts";
 import { newId } from "#lib/core/ids.ts";
 
-/** Inserts an account and its human. `password` is already a hash. */
+type Context = Pick<RunContext, "write" | "now">;
+
+/** Inserts a human. */
+export async function insertHuman(ctx: Context, displayName: string) {
+  return ctx.write.insert(humans, { id: newId("human"), displayName, createdAt: ctx.now });
+}
+
+/** Inserts an account of a human. `password` is already a hash. */
 export async function insertAccount(
-  ctx: Pick<RunContext, "write" | "now">,
-  { name, displayName, password }: { name: string; displayName: string; password: string },
+  ctx: Context,
+  { humanId, name, password }: { humanId: string; name: string; password: string },
 ) {
-  const human = await ctx.write.insert(humans, { id: newId("human"), displayName, createdAt: ctx.now });
-  const account = await ctx.write.insert(accounts, {
+  return ctx.write.insert(accounts, {
     id: newId("account"),
-    humanId: human.id,
+    humanId,
     name,
     passwordHash: password,
     status: "active",
     createdAt: ctx.now,
   });
-  return { account, human };
 }

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, inArray, isNull } from "drizzle-orm";
+import { and, eq, getTableColumns, gt, inArray, isNull, or } from "drizzle-orm";
 import { accountRoles, accounts, caseMembers, humans } from "#db/schema/index.ts";
 import type { LoadContext } from "#lib/core/command.ts";
 import { NotFound } from "#lib/core/refusals.ts";
@@ -12,6 +12,39 @@ export async function findAccount({ read, scope }: Pick<LoadContext, "read" | "s
   if (!row) throw new NotFound();
   return { ...row, caseId: ORGANISATION };
 }
+
+/** A human, as administrators see them. @throws NotFound when absent, or the caller may not see accounts */
+export async function findHuman({ read, scope }: Pick<LoadContext, "read" | "scope">, humanId: string) {
+  if (scope.roleFor("account.read", ORGANISATION) === null) throw new NotFound();
+  const [row] = await read.select({ id: humans.id }).from(humans).where(eq(humans.id, humanId));
+  if (!row) throw new NotFound();
+  return row;
+}
+
+/** True while a human is administrator or auditor by any live account. */
+export async function holdsOffice({ read }: Pick<LoadContext, "read">, humanId: string): Promise<boolean> {
+  const held = read
+    .select({ id: accountRoles.accountId })
+    .from(accountRoles)
+    .where(isNull(accountRoles.endedAt));
+  return (await read.$count(accounts, and(liveAccountsOf(humanId), inArray(accounts.id, held)))) > 0;
+}
+
+/** True while a human has a role in any case by any live account. */
+export async function holdsCaseRole(
+  { read, now }: Pick<LoadContext, "read" | "now">,
+  humanId: string,
+): Promise<boolean> {
+  const held = read
+    .select({ id: caseMembers.accountId })
+    .from(caseMembers)
+    .where(
+      and(isNull(caseMembers.endedAt), or(isNull(caseMembers.expiresAt), gt(caseMembers.expiresAt, now))),
+    );
+  return (await read.$count(accounts, and(liveAccountsOf(humanId), inArray(accounts.id, held)))) > 0;
+}
+
+const liveAccountsOf = (humanId: string) => and(eq(accounts.humanId, humanId), eq(accounts.status, "active"));
 
 /** The human behind an account that works on a case, or null: only colleagues of a case can be named in it. */
 export async function maybeColleague({ read }: Pick<LoadContext, "read">, caseId: string, accountId: string) {

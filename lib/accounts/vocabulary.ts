@@ -2,6 +2,7 @@ import { z } from "zod";
 import { idOf, Line } from "#lib/core/fields.ts";
 
 export const AccountId = idOf("account");
+export const HumanId = idOf("human");
 export const PASSWORD_LENGTH = { min: 15, max: 200 } as const;
 
 /** What people type to sign in; no case, no spaces. */
@@ -15,3 +16,13 @@ export const AccountName = z
 export const Password = z.string().min(PASSWORD_LENGTH.min).max(PASSWORD_LENGTH.max);
 
 export const AccountFields = z.strictObject({ name: AccountName, displayName: Line, password: Password });
+
+/** A new account: of somebody new, by the name shown, or of somebody who has one already, by `humanId`. */
+export const NewAccount = AccountFields.extend({
+  displayName: Line.nullable().optional(),
+  humanId: HumanId.nullable().optional(),
+}).superRefine(({ displayName, humanId }, ctx) => {
+  const isNew = (humanId ?? null) === null;
+  if (isNew === ((displayName ?? null) !== null)) return;
+  ctx.addIssue({ code: "custom", path: ["displayName"], message: isNew ? "required" : "person_or_name" });
+});

@@ -4,18 +4,22 @@ import { command } from "#lib/core/command.ts";
 import { newId } from "#lib/core/ids.ts";
 import { Conflict, Refused } from "#lib/core/refusals.ts";
 import { z } from "zod";
-import { findAccount, maybeGlobalRole } from "../find.ts";
+import { findAccount, holdsCaseRole, maybeGlobalRole } from "../find.ts";
 import { AccountId } from "../vocabulary.ts";
 
-/** Makes an account administrator or auditor. Nobody gives a role to themselves. */
+/**
+ * Makes an account administrator or auditor. Nobody gives a role to themselves, and nobody who works on a case gets one:
+ * whoever runs the house or audits it reads no testimony. Humans are compared, not accounts.
+ */
 export const grantRole = command({
   name: "account.grantRole",
   input: z.strictObject({ accountId: AccountId, role: z.enum(globalRoles) }),
   permission: "account.manage",
   load: (ctx, { accountId }) => findAccount(ctx, accountId),
-  async run(ctx, { accountId, role }) {
-    if (accountId === ctx.scope.accountId) throw new Refused("account.own");
+  async run(ctx, { accountId, role }, { humanId }) {
+    if (humanId === ctx.scope.humanId) throw new Refused("account.own");
     if (await maybeGlobalRole(ctx, accountId, role)) throw new Conflict("role.held");
+    if (await holdsCaseRole(ctx, humanId)) throw new Conflict("role.works_on_cases");
     const granted = await ctx.write.insert(accountRoles, {
       id: newId("accountRole"),
       accountId,

@@ -3,7 +3,7 @@ import { command } from "#lib/core/command.ts";
 import { newId } from "#lib/core/ids.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
 import { hashPassword } from "#lib/platform/password.ts";
-import { insertAccount } from "../acts.ts";
+import { insertAccount, insertHuman } from "../acts.ts";
 import { AccountFields } from "../vocabulary.ts";
 
 /** The first run: makes the first administrator. Refused as soon as any account exists. */
@@ -13,8 +13,9 @@ export const setUpAdministrator = command({
   permission: "setup.run",
   prepare: async (input) => ({ ...input, password: await hashPassword(input.password) }),
   load: async () => ({ caseId: ORGANISATION }),
-  async run(ctx, fields) {
-    const { account, human } = await insertAccount(ctx, fields);
+  async run(ctx, { name, displayName, password }) {
+    const human = await insertHuman(ctx, displayName);
+    const account = await insertAccount(ctx, { humanId: human.id, name, password });
     await ctx.write.insert(accountRoles, {
       id: newId("accountRole"),
       accountId: account.id,

@@ -4,32 +4,35 @@ import { keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
 import { z } from "zod";
+import { HumanId } from "../vocabulary.ts";
 
-/** Accounts by name, with their global roles. */
+/** Accounts by name, with their global roles; with `humanId`, those of one person. */
 export const listAccounts = query({
   name: "account.list",
-  input: z.strictObject({ page: PageInput }),
+  input: z.strictObject({ page: PageInput, humanId: HumanId.optional() }),
   permission: "account.read",
   caseOf: () => ORGANISATION,
-  async run({ read, scope }, { page }) {
+  async run({ read, scope }, { page, humanId }) {
+    const wanted = humanId === undefined ? undefined : eq(accounts.humanId, humanId);
     const keys = keyset(page, "asc", accounts.name, accounts.id);
     const rows = await read
       .select({
         id: accounts.id,
         version: accounts.version,
+        humanId: accounts.humanId,
         name: accounts.name,
         status: accounts.status,
         displayName: humans.displayName,
       })
       .from(accounts)
       .innerJoin(humans, eq(humans.id, accounts.humanId))
-      .where(keys.where)
+      .where(and(wanted, keys.where))
       .orderBy(...keys.orderBy)
       .limit(keys.limit);
     const held = await read
       .select({ accountId: accountRoles.accountId, role: accountRoles.role })
       .from(accountRoles)
-      .where(and(isNull(accountRoles.endedAt)));
+      .where(isNull(accountRoles.endedAt));
     const withRoles = rows.map((row) => ({
       ...row,
       isOwn: row.id === scope.accountId,
@@ -37,7 +40,7 @@ export const listAccounts = query({
     }));
     return {
       ...paged(page, withRoles, (row) => ({ key: row.name, id: row.id })),
-      total: await read.$count(accounts),
+      total: await read.$count(accounts, wanted),
     };
   },
 });

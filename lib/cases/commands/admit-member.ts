@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { caseMembers } from "#db/schema/index.ts";
 import { caseRoles } from "#lib/access/permissions.ts";
-import { findAccount } from "#lib/accounts/find.ts";
+import { findAccount, holdsOffice } from "#lib/accounts/find.ts";
 import { AccountId } from "#lib/accounts/vocabulary.ts";
 import { command } from "#lib/core/command.ts";
 import { newId } from "#lib/core/ids.ts";
@@ -10,7 +10,10 @@ import { z } from "zod";
 import { findCase } from "../find.ts";
 import { CaseId } from "../vocabulary.ts";
 
-/** Gives an account a role in a case, from now until an end or an expiry. Nobody admits themselves. */
+/**
+ * Gives an account a role in a case, from now until an end or an expiry. Nobody admits themselves, and no administrator
+ * or auditor is admitted, by whichever of their accounts: they read no testimony.
+ */
 export const admitMember = command({
   name: "member.admit",
   input: z.strictObject({
@@ -24,9 +27,10 @@ export const admitMember = command({
   load: (ctx, { caseId }) => findCase(ctx, caseId),
   async run(ctx, { caseId, accountId, role, expiresAt }) {
     const account = await findAccount(ctx, accountId);
-    if (account.id === ctx.scope.accountId) throw new Refused("account.own");
+    if (account.humanId === ctx.scope.humanId) throw new Refused("account.own");
     if (expiresAt !== null && expiresAt <= ctx.now)
       throw new Invalid([{ path: "expiresAt", code: "in_the_past" }]);
+    if (await holdsOffice(ctx, account.humanId)) throw new Conflict("role.holds_office");
     const [held] = await ctx.read
       .select({ id: caseMembers.id })
       .from(caseMembers)

@@ -1,5 +1,6 @@
 import { Group } from "@mantine/core";
 import { CommandButton } from "#components/form/command-button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { translator } from "#lib/i18n/server.ts";
 
 const ROLES = ["administrator", "auditor"] as const;
@@ -8,7 +9,7 @@ const ROLES = ["administrator", "auditor"] as const;
 export async function AccountActs({
   account,
 }: {
-  account: { id: string; version: number; roles: readonly string[] };
+  account: { id: string; humanId: string; version: number; roles: readonly string[] };
 }) {
   const t = await translator("accounts");
   return (
@@ -39,6 +40,9 @@ export async function AccountActs({
           />
         ),
       )}
+      <LinkButton href={`/admin/accounts/new?human=${account.humanId}`} variant="subtle" size="xs">
+        {t("another")}
+      </LinkButton>
       <CommandButton
         label={t("disable.action")}
         command="account.disable"

@@ -12,8 +12,11 @@ import { useFieldProblemText } from "#components/ui/problem-words.ts";
 import { PASSWORD_LENGTH } from "#lib/accounts/vocabulary.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 
-/** Name, name shown and password of a new account. What is typed is kept by no draft. */
-export function AccountForm({ back }: { back: string }) {
+/**
+ * Name, name shown and password of a new account. What is typed is kept by no draft.
+ * @param human whose further account it is; null for somebody new
+ */
+export function AccountForm({ back, human }: { back: string; human: string | null }) {
   const t = useTranslator("accounts");
   const common = useTranslator("common");
   const router = useRouter();
@@ -23,7 +26,7 @@ export function AccountForm({ back }: { back: string }) {
   const [problem, setProblem] = useState<Problem | null>(null);
 
   async function create(): Promise<void> {
-    const answer = await send(values);
+    const answer = await send(human === null ? values : { ...values, displayName: null, humanId: human });
     setProblem(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
     notifications.show({ message: t("created"), color: "green" });
@@ -56,7 +59,7 @@ export function AccountForm({ back }: { back: string }) {
       <Stack gap="md" maw="32rem">
         {problem === null ? null : <ProblemAlert problem={problem} />}
         <TextInput {...field("name")} dir="ltr" autoComplete="off" autoCapitalize="none" spellCheck={false} />
-        <TextInput {...field("displayName")} dir="auto" autoComplete="off" />
+        {human === null ? <TextInput {...field("displayName")} dir="auto" autoComplete="off" /> : null}
         <PasswordInput
           {...field("password")}
           autoComplete="new-password"

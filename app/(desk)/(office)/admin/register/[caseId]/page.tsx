@@ -21,7 +21,7 @@ export default async function CaseMembersPage({ params }: { params: Promise<{ ca
     maybeAsked(listAccounts, { page: { size: ACCOUNTS_OFFERED } }),
   ]);
   const { code, kind, title, titleAr } = found.case;
-  const offered = (accounts?.rows ?? []).filter((row) => row.status === "active" && !row.isOwn);
+  const offered = (accounts?.rows ?? []).filter((row) => row.status === "active" && row.roles.length === 0);
   return (
     <>
       <PageHeader
