@@ -64,13 +64,15 @@ export function RecordForm(props: RecordFormProps) {
   const catalogue = useCatalogue();
   const formId = useId();
   const wordsAt = wordsKey(namespace, under);
+  const caseId = props.caseId ?? (typeof fixed["caseId"] === "string" ? fixed["caseId"] : null);
   const form = useRecordForm({
     command,
     sections: props.sections,
     fixed,
     record,
     version: props.version ?? null,
-    draftKey: props.draftKey ?? null,
+    // A draft belongs to its case: without access to it, its owner no longer gets the draft either.
+    draftKey: draftKeyOf(caseId, props.draftKey),
     leaveQuestion: t("form.dirty"),
     onSaved: useAfterSave(props),
   });
@@ -88,10 +90,10 @@ export function RecordForm(props: RecordFormProps) {
     () => ({
       formId,
       wordsAt,
-      caseId: props.caseId ?? (typeof fixed["caseId"] === "string" ? fixed["caseId"] : null),
+      caseId,
       errors,
     }),
-    [formId, wordsAt, props.caseId, fixed, errors],
+    [formId, wordsAt, caseId, errors],
   );
   const marks = sections.map((section) => ({
     key: section.key,
@@ -208,3 +210,6 @@ function savedIn(result: unknown): { id: string | null; code: string | null } {
   };
   return { id: text("id"), code: text("code") };
 }
+
+const draftKeyOf = (caseId: string | null, name: string | undefined): string | null =>
+  name === undefined ? null : caseId === null ? name : `${caseId}.${name}`;

@@ -47,6 +47,7 @@ export function NoteEditor({ caseId, note }: NoteEditorProps) {
         {opened ? (
           <RecordForm
             namespace="proceedings"
+            caseId={caseId}
             under="timelineNote"
             sections={SECTIONS}
             onSaved={close}

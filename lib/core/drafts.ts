@@ -1,12 +1,18 @@
-/** Drafts: what a person has typed and not yet saved. Bookkeeping, seen by its owner only. */
+/**
+ * Drafts: what a person has typed and not yet saved. Bookkeeping, seen by its owner only, and of a case's drafts only
+ * while they may read the case: a draft holds what the record said when it was opened.
+ */
 import { and, eq } from "drizzle-orm";
 import { drafts } from "#db/schema/index.ts";
+import type { Reader } from "#db/store.ts";
 import { keepBooks } from "./bookkeeping.ts";
 import type { Caller } from "./caller.ts";
+import { idPrefixes } from "./id-forms.ts";
 import { newId } from "./ids.ts";
-import { Conflict, Invalid } from "./refusals.ts";
+import { Conflict, Invalid, NotFound } from "./refusals.ts";
 import { scopeOf } from "./scope.ts";
-import { system } from "./system.ts";
+import { type System, system } from "./system.ts";
+import { mustBeWellFormed } from "./well-formed.ts";
 
 export interface Draft {
   version: number;
@@ -15,59 +21,76 @@ export interface Draft {
 }
 
 const BODY_BYTES_MAX = 2_000_000;
+const VERSION_MAX = 2_147_483_646;
+/** The key of a draft begins with the id of its case; the draft of no case has none. */
+const CASE_OF_KEY = new RegExp(`^(${idPrefixes.case}_[0-9A-Za-z]{22})\\.`);
 
-function mustBeKey(key: string): void {
+/**
+ * The account whose draft it is.
+ * @throws Invalid for a malformed key; Refused when the session is over; NotFound without access to the draft's case
+ */
+async function ownerOf(sys: System, read: Reader, caller: Caller, key: string): Promise<string> {
   if (!/^[A-Za-z0-9_.:-]{1,120}$/.test(key)) throw new Invalid([{ path: "key", code: "invalid" }]);
+  const caseId = CASE_OF_KEY.exec(key)?.[1];
+  const scope = await scopeOf(read, caller, "case.read", sys.clock());
+  if (caseId !== undefined && scope.roleFor("case.read", caseId) === null) throw new NotFound();
+  return scope.accountId;
 }
 
-/** The caller's draft under a key, or null. @throws Refused when the session is over */
+const under = (accountId: string, key: string) => and(eq(drafts.accountId, accountId), eq(drafts.key, key));
+
+/** The caller's draft under a key, or null. @throws as `ownerOf` */
 export async function maybeDraft(caller: Caller, key: string): Promise<Draft | null> {
-  mustBeKey(key);
-  const { store, clock } = await system();
-  const { accountId } = await scopeOf(store.read, caller, "self.act", clock());
-  const [row] = await store.read
+  const sys = await system();
+  const { read } = sys.store;
+  const accountId = await ownerOf(sys, read, caller, key);
+  const [row] = await read
     .select({ version: drafts.version, body: drafts.body, savedAt: drafts.savedAt })
     .from(drafts)
-    .where(and(eq(drafts.accountId, accountId), eq(drafts.key, key)));
+    .where(under(accountId, key));
   return row ?? null;
 }
 
 /**
  * Saves a draft.
  * @param version the version last seen, 0 for the first
- * @throws Conflict `stale` with the stored draft when another window saved it meanwhile
+ * @throws Conflict `stale` with the stored draft when another window saved it meanwhile; else as `ownerOf`
  */
-export async function saveDraft(caller: Caller, key: string, version: number, body: unknown): Promise<Draft> {
-  mustBeKey(key);
-  if (!Number.isSafeInteger(version) || version < 0)
-    throw new Invalid([{ path: "version", code: "invalid" }]);
+export async function saveDraft(
+  caller: Caller,
+  key: string,
+  version: unknown,
+  body: unknown,
+): Promise<Draft> {
+  if (!isVersion(version)) throw new Invalid([{ path: "version", code: "invalid" }]);
+  mustBeWellFormed(body, "body");
   if (JSON.stringify(body ?? null).length > BODY_BYTES_MAX)
     throw new Invalid([{ path: "body", code: "too_long" }]);
   const sys = await system();
   return keepBooks(sys, async (tx) => {
-    const now = sys.clock();
-    const { accountId } = await scopeOf(tx, caller, "self.act", now);
-    const mine = and(eq(drafts.accountId, accountId), eq(drafts.key, key));
+    const accountId = await ownerOf(sys, tx, caller, key);
     const [stored] = await tx
       .select({ id: drafts.id, version: drafts.version, body: drafts.body })
       .from(drafts)
-      .where(mine);
+      .where(under(accountId, key));
     if ((stored?.version ?? 0) !== version) {
       throw new Conflict("stale", { current: { body: stored?.body ?? null }, version: stored?.version ?? 0 });
     }
-    const next = { version: version + 1, body: body ?? null, savedAt: now };
+    const next = { version: version + 1, body: body ?? null, savedAt: sys.clock() };
     if (stored) await tx.update(drafts).set(next).where(eq(drafts.id, stored.id));
     else await tx.insert(drafts).values({ id: newId("draft"), accountId, key, ...next });
     return next;
   });
 }
 
-/** Throws the caller's draft away: after saving the record, or when they discard it. */
+const isVersion = (version: unknown): version is number =>
+  typeof version === "number" && Number.isSafeInteger(version) && version >= 0 && version <= VERSION_MAX;
+
+/** Throws the caller's draft away: after saving the record, or when they discard it. @throws as `ownerOf` */
 export async function discardDraft(caller: Caller, key: string): Promise<void> {
-  mustBeKey(key);
   const sys = await system();
   await keepBooks(sys, async (tx) => {
-    const { accountId } = await scopeOf(tx, caller, "self.act", sys.clock());
-    await tx.delete(drafts).where(and(eq(drafts.accountId, accountId), eq(drafts.key, key)));
+    const accountId = await ownerOf(sys, tx, caller, key);
+    await tx.delete(drafts).where(under(accountId, key));
   });
 }

@@ -1,21 +1,15 @@
-import { behindTheDoor } from "#lib/api/door.ts";
-import { discardDraft, maybeDraft, saveDraft } from "#lib/core/drafts.ts";
+import { discardDraftDoor, readDraftDoor, saveDraftDoor } from "#lib/api/drafts.ts";
 
 type Context = { params: Promise<{ key: string }> };
 
-/** The caller's own draft under a key, or null. */
 export async function GET(request: Request, { params }: Context) {
-  const { key } = await params;
-  return behindTheDoor(request, (caller) => maybeDraft(caller, key));
+  return readDraftDoor(request, (await params).key);
 }
 
-/** Saves `{ version, body }`; answers the next version. */
 export async function PUT(request: Request, { params }: Context) {
-  const { key } = await params;
-  return behindTheDoor(request, (caller, { version, body }) => saveDraft(caller, key, Number(version), body));
+  return saveDraftDoor(request, (await params).key);
 }
 
 export async function DELETE(request: Request, { params }: Context) {
-  const { key } = await params;
-  return behindTheDoor(request, (caller) => discardDraft(caller, key));
+  return discardDraftDoor(request, (await params).key);
 }
