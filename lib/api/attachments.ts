@@ -13,7 +13,7 @@ import { FileTooLarge, keepFile, maybeFile, type ReceivedFile } from "#lib/platf
 import { attachFile } from "#lib/testimonies/commands/attach-file.ts";
 import { readAttachment } from "#lib/testimonies/queries/read-attachment.ts";
 import { mustComeFromOurPages } from "./door.ts";
-import { problem, problemResponse, signedOut, tooLarge } from "./problem.ts";
+import { problem, problemResponse, signedOut } from "./problem.ts";
 
 export const ATTACHMENT_BYTES_MAX = 200_000_000;
 
@@ -44,7 +44,7 @@ export async function attachmentDoor(request: Request, testimonyId: string): Pro
     const result = await keepFile(dataFolder, caseId, request.body, ATTACHMENT_BYTES_MAX, note);
     return Response.json({ result }, { headers: { ...FIXED_HEADERS, "cache-control": NO_STORE } });
   } catch (error) {
-    return error instanceof FileTooLarge ? problem(tooLarge()) : problemResponse(error);
+    return problemResponse(error);
   }
 }
 

@@ -6,10 +6,9 @@ import { execute } from "#lib/core/execute.ts";
 import { Invalid, NotFound } from "#lib/core/refusals.ts";
 import { maybeCommand, maybeQuery } from "#lib/registry.ts";
 import { readEnv } from "#lib/platform/env.ts";
-import { problem, problemResponse, signedOut, tooLarge } from "./problem.ts";
+import { boundedJson } from "./body.ts";
+import { problem, problemResponse, signedOut } from "./problem.ts";
 
-const BODY_BYTES_MAX = 4_000_000;
-const DEPTH_MAX = 12;
 /**
  * What only the program itself does, on somebody's behalf: signing in, noting a file that it has hashed, and the steps
  * of building an export.
@@ -28,9 +27,16 @@ export function commandDoor(name: string, request: Request): Promise<Response> {
     const verb = maybeCommand(name);
     if (!verb || verb.permission === "setup.run" || INSIDE.has(verb.name)) throw new NotFound();
     const { input, requestId } = body;
+    mustBringNoImportKey(input);
     if (typeof requestId !== "string") throw new Invalid([{ path: "requestId", code: "required" }]);
     return { result: await execute(verb, caller, input, requestId) };
   });
+}
+
+/** What an import brought is known by its key: whoever took one by hand would stand in the way of the record it names. */
+function mustBringNoImportKey(input: unknown): void {
+  if (typeof input === "object" && input !== null && "importKey" in input)
+    throw new Invalid([{ path: "importKey", code: "unknown_field" }]);
 }
 
 /** Answers a query by name: `{ input }`. A POST, since what is asked may be protected and must not stand in an address. */
@@ -51,9 +57,8 @@ export async function behindTheDoor(
     const person = await currentPerson();
     if (!person) return problem(signedOut());
     mustComeFromOurPages(request);
-    const body = await boundedJson(request);
-    if (body === null) return problem(tooLarge());
-    const answer = await work(person.caller, body);
+    const hasBody = request.method !== "GET" && request.method !== "DELETE";
+    const answer = await work(person.caller, hasBody ? await boundedJson(request) : {});
     return Response.json(answer ?? null, { headers: { "cache-control": "no-store" } });
   } catch (error) {
     return problemResponse(error);
@@ -79,44 +84,4 @@ function isOurs(origin: string, request: Request): boolean {
     from !== null &&
     (from.origin === new URL(readEnv().url).origin || from.host === request.headers.get("host"))
   );
-}
-
-async function boundedJson(request: Request): Promise<Record<string, unknown> | null> {
-  if (request.method === "GET" || request.method === "DELETE") return {};
-  if (!request.headers.get("content-type")?.startsWith("application/json")) {
-    throw new Invalid([{ path: "", code: "json_expected" }]);
-  }
-  const text = await boundedText(request);
-  if (text === null) return null;
-  const body = parsed(text);
-  if (typeof body !== "object" || body === null || Array.isArray(body) || depthOf(body) > DEPTH_MAX) {
-    throw new Invalid([{ path: "", code: "json_expected" }]);
-  }
-  return { ...body };
-}
-
-async function boundedText(request: Request): Promise<string | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > BODY_BYTES_MAX) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new Invalid([{ path: "", code: "json_expected" }]);
-  }
-}
-
-function depthOf(value: unknown): number {
-  if (typeof value !== "object" || value === null) return 0;
-  let deepest = 0;
-  for (const inner of Object.values(value)) deepest = Math.max(deepest, depthOf(inner));
-  return deepest + 1;
 }

@@ -2,6 +2,8 @@
 import { isBusy, isStorageFull } from "#db/errors.ts";
 import { Conflict, Invalid, NotFound, Refused } from "#lib/core/refusals.ts";
 import { logFault } from "#lib/platform/log.ts";
+import { FileTooLarge } from "#lib/platform/storage.ts";
+import { BodyTooLarge } from "./body.ts";
 
 interface ProblemBody {
   type: string;
@@ -29,7 +31,7 @@ export const signedOut = (): ProblemBody => ({
 });
 
 /** For bodies over the bound. */
-export const tooLarge = (): ProblemBody => ({
+const tooLarge = (): ProblemBody => ({
   type: "about:blank",
   title: "Too large",
   status: 413,
@@ -44,6 +46,7 @@ export const problem = (body: ProblemBody): Response =>
 
 function problemOf(error: unknown): ProblemBody {
   const type = "about:blank";
+  if (error instanceof BodyTooLarge || error instanceof FileTooLarge) return tooLarge();
   if (error instanceof Invalid)
     return { type, title: "Invalid input", status: 422, code: "invalid", fields: error.fields };
   if (error instanceof NotFound) return { type, title: "Not found", status: 404, code: "not_found" };

@@ -6,6 +6,7 @@ import { Invalid } from "#lib/core/refusals.ts";
 import { ORGANISATION, scopeOf } from "#lib/core/scope.ts";
 import { system } from "#lib/core/system.ts";
 import { readEnv } from "#lib/platform/env.ts";
+import { boundedJson } from "./body.ts";
 import { mustComeFromOurPages } from "./door.ts";
 import { problemResponse } from "./problem.ts";
 
@@ -20,9 +21,7 @@ export async function isFirstRun(): Promise<boolean> {
 export async function setupDoor(request: Request): Promise<Response> {
   try {
     mustComeFromOurPages(request);
-    const body: unknown = await request.json().catch(() => null);
-    const { code, input } =
-      typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
+    const { code, input } = await boundedJson(request);
     if (typeof code !== "string" || !codeFits(code))
       throw new Invalid([{ path: "code", code: "setup_code" }]);
     const result = await execute(setUpAdministrator, { kind: "setup" }, input);

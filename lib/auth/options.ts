@@ -3,6 +3,7 @@ import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isWellFormed } from "#lib/core/well-formed.ts";
 import { readEnv } from "#lib/platform/env.ts";
 import { keysFrom } from "#lib/platform/keys.ts";
 import { SESSION_MS_MAX } from "#lib/accounts/commands/begin-session.ts";
@@ -19,7 +20,7 @@ export function authOptions(): NextAuthOptions {
         credentials: { name: {}, password: {} },
         async authorize(credentials) {
           const { name = "", password = "" } = credentials ?? {};
-          if (name.length > 200 || password.length > 1_000) return null;
+          if (name.length > 200 || password.length > 1_000 || !isWellFormed(name)) return null;
           const outcome = await signIn(name, password);
           if (!outcome.ok) throw new Error(outcome.rule);
           return { id: outcome.sessionId };

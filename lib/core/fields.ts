@@ -6,8 +6,8 @@ import { Edtf } from "./uncertain-date.ts";
 /** Characters, not bytes. */
 export const TEXT_LENGTH = { line: 200, note: 4_000, narrative: 40_000 } as const;
 
-// NUL cannot be stored by PostgreSQL; the bidirectional overrides could make a text read as another.
-const UNWANTED = /[\u0000\u202A-\u202E]/;
+// The bidirectional overrides could make a text read as another; what no text may hold is refused before any schema.
+const UNWANTED = /[\u202A-\u202E]/;
 
 const text = (max: number) =>
   z
@@ -41,7 +41,12 @@ export const OptionalNote = orNothing(Note);
 /** Why something is done, in the person's words; goes into the encrypted detail. */
 export const Reason = text(1_000);
 
-export const RowVersion = z.number().int().min(1).max(2_147_483_647);
+/** A number that counts from 1, within what an integer column holds. */
+export const Ordinal = z.number().int().min(1).max(2_147_483_647);
+export const RowVersion = Ordinal;
+
+/** An instant, in milliseconds since 1970; the greatest is the last that a date can be made of (ECMA-262, 21.4.1.1). */
+export const Millis = z.number().int().min(0).max(8_640_000_000_000_000);
 
 /** An id of one kind. A well-formed id of nothing is NotFound; a malformed one is Invalid. */
 export const idOf = (kind: IdKind) =>

@@ -1,11 +1,13 @@
 import type { z } from "zod";
 import { type FieldProblem, Invalid } from "./refusals.ts";
+import { mustBeWellFormed } from "./well-formed.ts";
 
 /**
  * Parses input at the door.
  * @throws Invalid with one problem a field; never with a value that was typed
  */
 export function parse<I extends z.ZodType>(schema: I, raw: unknown): z.output<I> {
+  mustBeWellFormed(raw);
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
   throw new Invalid(parsed.error.issues.flatMap(problemsOf));

@@ -2,7 +2,15 @@ import { z } from "zod";
 import { AccountId } from "#lib/accounts/vocabulary.ts";
 import { Language, PresentRole, TestimonyKind, TextBasis, Voice } from "#lib/codebook/vocabulary.ts";
 import { Asked, Basis } from "#lib/corroboration/vocabulary.ts";
-import { idOf, Line, Narrative, OptionalEdtf, OptionalLine, OptionalNote } from "#lib/core/fields.ts";
+import {
+  idOf,
+  Line,
+  Narrative,
+  OptionalEdtf,
+  OptionalLine,
+  OptionalNote,
+  Ordinal,
+} from "#lib/core/fields.ts";
 
 export const TestimonyId = idOf("testimony");
 export const WitnessId = idOf("witness");
@@ -20,7 +28,7 @@ export const PARAGRAPHS_MAX = 2_000;
 
 /** A paragraph as entered: a number when it has one, null when it is new. */
 export const ParagraphInput = z.strictObject({
-  number: z.number().int().min(1).nullable(),
+  number: Ordinal.nullable(),
   original: Narrative,
   translation: z.preprocess(
     (value) => (typeof value === "string" && value.trim() === "" ? null : value),

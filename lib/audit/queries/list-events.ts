@@ -1,7 +1,7 @@
 import { and, desc, eq, getTableColumns } from "drizzle-orm";
 import { auditEvents, cases } from "#db/schema/index.ts";
-import { idOf } from "#lib/core/fields.ts";
 import { isId } from "#lib/core/id-forms.ts";
+import { idOf, Millis } from "#lib/core/fields.ts";
 import { keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
@@ -12,8 +12,6 @@ import { codesOf } from "../records.ts";
 import { parseEvent } from "../verify.ts";
 import { Act, decisions } from "../vocabulary.ts";
 import { within } from "../when.ts";
-
-const Millis = z.number().int().min(0).max(8_640_000_000_000_000);
 
 /**
  * Entries of the log, newest first, for the auditor: who did what, when, in which role and to which code; never a title,

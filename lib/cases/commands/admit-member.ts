@@ -3,6 +3,7 @@ import { caseMembers } from "#db/schema/index.ts";
 import { caseRoles } from "#lib/access/permissions.ts";
 import { findAccount, holdsOffice } from "#lib/accounts/find.ts";
 import { AccountId } from "#lib/accounts/vocabulary.ts";
+import { Millis } from "#lib/core/fields.ts";
 import { command } from "#lib/core/command.ts";
 import { newId } from "#lib/core/ids.ts";
 import { Conflict, Invalid, Refused } from "#lib/core/refusals.ts";
@@ -21,7 +22,7 @@ export const admitMember = command({
     accountId: AccountId,
     role: z.enum(caseRoles),
     /** Milliseconds since 1970, or null for no expiry. */
-    expiresAt: z.number().int().nullable(),
+    expiresAt: Millis.nullable(),
   }),
   permission: "member.admit",
   load: (ctx, { caseId }) => findCase(ctx, caseId),

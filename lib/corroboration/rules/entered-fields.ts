@@ -1,7 +1,7 @@
 /** What a person enters of statements, allegations and findings. */
 import { z } from "zod";
 import { StatementTag, ViolationCode } from "#lib/codebook/violations.ts";
-import { idOf, Note, OptionalEdtf, OptionalLine, OptionalNote } from "#lib/core/fields.ts";
+import { idOf, Note, OptionalEdtf, OptionalLine, OptionalNote, Ordinal } from "#lib/core/fields.ts";
 import {
   Asked,
   Basis,
@@ -28,10 +28,10 @@ const PARAGRAPHS_MAX = 2_000;
 export const StatementFields = z.strictObject({
   claim: Note,
   /** Version of the testimony; null for media items and figures. */
-  testimonyNumber: z.number().int().min(1).nullable(),
+  testimonyNumber: Ordinal.nullable(),
   /** Numbers of the paragraphs, or null for the whole text. */
   paragraphs: z
-    .array(z.number().int().min(1))
+    .array(Ordinal)
     .min(1)
     .max(PARAGRAPHS_MAX)
     .transform((numbers) => [...new Set(numbers)].toSorted((a, b) => a - b))

@@ -1,3 +1,4 @@
+import { Ordinal } from "#lib/core/fields.ts";
 import { query } from "#lib/core/query.ts";
 import { z } from "zod";
 import { findTestimony, findVersion, type TestimonyVersion } from "../find.ts";
@@ -10,8 +11,8 @@ export const compareVersions = query({
   name: "testimony.compare",
   input: z.strictObject({
     testimonyId: TestimonyId,
-    before: z.number().int().min(1),
-    after: z.number().int().min(1),
+    before: Ordinal,
+    after: Ordinal,
   }),
   permission: "testimony.read",
   async run(ctx, { testimonyId, before, after }) {

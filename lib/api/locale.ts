@@ -1,0 +1,34 @@
+/** The door of the interface language. Everyone has it, signed in or not. */
+import { isLocale, LOCALE_COOKIE } from "#lib/i18n/locales.ts";
+import { Invalid } from "#lib/core/refusals.ts";
+import { boundedForm } from "./body.ts";
+import { problemResponse } from "./problem.ts";
+
+const ONE_YEAR_S = 31_536_000;
+
+/** Keeps the person's language in a cookie and goes back to the page she came from. */
+export async function localeDoor(request: Request): Promise<Response> {
+  try {
+    const form = await boundedForm(request);
+    const locale = form.get("locale");
+    if (!isLocale(locale)) throw new Invalid([{ path: "locale", code: "bad_choice" }]);
+    const secure = new URL(request.url).protocol === "https:" ? "; Secure" : "";
+    return new Response(null, {
+      status: 303,
+      headers: {
+        location: pathWithin(form.get("to"), request.url),
+        "set-cookie": `${LOCALE_COOKIE}=${locale}; Path=/; Max-Age=${ONE_YEAR_S}; SameSite=Lax; HttpOnly${secure}`,
+      },
+    });
+  } catch (error) {
+    return problemResponse(error);
+  }
+}
+
+/** A path on this site, whatever was sent: `//elsewhere`, `/\elsewhere` and full addresses lead to the start page. */
+function pathWithin(to: string | null, base: string): string {
+  if (to === null || !to.startsWith("/") || !URL.canParse(to, base)) return "/";
+  const target = new URL(to, base);
+  if (target.origin !== new URL(base).origin) return "/";
+  return target.pathname + target.search;
+}

@@ -1,0 +1,30 @@
+/**
+ * What can be kept at all. A lone surrogate has no form in UTF-8 (Unicode, D76), so it cannot be hashed (RFC 8785, 3.2.2.2)
+ * or stored; NUL has no place in a text of PostgreSQL.
+ */
+import { type FieldProblem, Invalid } from "./refusals.ts";
+
+// Under the u flag a surrogate in its pair is no surrogate: only a lone one is found.
+const UNSTORABLE = /[\u0000\p{Cs}]/u;
+
+/** False for a text that no database and no hash could take. */
+export const isWellFormed = (text: string): boolean => !UNSTORABLE.test(text);
+
+/**
+ * Looks through every text of an input, also the names of fields.
+ * @param path where the value stands in the input
+ * @throws Invalid naming each field
+ */
+export function mustBeWellFormed(value: unknown, path = ""): void {
+  const fields = [...malformedIn(value, path)];
+  if (fields.length > 0) throw new Invalid(fields);
+}
+
+function* malformedIn(value: unknown, path: string): Generator<FieldProblem> {
+  if (typeof value === "string" && !isWellFormed(value)) yield { path, code: "forbidden_character" };
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (isWellFormed(key)) yield* malformedIn(inner, path === "" ? key : `${path}.${key}`);
+    else yield { path, code: "forbidden_character" };
+  }
+}
