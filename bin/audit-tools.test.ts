@@ -236,11 +236,12 @@ describe("npm run backup and restore", () => {
     const store = openSqlite(join(data, "attest.sqlite"));
     const { store: before } = world.fresh;
     const { useSystem } = await import("#lib/core/system.ts");
+    const { UNWATCHED } = await import("#lib/core/clock.ts");
     const { keysFrom } = await import("#lib/platform/keys.ts");
     const system = {
       keys: keysFrom(Buffer.alloc(32, 7)),
       clock: world.now,
-      clockSlip: () => 0,
+      clockWatch: UNWATCHED,
       dataFolder: data,
     };
     useSystem({ ...system, store });

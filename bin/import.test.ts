@@ -11,7 +11,7 @@ import { setUpAdministrator } from "#lib/accounts/commands/set-up-administrator.
 import { admitMember } from "#lib/cases/commands/admit-member.ts";
 import { openCase } from "#lib/cases/commands/open-case.ts";
 import type { Caller } from "#lib/core/caller.ts";
-import { systemClock } from "#lib/core/clock.ts";
+import { systemClock, UNWATCHED } from "#lib/core/clock.ts";
 import { execute } from "#lib/core/execute.ts";
 import { useSystem } from "#lib/core/system.ts";
 import { aCoastalRecord } from "#lib/imports/testing/a-coastal-record.ts";
@@ -34,7 +34,7 @@ const person = ({ id, humanId }: { id: string; humanId: string }): Caller => ({
 async function inData<T>(work: (store: Store) => Promise<T>): Promise<T> {
   const store = await openStore(url);
   const keys = openKeyFile(join(data, "keys", "master.key"));
-  useSystem({ store, keys, clock: systemClock, clockSlip: () => 0, dataFolder: data });
+  useSystem({ store, keys, clock: systemClock, clockWatch: UNWATCHED, dataFolder: data });
   try {
     return await work(store);
   } finally {

@@ -17,7 +17,11 @@ type Raw = { raw<T extends Record<string, unknown>>(statement: SQL): Promise<T[]
 /** What a query gets: it can select, nothing else. */
 export type Reader = Pick<Db, "select" | "selectDistinct" | "$count" | "$with" | "with"> & Raw;
 /** What the machinery of writing gets inside `transact`. */
-export type Tx = Reader & Pick<Db, "insert" | "update" | "delete">;
+export type Tx = Reader &
+  Pick<Db, "insert" | "update" | "delete"> & {
+    /** Done when what is written here is rolled back. */
+    onRollback(undo: () => void): void;
+  };
 
 export interface Store {
   readonly read: Reader;
@@ -88,13 +92,15 @@ export function openSqlite(path: string): Store {
 
   const runAlone = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
     await beginImmediate(writing);
-    const { proxy, revoke } = Proxy.revocable(asTx(writer, sqliteRows(writer)), {});
+    const undoing: (() => void)[] = [];
+    const { proxy, revoke } = Proxy.revocable(asTx(writer, sqliteRows(writer), undoing), {});
     try {
       const result = await inside.run(true, () => work(proxy));
       writing.exec("COMMIT");
       return result;
     } catch (error) {
       if (writing.inTransaction) writing.exec("ROLLBACK");
+      for (const undo of undoing) undo();
       throw error;
     } finally {
       revoke();
@@ -179,15 +185,22 @@ export async function openPglite(client: import("@electric-sql/pglite").PGlite):
 
 async function transactOnPostgres<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   refuseNesting();
-  return db.transaction(async (open) => {
+  const undoing: (() => void)[] = [];
+  const transaction = db.transaction(async (open) => {
     await open.execute(sql`select pg_advisory_xact_lock(${WRITER_LOCK})`);
-    const { proxy, revoke } = Proxy.revocable(asTx(open, pgRows(open)), {});
+    const { proxy, revoke } = Proxy.revocable(asTx(open, pgRows(open), undoing), {});
     try {
       return await inside.run(true, () => work(proxy));
     } finally {
       revoke();
     }
   });
+  try {
+    return await transaction;
+  } catch (error) {
+    for (const undo of undoing) undo();
+    throw error;
+  }
 }
 
 function refuseNesting(): void {
@@ -204,9 +217,10 @@ function asReader(db: unknown, raw: Raw["raw"]): Reader {
   return { select, selectDistinct, $count, $with, with: withCte, raw };
 }
 
-function asTx(db: unknown, raw: Raw["raw"]): Tx {
+function asTx(db: unknown, raw: Raw["raw"], undoing: (() => void)[]): Tx {
   const { insert, update, delete: remove } = bound(asDb(db));
-  return { ...asReader(db, raw), insert, update, delete: remove };
+  const onRollback = (undo: () => void): void => void undoing.push(undo);
+  return { ...asReader(db, raw), insert, update, delete: remove, onRollback };
 }
 
 function bound(db: Db): Db {

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { authorize } from "./authorize.ts";
 import type { Caller } from "./caller.ts";
 import { appendToChain } from "./chain.ts";
-import { refusalsAreRecorded } from "./denials.ts";
+import { about, refusalsAreRecorded } from "./denials.ts";
 import { newId } from "./ids.ts";
 import { parse } from "./parse.ts";
 import type { Query } from "./query.ts";
@@ -27,8 +27,10 @@ export async function ask<I extends z.ZodType, R>(
     const now = sys.clock();
     const scope = await scopeOf(read, caller, question.sight, now);
     const where = question.caseOf?.(input);
-    if (where !== undefined) authorize(scope, question.permission, where, question.sight);
-    const answer = await question.run({ read, caller, scope, now, keys: sys.keys }, input);
+    const answer = await about({}, where ?? ORGANISATION, async () => {
+      if (where !== undefined) authorize(scope, question.permission, where, question.sight);
+      return question.run({ read, caller, scope, now, keys: sys.keys }, input);
+    });
     if (question.traceOf) {
       const { caseId, ...shown } = question.traceOf(answer);
       const role = scope.roleFor(question.permission, caseId ?? ORGANISATION);

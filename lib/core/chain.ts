@@ -8,6 +8,7 @@ import { type Caller, accountOf } from "./caller.ts";
 import { callerCode } from "./caller-code.ts";
 import { isId, newId } from "./ids.ts";
 import type { System } from "./system.ts";
+import { takeTallies } from "./tallies.ts";
 
 /** What a command or a traced query says of itself; the runner adds who, when and the chain. */
 export interface ChainEntry {
@@ -26,35 +27,49 @@ export interface ChainEntry {
 }
 
 /**
- * Appends one event, and before it a `clock.adjust` when the wall clock has jumped by more than 5 s.
+ * Appends one event, and before it what is due: a `clock.adjust` when the wall clock has jumped by more than 5 s, a
+ * `notFound.count` for whoever was told "not found" more than once in a minute that is over.
  * @param now milliseconds since 1970
  * @returns the event's sequence number
  */
 export async function appendToChain(
   tx: Tx,
-  sys: Pick<System, "keys" | "clockSlip">,
+  sys: Pick<System, "keys" | "clockWatch">,
   caller: Caller,
   entry: ChainEntry,
   now: number,
 ): Promise<number> {
-  const slipMs = sys.clockSlip();
+  const due = { requestId: entry.requestId, caseId: null, role: null };
+  const slipMs = sys.clockWatch.takeSlip();
   if (slipMs !== 0) {
-    const adjusted = {
-      act: "clock.adjust",
-      decision: "allow",
-      requestId: entry.requestId,
-      caseId: null,
-      role: null,
-    } as const;
-    await appendOne(tx, sys, caller, { ...adjusted, detail: { slipMs } }, now);
+    const adjusted = { ...due, act: "clock.adjust", decision: "allow", detail: { slipMs } } as const;
+    tx.onRollback(() => sys.clockWatch.giveBack(slipMs));
+    await appendOne(tx, sys, authorOf(sys, caller), adjusted, now);
   }
-  return appendOne(tx, sys, caller, entry, now);
+  for (const { accountId, count } of await takeTallies(tx, now)) {
+    const counted = { ...due, act: "notFound.count", decision: "deny", repeats: count } as const;
+    await appendOne(tx, sys, { accountId }, { ...counted, rules: ["not_found"] }, now);
+  }
+  return appendOne(tx, sys, authorOf(sys, caller), entry, now);
 }
 
-async function appendOne(tx: Tx, sys: Pick<System, "keys">, caller: Caller, entry: ChainEntry, now: number) {
+/** Whose entry it is, and how they proved who they are. */
+interface Author {
+  accountId: string;
+  auth?: string;
+  sess?: string | null;
+}
+
+const authorOf = ({ keys }: Pick<System, "keys">, caller: Caller): Author => ({
+  accountId: accountOf(caller),
+  auth: caller.kind === "person" ? caller.auth : caller.kind,
+  sess: caller.kind === "person" && caller.session ? keys.hmac("session", caller.session) : null,
+});
+
+async function appendOne(tx: Tx, sys: Pick<System, "keys">, by: Author, entry: ChainEntry, now: number) {
   const head = await advance(tx, now);
   const at = Math.max(now, head.at);
-  const actor = await callerCode(tx, sys.keys, accountOf(caller), entry.caseId);
+  const actor = await callerCode(tx, sys.keys, by.accountId, entry.caseId);
   const sealed =
     entry.detail === undefined
       ? null
@@ -77,7 +92,7 @@ async function appendOne(tx: Tx, sys: Pick<System, "keys">, caller: Caller, entr
     dec: entry.decision,
     req: entry.requestId,
     ...present("actor_role", entry.role),
-    ...present("auth", caller.kind === "person" ? caller.auth : caller.kind),
+    ...present("auth", by.auth),
     ...present("case", entry.caseId),
     ...present("detail_h", sealed && sha256(sealed.ciphertext)),
     ...(entry.object && isId(entry.object.id) ? { obj: entry.object.id } : {}),
@@ -86,10 +101,7 @@ async function appendOne(tx: Tx, sys: Pick<System, "keys">, caller: Caller, entr
     ...present("repeats", entry.repeats),
     ...present("rows", entry.rows?.length ? entry.rows.toSorted() : null),
     ...present("rules", entry.rules?.length ? entry.rules : null),
-    ...present(
-      "sess",
-      caller.kind === "person" && caller.session ? sys.keys.hmac("session", caller.session) : null,
-    ),
+    ...present("sess", by.sess),
     ...present("shown", entry.shown?.length ? entry.shown.toSorted() : null),
   };
   const body = encodeEvent(event);

@@ -7,19 +7,31 @@ const CLOCK_SLIP_MS_MAX = 5_000;
 
 export const systemClock: Clock = () => Date.now();
 
-/**
- * Watches the wall clock against the monotonic one.
- * @returns a function that answers how many ms the wall clock has departed since last asked, or 0 when within 5 s
- */
+export interface ClockWatch {
+  /** Takes the milliseconds by which the wall clock has jumped since last taken; 0 within 5 s. */
+  takeSlip(): number;
+  /** What was taken did not come on record: it is told again. */
+  giveBack(slipMs: number): void;
+}
+
+/** Watches the wall clock against the monotonic one. */
 export function watchClock(
   wall: Clock = systemClock,
   monotonic: () => number = () => performance.now(),
-): () => number {
+): ClockWatch {
   let base = wall() - monotonic();
-  return () => {
-    const slipMs = Math.round(wall() - monotonic() - base);
-    if (Math.abs(slipMs) <= CLOCK_SLIP_MS_MAX) return 0;
-    base += slipMs;
-    return slipMs;
+  return {
+    takeSlip() {
+      const slipMs = Math.round(wall() - monotonic() - base);
+      if (Math.abs(slipMs) <= CLOCK_SLIP_MS_MAX) return 0;
+      base += slipMs;
+      return slipMs;
+    },
+    giveBack(slipMs) {
+      base -= slipMs;
+    },
   };
 }
+
+/** The watch of a clock that nobody sets: for tests that give the time themselves. */
+export const UNWATCHED: ClockWatch = { takeSlip: () => 0, giveBack: () => undefined };

@@ -1,17 +1,15 @@
 /** A no is an event too: written after the roll-back, before the caller hears it. */
-import { eq } from "drizzle-orm";
-import { notFoundTallies } from "#db/schema/index.ts";
 import type { Tx } from "#db/store.ts";
 import { accountOf, type Caller } from "./caller.ts";
 import { appendToChain } from "./chain.ts";
 import { isDenial, NotFound, Refused } from "./refusals.ts";
+import { ORGANISATION } from "./scope.ts";
 import type { System } from "./system.ts";
-
-const WINDOW_MS = 60_000;
+import { countNotFound } from "./tallies.ts";
 
 /**
- * Runs an act and records its refusal. Not-found answers of one person within a minute are counted into one event, so
- * that a stranger cannot fill the log.
+ * Runs an act and records its refusal: a refused act with the case and the record that it was about, a not-found answer
+ * without any, since it is the same for what is hidden and what is absent.
  */
 export async function refusalsAreRecorded<T>(
   sys: System,
@@ -29,6 +27,25 @@ export async function refusalsAreRecorded<T>(
   }
 }
 
+/** Runs what is done with a subject that was found: a refusal from now on says what it was about. */
+export async function about<T>(subject: object, where: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refused) error.about ??= aboutOf(subject, where);
+    throw error;
+  }
+}
+
+function aboutOf(subject: object, where: string): NonNullable<Refused["about"]> {
+  const id: unknown = Reflect.get(subject, "id");
+  const version: unknown = Reflect.get(subject, "version");
+  return {
+    caseId: where === ORGANISATION ? null : where,
+    ...(typeof id === "string" && typeof version === "number" ? { object: { id, version } } : {}),
+  };
+}
+
 async function recordDenial(
   tx: Tx,
   sys: System,
@@ -41,20 +58,7 @@ async function recordDenial(
   const repeats = error instanceof NotFound ? await countNotFound(tx, accountOf(caller), now) : 0;
   if (repeats === "counted") return;
   const rules = [error instanceof Refused ? error.rule : "not_found"];
-  const entry = { act, decision: "deny", requestId, caseId: null, role: null, rules } as const;
+  const about = error instanceof Refused && error.about ? error.about : { caseId: null };
+  const entry = { act, decision: "deny", requestId, role: null, rules, ...about } as const;
   await appendToChain(tx, sys, caller, { ...entry, ...(repeats > 0 ? { repeats } : {}) }, now);
-}
-
-async function countNotFound(tx: Tx, accountId: string, now: number): Promise<number | "counted"> {
-  const [tally] = await tx.select().from(notFoundTallies).where(eq(notFoundTallies.accountId, accountId));
-  if (tally && now - tally.startedAt < WINDOW_MS) {
-    await tx
-      .update(notFoundTallies)
-      .set({ count: tally.count + 1 })
-      .where(eq(notFoundTallies.accountId, accountId));
-    return "counted";
-  }
-  await tx.delete(notFoundTallies).where(eq(notFoundTallies.accountId, accountId));
-  await tx.insert(notFoundTallies).values({ accountId, startedAt: now, count: 0 });
-  return tally?.count ?? 0;
 }

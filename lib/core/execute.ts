@@ -6,8 +6,8 @@ import { authorize } from "./authorize.ts";
 import { booksOnly } from "./bookkeeping.ts";
 import type { Caller } from "./caller.ts";
 import { appendToChain } from "./chain.ts";
-import type { Command, RunContext, Subject } from "./command.ts";
-import { refusalsAreRecorded } from "./denials.ts";
+import type { Command, LoadContext, RunContext, Subject } from "./command.ts";
+import { about, refusalsAreRecorded } from "./denials.ts";
 import { newId } from "./ids.ts";
 import { parse } from "./parse.ts";
 import { keepReceipt, receiptKey, receiptOf } from "./receipts.ts";
@@ -63,6 +63,19 @@ async function carryOut<I extends z.ZodType, S extends Subject, R>(
   const scope = await scopeOf(tx, caller, verb.sight, now);
   const seen = { read: tx, scope, caller, now };
   const subject = await verb.load(seen, input);
+  return about(subject, subject.caseId, () => carryOutOn(tx, sys, verb, seen, input, subject, correlation));
+}
+
+async function carryOutOn<I extends z.ZodType, S extends Subject, R>(
+  tx: Tx,
+  sys: System,
+  verb: Command<I, S, R>,
+  seen: LoadContext,
+  input: z.output<I>,
+  subject: S,
+  correlation: string,
+): Promise<R> {
+  const { scope, caller, now } = seen;
   const role = authorize(scope, verb.permission, subject.caseId, verb.sight);
   const write = openWriter(tx, sys.keys);
   const ctx: RunContext = {

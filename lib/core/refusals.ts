@@ -30,6 +30,8 @@ export class NotFound extends Error {
 /** The caller may see the subject but not do this. `rule` is a key of the catalogue's `problems.rule`. */
 export class Refused extends Error {
   readonly rule: string;
+  /** The case and the record, once the caller was found to see them: for the log alone. */
+  about: { caseId: string | null; object?: { id: string; version: number } } | null = null;
   constructor(rule: string) {
     super(`refused: ${rule}`);
     this.rule = rule;

@@ -3,14 +3,13 @@ import { join } from "node:path";
 import { openStore, type Store } from "#db/store.ts";
 import { readEnv } from "#lib/platform/env.ts";
 import { type Keys, openKeyFile } from "#lib/platform/keys.ts";
-import { type Clock, systemClock, watchClock } from "./clock.ts";
+import { type Clock, type ClockWatch, systemClock, watchClock } from "./clock.ts";
 
 export interface System {
   store: Store;
   keys: Keys;
   clock: Clock;
-  /** Milliseconds by which the wall clock has jumped since last asked; 0 normally. */
-  clockSlip: () => number;
+  clockWatch: ClockWatch;
   /** Folder for attached files, exports and checkpoints. */
   dataFolder: string;
 }
@@ -35,7 +34,7 @@ async function openSystem(): Promise<System> {
     store: await openStore(env.databaseUrl),
     keys: openKeyFile(join(env.dataFolder, "keys", "master.key")),
     clock: systemClock,
-    clockSlip: watchClock(),
+    clockWatch: watchClock(),
     dataFolder: env.dataFolder,
   };
 }

@@ -13,6 +13,7 @@ import { grantRole } from "#lib/accounts/commands/grant-role.ts";
 import { setUpAdministrator } from "#lib/accounts/commands/set-up-administrator.ts";
 import { ask } from "#lib/core/ask.ts";
 import type { Caller } from "#lib/core/caller.ts";
+import { UNWATCHED } from "#lib/core/clock.ts";
 import type { Command, Subject } from "#lib/core/command.ts";
 import { execute } from "#lib/core/execute.ts";
 import type { Query } from "#lib/core/query.ts";
@@ -99,7 +100,7 @@ function run(fresh: FreshStore, clock: () => number): void {
     store: fresh.store,
     keys: keysFrom(Buffer.alloc(32, 7)),
     clock,
-    clockSlip: () => 0,
+    clockWatch: UNWATCHED,
     dataFolder: fresh.folder,
   });
 }

@@ -8,6 +8,7 @@ import { dirname } from "node:path";
 import { z } from "zod";
 import { openSqlite } from "#db/store.ts";
 import type { Caller } from "#lib/core/caller.ts";
+import { UNWATCHED } from "#lib/core/clock.ts";
 import { execute } from "#lib/core/execute.ts";
 import { useSystem } from "#lib/core/system.ts";
 import { keysFrom } from "#lib/platform/keys.ts";
@@ -27,7 +28,7 @@ useSystem({
   store: openSqlite(database),
   keys: keysFrom(Buffer.alloc(32, 7)),
   clock: Date.now,
-  clockSlip: () => 0,
+  clockWatch: UNWATCHED,
   dataFolder: dirname(database),
 });
 
