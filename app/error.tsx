@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
+import { STORAGE_FULL } from "#lib/api/vocabulary.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 
 /** Shown where a page fell over. The digest leads to the log entry and says nothing else. */
@@ -12,11 +13,12 @@ export default function PageError({
   reset: () => void;
 }) {
   const t = useTranslator("ui");
+  const isFull = error.digest === STORAGE_FULL;
   return (
     <main className="lone">
       <h1>{t("pageError.title")}</h1>
-      <p>{t("pageError.text")}</p>
-      {error.digest === undefined ? null : <p>{t("pageError.digest", { digest: error.digest })}</p>}
+      <p>{t(isFull ? "pageError.full" : "pageError.text")}</p>
+      {isFull || error.digest === undefined ? null : <p>{t("pageError.digest", { digest: error.digest })}</p>}
       <Button onClick={reset}>{t("pageError.retry")}</Button>
     </main>
   );

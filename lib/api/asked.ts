@@ -1,6 +1,7 @@
 /** How a page asks: session → caller → ask. Nothing in scope is a plain 404; no session leads to the sign-in page. */
 import { notFound, redirect } from "next/navigation";
 import type { z } from "zod";
+import { isStorageFull } from "#db/errors.ts";
 import type { Permission } from "#lib/access/permissions.ts";
 import { readRights } from "#lib/cases/queries/read-rights.ts";
 import { currentPerson } from "#lib/auth/current-caller.ts";
@@ -8,10 +9,16 @@ import type { SignedIn } from "#lib/auth/sessions.ts";
 import { ask } from "#lib/core/ask.ts";
 import type { Query } from "#lib/core/query.ts";
 import { Invalid, NotFound, Refused } from "#lib/core/refusals.ts";
+import { STORAGE_FULL } from "./vocabulary.ts";
+
+/** The disk is full. Next hands the digest of an error to its page, and nothing else of it. */
+class StorageFull extends Error {
+  readonly digest = STORAGE_FULL;
+}
 
 /** The person signed in; without one, the sign-in page. */
 export async function requirePerson(): Promise<SignedIn> {
-  const person = await currentPerson();
+  const person = await currentPerson().catch(rethrown);
   if (!person) redirect("/sign-in");
   return person;
 }
@@ -27,7 +34,7 @@ export async function asked<I extends z.ZodType, R>(question: Query<I, R>, input
   } catch (error) {
     if (error instanceof Refused && error.rule === "session.ended") redirect("/sign-in");
     if (error instanceof NotFound || error instanceof Refused || error instanceof Invalid) notFound();
-    throw error;
+    return rethrown(error);
   }
 }
 
@@ -41,8 +48,13 @@ export async function maybeAsked<I extends z.ZodType, R>(
     return await ask(question, caller, input);
   } catch (error) {
     if (error instanceof NotFound || error instanceof Refused) return null;
-    throw error;
+    return rethrown(error);
   }
+}
+
+/** What was sensitive is not shown without its trace: where the disk is full, the page says so. */
+function rethrown(error: unknown): never {
+  throw isStorageFull(error) ? new StorageFull("the disk is full") : error;
 }
 
 /** For the page of a form: a 404 for those who may not send it. The command decides all the same. */
