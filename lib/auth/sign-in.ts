@@ -22,13 +22,12 @@ export type SignIn =
 export async function signIn(name: string, password: string): Promise<SignIn> {
   const sys = await system();
   const nameHash = sys.keys.hmac("sign-in-name", name.trim().toLowerCase());
-  if (await isBlocked(sys, nameHash)) return { ok: false, rule: "sign_in.wait" };
+  if (!(await takeTry(sys, nameHash))) return { ok: false, rule: "sign_in.wait" };
   const account = await accountNamed(sys, name.trim().toLowerCase());
   const fits = account
     ? await passwordFits(account.passwordHash, password)
     : await checkAgainstNobody(password);
   if (!account || !fits || account.status !== "active") {
-    await noteFailure(sys, nameHash);
     await recordFailure(sys, account ? asPerson(account) : { kind: "setup" });
     return { ok: false, rule: "sign_in.failed" };
   }
@@ -63,24 +62,23 @@ const asPerson = (account: { id: string; humanId: string }): Caller => ({
   auth: "password",
 });
 
-async function isBlocked(sys: System, nameHash: string): Promise<boolean> {
-  const [row] = await sys.store.read
-    .select({ blockedUntil: signInThrottles.blockedUntil })
-    .from(signInThrottles)
-    .where(eq(signInThrottles.nameHash, nameHash));
-  return (row?.blockedUntil ?? 0) > sys.clock();
-}
-
-/** After a few failures each further one doubles the wait, up to five minutes, whether the name exists or not. */
-async function noteFailure(sys: System, nameHash: string): Promise<void> {
-  await keepBooks(sys, async (tx) => {
+/**
+ * Counts a try before its password is looked at, so that a hundred sent at once are a hundred: after a few failures each
+ * further one doubles the wait, up to five minutes, whether the name exists or not. A success forgets them.
+ * @returns false while the wait lasts
+ */
+async function takeTry(sys: System, nameHash: string): Promise<boolean> {
+  return keepBooks(sys, async (tx) => {
+    const now = sys.clock();
     const [row] = await tx.select().from(signInThrottles).where(eq(signInThrottles.nameHash, nameHash));
+    if (row && row.blockedUntil > now) return false;
     const failures = (row?.failures ?? 0) + 1;
     const waitMs =
       failures <= FREE_FAILURES ? 0 : Math.min(1_000 * 2 ** (failures - FREE_FAILURES), WAIT_MS_MAX);
-    const next = { failures, blockedUntil: sys.clock() + waitMs };
+    const next = { failures, blockedUntil: now + waitMs };
     if (row) await tx.update(signInThrottles).set(next).where(eq(signInThrottles.nameHash, nameHash));
     else await tx.insert(signInThrottles).values({ nameHash, ...next });
+    return true;
   });
 }
 

@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { auditEvents, sessions } from "#db/schema/index.ts";
+import { SESSION_MS_MAX } from "#lib/accounts/commands/begin-session.ts";
+import { disableAccount } from "#lib/accounts/commands/disable-account.ts";
+import { endRole } from "#lib/accounts/commands/end-role.ts";
+import { endSession } from "#lib/accounts/commands/end-session.ts";
+import { listEvents } from "#lib/audit/queries/list-events.ts";
+import { endMembership } from "#lib/cases/commands/end-membership.ts";
+import { listMembers } from "#lib/cases/queries/list-members.ts";
+import { commandDoor, queryDoor } from "#lib/api/door.ts";
+import { ask } from "#lib/core/ask.ts";
+import { execute } from "#lib/core/execute.ts";
+import { Refused } from "#lib/core/refusals.ts";
+import { signedIn } from "#lib/testing/doors.ts";
+import { aTestimony } from "#lib/testing/specimens/testimonies.ts";
+import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
+import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
+import { maybeSignedIn } from "./sessions.ts";
+import { signIn } from "./sign-in.ts";
+
+const cookie = vi.hoisted(() => ({ sid: "" }));
+vi.mock("next-auth", () => ({ getServerSession: async () => cookie }));
+
+let world: World;
+let testimonyId: string;
+beforeEach(async () => {
+  world = await aWorld();
+  testimonyId = (await aTestimony(world)).id;
+});
+afterEach(() => world.close());
+
+const MINUTE_MS = 60_000;
+const REASON = "left the team";
+const json = (body: unknown) =>
+  new Request("http://localhost:3000/api", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+/** The next request of the open session, over the doors that every page uses. */
+const reading = async () => (await queryDoor("testimony.read", json({ input: { testimonyId } }))).status;
+const writing = async () => {
+  const input = { testimonyId, version: 1 };
+  return (await commandDoor("testimony.submit", json({ input, requestId: crypto.randomUUID() }))).status;
+};
+
+async function open(key: PersonKey): Promise<void> {
+  cookie.sid = await signedIn(world, key);
+  expect(await maybeSignedIn(cookie.sid)).not.toBeNull();
+}
+
+async function endMembershipOf(key: PersonKey): Promise<void> {
+  const { rows } = await world.ask("administrator", listMembers, { caseId: world.caseId });
+  const member = rows.find(({ accountId }) => accountId === world.person(key).accountId);
+  await world.do("administrator", endMembership, { memberId: member?.id ?? "", version: 1, reason: REASON });
+}
+
+describe("the next request of an open session fails", () => {
+  beforeEach(async () => {
+    await open("investigator");
+    expect(await reading()).toBe(200);
+  });
+
+  it("after signing out, also everywhere else", async () => {
+    const elsewhere = cookie.sid;
+    await open("investigator");
+    const person = await maybeSignedIn(cookie.sid);
+    await execute(endSession, person!.caller, { everywhere: false });
+    expect([await reading(), await writing()]).toEqual([401, 401]);
+    cookie.sid = elsewhere;
+    expect(await reading()).toBe(200);
+    await world.do("investigator", endSession, { everywhere: true });
+    expect(await reading()).toBe(401);
+  });
+
+  it("after half an hour without a request, and not while there are some", async () => {
+    for (let n = 0; n < 3; n++) {
+      world.pass(20 * MINUTE_MS);
+      expect(await reading()).toBe(200);
+    }
+    world.pass(31 * MINUTE_MS);
+    expect([await reading(), await writing()]).toEqual([401, 401]);
+  });
+
+  it("after eight hours, whatever happens in it", async () => {
+    for (let ms = 0; ms < SESSION_MS_MAX - 20 * MINUTE_MS; ms += 20 * MINUTE_MS) {
+      world.pass(20 * MINUTE_MS);
+      expect(await reading()).toBe(200);
+    }
+    world.pass(20 * MINUTE_MS);
+    expect([await reading(), await writing()]).toEqual([401, 401]);
+  });
+
+  it("once the account is disabled", async () => {
+    const { accountId } = world.person("investigator");
+    await world.do("administrator", disableAccount, { accountId, version: 1, reason: REASON });
+    expect([await reading(), await writing()]).toEqual([401, 401]);
+  });
+
+  it("once the role in the case is over, as if the case had never been", async () => {
+    await endMembershipOf("investigator");
+    expect([await reading(), await writing()]).toEqual([404, 404]);
+    const own = await queryDoor("account.own", json({ input: {} }));
+    expect(await own.json()).toMatchObject({ memberships: [] });
+  });
+
+  it("for a session that never was", async () => {
+    for (const sid of ["", "s_", `s_${"0".repeat(22)}`, "s_' or 1=1"]) {
+      cookie.sid = sid;
+      expect(await reading()).toBe(401);
+    }
+  });
+});
+
+it("fails for an auditor whose role was ended", async () => {
+  await open("auditor");
+  const listing = async () => (await queryDoor(listEvents.name, json({ input: { page: {} } }))).status;
+  expect(await listing()).toBe(200);
+  const { accountId } = world.person("auditor");
+  await world.do("administrator", endRole, { accountId, role: "auditor", reason: REASON });
+  expect(await listing()).toBe(403);
+});
+
+it("fails for a request that was let in before its session was over", async () => {
+  await open("investigator");
+  const person = await maybeSignedIn(cookie.sid);
+  await world.do("investigator", endSession, { everywhere: true });
+  const late = ask(readTestimony, person!.caller, { testimonyId });
+  await expect(late).rejects.toEqual(new Refused("session.ended"));
+  const lateAct = execute(endSession, person!.caller, { everywhere: false });
+  await expect(lateAct).rejects.toEqual(new Refused("session.ended"));
+});
+
+describe("signing in", () => {
+  const NAME = "investigator";
+  const PASSWORD = "a long password for investigator";
+
+  it("begins a session of eight hours, whatever the case of the name", async () => {
+    const outcome = await signIn(` ${NAME.toUpperCase()} `, PASSWORD);
+    expect(outcome).toMatchObject({ ok: true, accountId: world.person("investigator").accountId });
+    const [row] = await world.fresh.store.read.select().from(sessions);
+    expect(row?.expiresAt).toBe(world.now() + SESSION_MS_MAX);
+  });
+
+  it("says the same of a wrong password, an unknown name and a disabled account, and records each", async () => {
+    const { accountId } = world.person("reviewer");
+    await world.do("administrator", disableAccount, { accountId, version: 1, reason: REASON });
+    const failed = { ok: false, rule: "sign_in.failed" };
+    expect(await signIn(NAME, "a wrong password")).toEqual(failed);
+    expect(await signIn("nobody", PASSWORD)).toEqual(failed);
+    expect(await signIn("reviewer", "a long password for reviewer")).toEqual(failed);
+    const events = await world.fresh.store.read.select({ body: auditEvents.body }).from(auditEvents);
+    expect(events.filter(({ body }) => body.includes('"sign_in.failed"'))).toHaveLength(3);
+    expect(JSON.stringify(events)).not.toContain("nobody");
+    expect(await world.fresh.store.read.$count(sessions)).toBe(0);
+  });
+
+  it("makes the fifth wrong password wait, the right one too, and no other name", async () => {
+    for (let n = 0; n < 5; n++)
+      expect(await signIn(NAME, "wrong")).toEqual({ ok: false, rule: "sign_in.failed" });
+    expect(await signIn(NAME, PASSWORD)).toEqual({ ok: false, rule: "sign_in.wait" });
+    expect((await signIn("reviewer", "a long password for reviewer")).ok).toBe(true);
+    world.pass(2_001);
+    expect(await signIn(NAME, "wrong")).toEqual({ ok: false, rule: "sign_in.failed" });
+    world.pass(2_001);
+    expect(await signIn(NAME, PASSWORD)).toEqual({ ok: false, rule: "sign_in.wait" });
+    world.pass(2_001);
+    expect((await signIn(NAME, PASSWORD)).ok).toBe(true);
+    expect(await signIn(NAME, "wrong")).toEqual({ ok: false, rule: "sign_in.failed" });
+  });
+
+  it("lets twelve wrong passwords sent at once be no way around the wait", async () => {
+    const outcomes = await Promise.all(Array.from({ length: 12 }, () => signIn(NAME, "wrong")));
+    const rules = outcomes.map((one) => (one.ok ? "ok" : one.rule));
+    expect(rules.filter((rule) => rule === "sign_in.failed")).toHaveLength(5);
+    expect(rules.filter((rule) => rule === "sign_in.wait")).toHaveLength(7);
+  });
+});
