@@ -15,6 +15,8 @@ import { maybePersonAtTerminal } from "#lib/auth/terminal.ts";
 import { ask } from "#lib/core/ask.ts";
 import { NotFound, Refused } from "#lib/core/refusals.ts";
 import { system } from "#lib/core/system.ts";
+import { readEnv } from "#lib/platform/env.ts";
+import { mustBeThere } from "./data-there.ts";
 
 const USAGE = "Usage: npm run audit-export -- --as NAME [--case CODE] [--out events.jsonl]";
 
@@ -33,6 +35,7 @@ async function main(): Promise<number> {
   });
   if (values.as === undefined)
     throw new Error(`${USAGE}\n--as names the auditor who takes the copy: it is noted in the log.`);
+  await mustBeThere(readEnv());
   const { store } = await system();
   try {
     const caller = await maybePersonAtTerminal(store.read, values.as);

@@ -46,6 +46,9 @@ function dataFolder(name: string): string {
   writeFileSync(join(folder, "keys", "master.key"), `${KEY}\n`, { mode: 0o600 });
   mkdirSync(join(folder, "files", "ab"), { recursive: true });
   writeFileSync(join(folder, "files", "ab", "abcd"), "the bytes of an attached file");
+  mkdirSync(join(folder, "files", "incoming"));
+  writeFileSync(join(folder, "files", "incoming", "half"), "half a file");
+  writeFileSync(join(folder, "files", "bag.zip.part"), "half a bag");
   writeFileSync(join(folder, "before-migration-1.sqlite"), "a copy from before");
   cpSync(join(rest, "base.sqlite"), join(folder, "attest.sqlite"));
   return folder;
@@ -218,7 +221,11 @@ describe("npm run backup and restore", () => {
     expect(made.output).toContain("The log in it holds");
     expect(made.code).toBe(0);
     expect(readdirSync(out).toSorted()).toEqual(["attest.sqlite", "data", "manifest.json"]);
-    expect(existsSync(join(out, "data", "before-migration-1.sqlite"))).toBe(false);
+    const files = readdirSync(join(out, "data"), { recursive: true, withFileTypes: true });
+    expect(files.flatMap((entry) => (entry.isFile() ? entry.name : [])).toSorted()).toEqual([
+      "abcd",
+      "master.key",
+    ]);
 
     const back = join(rest, "back");
     const restored = await tool("restore", ["--from", out], back);
@@ -289,7 +296,9 @@ describe("npm run backup and restore", () => {
         (folder) => appendFileSync(join(folder, "data", "files", "ab", "abcd"), "x"),
       ],
       ["is not the file that was backed up", (folder) => appendFileSync(join(folder, "attest.sqlite"), "x")],
-      ["no such file", (folder) => rmSync(join(folder, "data", "keys", "master.key"))],
+      ["has no data/keys/master.key", (folder) => rmSync(join(folder, "data", "keys", "master.key"))],
+      ["is no backup of Attest", (folder) => rmSync(join(folder, "manifest.json"))],
+      ["no manifest of a backup", (folder) => writeFileSync(join(folder, "manifest.json"), "{")],
       ["no manifest of a backup", (folder) => writeFileSync(join(folder, "manifest.json"), "{}")],
       ["no manifest of a backup", (folder) => swap(folder, "data/files/ab/abcd", "data/../../outside")],
       ["has no attest.sqlite", (folder) => swap(folder, '"attest.sqlite"', '"data/other.sqlite"')],
@@ -302,10 +311,7 @@ describe("npm run backup and restore", () => {
       const { code, output } = await tool("restore", ["--from", copy], target);
       expect(output).toContain(sentence);
       expect(code).toBe(1);
-      const left = existsSync(target)
-        ? readdirSync(target, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-        : [];
-      expect(left).toEqual([]);
+      expect(existsSync(target)).toBe(false);
     });
     await Promise.all(attempts);
   });
@@ -328,7 +334,17 @@ describe("npm run backup and restore", () => {
     const { code, output } = await tool("restore", ["--from", out], target);
     expect(output).toContain("does not hold; nothing was restored");
     expect(code).toBe(1);
-    expect(existsSync(join(target, "attest.sqlite"))).toBe(false);
+    expect(existsSync(target)).toBe(false);
+  });
+
+  it("keep no backup whose log does not hold, so that the next finds its folder empty", async () => {
+    const data = dataFolder("broken");
+    asOwner(data, "update places set note = 'changed'");
+    const out = join(rest, "backup-broken");
+    const { code, output } = await tool("backup", ["--out", out], data);
+    expect(output).toContain("does not hold; nothing was kept");
+    expect(code).toBe(1);
+    expect(readdirSync(out)).toEqual([]);
   });
 
   it("say what to do for a PostgreSQL instead", async () => {

@@ -1,6 +1,13 @@
 /** What a backup folder holds: the database, every other file of the data folder, and a manifest of their hashes. */
 import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+} from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -35,9 +42,20 @@ function isInside(path: string): boolean {
 
 /** Reads a backup's manifest. @throws Error when there is none, or it is not one of this program */
 export function readManifest(folder: string): Manifest {
-  const parsed = Manifest.safeParse(JSON.parse(readFileSync(join(folder, MANIFEST), "utf8")));
-  if (!parsed.success) throw new Error(`${join(folder, MANIFEST)} is no manifest of a backup of Attest.`);
+  const path = join(folder, MANIFEST);
+  if (!existsSync(path))
+    throw new Error(`There is no ${path}: ${folder} is no backup of Attest, or one that was never finished.`);
+  const parsed = Manifest.safeParse(jsonIn(path));
+  if (!parsed.success) throw new Error(`${path} is no manifest of a backup of Attest.`);
   return parsed.data;
+}
+
+function jsonIn(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as unknown;
+  } catch {
+    return null;
+  }
 }
 
 /** Copies a file, readable by its owner alone, and says what was copied. */

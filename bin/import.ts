@@ -19,6 +19,7 @@ import { translatorFor } from "#lib/i18n/translate.ts";
 import { COASTAL_FILES } from "#lib/imports/coastal/records.ts";
 import { importCoastal } from "#lib/imports/commands/import-coastal.ts";
 import { readEnv } from "#lib/platform/env.ts";
+import { mustBeThere } from "./data-there.ts";
 
 /** What stands in the way of importing at all. */
 class Unusable extends Error {}
@@ -35,7 +36,8 @@ async function main(): Promise<number> {
   const { as, code, from, dryRun } = wanted();
   const files = readFolder(from);
   if (files.faults.length > 0) return told(files.faults);
-  const sys = await openedSystem();
+  await mustBeThere(readEnv());
+  const sys = await system();
   try {
     const caller = await callerNamed(sys, as);
     const caseId = await caseOf(caller, code);
@@ -87,17 +89,6 @@ function readFolder(folder: string) {
     }
   }
   return { read, faults };
-}
-
-async function openedSystem(): Promise<System> {
-  const { databaseUrl } = readEnv();
-  const path = databaseUrl.startsWith("file:") ? databaseUrl.slice("file:".length) : null;
-  if (path !== null && !existsSync(path)) {
-    throw new Unusable(
-      `There is no database at ${path}. Start Attest once, or set ATTEST_DATA to its data folder.`,
-    );
-  }
-  return system();
 }
 
 async function callerNamed({ store }: System, name: string): Promise<Caller> {

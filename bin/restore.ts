@@ -19,6 +19,8 @@ import {
   readManifest,
 } from "./backup-folder.ts";
 
+const OF_ITS_OWNER = { recursive: true, mode: 0o700 } as const;
+
 process.exitCode = await main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : String(error));
   return 1;
@@ -28,25 +30,24 @@ async function main(): Promise<number> {
   const { values } = parseArgs({ options: { from: { type: "string" } } });
   if (values.from === undefined) throw new Error("Usage: npm run restore -- --from FOLDER");
   const env = readEnv();
-  const database = emptyPlaceFor(env);
   const from = resolve(values.from);
+  const database = emptyPlaceFor(env);
   const manifest = readManifest(from);
   for (const needed of [DATABASE, "data/keys/master.key"]) {
     if (!manifest.files.some(({ path }) => path === needed))
       throw new Error(`The backup in ${from} has no ${needed}.`);
   }
-  for (const file of manifest.files) mustBeSame(file, await describeFile(join(from, file.path), file.path));
+  for (const file of manifest.files) mustBeSame(file, await describedIn(from, file.path));
 
-  const made: string[] = [];
+  const made = [env.dataFolder, dirname(database)].map((folder) => mkdirSync(folder, OF_ITS_OWNER));
   try {
     for (const file of manifest.files) {
       const to = file.path === DATABASE ? database : join(env.dataFolder, file.path.replace(/^data\//, ""));
-      made.push(to);
       mustBeSame(file, await copyFile(join(from, file.path), to, file.path));
     }
     await mustHold(env, database, manifest);
   } catch (error) {
-    for (const path of made) rmSync(path, { force: true });
+    takeAway(env.dataFolder, database, made);
     throw error;
   }
   console.log(
@@ -74,9 +75,21 @@ function emptyPlaceFor({ dataFolder, databaseUrl }: Env): string {
   const database = resolve(databaseUrl.slice("file:".length));
   if (existsSync(database))
     throw new Error(`There is a database at ${database}; nothing was restored. Move it away first.`);
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  mkdirSync(dirname(database), { recursive: true, mode: 0o700 });
   return database;
+}
+
+/** Takes back all of a restore that failed. @param made the topmost folders that were made for it */
+function takeAway(dataFolder: string, database: string, made: (string | undefined)[]): void {
+  const within = readdirSync(dataFolder).map((name) => join(dataFolder, name)); // it was empty before
+  const beside = ["", "-wal", "-shm"].map((suffix) => database + suffix);
+  for (const path of [...within, ...beside, ...made.flatMap((folder) => folder ?? [])])
+    rmSync(path, { recursive: true, force: true });
+}
+
+async function describedIn(from: string, path: string): Promise<ManifestFile> {
+  if (!existsSync(join(from, path)))
+    throw new Error(`The backup in ${from} has no ${path}; nothing was restored. Use another backup.`);
+  return describeFile(join(from, path), path);
 }
 
 function mustBeSame(expected: ManifestFile, found: ManifestFile): void {

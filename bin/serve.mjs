@@ -6,7 +6,7 @@
  */
 import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { buildIfStale } from "./build.mjs";
@@ -26,6 +26,7 @@ async function main() {
   const { readEnv } = await import("../lib/platform/env.ts");
   const env = readEnv();
   mkdirSync(env.dataFolder, { recursive: true, mode: 0o700 });
+  chmodSync(env.dataFolder, 0o700);
   if (!dev && buildIfStale() !== 0)
     throw new Error("The build failed; nothing was started. The lines above say why.");
   const { migrate } = await import("../db/migrate.ts");

@@ -29,7 +29,9 @@ async function main(): Promise<number> {
   const noted = notedGiven();
   const env = readEnv();
   const keys = keysOf(env);
-  const { read, close } = await openReader(databaseOf(env));
+  const { read, close } = await openReader(databaseOf(env)).catch(() => {
+    throw new Unverifiable("the database cannot be opened, or is none.");
+  });
   try {
     await mustBeReadable(read, keys);
     return report(await verifyLog(read, keys, noted), noted);

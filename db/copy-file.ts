@@ -1,5 +1,6 @@
 /** A copy of a SQLite database in use, of one moment: `VACUUM INTO` reads under one snapshot and writes a whole file. */
 import { closeSync, fsyncSync, openSync } from "node:fs";
+import { ownFile } from "./own-file.ts";
 import { openSqliteConnection } from "./store.ts";
 
 /**
@@ -9,6 +10,7 @@ import { openSqliteConnection } from "./store.ts";
 export function copySqliteFile(from: string, to: string): void {
   const connection = openSqliteConnection(from, { readonly: true });
   try {
+    ownFile(to);
     connection.prepare("vacuum into ?").run(to);
   } finally {
     connection.close();

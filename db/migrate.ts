@@ -10,6 +10,7 @@ import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate as migrateSqlite } from "drizzle-orm/better-sqlite3/migrator";
+import { ownFile } from "./own-file.ts";
 
 /** Where the migrations of both dialects lie. */
 const MIGRATIONS = join(process.cwd(), "db", "migrations");
@@ -58,6 +59,7 @@ export async function migratePglite(
 }
 
 function migrateSqliteFile(path: string, folder: string): { backup: string | null } {
+  ownFile(path);
   const connection = new Database(path, { timeout: 10_000 });
   try {
     connection.pragma("journal_mode = WAL");
@@ -96,6 +98,7 @@ function copyBefore(connection: Database.Database, path: string): string {
   for (let attempt = 1; ; attempt++) {
     const copy = join(dirname(path), `before-migration-${attempt}.sqlite`);
     if (existsSync(copy)) continue;
+    ownFile(copy);
     connection.prepare("vacuum into ?").run(copy);
     return copy;
   }

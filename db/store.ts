@@ -10,6 +10,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { drizzle as drizzleSqlite } from "drizzle-orm/better-sqlite3";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { isBusy } from "./errors.ts";
+import { ownFile } from "./own-file.ts";
 
 type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 type Raw = { raw<T extends Record<string, unknown>>(statement: SQL): Promise<T[]> };
@@ -66,6 +67,7 @@ export async function openReader(url: string): Promise<{ read: Reader; close(): 
 
 /** Opens a SQLite file with the house's settings and proves each, since a reopened file forgets some of them. */
 export function openSqliteConnection(path: string, options: { readonly: boolean }): Database.Database {
+  if (!options.readonly) ownFile(path);
   const connection = new Database(path, { timeout: OPENING_WAIT_MS_MAX, readonly: options.readonly });
   const settings = { ...SQLITE_SETTINGS, ...(options.readonly ? READER_SETTINGS : WRITER_SETTINGS) };
   for (const [name, value] of Object.entries(settings)) {
