@@ -24,6 +24,7 @@ import { admitMember } from "#lib/cases/commands/admit-member.ts";
 import { amendCase } from "#lib/cases/commands/amend-case.ts";
 import { endMembership } from "#lib/cases/commands/end-membership.ts";
 import { openCase } from "#lib/cases/commands/open-case.ts";
+import { retractCase } from "#lib/cases/commands/retract-case.ts";
 import { listCases } from "#lib/cases/queries/list-cases.ts";
 import { listMembers } from "#lib/cases/queries/list-members.ts";
 import { listRegister } from "#lib/cases/queries/list-register.ts";
@@ -167,6 +168,7 @@ export const commands: readonly Command[] = [
   amendCase,
   endMembership,
   openCase,
+  retractCase,
   // corroboration
   amendAllegation,
   amendDependency,

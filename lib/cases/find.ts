@@ -2,7 +2,7 @@ import { and, eq, getTableColumns } from "drizzle-orm";
 import { cases } from "#db/schema/index.ts";
 import type { Permission } from "#lib/access/permissions.ts";
 import type { LoadContext } from "#lib/core/command.ts";
-import { NotFound } from "#lib/core/refusals.ts";
+import { Conflict, NotFound } from "#lib/core/refusals.ts";
 
 export type CaseFile = typeof cases.$inferSelect & { caseId: string };
 
@@ -21,4 +21,17 @@ export async function findCase(
     .where(and(eq(cases.id, caseId), scope.cases(cases.id, permission)));
   if (!row) throw new NotFound();
   return { ...row, caseId: row.id };
+}
+
+/**
+ * A case that takes new records.
+ * @throws NotFound when absent or out of scope; Conflict when the case was retracted: what it holds is history
+ */
+export async function findOpenCase(
+  ctx: Pick<LoadContext, "read" | "scope">,
+  caseId: string,
+): Promise<CaseFile> {
+  const caseFile = await findCase(ctx, caseId);
+  if (caseFile.retractedAt !== null) throw new Conflict("case.retracted");
+  return caseFile;
 }

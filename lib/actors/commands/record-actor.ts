@@ -1,5 +1,5 @@
 import { actors } from "#db/schema/index.ts";
-import { findCase } from "#lib/cases/find.ts";
+import { findOpenCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { command } from "#lib/core/command.ts";
 import { ImportKey } from "#lib/core/fields.ts";
@@ -13,7 +13,7 @@ export const recordActor = command({
   input: ActorFields.extend({ caseId: CaseId, importKey: ImportKey }),
   permission: "actor.write",
   sight: "case.read",
-  load: (ctx, { caseId }) => findCase(ctx, caseId),
+  load: (ctx, { caseId }) => findOpenCase(ctx, caseId),
   async run(ctx, { caseId, importKey = null, ...fields }) {
     await mustHoldParentActor(ctx, caseId, null, fields.parentId);
     return recorded(

@@ -12,12 +12,13 @@ export const readCase = query({
   async run(ctx, { caseId }) {
     const caseFile = await findCase(ctx, caseId);
     const { scope } = ctx;
+    const stands = caseFile.retractedAt === null;
     return {
       ...caseFile,
       role: scope.roleFor("case.read", caseId),
       may: {
-        amend: scope.roleFor("case.amend", caseId) !== null,
-        write: scope.roleFor("testimony.write", caseId) !== null,
+        amend: stands && scope.roleFor("case.amend", caseId) !== null,
+        write: stands && scope.roleFor("testimony.write", caseId) !== null,
         review: scope.roleFor("finding.review", caseId) !== null,
         export: scope.roleFor("export.start", caseId) !== null,
         seeExports: scope.roleFor("export.read", caseId) !== null,

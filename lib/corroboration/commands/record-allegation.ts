@@ -1,5 +1,5 @@
 import { allegations } from "#db/schema/index.ts";
-import { findCase } from "#lib/cases/find.ts";
+import { findOpenCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { command } from "#lib/core/command.ts";
 import { ImportKey } from "#lib/core/fields.ts";
@@ -13,7 +13,7 @@ export const recordAllegation = command({
   input: AllegationFields.extend({ caseId: CaseId, importKey: ImportKey }),
   permission: "allegation.write",
   sight: "case.read",
-  load: (ctx, { caseId }) => findCase(ctx, caseId),
+  load: (ctx, { caseId }) => findOpenCase(ctx, caseId),
   async run(ctx, { caseId, importKey = null, ...fields }) {
     await mustHoldAllegationReferences(ctx, caseId, fields);
     const allegation = await ctx.write.insert(allegations, {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dependencies } from "#db/schema/index.ts";
-import { findCase } from "#lib/cases/find.ts";
+import { findOpenCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { command } from "#lib/core/command.ts";
 import { ImportKey, OptionalNote } from "#lib/core/fields.ts";
@@ -23,7 +23,7 @@ export const recordDependency = command({
   }),
   permission: "evidence.write",
   sight: "case.read",
-  load: (ctx, { caseId }) => findCase(ctx, caseId),
+  load: (ctx, { caseId }) => findOpenCase(ctx, caseId),
   async run(ctx, { caseId, importKey = null, kind, statementId, otherStatementId, note }) {
     if (statementId === otherStatementId)
       throw new Invalid([{ path: "otherStatementId", code: "same_statement" }]);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { allegations, evidenceLinks } from "#db/schema/index.ts";
-import { findCase } from "#lib/cases/find.ts";
+import { findOpenCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { command } from "#lib/core/command.ts";
 import { ImportKey, Reason } from "#lib/core/fields.ts";
@@ -32,7 +32,7 @@ export const recordEvidence = command({
   }),
   permission: "evidence.write",
   sight: "case.read",
-  load: (ctx, { caseId }) => findCase(ctx, caseId),
+  load: (ctx, { caseId }) => findOpenCase(ctx, caseId),
   async run(ctx, { caseId, importKey = null, statementId, allegationId, facets, stance, rationale }) {
     await findStandingStatement(ctx, statementId, caseId);
     const allegation = await findReference(ctx, allegations, allegationId, caseId, "allegation.read");

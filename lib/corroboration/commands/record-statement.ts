@@ -1,5 +1,5 @@
 import { statements } from "#db/schema/index.ts";
-import { findCase } from "#lib/cases/find.ts";
+import { findOpenCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { command } from "#lib/core/command.ts";
 import { idOf, ImportKey } from "#lib/core/fields.ts";
@@ -21,7 +21,7 @@ export const recordStatement = command({
   }),
   permission: "statement.write",
   sight: "case.read",
-  load: (ctx, { caseId }) => findCase(ctx, caseId),
+  load: (ctx, { caseId }) => findOpenCase(ctx, caseId),
   async run(ctx, { caseId, importKey = null, testimonyId, mediaId, figureId, ...fields }) {
     const origin = { testimonyId, mediaId, figureId };
     mustBeCutFromOne(origin);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findCase } from "#lib/cases/find.ts";
+import { findOpenCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { command } from "#lib/core/command.ts";
 import { proceedingSteps, testimonySteps, timelineNoteSteps } from "../coastal/plan-accounts.ts";
@@ -50,7 +50,7 @@ export const importCoastal = command({
     readCoastalRecord(input.files);
     return input;
   },
-  load: (ctx, { caseId }) => findCase(ctx, caseId),
+  load: (ctx, { caseId }) => findOpenCase(ctx, caseId),
   async run(ctx, { caseId, files }, { id, version }) {
     const known = await importedInto(ctx.read, caseId);
     const counts = await carryOutSteps(ctx, caseId, stepsOf(readCoastalRecord(files)), known);

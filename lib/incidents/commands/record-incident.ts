@@ -1,5 +1,5 @@
 import { incidents } from "#db/schema/index.ts";
-import { findCase } from "#lib/cases/find.ts";
+import { findOpenCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { command } from "#lib/core/command.ts";
 import { ImportKey } from "#lib/core/fields.ts";
@@ -13,7 +13,7 @@ export const recordIncident = command({
   input: IncidentFields.extend({ caseId: CaseId, importKey: ImportKey }),
   permission: "incident.write",
   sight: "case.read",
-  load: (ctx, { caseId }) => findCase(ctx, caseId),
+  load: (ctx, { caseId }) => findOpenCase(ctx, caseId),
   async run(ctx, { caseId, importKey = null, ...fields }) {
     await mustHoldParentIncident(ctx, caseId, null, fields.parentId);
     const row = await ctx.write.insert(incidents, {

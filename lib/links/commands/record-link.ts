@@ -1,5 +1,5 @@
 import { links } from "#db/schema/index.ts";
-import { findCase } from "#lib/cases/find.ts";
+import { findOpenCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { command } from "#lib/core/command.ts";
 import { ImportKey } from "#lib/core/fields.ts";
@@ -20,7 +20,7 @@ export const recordLink = command({
   }),
   permission: "link.write",
   sight: "case.read",
-  load: (ctx, { caseId }) => findCase(ctx, caseId),
+  load: (ctx, { caseId }) => findOpenCase(ctx, caseId),
   async run(ctx, { importKey = null, ...fields }) {
     const { caseId, kind, fromId, toId } = fields;
     mustJoinWhatTheKindJoins(fields);

@@ -1,5 +1,5 @@
 import { places } from "#db/schema/index.ts";
-import { findCase } from "#lib/cases/find.ts";
+import { findOpenCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { command } from "#lib/core/command.ts";
 import { ImportKey } from "#lib/core/fields.ts";
@@ -14,7 +14,7 @@ export const recordPlace = command({
   input: PlaceFields.extend({ caseId: CaseId, importKey: ImportKey }),
   permission: "place.write",
   sight: "case.read",
-  load: (ctx, { caseId }) => findCase(ctx, caseId),
+  load: (ctx, { caseId }) => findOpenCase(ctx, caseId),
   async run(ctx, { caseId, importKey = null, ...fields }) {
     mustNotClaimTooExactAPoint(fields);
     await mustHoldPlaceReferences(ctx, caseId, fields);

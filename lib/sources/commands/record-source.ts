@@ -1,5 +1,5 @@
 import { sources } from "#db/schema/index.ts";
-import { findCase } from "#lib/cases/find.ts";
+import { findOpenCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { command } from "#lib/core/command.ts";
 import { ImportKey } from "#lib/core/fields.ts";
@@ -12,7 +12,7 @@ export const recordSource = command({
   input: SourceFields.extend({ caseId: CaseId, importKey: ImportKey }),
   permission: "source.write",
   sight: "case.read",
-  load: (ctx, { caseId }) => findCase(ctx, caseId),
+  load: (ctx, { caseId }) => findOpenCase(ctx, caseId),
   async run(ctx, { caseId, importKey = null, ...fields }) {
     return recorded(
       await ctx.write.insert(sources, { ...newRecord(ctx, "source", "SO"), caseId, importKey, ...fields }),

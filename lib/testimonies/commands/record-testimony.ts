@@ -1,5 +1,5 @@
 import { testimonies, testimonyVersions } from "#db/schema/index.ts";
-import { findCase } from "#lib/cases/find.ts";
+import { findOpenCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { command } from "#lib/core/command.ts";
 import { ImportKey } from "#lib/core/fields.ts";
@@ -16,7 +16,7 @@ export const recordTestimony = command({
   input: TestimonyFields.extend({ caseId: CaseId, kind: TestimonyKind, importKey: ImportKey }),
   permission: "testimony.write",
   sight: "case.read",
-  load: (ctx, { caseId }) => findCase(ctx, caseId),
+  load: (ctx, { caseId }) => findOpenCase(ctx, caseId),
   async run(ctx, { caseId, kind, importKey = null, ...fields }) {
     mustComeFromOneOrigin(kind, fields);
     await mustHoldTestimonyReferences(ctx, caseId, fields);

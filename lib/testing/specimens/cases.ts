@@ -2,6 +2,7 @@ import { admitMember } from "#lib/cases/commands/admit-member.ts";
 import { amendCase } from "#lib/cases/commands/amend-case.ts";
 import { endMembership } from "#lib/cases/commands/end-membership.ts";
 import { openCase } from "#lib/cases/commands/open-case.ts";
+import { retractCase } from "#lib/cases/commands/retract-case.ts";
 import { listCases } from "#lib/cases/queries/list-cases.ts";
 import { listMembers } from "#lib/cases/queries/list-members.ts";
 import { listRegister } from "#lib/cases/queries/list-register.ts";
@@ -30,6 +31,15 @@ export const caseSpecimens: Specimens = {
       command: amendCase,
       as: "investigator",
       input: async (world) => ({ ...fields(world), caseId: world.caseId, version: 1 }),
+    },
+    {
+      command: retractCase,
+      as: "legal_officer",
+      input: async (world) => ({
+        caseId: world.caseId,
+        version: 1,
+        reason: world.marked("opened twice"),
+      }),
     },
     {
       command: admitMember,

@@ -1,5 +1,5 @@
 import { witnesses } from "#db/schema/index.ts";
-import { findCase } from "#lib/cases/find.ts";
+import { findOpenCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { command } from "#lib/core/command.ts";
 import { ImportKey } from "#lib/core/fields.ts";
@@ -12,7 +12,7 @@ export const recordWitness = command({
   input: WitnessFields.extend({ caseId: CaseId, importKey: ImportKey }),
   permission: "witness.write",
   sight: "case.read",
-  load: (ctx, { caseId }) => findCase(ctx, caseId),
+  load: (ctx, { caseId }) => findOpenCase(ctx, caseId),
   async run(ctx, { caseId, importKey = null, ...fields }) {
     return recorded(
       await ctx.write.insert(witnesses, { ...newRecord(ctx, "witness", "W"), caseId, importKey, ...fields }),

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { caseSections } from "#components/cases/case-sections.ts";
+import { CommandButton } from "#components/form/command-button.tsx";
 import { RecordForm } from "#components/form/record-form.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
@@ -20,6 +21,21 @@ export default async function AmendCasePage({ params }: { params: Promise<{ case
     <>
       <PageHeader
         title={t("edit")}
+        actions={
+          <CommandButton
+            label={t("retract.action")}
+            command="case.retract"
+            input={{ caseId, version }}
+            reason={{
+              title: t("retract.action"),
+              explanation: t("retract.text"),
+              confirmLabel: t("retract.action"),
+            }}
+            tone="danger"
+            weight="quiet"
+            next={home}
+          />
+        }
         breadcrumb={[
           { label: locale === "ar" && titleAr ? titleAr : title, href: home },
           { label: t("edit") },
