@@ -41,9 +41,11 @@ export const OptionalNote = orNothing(Note);
 /** Why something is done, in the person's words; goes into the encrypted detail. */
 export const Reason = text(1_000);
 
+const countingNumber = () => z.number().int().min(1).max(2_147_483_647);
+
 /** A number that counts from 1, within what an integer column holds. */
-export const Ordinal = z.number().int().min(1).max(2_147_483_647);
-export const RowVersion = Ordinal;
+export const Ordinal = countingNumber();
+export const RowVersion = countingNumber();
 
 /** An instant, in milliseconds since 1970; the greatest is the last that a date can be made of (ECMA-262, 21.4.1.1). */
 export const Millis = z.number().int().min(0).max(8_640_000_000_000_000);
