@@ -1,5 +1,6 @@
 /** Which facets a change can touch: those of the statements concerned, and of all that is tied to them. */
 import { and, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { alias } from "#db/columns.ts";
 import { listHolds } from "#db/json-list.ts";
 import { evidenceLinks, figures, mediaItems, statements, testimonies } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
@@ -50,6 +51,8 @@ function facetsOfStatements(read: Reader, statementIds: Iterable<string>): Promi
   );
 }
 
+const changed = alias(testimonies, "changed");
+
 type Behind = Exclude<Change, { facets: unknown } | { statementIds: unknown }>;
 
 async function statementsBehind(read: Reader, behind: Behind): Promise<string[]> {
@@ -59,12 +62,19 @@ async function statementsBehind(read: Reader, behind: Behind): Promise<string[]>
     .leftJoin(testimonies, eq(testimonies.id, statements.testimonyId))
     .leftJoin(figures, eq(figures.id, statements.figureId))
     .leftJoin(mediaItems, eq(mediaItems.id, statements.mediaId))
-    .where(cutFrom(behind));
+    .where(cutFrom(read, behind));
   return rows.map(({ id }) => id);
 }
 
-function cutFrom(behind: Behind): SQL | undefined {
-  if ("testimonyId" in behind) return eq(statements.testimonyId, behind.testimonyId);
+function cutFrom(read: Reader, behind: Behind): SQL | undefined {
+  if ("testimonyId" in behind) {
+    // A testimony without a statement of its own ties those of its witness: by who asked, and by what was not asked.
+    const witness = read
+      .select({ id: changed.witnessId })
+      .from(changed)
+      .where(eq(changed.id, behind.testimonyId));
+    return or(eq(statements.testimonyId, behind.testimonyId), inArray(testimonies.witnessId, witness));
+  }
   if ("mediaId" in behind) return eq(statements.mediaId, behind.mediaId);
   if ("figureId" in behind) return eq(statements.figureId, behind.figureId);
   if ("witnessId" in behind) return eq(testimonies.witnessId, behind.witnessId);

@@ -3,6 +3,7 @@ import { findOpenCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { command } from "#lib/core/command.ts";
 import { ImportKey } from "#lib/core/fields.ts";
+import { recheckFindings } from "#lib/corroboration/commands/recheck-finding.ts";
 import { newId } from "#lib/core/ids.ts";
 import { newRecord, recorded, sortOf } from "#lib/core/outcome.ts";
 import { mustHoldTestimonyReferences, resolvePeople } from "../find.ts";
@@ -62,6 +63,7 @@ export const recordTestimony = command({
     });
     await writePeople(ctx, testimony, facts.people, true);
     await noteWriter(ctx, testimony);
+    await recheckFindings(ctx, { testimonyId: testimony.id }); // who asked ties all that its witness said
     return recorded(testimony, { kind, ...fields });
   },
 });
