@@ -11,9 +11,10 @@ function codeMatches(error: unknown, pattern: RegExp): boolean {
   return causes(error).some(({ code }) => typeof code === "string" && pattern.test(code));
 }
 
-/** A unique index refused the row. */
+/** A unique index refused the row, or the trigger that on SQLite keeps a row from being replaced. */
 export const isDuplicate = (error: unknown): boolean =>
-  codeMatches(error, /^(SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)|23505)$/);
+  codeMatches(error, /^(SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)|23505)$/) ||
+  ruleOfTrigger(error) === "record.never_replaced";
 
 /** A foreign key refused the row: something it points to is absent, or belongs to another case. */
 export const isBrokenReference = (error: unknown): boolean =>

@@ -107,9 +107,9 @@ async function namingRules<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (isDuplicate(error)) throw new Conflict("already_exists");
     const rule = ruleOfTrigger(error);
     if (rule) throw new Conflict(rule);
-    if (isDuplicate(error)) throw new Conflict("already_exists");
     if (isBrokenReference(error)) throw new Conflict("reference.missing");
     throw error;
   }

@@ -67,7 +67,66 @@ CREATE TRIGGER testimonies_never_deleted BEFORE DELETE ON testimonies FOR EACH R
 --> statement-breakpoint
 CREATE TRIGGER testimony_people_never_deleted BEFORE DELETE ON testimony_people FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
 --> statement-breakpoint
+CREATE TRIGGER testimony_writers_never_deleted BEFORE DELETE ON testimony_writers FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
 CREATE TRIGGER testimony_versions_never_deleted BEFORE DELETE ON testimony_versions FOR EACH ROW EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+-- TRUNCATE deletes without a delete trigger, and with CASCADE takes along what points to a table.
+CREATE TRIGGER account_roles_never_truncated BEFORE TRUNCATE ON account_roles FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER accounts_never_truncated BEFORE TRUNCATE ON accounts FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER case_members_never_truncated BEFORE TRUNCATE ON case_members FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER humans_never_truncated BEFORE TRUNCATE ON humans FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER actors_never_truncated BEFORE TRUNCATE ON actors FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER cases_never_truncated BEFORE TRUNCATE ON cases FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER allegations_never_truncated BEFORE TRUNCATE ON allegations FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER dependencies_never_truncated BEFORE TRUNCATE ON dependencies FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER evidence_links_never_truncated BEFORE TRUNCATE ON evidence_links FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER findings_never_truncated BEFORE TRUNCATE ON findings FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER statements_never_truncated BEFORE TRUNCATE ON statements FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER case_exports_never_truncated BEFORE TRUNCATE ON case_exports FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER figures_never_truncated BEFORE TRUNCATE ON figures FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER media_items_never_truncated BEFORE TRUNCATE ON media_items FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER incidents_never_truncated BEFORE TRUNCATE ON incidents FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER victims_never_truncated BEFORE TRUNCATE ON victims FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER links_never_truncated BEFORE TRUNCATE ON links FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER places_never_truncated BEFORE TRUNCATE ON places FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER proceedings_never_truncated BEFORE TRUNCATE ON proceedings FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER timeline_notes_never_truncated BEFORE TRUNCATE ON timeline_notes FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER source_grades_never_truncated BEFORE TRUNCATE ON source_grades FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER sources_never_truncated BEFORE TRUNCATE ON sources FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER witnesses_never_truncated BEFORE TRUNCATE ON witnesses FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER attachments_never_truncated BEFORE TRUNCATE ON attachments FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER testimonies_never_truncated BEFORE TRUNCATE ON testimonies FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER testimony_people_never_truncated BEFORE TRUNCATE ON testimony_people FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER testimony_writers_never_truncated BEFORE TRUNCATE ON testimony_writers FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
+--> statement-breakpoint
+CREATE TRIGGER testimony_versions_never_truncated BEFORE TRUNCATE ON testimony_versions FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
 --> statement-breakpoint
 CREATE FUNCTION testimony_versions_guard_insert() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   IF NEW.stage <> 'draft' OR NEW.decided_by_human_id IS NOT NULL THEN RAISE EXCEPTION 'attest:testimony.stage_only_forward'; END IF;
@@ -97,17 +156,18 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER testimony_people_guard_update BEFORE UPDATE ON testimony_people FOR EACH ROW EXECUTE FUNCTION testimony_people_guard_update();
 --> statement-breakpoint
+CREATE TRIGGER testimony_writers_guard_update BEFORE UPDATE ON testimony_writers FOR EACH ROW EXECUTE FUNCTION attest_refuse('testimony.writers_are_fixed');
+--> statement-breakpoint
 CREATE FUNCTION findings_guard_insert() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   IF NEW.reviewer_human_id = NEW.author_human_id THEN RAISE EXCEPTION 'attest:finding.reviewer_is_author'; END IF;
   IF NEW.second_human_id = NEW.author_human_id THEN RAISE EXCEPTION 'attest:finding.reviewer_is_author'; END IF;
   IF NEW.second_human_id = NEW.reviewer_human_id THEN RAISE EXCEPTION 'attest:finding.second_is_first'; END IF;
-  IF NEW.status IN ('in_review', 'first_approved', 'approved', 'refuted') AND EXISTS (SELECT 1 FROM evidence_links e JOIN statements s ON s.id = e.statement_id JOIN testimony_people p ON p.testimony_id = s.testimony_id WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND p.role IN ('interviewer', 'interpreter') AND p.human_id = NEW.reviewer_human_id) THEN RAISE EXCEPTION 'attest:finding.reviewer_took_part'; END IF;
-  IF NEW.status IN ('in_review', 'first_approved', 'approved', 'refuted') AND EXISTS (SELECT 1 FROM evidence_links e WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND e.author_human_id = NEW.reviewer_human_id) THEN RAISE EXCEPTION 'attest:finding.reviewer_linked_evidence'; END IF;
-  IF NEW.status IN ('approved', 'refuted') AND NEW.second_human_id IS NOT NULL AND EXISTS (SELECT 1 FROM evidence_links e JOIN statements s ON s.id = e.statement_id JOIN testimony_people p ON p.testimony_id = s.testimony_id WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND p.role IN ('interviewer', 'interpreter') AND p.human_id = NEW.second_human_id) THEN RAISE EXCEPTION 'attest:finding.reviewer_took_part'; END IF;
-  IF NEW.status IN ('approved', 'refuted') AND NEW.second_human_id IS NOT NULL AND EXISTS (SELECT 1 FROM evidence_links e WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND e.author_human_id = NEW.second_human_id) THEN RAISE EXCEPTION 'attest:finding.reviewer_linked_evidence'; END IF;
+  IF NEW.status IN ('in_review', 'first_approved', 'approved', 'refuted') AND EXISTS (SELECT 1 FROM evidence_links e JOIN statements s ON s.id = e.statement_id JOIN testimony_people p ON p.testimony_id = s.testimony_id WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND p.role IN ('interviewer', 'interpreter') AND p.human_id IN (NEW.reviewer_human_id, NEW.second_human_id)) THEN RAISE EXCEPTION 'attest:finding.reviewer_took_part'; END IF;
+  IF NEW.status IN ('in_review', 'first_approved', 'approved', 'refuted') AND EXISTS (SELECT 1 FROM evidence_links e WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.author_human_id IN (NEW.reviewer_human_id, NEW.second_human_id)) THEN RAISE EXCEPTION 'attest:finding.reviewer_linked_evidence'; END IF;
   IF NEW.status IN ('approved', 'refuted') AND EXISTS (SELECT 1 FROM findings f WHERE f.allegation_id = NEW.allegation_id AND f.facet = NEW.facet AND f.status = 'contested' AND (NEW.reviewer_human_id IN (f.reviewer_human_id, f.second_human_id) OR NEW.second_human_id IN (f.reviewer_human_id, f.second_human_id))) THEN RAISE EXCEPTION 'attest:finding.resolver_is_approver'; END IF;
   IF NEW.status IN ('first_approved', 'approved', 'refuted') AND NEW.reviewer_human_id IS NULL THEN RAISE EXCEPTION 'attest:finding.no_reviewer'; END IF;
-  IF NEW.status IN ('approved', 'refuted') AND NEW.needs_second AND NEW.second_human_id IS NULL THEN RAISE EXCEPTION 'attest:finding.no_second'; END IF;
+  IF NEW.status IN ('approved', 'refuted') AND NEW.second_human_id IS NULL AND (NEW.facet IN ('individual', 'count') OR NEW.conclusion = 'refuted' OR NEW.determination = 5 OR EXISTS (SELECT 1 FROM allegations a LEFT JOIN victims c ON c.id = a.victim_id WHERE a.id = NEW.allegation_id AND (substr(a.violation, 1, 1) IN ('C', 'G') OR a.child_concerned OR c.age_band = 'child')) OR EXISTS (SELECT 1 FROM evidence_links e JOIN statements s ON s.id = e.statement_id JOIN testimonies t ON t.id = s.testimony_id JOIN witnesses w ON w.id = t.witness_id WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND t.kind <> 'published_account' AND w.age_band = 'child')) THEN RAISE EXCEPTION 'attest:finding.no_second'; END IF;
+  IF (NEW.status = 'approved' AND NEW.conclusion <> 'determined') OR (NEW.status = 'refuted' AND NEW.conclusion <> 'refuted') THEN RAISE EXCEPTION 'attest:finding.wrong_status'; END IF;
   IF NEW.status IN ('first_approved', 'approved') AND (NEW.determination IS NULL OR NEW.determination > NEW.ceiling) THEN RAISE EXCEPTION 'attest:finding.above_ceiling'; END IF;
   RETURN NEW;
 END $$;
@@ -116,18 +176,19 @@ CREATE TRIGGER findings_guard_insert BEFORE INSERT ON findings FOR EACH ROW EXEC
 --> statement-breakpoint
 CREATE FUNCTION findings_guard_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   IF NEW.author_human_id IS DISTINCT FROM OLD.author_human_id THEN RAISE EXCEPTION 'attest:finding.author_is_fixed'; END IF;
-  IF OLD.status IN ('approved', 'contested', 'refuted', 'withdrawn', 'superseded') AND (NEW.determination IS DISTINCT FROM OLD.determination OR NEW.reasoning IS DISTINCT FROM OLD.reasoning OR NEW.standard IS DISTINCT FROM OLD.standard OR NEW.reviewer_human_id IS DISTINCT FROM OLD.reviewer_human_id OR NEW.second_human_id IS DISTINCT FROM OLD.second_human_id OR NEW.number IS DISTINCT FROM OLD.number OR NEW.allegation_id IS DISTINCT FROM OLD.allegation_id OR NEW.facet IS DISTINCT FROM OLD.facet OR NEW.conclusion IS DISTINCT FROM OLD.conclusion OR NEW.contrary_search IS DISTINCT FROM OLD.contrary_search OR NEW.contrary_search_on IS DISTINCT FROM OLD.contrary_search_on OR NEW.contrary_search_result IS DISTINCT FROM OLD.contrary_search_result OR NEW.ceiling IS DISTINCT FROM OLD.ceiling OR NEW.contested IS DISTINCT FROM OLD.contested OR NEW.refuted_proposed IS DISTINCT FROM OLD.refuted_proposed OR NEW.witness_set IS DISTINCT FROM OLD.witness_set OR NEW.inputs_hash IS DISTINCT FROM OLD.inputs_hash OR NEW.algorithm_version IS DISTINCT FROM OLD.algorithm_version OR NEW.codebook_version IS DISTINCT FROM OLD.codebook_version OR NEW.needs_second IS DISTINCT FROM OLD.needs_second OR NEW.reviewed_at IS DISTINCT FROM OLD.reviewed_at OR NEW.approved_at IS DISTINCT FROM OLD.approved_at) THEN RAISE EXCEPTION 'attest:finding.approved_is_immutable'; END IF;
+  IF NEW.allegation_id IS DISTINCT FROM OLD.allegation_id OR NEW.facet IS DISTINCT FROM OLD.facet THEN RAISE EXCEPTION 'attest:finding.facet_is_fixed'; END IF;
+  IF OLD.status IN ('approved', 'contested', 'refuted', 'withdrawn', 'superseded') AND (NEW.determination IS DISTINCT FROM OLD.determination OR NEW.reasoning IS DISTINCT FROM OLD.reasoning OR NEW.standard IS DISTINCT FROM OLD.standard OR NEW.reviewer_human_id IS DISTINCT FROM OLD.reviewer_human_id OR NEW.second_human_id IS DISTINCT FROM OLD.second_human_id OR NEW.number IS DISTINCT FROM OLD.number OR NEW.allegation_id IS DISTINCT FROM OLD.allegation_id OR NEW.facet IS DISTINCT FROM OLD.facet OR NEW.conclusion IS DISTINCT FROM OLD.conclusion OR NEW.contrary_search IS DISTINCT FROM OLD.contrary_search OR NEW.contrary_search_on IS DISTINCT FROM OLD.contrary_search_on OR NEW.contrary_search_result IS DISTINCT FROM OLD.contrary_search_result OR NEW.ceiling IS DISTINCT FROM OLD.ceiling OR NEW.contested IS DISTINCT FROM OLD.contested OR NEW.refuted_proposed IS DISTINCT FROM OLD.refuted_proposed OR NEW.witness_set IS DISTINCT FROM OLD.witness_set OR NEW.inputs_hash IS DISTINCT FROM OLD.inputs_hash OR NEW.algorithm_version IS DISTINCT FROM OLD.algorithm_version OR NEW.codebook_version IS DISTINCT FROM OLD.codebook_version OR NEW.needs_second IS DISTINCT FROM OLD.needs_second OR NEW.reviewed_at IS DISTINCT FROM OLD.reviewed_at OR NEW.approved_at IS DISTINCT FROM OLD.approved_at OR NEW.retracted_at IS DISTINCT FROM OLD.retracted_at) THEN RAISE EXCEPTION 'attest:finding.approved_is_immutable'; END IF;
   IF (OLD.status = 'approved' AND NEW.status NOT IN ('approved', 'contested', 'superseded')) OR (OLD.status = 'contested' AND NEW.status NOT IN ('contested', 'withdrawn', 'superseded')) OR (OLD.status = 'refuted' AND NEW.status NOT IN ('refuted', 'superseded')) OR (OLD.status IN ('withdrawn', 'superseded') AND NEW.status <> OLD.status) THEN RAISE EXCEPTION 'attest:finding.approved_is_immutable'; END IF;
   IF NEW.reviewer_human_id = NEW.author_human_id THEN RAISE EXCEPTION 'attest:finding.reviewer_is_author'; END IF;
   IF NEW.second_human_id = NEW.author_human_id THEN RAISE EXCEPTION 'attest:finding.reviewer_is_author'; END IF;
   IF NEW.second_human_id = NEW.reviewer_human_id THEN RAISE EXCEPTION 'attest:finding.second_is_first'; END IF;
-  IF NEW.status IN ('in_review', 'first_approved', 'approved', 'refuted') AND EXISTS (SELECT 1 FROM evidence_links e JOIN statements s ON s.id = e.statement_id JOIN testimony_people p ON p.testimony_id = s.testimony_id WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND p.role IN ('interviewer', 'interpreter') AND p.human_id = NEW.reviewer_human_id) THEN RAISE EXCEPTION 'attest:finding.reviewer_took_part'; END IF;
-  IF NEW.status IN ('in_review', 'first_approved', 'approved', 'refuted') AND EXISTS (SELECT 1 FROM evidence_links e WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND e.author_human_id = NEW.reviewer_human_id) THEN RAISE EXCEPTION 'attest:finding.reviewer_linked_evidence'; END IF;
-  IF NEW.status IN ('approved', 'refuted') AND NEW.second_human_id IS NOT NULL AND EXISTS (SELECT 1 FROM evidence_links e JOIN statements s ON s.id = e.statement_id JOIN testimony_people p ON p.testimony_id = s.testimony_id WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND p.role IN ('interviewer', 'interpreter') AND p.human_id = NEW.second_human_id) THEN RAISE EXCEPTION 'attest:finding.reviewer_took_part'; END IF;
-  IF NEW.status IN ('approved', 'refuted') AND NEW.second_human_id IS NOT NULL AND EXISTS (SELECT 1 FROM evidence_links e WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND e.author_human_id = NEW.second_human_id) THEN RAISE EXCEPTION 'attest:finding.reviewer_linked_evidence'; END IF;
+  IF NEW.status IN ('in_review', 'first_approved', 'approved', 'refuted') AND EXISTS (SELECT 1 FROM evidence_links e JOIN statements s ON s.id = e.statement_id JOIN testimony_people p ON p.testimony_id = s.testimony_id WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND p.role IN ('interviewer', 'interpreter') AND p.human_id IN (NEW.reviewer_human_id, NEW.second_human_id)) THEN RAISE EXCEPTION 'attest:finding.reviewer_took_part'; END IF;
+  IF NEW.status IN ('in_review', 'first_approved', 'approved', 'refuted') AND EXISTS (SELECT 1 FROM evidence_links e WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.author_human_id IN (NEW.reviewer_human_id, NEW.second_human_id)) THEN RAISE EXCEPTION 'attest:finding.reviewer_linked_evidence'; END IF;
   IF NEW.status IN ('approved', 'refuted') AND EXISTS (SELECT 1 FROM findings f WHERE f.allegation_id = NEW.allegation_id AND f.facet = NEW.facet AND f.status = 'contested' AND (NEW.reviewer_human_id IN (f.reviewer_human_id, f.second_human_id) OR NEW.second_human_id IN (f.reviewer_human_id, f.second_human_id))) THEN RAISE EXCEPTION 'attest:finding.resolver_is_approver'; END IF;
   IF NEW.status IN ('first_approved', 'approved', 'refuted') AND NEW.reviewer_human_id IS NULL THEN RAISE EXCEPTION 'attest:finding.no_reviewer'; END IF;
-  IF NEW.status IN ('approved', 'refuted') AND NEW.needs_second AND NEW.second_human_id IS NULL THEN RAISE EXCEPTION 'attest:finding.no_second'; END IF;
+  IF NEW.status IN ('approved', 'refuted') AND NEW.second_human_id IS NULL AND (NEW.facet IN ('individual', 'count') OR NEW.conclusion = 'refuted' OR NEW.determination = 5 OR EXISTS (SELECT 1 FROM allegations a LEFT JOIN victims c ON c.id = a.victim_id WHERE a.id = NEW.allegation_id AND (substr(a.violation, 1, 1) IN ('C', 'G') OR a.child_concerned OR c.age_band = 'child')) OR EXISTS (SELECT 1 FROM evidence_links e JOIN statements s ON s.id = e.statement_id JOIN testimonies t ON t.id = s.testimony_id JOIN witnesses w ON w.id = t.witness_id WHERE e.allegation_id = NEW.allegation_id AND e.facet = NEW.facet AND e.retracted_at IS NULL AND t.kind <> 'published_account' AND w.age_band = 'child')) THEN RAISE EXCEPTION 'attest:finding.no_second'; END IF;
+  IF (NEW.status = 'approved' AND NEW.conclusion <> 'determined') OR (NEW.status = 'refuted' AND NEW.conclusion <> 'refuted') THEN RAISE EXCEPTION 'attest:finding.wrong_status'; END IF;
+  IF (NEW.status = 'first_approved' AND OLD.status NOT IN ('in_review', 'first_approved')) OR (NEW.status = 'approved' AND OLD.status NOT IN ('in_review', 'first_approved', 'approved')) OR (NEW.status = 'refuted' AND OLD.status NOT IN ('first_approved', 'refuted')) THEN RAISE EXCEPTION 'attest:finding.wrong_status'; END IF;
   IF NEW.status IN ('first_approved', 'approved') AND (NEW.determination IS NULL OR NEW.determination > NEW.ceiling) THEN RAISE EXCEPTION 'attest:finding.above_ceiling'; END IF;
   RETURN NEW;
 END $$;
@@ -137,6 +198,8 @@ CREATE TRIGGER findings_guard_update BEFORE UPDATE ON findings FOR EACH ROW EXEC
 CREATE FUNCTION evidence_links_guard_insert() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   IF NEW.resolved_by_human_id = NEW.author_human_id THEN RAISE EXCEPTION 'attest:evidence.resolver_is_author'; END IF;
   IF EXISTS (SELECT 1 FROM statements s JOIN testimony_writers w ON w.testimony_id = s.testimony_id WHERE s.id = NEW.statement_id AND w.human_id = NEW.resolved_by_human_id) THEN RAISE EXCEPTION 'attest:evidence.resolver_wrote_testimony'; END IF;
+  IF EXISTS (SELECT 1 FROM statements s JOIN testimony_people p ON p.testimony_id = s.testimony_id WHERE s.id = NEW.statement_id AND p.role IN ('interviewer', 'interpreter') AND p.human_id = NEW.resolved_by_human_id) THEN RAISE EXCEPTION 'attest:evidence.resolver_took_part'; END IF;
+  IF EXISTS (SELECT 1 FROM findings f WHERE f.allegation_id = NEW.allegation_id AND f.facet = NEW.facet AND f.status NOT IN ('withdrawn', 'superseded') AND f.author_human_id = NEW.resolved_by_human_id) THEN RAISE EXCEPTION 'attest:evidence.resolver_wrote_finding'; END IF;
   IF (NEW.resolved_at IS NULL) <> (NEW.resolved_by_human_id IS NULL) THEN RAISE EXCEPTION 'attest:evidence.no_resolver'; END IF;
   RETURN NEW;
 END $$;
@@ -145,13 +208,33 @@ CREATE TRIGGER evidence_links_guard_insert BEFORE INSERT ON evidence_links FOR E
 --> statement-breakpoint
 CREATE FUNCTION evidence_links_guard_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   IF NEW.author_human_id IS DISTINCT FROM OLD.author_human_id OR NEW.statement_id IS DISTINCT FROM OLD.statement_id OR NEW.allegation_id IS DISTINCT FROM OLD.allegation_id OR NEW.facet IS DISTINCT FROM OLD.facet THEN RAISE EXCEPTION 'attest:evidence.link_is_fixed'; END IF;
+  IF OLD.retracted_at IS NOT NULL AND NEW.retracted_at IS DISTINCT FROM OLD.retracted_at THEN RAISE EXCEPTION 'attest:evidence.link_is_fixed'; END IF;
+  IF OLD.resolved_at IS NOT NULL AND (NEW.resolved_at IS DISTINCT FROM OLD.resolved_at OR NEW.resolved_by_human_id IS DISTINCT FROM OLD.resolved_by_human_id OR NEW.resolution_reason IS DISTINCT FROM OLD.resolution_reason) THEN RAISE EXCEPTION 'attest:evidence.already_resolved'; END IF;
+  IF OLD.stance = 'contradict' AND NEW.stance <> 'contradict' THEN RAISE EXCEPTION 'attest:evidence.contradiction_stays'; END IF;
   IF NEW.resolved_by_human_id = NEW.author_human_id THEN RAISE EXCEPTION 'attest:evidence.resolver_is_author'; END IF;
-  IF EXISTS (SELECT 1 FROM statements s JOIN testimony_writers w ON w.testimony_id = s.testimony_id WHERE s.id = NEW.statement_id AND w.human_id = NEW.resolved_by_human_id) THEN RAISE EXCEPTION 'attest:evidence.resolver_wrote_testimony'; END IF;
+  IF NEW.resolved_by_human_id IS DISTINCT FROM OLD.resolved_by_human_id AND EXISTS (SELECT 1 FROM statements s JOIN testimony_writers w ON w.testimony_id = s.testimony_id WHERE s.id = NEW.statement_id AND w.human_id = NEW.resolved_by_human_id) THEN RAISE EXCEPTION 'attest:evidence.resolver_wrote_testimony'; END IF;
+  IF NEW.resolved_by_human_id IS DISTINCT FROM OLD.resolved_by_human_id AND EXISTS (SELECT 1 FROM statements s JOIN testimony_people p ON p.testimony_id = s.testimony_id WHERE s.id = NEW.statement_id AND p.role IN ('interviewer', 'interpreter') AND p.human_id = NEW.resolved_by_human_id) THEN RAISE EXCEPTION 'attest:evidence.resolver_took_part'; END IF;
+  IF NEW.resolved_by_human_id IS DISTINCT FROM OLD.resolved_by_human_id AND EXISTS (SELECT 1 FROM findings f WHERE f.allegation_id = NEW.allegation_id AND f.facet = NEW.facet AND f.status NOT IN ('withdrawn', 'superseded') AND f.author_human_id = NEW.resolved_by_human_id) THEN RAISE EXCEPTION 'attest:evidence.resolver_wrote_finding'; END IF;
   IF (NEW.resolved_at IS NULL) <> (NEW.resolved_by_human_id IS NULL) THEN RAISE EXCEPTION 'attest:evidence.no_resolver'; END IF;
   RETURN NEW;
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER evidence_links_guard_update BEFORE UPDATE ON evidence_links FOR EACH ROW EXECUTE FUNCTION evidence_links_guard_update();
+--> statement-breakpoint
+-- What the rules of four eyes are read from stays as it was: whose words a statement is, who was present, what is alleged.
+CREATE FUNCTION statements_guard_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF NEW.testimony_id IS DISTINCT FROM OLD.testimony_id OR NEW.media_id IS DISTINCT FROM OLD.media_id OR NEW.figure_id IS DISTINCT FROM OLD.figure_id THEN RAISE EXCEPTION 'attest:statement.origin_is_fixed'; END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER statements_guard_update BEFORE UPDATE ON statements FOR EACH ROW EXECUTE FUNCTION statements_guard_update();
+--> statement-breakpoint
+CREATE FUNCTION allegations_guard_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF (NEW.incident_id IS DISTINCT FROM OLD.incident_id OR NEW.violation IS DISTINCT FROM OLD.violation OR NEW.actor_id IS DISTINCT FROM OLD.actor_id OR NEW.victim_id IS DISTINCT FROM OLD.victim_id OR NEW.place_id IS DISTINCT FROM OLD.place_id OR NEW.occurred_edtf IS DISTINCT FROM OLD.occurred_edtf OR NEW.occurred_wording IS DISTINCT FROM OLD.occurred_wording OR NEW.wording IS DISTINCT FROM OLD.wording OR (OLD.child_concerned AND NOT NEW.child_concerned)) AND EXISTS (SELECT 1 FROM findings f WHERE f.allegation_id = OLD.id AND f.status IN ('submitted', 'in_review', 'first_approved', 'approved', 'contested', 'refuted')) THEN RAISE EXCEPTION 'attest:allegation.has_findings'; END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER allegations_guard_update BEFORE UPDATE ON allegations FOR EACH ROW EXECUTE FUNCTION allegations_guard_update();
 --> statement-breakpoint
 -- Key paging compares text: bytes, on every server, whatever its locale.
 ALTER TABLE "accounts" ALTER COLUMN "name" TYPE text COLLATE "C";--> statement-breakpoint

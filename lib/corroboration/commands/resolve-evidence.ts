@@ -3,7 +3,7 @@ import { evidenceLinks } from "#db/schema/index.ts";
 import { command } from "#lib/core/command.ts";
 import { Reason, RowVersion } from "#lib/core/fields.ts";
 import { amended } from "#lib/core/outcome.ts";
-import { partiesOfLink } from "../find/finding-facts.ts";
+import { partiesOfLinks } from "../find/link-parties.ts";
 import { findEvidenceLink } from "../find/records.ts";
 import { mustBeAllowedOnLink, whyNotResolveLink } from "../policy/evidence.ts";
 import { EvidenceLinkId } from "../vocabulary.ts";
@@ -20,7 +20,8 @@ export const resolveEvidence = command({
   load: (ctx, { linkId }) => findEvidenceLink(ctx, linkId),
   async run(ctx, { linkId, version, reason }, link) {
     const { humanId } = ctx.scope;
-    mustBeAllowedOnLink(whyNotResolveLink(link, await partiesOfLink(ctx.read, link), humanId));
+    const partiesOf = await partiesOfLinks(ctx.read, [link]);
+    mustBeAllowedOnLink(whyNotResolveLink(link, partiesOf(link), humanId));
     const after = await ctx.write.amend(evidenceLinks, linkId, version, {
       resolvedAt: ctx.now,
       resolutionReason: reason,

@@ -129,7 +129,7 @@ export async function waitingFindings(ctx: AskContext, caseId: string | undefine
   };
 }
 
-/** Links of the facet that the caller made, or that rest on an interview they led or interpreted. */
+/** Links of the facet that the caller made, or that rest on an interview they led or interpreted, taken back or not. */
 function myPartIn({ read, scope }: AskContext) {
   const interviewed = read
     .select({ id: testimonyPeople.id })
@@ -149,7 +149,6 @@ function myPartIn({ read, scope }: AskContext) {
       and(
         eq(evidenceLinks.allegationId, findings.allegationId),
         eq(evidenceLinks.facet, findings.facet),
-        isNull(evidenceLinks.retractedAt),
         or(eq(evidenceLinks.authorHumanId, scope.humanId), exists(interviewed)),
       ),
     );

@@ -1,7 +1,7 @@
 /** Conditions on evidence links, as sentences. A contradiction is resolved with a reason, never taken away. */
 import { Conflict, Refused } from "#lib/core/refusals.ts";
 import type { Scope } from "#lib/core/scope.ts";
-import type { LinkParties } from "../find/finding-facts.ts";
+import type { LinkParties } from "../find/link-parties.ts";
 import type { EvidenceLink } from "../find/records.ts";
 import type { Stance } from "../vocabulary.ts";
 import { answer, type WhyNot } from "./finding.ts";

@@ -4,7 +4,8 @@ import { actors, allegations, incidents, places, victims } from "#db/schema/inde
 import { type AskContext, query } from "#lib/core/query.ts";
 import { NotFound } from "#lib/core/refusals.ts";
 import { ceilingsOf, type LiveCeiling } from "../find/ceilings.ts";
-import { partiesOfLink, statesOfFacets } from "../find/finding-facts.ts";
+import { statesOfFacets } from "../find/finding-facts.ts";
+import { type LinkParties, partiesOfLinks } from "../find/link-parties.ts";
 import type { Finding } from "../find/records.ts";
 import { dependenciesAmong } from "../find/shown-dependencies.ts";
 import { type ShownLink, shownLinks, weightIn } from "../find/shown-evidence.ts";
@@ -87,6 +88,7 @@ async function facetsOf(
   const live = await ceilingsOf(read, refs);
   const writes = scope.roleFor("finding.write", allegation.caseId) !== null;
   const stateOf = await statesOfFacets(read, allegation);
+  const partiesOf = await partiesOfLinks(read, links.filter(isContradiction));
   const facets = [];
   for (const facet of FACETS) {
     const computed = live.get(`${allegation.id}/${facet}`);
@@ -96,7 +98,7 @@ async function facetsOf(
     facets.push({
       facet,
       ceiling: shownCeiling(computed),
-      links: await Promise.all(ofFacet.map((link) => withRights(ctx, link, computed))),
+      links: ofFacet.map((link) => withRights(ctx, link, computed, partiesOf)),
       findings: state.versions.map(shortFinding).toReversed(),
       may: { draft: answer(writes, whyNotDraft({ ...state, allegation })) },
     });
@@ -110,9 +112,16 @@ function shownCeiling({ ceiling }: LiveCeiling) {
   return { level, contested, refutedProposed, reasons, witnessSet, origins };
 }
 
-async function withRights({ read, scope }: AskContext, link: ShownLink, live: LiveCeiling) {
+const isContradiction = ({ stance }: ShownLink) => stance === "contradict";
+
+function withRights(
+  { scope }: AskContext,
+  link: ShownLink,
+  live: LiveCeiling,
+  partiesOf: (link: ShownLink) => LinkParties,
+) {
   const weight = weightIn(live, link);
-  const parties = link.stance === "contradict" ? await partiesOfLink(read, link) : null;
+  const parties = isContradiction(link) ? partiesOf(link) : null;
   return { ...link, weight, may: mayOnLink(link, weight?.withdrawn ?? false, parties, scope) };
 }
 

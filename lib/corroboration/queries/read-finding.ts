@@ -2,7 +2,8 @@ import { inArray } from "drizzle-orm";
 import { z } from "zod";
 import { humans } from "#db/schema/index.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
-import { factsOfFinding, groundsForSecond, partiesOfLink } from "../find/finding-facts.ts";
+import { factsOfFinding, groundsForSecond } from "../find/finding-facts.ts";
+import { partiesOfLinks } from "../find/link-parties.ts";
 import { type Finding, findFinding } from "../find/records.ts";
 import { shownAllegation } from "../find/shown-allegation.ts";
 import { excerptsOf, shownLinks, weightIn } from "../find/shown-evidence.ts";
@@ -96,16 +97,16 @@ async function evidenceOf(
     read,
     links.map(({ statement }) => statement),
   );
-  const shown = [];
-  for (const link of links) {
+  const contradictions = links.filter(({ stance }) => stance === "contradict");
+  const partiesOf = await partiesOfLinks(read, contradictions);
+  return links.map((link) => {
     const weight = weightIn(live, link);
-    const parties = link.stance === "contradict" ? await partiesOfLink(read, link) : null;
-    shown.push({
+    const parties = link.stance === "contradict" ? partiesOf(link) : null;
+    return {
       ...link,
       excerpt: excerpts.get(link.statementId) ?? [],
       weight,
       may: mayOnLink(link, weight?.withdrawn ?? false, parties, scope),
-    });
-  }
-  return shown;
+    };
+  });
 }

@@ -21,8 +21,8 @@ const fields = async (world: World) => ({
 });
 
 /** A recorded victim of the world's case. */
-export const aVictim = async (world: World) =>
-  world.do("investigator", recordVictim, { ...(await fields(world)), caseId: world.caseId });
+export const aVictim = async (world: World, ageBand: "adult" | "child" = "adult") =>
+  world.do("investigator", recordVictim, { ...(await fields(world)), ageBand, caseId: world.caseId });
 
 export const victimSpecimens: Specimens = {
   commands: [

@@ -15,8 +15,8 @@ const fields = (world: World) => ({
 });
 
 /** A recorded witness of the world's case. */
-export const aWitness = (world: World) =>
-  world.do("investigator", recordWitness, { ...fields(world), caseId: world.caseId });
+export const aWitness = (world: World, ageBand: "adult" | "child" = "adult") =>
+  world.do("investigator", recordWitness, { ...fields(world), ageBand, caseId: world.caseId });
 
 export const witnessSpecimens: Specimens = {
   commands: [

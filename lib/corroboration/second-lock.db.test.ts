@@ -1,0 +1,184 @@
+/** What somebody who holds the database might try past every command: each attempt is refused by the database itself. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dialect } from "#db/columns.ts";
+import { ruleOfTrigger } from "#db/errors.ts";
+import { admitMember } from "#lib/cases/commands/admit-member.ts";
+import { Conflict, Refused } from "#lib/core/refusals.ts";
+import {
+  aSupportedAllegation,
+  anAccount,
+  anAllegation,
+  linked,
+} from "#lib/testing/specimens/corroboration.ts";
+import { drafted, type FindingOptions, submitted, taken } from "#lib/testing/specimens/findings.ts";
+import { aVictim } from "#lib/testing/specimens/victims.ts";
+import { aWitness } from "#lib/testing/specimens/witnesses.ts";
+import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
+import { resolveEvidence } from "./commands/resolve-evidence.ts";
+import { retractEvidence } from "./commands/retract-evidence.ts";
+import { takeFinding } from "./commands/take-finding.ts";
+import { reviewQueue } from "./queries/review-queue.ts";
+import type { AllegationFields } from "./rules/entered-fields.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await aWorld();
+  for (const person of ["investigator", "investigator2", "legal_officer"] as const)
+    await world.do("administrator", admitMember, {
+      caseId: world.caseId,
+      accountId: world.person(person).accountId,
+      role: "reviewer",
+      expiresAt: null,
+    });
+});
+afterAll(() => world.close());
+
+const human = (person: PersonKey) => world.person(person).humanId;
+const no = dialect === "postgres" ? "false" : "0";
+const ruleOf = (act: Promise<unknown>) =>
+  act.then(
+    () => "done",
+    (error: unknown) => (error instanceof Refused || error instanceof Conflict ? error.rule : error),
+  );
+const forced = (table: string, id: string, changes: string) =>
+  world.fresh.directSql(`update ${table} set ${changes} where id = '${id}'`).then(
+    () => "done",
+    (error: unknown) => ruleOfTrigger(error) ?? error,
+  );
+
+describe("the need of a second approver", () => {
+  /** A finding that one reviewer has taken up and that the database is told to need no other. */
+  const onItsOwn = async (
+    allegation: Partial<AllegationFields>,
+    options: FindingOptions & { child?: boolean } = {},
+  ) => {
+    const { child = false, facet = "occurrence", ...fields } = options;
+    const { id } = await anAllegation(world, allegation);
+    const witnessId = (await aWitness(world, child ? "child" : "adult")).id;
+    const statement = await anAccount(world, {
+      testimony: { witnessId },
+      statement: { countBasis: "declared_statistic" },
+    });
+    await linked(world, statement.id, id, { facets: [facet] });
+    const found = await taken(world, id, { facet, ...fields });
+    return forced("findings", found.id, `status = 'approved', needs_second = ${no}`);
+  };
+
+  it("is not read from what the row says of itself", async () => {
+    expect(await onItsOwn({}, { facet: "individual" })).toBe("finding.no_second");
+    expect(await onItsOwn({}, { facet: "count" })).toBe("finding.no_second");
+    expect(await onItsOwn({ violation: "G1" })).toBe("finding.no_second");
+    expect(await onItsOwn({ violation: "C1" })).toBe("finding.no_second");
+    expect(await onItsOwn({ childConcerned: true })).toBe("finding.no_second");
+    const child = await aVictim(world, "child");
+    expect(await onItsOwn({ victimId: child.id })).toBe("finding.no_second");
+    expect(await onItsOwn({}, { child: true })).toBe("finding.no_second");
+    expect(await onItsOwn({})).toBe("done");
+  });
+
+  it("holds for a refutation, which cannot pass for a determination either", async () => {
+    const { allegation } = await aSupportedAllegation(world);
+    const found = await taken(world, allegation.id);
+    const refute = (status: string) =>
+      forced("findings", found.id, `status = '${status}', conclusion = 'refuted', determination = 0`);
+    expect(await refute("refuted")).toBe("finding.no_second");
+    const second = `second_human_id = '${human("reviewer2")}'`;
+    const swapped = `status = 'approved', conclusion = 'refuted', ${second}`;
+    expect(await forced("findings", found.id, swapped)).toBe("finding.wrong_status");
+  });
+
+  it("is not lost by another act: what is alleged stays while a finding of it is under review", async () => {
+    const { allegation } = await aSupportedAllegation(world);
+    await submitted(world, allegation.id);
+    expect(await forced("allegations", allegation.id, "violation = 'K2'")).toBe("allegation.has_findings");
+  });
+});
+
+describe("a version", () => {
+  it("is not approved past its review, and does not move to another facet", async () => {
+    const { allegation } = await aSupportedAllegation(world);
+    const draft = await drafted(world, allegation.id);
+    const approved = `status = 'approved', reviewer_human_id = '${human("reviewer2")}'`;
+    expect(await forced("findings", draft.id, approved)).toBe("finding.wrong_status");
+    expect(await forced("findings", draft.id, "facet = 'place'")).toBe("finding.facet_is_fixed");
+  });
+});
+
+describe("who took part", () => {
+  it("stays one who linked, though the link was taken back: by command, in the queue and by direct SQL", async () => {
+    const { allegation } = await aSupportedAllegation(world);
+    const other = await anAccount(world);
+    const link = await linked(world, other.id, allegation.id, { as: "investigator2" });
+    const gone = { linkId: link.id, version: link.version, reason: "another night" };
+    await world.do("investigator2", retractEvidence, gone);
+    const found = await submitted(world, allegation.id, { author: "investigator" });
+    const act = { findingId: found.id, version: found.version };
+    const { rows } = await world.ask("investigator2", reviewQueue, {
+      caseId: world.caseId,
+      page: { size: 100 },
+    });
+    expect(rows.map(({ id }) => id)).not.toContain(found.id);
+    expect(await ruleOf(world.do("investigator2", takeFinding, act))).toBe("finding.approver_made_link");
+    const took = `status = 'in_review', reviewer_human_id = '${human("investigator2")}'`;
+    expect(await forced("findings", found.id, took)).toBe("finding.reviewer_linked_evidence");
+    expect(await forced("evidence_links", link.id, "retracted_at = null")).toBe("evidence.link_is_fixed");
+  });
+
+  it("stays one who interviewed, though no longer named as present", async () => {
+    const people = [
+      { role: "interviewer" as const, accountId: world.person("legal_officer").accountId, description: null },
+    ];
+    const { allegation, statement } = await aSupportedAllegation(world, { testimony: { people } });
+    const found = await submitted(world, allegation.id, { author: "investigator" });
+    const present = (changes: string) =>
+      world.fresh
+        .directSql(`update testimony_people set ${changes} where testimony_id = '${statement.testimonyId}'`)
+        .then(
+          () => "done",
+          (error: unknown) => ruleOfTrigger(error) ?? error,
+        );
+    for (const other of [`human_id = '${human("reviewer")}'`, "role = 'support_person'", "human_id = null"])
+      expect(await present(other), other).toBe("testimony.presence_is_fixed");
+    expect(await present("ended_at = 1")).toBe("done");
+    expect(await present("ended_at = null")).toBe("testimony.presence_is_fixed");
+    const act = { findingId: found.id, version: found.version };
+    expect(await ruleOf(world.do("legal_officer", takeFinding, act))).toBe("finding.reviewer_is_interviewer");
+    const took = `status = 'in_review', reviewer_human_id = '${human("legal_officer")}'`;
+    expect(await forced("findings", found.id, took)).toBe("finding.reviewer_took_part");
+    const elsewhere = "testimony_id = null, testimony_number = null";
+    expect(await forced("statements", statement.id, elsewhere)).toBe("statement.origin_is_fixed");
+  });
+});
+
+describe("a contradiction", () => {
+  const denied = async () => {
+    const people = [
+      { role: "interpreter" as const, accountId: world.person("legal_officer").accountId, description: null },
+    ];
+    const { allegation } = await aSupportedAllegation(world);
+    const denial = await anAccount(world, { testimony: { people } });
+    const link = await linked(world, denial.id, allegation.id, { stance: "contradict" });
+    await drafted(world, allegation.id, { author: "investigator2", determination: 1 });
+    return link;
+  };
+
+  it("is not resolved by who interpreted for it, or who wrote the finding that it troubles", async () => {
+    const link = await denied();
+    const by = (person: PersonKey) =>
+      forced("evidence_links", link.id, `resolved_at = 1, resolved_by_human_id = '${human(person)}'`);
+    expect(await by("legal_officer")).toBe("evidence.resolver_took_part");
+    expect(await by("investigator2")).toBe("evidence.resolver_wrote_finding");
+    expect(await by("reviewer")).toBe("done");
+  });
+
+  it("does not become something else, and stays resolved by whom it was", async () => {
+    const link = await denied();
+    expect(await forced("evidence_links", link.id, "stance = 'context'")).toBe(
+      "evidence.contradiction_stays",
+    );
+    const resolved = { linkId: link.id, version: link.version, reason: "speaks of the bridge" };
+    await world.do("reviewer", resolveEvidence, resolved);
+    for (const change of ["resolved_at = null, resolved_by_human_id = null", "resolution_reason = 'other'"])
+      expect(await forced("evidence_links", link.id, change)).toBe("evidence.already_resolved");
+  });
+});
