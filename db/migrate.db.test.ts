@@ -42,6 +42,8 @@ describe("after all migrations, on this dialect", () => {
             ...[...AUDIT, ...RECORDS].map((table) => `${table}_never_replaced`),
             ...RECORDS.map((table) => `${table}_never_replaced_update`),
           ]),
+      "findings_review_guard_insert",
+      "findings_review_guard_update",
       ...DECIDED.map((table) => `${table}_guard_insert`),
       ...[...DECIDED, ...READ_FROM].map((table) => `${table}_guard_update`),
     ];

@@ -84,11 +84,18 @@ export const findingSections = (t: Translate): readonly SectionSpec[] => [
   },
 ];
 
+/** Asked of everybody who is about to decide on a finding. */
+const conflictField = { kind: "asked", name: "conflict", required: true } as const;
+
+/** What a reviewer is asked before they take a finding up, or give the second approval. */
+export const conflictSections: readonly SectionSpec[] = [{ key: "conflict", fields: [conflictField] }];
+
 /** A contested finding settled by a new version. @param t the words of this room */
 export const resolveSections = (t: Translate): readonly SectionSpec[] => [
   {
     key: "resolve",
     fields: [
+      conflictField,
       ...determinationFields(t),
       { kind: "textarea", name: "reason", required: true, rows: 2, ofTheAct: true },
     ],
@@ -99,6 +106,7 @@ export const refuteSections: readonly SectionSpec[] = [
   {
     key: "refute",
     fields: [
+      conflictField,
       { kind: "textarea", name: "reasoning", required: true, rows: 6 },
       { kind: "textarea", name: "reason", required: true, rows: 2, ofTheAct: true },
     ],

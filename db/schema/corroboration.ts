@@ -218,6 +218,8 @@ export const findings = table(
     contested: boolean("contested").notNull(),
     refutedProposed: boolean("refuted_proposed").notNull(),
     witnessSet: json<string[]>("witness_set").notNull(),
+    /** Unresolved contradictions that counted for something then: quality by statement. */
+    contradictions: json<Record<string, number> | null>("contradictions"),
     inputsHash: text("inputs_hash").notNull(),
     algorithmVersion: text("algorithm_version").notNull(),
     codebookVersion: text("codebook_version").notNull(),
@@ -225,8 +227,11 @@ export const findings = table(
     authorHumanId: human("author_human_id").notNull(),
     submittedAt: instant("submitted_at"),
     reviewerHumanId: human("reviewer_human_id"),
+    /** What they answered when asked for a conflict of interest: whoever does not say no reviews nothing (trigger). */
+    reviewerConflict: text("reviewer_conflict"),
     reviewedAt: instant("reviewed_at"),
     secondHumanId: human("second_human_id"),
+    secondConflict: text("second_conflict"),
     approvedAt: instant("approved_at"),
     comment: text("comment"),
     /** Why it is contested, in words or as the rule that found it. */

@@ -13,7 +13,7 @@ import {
   linked,
   statementFields,
 } from "#lib/testing/specimens/corroboration.ts";
-import { approved, drafted } from "#lib/testing/specimens/findings.ts";
+import { approved, asked, drafted } from "#lib/testing/specimens/findings.ts";
 import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
 import { amendEvidence } from "./commands/amend-evidence.ts";
 import { amendStatement } from "./commands/amend-statement.ts";
@@ -282,9 +282,7 @@ describe("a version under review", () => {
     const found = await approved(world, allegation.id, { facet: "individual" });
     const more = await anAccount(world, { statement: { identification: "insider" } });
     await linked(world, more.id, allegation.id, { facets: ["individual"] });
-    expect(
-      await ruleOf(world.do("reviewer2", secondFinding, { findingId: found.id, version: found.version })),
-    ).toBe("stale");
+    expect(await ruleOf(world.do("reviewer2", secondFinding, asked(found)))).toBe("stale");
     expect((await rowOf(found.id)).ceiling).toBe(4);
   });
 
@@ -317,12 +315,13 @@ describe("a contested finding", () => {
     version: of.version,
     reason: "looked again",
   });
+  const settled = (of: { id: string; version: number }) => ({ ...settle(of), conflict: "no" as const });
   const concluded = { standard: "none", reasoning: "one fire was seen" } as const;
 
   it("is settled by a reviewer who did not approve it: the next version stands, the old one is superseded", async () => {
     const { contested, findingId } = await contestedFour();
     const input = {
-      ...settle(contested),
+      ...settled(contested),
       outcome: "approved" as const,
       determination: 3,
       ...concluded,
@@ -346,7 +345,7 @@ describe("a contested finding", () => {
   it("is not settled twice at once", async () => {
     const { contested } = await contestedFour();
     const input = {
-      ...settle(contested),
+      ...settled(contested),
       outcome: "approved" as const,
       determination: 3,
       ...concluded,
@@ -366,7 +365,7 @@ describe("a contested finding", () => {
   it("is refuted only when the contradictions carry it, and by two", async () => {
     const { allegation, contested, findingId } = await contestedFour();
     const refute = {
-      ...settle(contested),
+      ...settled(contested),
       outcome: "refuted" as const,
       reasoning: "nobody was there that night",
     };
@@ -384,10 +383,10 @@ describe("a contested finding", () => {
       conclusion: "refuted",
       needsSecond: true,
     });
-    expect(
-      await ruleOf(world.do("reviewer", secondFinding, { findingId: next.id, version: next.version })),
-    ).toBe("finding.resolver_is_approver");
-    await world.do("senior_reviewer", secondFinding, { findingId: next.id, version: next.version });
+    expect(await ruleOf(world.do("reviewer", secondFinding, asked(next)))).toBe(
+      "finding.resolver_is_approver",
+    );
+    await world.do("senior_reviewer", secondFinding, asked(next));
     expect((await rowOf(next.id)).status).toBe("refuted");
     expect((await rowOf(findingId)).status).toBe("superseded");
   });

@@ -12,7 +12,14 @@ import {
   aSupportedAllegation,
   linked,
 } from "#lib/testing/specimens/corroboration.ts";
-import { approved, drafted, findingFields, submitted, taken } from "#lib/testing/specimens/findings.ts";
+import {
+  approved,
+  asked,
+  drafted,
+  findingFields,
+  submitted,
+  taken,
+} from "#lib/testing/specimens/findings.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
 import { amendAllegation } from "./commands/amend-allegation.ts";
 import { amendFinding } from "./commands/amend-finding.ts";
@@ -172,7 +179,7 @@ describe("a review", () => {
       submitFinding,
       at(await world.do("investigator", amendFinding, more)),
     );
-    const second = await world.do("reviewer2", takeFinding, at(again));
+    const second = await world.do("reviewer2", takeFinding, asked(again));
     await world.do("reviewer2", approveFinding, at(second));
     expect(await rowOf(back.id)).toMatchObject({
       status: "approved",

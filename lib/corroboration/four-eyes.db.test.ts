@@ -6,7 +6,7 @@ import { admitMember } from "#lib/cases/commands/admit-member.ts";
 import type { AuditEvent } from "#lib/core/audit-event.ts";
 import { Conflict, Refused } from "#lib/core/refusals.ts";
 import { aSupportedAllegation, anAccount, linked } from "#lib/testing/specimens/corroboration.ts";
-import { approved, drafted, submitted, taken } from "#lib/testing/specimens/findings.ts";
+import { approved, asked, drafted, submitted, taken } from "#lib/testing/specimens/findings.ts";
 import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
 import { approveFinding } from "./commands/approve-finding.ts";
 import { retractEvidence } from "./commands/retract-evidence.ts";
@@ -53,7 +53,7 @@ describe("one person never both makes and approves", () => {
   it("refuses the author's own review, and logs the refusal", async () => {
     const { allegation } = await aSupportedAllegation(world);
     const found = await submitted(world, allegation.id, { author: "investigator2" });
-    expect(await ruleOf(world.do("investigator2", takeFinding, act(found)))).toBe(
+    expect(await ruleOf(world.do("investigator2", takeFinding, asked(found)))).toBe(
       "finding.reviewer_is_author",
     );
     const events = await world.fresh.store.read.select({ body: auditEvents.body }).from(auditEvents);
@@ -86,7 +86,7 @@ describe("one person never both makes and approves", () => {
     await linked(world, other.id, allegation.id, { as: "investigator2" });
     // The author is nobody of the three, or that rule would come first.
     const found = await submitted(world, allegation.id, { author: "protection_officer" });
-    const refused = (person: PersonKey) => ruleOf(world.do(person, takeFinding, act(found)));
+    const refused = (person: PersonKey) => ruleOf(world.do(person, takeFinding, asked(found)));
     expect(await refused("investigator")).toBe("finding.reviewer_is_interviewer");
     expect(await refused("legal_officer")).toBe("finding.reviewer_is_interpreter");
     expect(await refused("investigator2")).toBe("finding.approver_made_link");
@@ -107,13 +107,13 @@ describe("one person never both makes and approves", () => {
       needsSecond: true,
       approvedAt: null,
     });
-    expect(await ruleOf(world.do("reviewer", secondFinding, act(found)))).toBe("finding.second_is_first");
+    expect(await ruleOf(world.do("reviewer", secondFinding, asked(found)))).toBe("finding.second_is_first");
     const me = human("reviewer");
     const forced = `update findings set status = 'approved', second_human_id = '${me}' where id = '${found.id}'`;
     expect(await triggerOf(forced)).toBe("finding.second_is_first");
     const alone = `update findings set status = 'approved' where id = '${found.id}'`;
     expect(await triggerOf(alone)).toBe("finding.no_second");
-    await world.do("reviewer2", secondFinding, act(found));
+    await world.do("reviewer2", secondFinding, asked(found));
     expect(await rowOf(found.id)).toMatchObject({ status: "approved", secondHumanId: human("reviewer2") });
   });
 
@@ -145,7 +145,7 @@ describe("a level above the evidence", () => {
     const now = await rowOf(found.id);
     expect(now).toMatchObject({ status: "first_approved", ceiling: 2 }); // what the first approver saw
     expect(
-      await ruleOf(world.do("reviewer2", secondFinding, { findingId: found.id, version: now?.version ?? 0 })),
+      await ruleOf(world.do("reviewer2", secondFinding, asked({ id: found.id, version: now?.version ?? 0 }))),
     ).toBe("finding.above_ceiling");
   });
 });
@@ -195,7 +195,7 @@ describe("two people at once", () => {
     const { allegation } = await aSupportedAllegation(world);
     const found = await submitted(world, allegation.id);
     const both = await Promise.allSettled(
-      (["reviewer", "reviewer2"] as const).map((person) => world.do(person, takeFinding, act(found))),
+      (["reviewer", "reviewer2"] as const).map((person) => world.do(person, takeFinding, asked(found))),
     );
     expect(both.map((one) => one.status).toSorted()).toEqual(["fulfilled", "rejected"]);
   });
@@ -205,7 +205,7 @@ describe("two people at once", () => {
     const found = await approved(world, allegation.id, { facet: "individual" });
     const both = await Promise.allSettled(
       (["reviewer2", "senior_reviewer"] as const).map((person) =>
-        world.do(person, secondFinding, act(found)),
+        world.do(person, secondFinding, asked(found)),
       ),
     );
     expect(both.map((one) => one.status).toSorted()).toEqual(["fulfilled", "rejected"]);

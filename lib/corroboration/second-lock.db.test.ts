@@ -10,7 +10,7 @@ import {
   anAllegation,
   linked,
 } from "#lib/testing/specimens/corroboration.ts";
-import { drafted, type FindingOptions, submitted, taken } from "#lib/testing/specimens/findings.ts";
+import { asked, drafted, type FindingOptions, submitted, taken } from "#lib/testing/specimens/findings.ts";
 import { aVictim } from "#lib/testing/specimens/victims.ts";
 import { aWitness } from "#lib/testing/specimens/witnesses.ts";
 import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
@@ -112,13 +112,14 @@ describe("who took part", () => {
     const gone = { linkId: link.id, version: link.version, reason: "another night" };
     await world.do("investigator2", retractEvidence, gone);
     const found = await submitted(world, allegation.id, { author: "investigator" });
-    const act = { findingId: found.id, version: found.version };
     const { rows } = await world.ask("investigator2", reviewQueue, {
       caseId: world.caseId,
       page: { size: 100 },
     });
     expect(rows.map(({ id }) => id)).not.toContain(found.id);
-    expect(await ruleOf(world.do("investigator2", takeFinding, act))).toBe("finding.approver_made_link");
+    expect(await ruleOf(world.do("investigator2", takeFinding, asked(found)))).toBe(
+      "finding.approver_made_link",
+    );
     const took = `status = 'in_review', reviewer_human_id = '${human("investigator2")}'`;
     expect(await forced("findings", found.id, took)).toBe("finding.reviewer_linked_evidence");
     expect(await forced("evidence_links", link.id, "retracted_at = null")).toBe("evidence.link_is_fixed");
@@ -141,8 +142,9 @@ describe("who took part", () => {
       expect(await present(other), other).toBe("testimony.presence_is_fixed");
     expect(await present("ended_at = 1")).toBe("done");
     expect(await present("ended_at = null")).toBe("testimony.presence_is_fixed");
-    const act = { findingId: found.id, version: found.version };
-    expect(await ruleOf(world.do("legal_officer", takeFinding, act))).toBe("finding.reviewer_is_interviewer");
+    expect(await ruleOf(world.do("legal_officer", takeFinding, asked(found)))).toBe(
+      "finding.reviewer_is_interviewer",
+    );
     const took = `status = 'in_review', reviewer_human_id = '${human("legal_officer")}'`;
     expect(await forced("findings", found.id, took)).toBe("finding.reviewer_took_part");
     const elsewhere = "testimony_id = null, testimony_number = null";

@@ -6,9 +6,10 @@ import { type Change, facetKey, facetsTouchedBy } from "../find/affected-facets.
 import { answerColumns, ceilingsOf, type LiveCeiling } from "../find/ceilings.ts";
 import { factsOfFinding } from "../find/finding-facts.ts";
 import { inPieces } from "../find/in-pieces.ts";
+import { type FacetLinks, linksOfFacets } from "../find/link-facts.ts";
 import { type Finding, findFinding } from "../find/records.ts";
 import { hashOfInputs } from "../rules/inputs-hash.ts";
-import { contestedBy, mayBeStored } from "../rules/recheck.ts";
+import { contestedBy, contradictionsIn, mayBeStored } from "../rules/recheck.ts";
 import { FindingId } from "../vocabulary.ts";
 
 /**
@@ -22,8 +23,9 @@ export const recheckFinding = command({
   permission: "finding.contest",
   load: (ctx, { findingId }) => findFinding(ctx, findingId),
   async run(ctx, { findingId }, finding) {
-    const { live, tookPart } = await factsOfFinding(ctx.read, finding);
-    const rule = ruleAgainst(finding, live);
+    const facts = await factsOfFinding(ctx.read, finding);
+    const { live, tookPart } = facts;
+    const rule = ruleAgainst(finding, live, facts);
     const answer = answerColumns(live);
     const contest = rule === null ? null : ({ status: "contested", contestReason: rule } as const);
     const changes = contest ?? (mayBeStored(finding, live.ceiling, tookPart) ? answer : null);
@@ -41,7 +43,8 @@ const WATCHED = ["draft", "submitted", "in_review", "returned", "first_approved"
 
 /**
  * Rechecks every finding that a change may have moved, in the transaction of the change. To be called by each command
- * that records, changes or retracts evidence, statements, ties or grades, or takes a testimony or its consent back.
+ * that records, changes or retracts evidence, statements, ties, grades, or what statements are cut from, that accepts
+ * another text of a testimony, or takes its consent back.
  * @param change what was changed; call it after the write
  */
 export async function recheckFindings(ctx: RunContext, change: Change): Promise<void> {
@@ -58,16 +61,32 @@ export async function recheckFindings(ctx: RunContext, change: Change): Promise<
   const watched = found.filter((one) => touched.has(facetKey(one)));
   if (watched.length === 0) return;
   const live = await ceilingsOf(ctx.read, watched);
+  const linksOf = await linksOfFacets(ctx.read, watched);
   for (const finding of watched) {
     const now = live.get(facetKey(finding));
-    if (now && isMoved(finding, now)) await ctx.run(recheckFinding, { findingId: finding.id });
+    if (now && isMoved(finding, now, linksOf(finding)))
+      await ctx.run(recheckFinding, { findingId: finding.id });
   }
 }
 
-const ruleAgainst = (finding: Finding, { ceiling }: LiveCeiling) =>
-  finding.status === "approved" ? contestedBy(finding, ceiling) : null;
+function ruleAgainst(finding: Finding, { ceiling }: LiveCeiling, { links, tookPart }: FacetLinks) {
+  if (finding.status !== "approved") return null;
+  const { approvedAt, reviewerHumanId, secondHumanId } = finding;
+  const approvers = [reviewerHumanId, secondHumanId].filter((human) => human !== null);
+  return contestedBy(
+    finding,
+    { ...ceiling, contradictions: contradictionsIn(ceiling) },
+    {
+      // What was linked since was not what anybody approved.
+      textChanged: links.some(
+        ({ stands, text, createdAt }) => stands && text === "changed" && createdAt <= (approvedAt ?? 0),
+      ),
+      approverTookPart: tookPart.some(({ humanId }) => humanId !== null && approvers.includes(humanId)),
+    },
+  );
+}
 
-function isMoved(finding: Finding, live: LiveCeiling): boolean {
-  if (finding.status === "approved") return ruleAgainst(finding, live) !== null;
+function isMoved(finding: Finding, live: LiveCeiling, links: FacetLinks): boolean {
+  if (finding.status === "approved") return ruleAgainst(finding, live, links) !== null;
   return finding.inputsHash !== hashOfInputs(live.evidence);
 }

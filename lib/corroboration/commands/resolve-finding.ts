@@ -10,14 +10,16 @@ import { type Finding, findFinding } from "../find/records.ts";
 import { mustBeAllowed, whyNotResolve, whyNotWithdraw } from "../policy/finding.ts";
 import { DeterminationFields, faultsOfStandard } from "../rules/entered-fields.ts";
 import { FIRST_STATUS } from "../rules/finding-status.ts";
-import { FindingId } from "../vocabulary.ts";
+import { Asked, FindingId } from "../vocabulary.ts";
 import { supersedeEarlier } from "./approve-finding.ts";
 
 const settled = { findingId: FindingId, version: RowVersion, reason: Reason };
+/** Who writes a new version is its first approver, and is asked what a reviewer is asked. */
+const decided = { ...settled, conflict: Asked };
 /** A new version with a level, a new version that refutes, or none. */
 const Resolution = z.discriminatedUnion("outcome", [
-  DeterminationFields.extend({ ...settled, outcome: z.literal("approved") }),
-  z.strictObject({ ...settled, outcome: z.literal("refuted"), reasoning: Note }),
+  DeterminationFields.extend({ ...decided, outcome: z.literal("approved") }),
+  z.strictObject({ ...decided, outcome: z.literal("refuted"), reasoning: Note }),
   z.strictObject({ ...settled, outcome: z.literal("withdrawn") }),
 ]);
 
@@ -45,11 +47,16 @@ export const resolveFinding = command({
     const { determination: level, standard, reasoning } = concluded;
     const refuting = concluded.conclusion === "refuted";
     mustBeAllowed(
-      whyNotResolve(facts, finding, humanId, { refuting, reason, concluded: { level, standard, reasoning } }),
+      whyNotResolve(facts, finding, humanId, {
+        refuting,
+        reason,
+        conflict: input.conflict,
+        concluded: { level, standard, reasoning },
+      }),
     );
     // Noted on the contested version, so that a page read before is stale and two reviewers cannot settle it at once.
     await ctx.write.amend(findings, findingId, version, { comment: reason, updatedAt: ctx.now });
-    const next = await writeNext(ctx, facts, finding, concluded);
+    const next = await writeNext(ctx, facts, finding, { ...concluded, reviewerConflict: input.conflict });
     return amended(finding, next, reason);
   },
 });
@@ -72,7 +79,7 @@ async function writeNext(
   ctx: RunContext,
   facts: FacetFacts,
   contested: Finding,
-  concluded: ReturnType<typeof conclude>,
+  concluded: ReturnType<typeof conclude> & { reviewerConflict: Asked },
 ): Promise<Finding> {
   const { caseId, allegationId, facet, authorHumanId } = contested;
   const { contrarySearch, contrarySearchOn, contrarySearchResult } = contested;

@@ -7,23 +7,27 @@ import { answerColumns } from "../find/ceilings.ts";
 import { factsOfFinding } from "../find/finding-facts.ts";
 import { findFinding } from "../find/records.ts";
 import { mustBeAllowed, whyNotSecond } from "../policy/finding.ts";
-import { FindingId } from "../vocabulary.ts";
+import { Asked, FindingId } from "../vocabulary.ts";
 import { supersedeEarlier } from "./approve-finding.ts";
 
-/** The second approval, by another human than the first: the finding then stands, as determined or as refuted. */
+/**
+ * The second approval, by another human than the first, who has no conflict of interest either: the finding then stands, as
+ * determined or as refuted.
+ */
 export const secondFinding = command({
   name: "finding.second",
-  input: z.strictObject({ findingId: FindingId, version: RowVersion }),
+  input: z.strictObject({ findingId: FindingId, version: RowVersion, conflict: Asked }),
   permission: "finding.review",
   load: (ctx, { findingId }) => findFinding(ctx, findingId),
-  async run(ctx, { findingId, version }, finding) {
+  async run(ctx, { findingId, version, conflict }, finding) {
     const facts = await factsOfFinding(ctx.read, finding);
     const { humanId } = ctx.scope;
-    mustBeAllowed(whyNotSecond(facts, finding, humanId));
+    mustBeAllowed(whyNotSecond(facts, finding, humanId, conflict));
     const after = await ctx.write.amend(findings, findingId, version, {
       ...answerColumns(facts.live),
       status: finding.conclusion === "refuted" ? "refuted" : "approved",
       secondHumanId: humanId,
+      secondConflict: conflict,
       approvedAt: ctx.now,
       updatedAt: ctx.now,
     });

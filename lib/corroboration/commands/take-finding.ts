@@ -6,20 +6,24 @@ import { amended } from "#lib/core/outcome.ts";
 import { factsOfFinding } from "../find/finding-facts.ts";
 import { findFinding } from "../find/records.ts";
 import { mustBeAllowed, whyNotTake } from "../policy/finding.ts";
-import { FindingId } from "../vocabulary.ts";
+import { Asked, FindingId } from "../vocabulary.ts";
 
-/** Takes a submitted finding into review: who does so returns it or approves it. */
+/**
+ * Takes a submitted finding into review: who does so returns it or approves it. They are asked whether they have a conflict
+ * of interest in the matter; the answer is kept, and anything but no refuses.
+ */
 export const takeFinding = command({
   name: "finding.take",
-  input: z.strictObject({ findingId: FindingId, version: RowVersion }),
+  input: z.strictObject({ findingId: FindingId, version: RowVersion, conflict: Asked }),
   permission: "finding.review",
   load: (ctx, { findingId }) => findFinding(ctx, findingId),
-  async run(ctx, { findingId, version }, finding) {
+  async run(ctx, { findingId, version, conflict }, finding) {
     const { humanId } = ctx.scope;
-    mustBeAllowed(whyNotTake(await factsOfFinding(ctx.read, finding), finding, humanId));
+    mustBeAllowed(whyNotTake(await factsOfFinding(ctx.read, finding), finding, humanId, conflict));
     const after = await ctx.write.amend(findings, findingId, version, {
       status: "in_review",
       reviewerHumanId: humanId,
+      reviewerConflict: conflict,
       reviewedAt: null,
       updatedAt: ctx.now,
     });

@@ -4,6 +4,7 @@ import { CODEBOOK_VERSION } from "#lib/codebook/violations.ts";
 import { type Ceiling, ceilingOfFacet, type FacetEvidence } from "../rules/ceiling.ts";
 import { evidenceOfFacet, type Material } from "../rules/facet-evidence.ts";
 import { hashOfInputs } from "../rules/inputs-hash.ts";
+import { contradictionsIn } from "../rules/recheck.ts";
 import { ALGORITHM_VERSION } from "../vocabulary.ts";
 import { facetKey, type FacetRef } from "./affected-facets.ts";
 import { materialOfAllegations } from "./material.ts";
@@ -40,6 +41,7 @@ export function answerColumns({ ceiling, evidence }: LiveCeiling) {
     contested: ceiling.contested,
     refutedProposed: ceiling.refutedProposed,
     witnessSet: [...ceiling.witnessSet],
+    contradictions: contradictionsIn(ceiling),
     inputsHash: hashOfInputs(evidence),
     algorithmVersion: ALGORITHM_VERSION,
     codebookVersion: CODEBOOK_VERSION,

@@ -16,7 +16,7 @@ import {
   type ReviewParties,
 } from "../rules/finding-guards.ts";
 import { dutiesAgainst } from "../rules/four-eyes.ts";
-import { DeterminationLevel } from "../vocabulary.ts";
+import { Asked, DeterminationLevel } from "../vocabulary.ts";
 
 /** The id of the first rule that stands against it, or null when nothing does. */
 export type WhyNot = string | null;
@@ -72,13 +72,17 @@ export function whyNotSubmit(facts: FacetFacts, finding: Finding, humanId: strin
     contaminationComplete: asked.every((link) => link.contaminationAnswered),
     contrarySearchLogged: finding.contrarySearch === "yes" && finding.contrarySearchOn !== null,
     consentValid: links.every((link) => link.consented),
+    texts: textsOf(facts),
   });
   return refusal ?? null;
 }
 
-/** A reviewer takes it up who had no part in it, linked nothing to it, and approved no version that is now contested. */
-export function whyNotTake(facts: FacetFacts, finding: Finding, humanId: string): WhyNot {
-  const parties = partiesTo(facts, finding, humanId);
+/**
+ * A reviewer takes it up who had no part in it, linked nothing to it, approved no version that is now contested, and says
+ * that they have no conflict of interest.
+ */
+export function whyNotTake(facts: FacetFacts, finding: Finding, humanId: string, conflict: Asked): WhyNot {
+  const parties = partiesTo(facts, finding, humanId, conflict);
   const [refusal] = refusalsToTakeUp(finding.status, parties);
   return refusal ?? againstApproving(parties);
 }
@@ -91,15 +95,16 @@ export function whyNotReturn(facts: FacetFacts, finding: Finding, humanId: strin
 
 /** Who took it up approves it, at or below the level that the evidence allows at this moment. */
 export function whyNotApprove(facts: FacetFacts, finding: Finding, humanId: string): WhyNot {
-  const parties = partiesTo(facts, finding, humanId);
+  const conflict = Asked.parse(finding.reviewerConflict ?? "not_asked");
+  const parties = partiesTo(facts, finding, humanId, conflict);
   const concluded = conclusionOf(facts, finding);
   const [refusal] = refusalsToApprove(finding.status, parties, finding.reviewerHumanId ?? "", concluded);
   return refusal ?? againstApproving(parties);
 }
 
-/** A second reviewer confirms it, who is not the first and had no part in it either. */
-export function whyNotSecond(facts: FacetFacts, finding: Finding, humanId: string): WhyNot {
-  const parties = partiesTo(facts, finding, humanId);
+/** A second reviewer confirms it, who is not the first, had no part in it either, and has no conflict of interest. */
+export function whyNotSecond(facts: FacetFacts, finding: Finding, humanId: string, conflict: Asked): WhyNot {
+  const parties = partiesTo(facts, finding, humanId, conflict);
   const [refusal] = refusalsToConfirm(
     finding.status,
     parties,
@@ -120,10 +125,15 @@ export function whyNotResolve(
   facts: FacetFacts,
   finding: Finding,
   humanId: string,
-  by: { refuting: boolean; reason: string; concluded: Omit<Determination, "ceiling"> },
+  by: {
+    refuting: boolean;
+    reason: string;
+    conflict: Asked;
+    concluded: Omit<Determination, "ceiling" | "texts">;
+  },
 ): WhyNot {
-  const parties = partiesTo(facts, finding, humanId);
-  const concluded = { ...by.concluded, ceiling: facts.live.ceiling.level };
+  const parties = partiesTo(facts, finding, humanId, by.conflict);
+  const concluded = { ...by.concluded, ceiling: facts.live.ceiling.level, texts: textsOf(facts) };
   const [refusal] = refusalsToResolve(finding.status, parties, by.reason, concluded);
   if (refusal) return refusal;
   if (facts.open) return "finding.open_version_exists";
@@ -143,15 +153,15 @@ export function mayOnFinding(facts: FacetFacts, finding: Finding, scope: Scope) 
   const reviews = scope.roleFor("finding.review", finding.caseId) !== null;
   const contests = scope.roleFor("finding.contest", finding.caseId) !== null;
   const concluded = { level: 0, standard: "none", reasoning: SOME_TEXT } as const;
-  const settling = { refuting: false, reason: SOME_TEXT, concluded };
+  const settling = { refuting: false, reason: SOME_TEXT, conflict: "no", concluded } as const;
   return {
     draft: answer(writes, whyNotDraft(facts)),
     amend: answer(writes, whyNotAmend(finding, humanId)),
     submit: answer(writes, whyNotSubmit(facts, finding, humanId)),
-    take: answer(reviews, whyNotTake(facts, finding, humanId)),
+    take: answer(reviews, whyNotTake(facts, finding, humanId, "no")),
     return: answer(reviews, whyNotReturn(facts, finding, humanId, SOME_TEXT)),
     approve: answer(reviews, whyNotApprove(facts, finding, humanId)),
-    second: answer(reviews, whyNotSecond(facts, finding, humanId)),
+    second: answer(reviews, whyNotSecond(facts, finding, humanId, "no")),
     contest: answer(contests, whyNotContest(finding, SOME_TEXT)),
     resolve: answer(reviews, whyNotResolve(facts, finding, humanId, settling)),
     refute: answer(reviews, whyNotResolve(facts, finding, humanId, { ...settling, refuting: true })),
@@ -172,10 +182,14 @@ export const answer = (role: boolean, rule: WhyNot) => {
 const whyNotRefute = ({ live }: FacetFacts): WhyNot =>
   live.ceiling.refutedProposed ? null : "finding.refutation_not_proposed";
 
-function conclusionOf({ live }: FacetFacts, { determination, standard, reasoning }: Finding): Determination {
+/** The words that it rests on: those of all links that stand, whichever way they speak. */
+const textsOf = ({ links }: FacetFacts) => links.filter(({ stands }) => stands).map(({ text }) => text);
+
+function conclusionOf(facts: FacetFacts, { determination, standard, reasoning }: Finding): Determination {
   return {
     level: DeterminationLevel.parse(determination ?? 0),
-    ceiling: live.ceiling.level,
+    ceiling: facts.live.ceiling.level,
+    texts: textsOf(facts),
     standard,
     reasoning,
   };
@@ -187,7 +201,13 @@ function againstApproving({ humanId, held }: ReviewParties): WhyNot {
   return dutiesAgainst(humanId, "resolver", held).length > 0 ? "finding.resolver_is_approver" : null;
 }
 
-function partiesTo({ tookPart, standing }: FacetFacts, finding: Finding, humanId: string): ReviewParties {
+/** @param conflict what they answered; of who returns or withdraws nothing is asked, for nothing stands by it */
+function partiesTo(
+  { tookPart, standing }: FacetFacts,
+  finding: Finding,
+  humanId: string,
+  conflict: Asked = "no",
+): ReviewParties {
   const approvers =
     standing?.status === "contested" ? [standing.reviewerHumanId, standing.secondHumanId] : [];
   const first = finding.status === "first_approved" ? [finding.reviewerHumanId] : [];
@@ -199,7 +219,6 @@ function partiesTo({ tookPart, standing }: FacetFacts, finding: Finding, humanId
       ...first.map((human) => ({ duty: "first_approver" as const, humanId: human })),
       ...approvers.map((human) => ({ duty: "approver" as const, humanId: human })),
     ],
-    // Conflicts of interest are declared outside the record so far.
-    conflicted: [],
+    conflict,
   };
 }

@@ -16,12 +16,13 @@ import {
 } from "./finding-guards.ts";
 
 const ME = "human-me";
-const parties: ReviewParties = { humanId: ME, held: [], conflicted: [] };
+const parties: ReviewParties = { humanId: ME, held: [], conflict: "no" };
 const determination: Determination = {
   level: 4,
   ceiling: 4,
   standard: "reasonable_grounds",
   reasoning: "Because.",
+  texts: ["accepted"],
 };
 const submission: Submission = {
   status: "draft",
@@ -31,6 +32,7 @@ const submission: Submission = {
   contaminationComplete: true,
   contrarySearchLogged: true,
   consentValid: true,
+  texts: ["accepted"],
 };
 
 /** Every act with what makes it allowed. */
@@ -93,14 +95,12 @@ describe("an act on a finding", () => {
     expect(actsRefusing(refusal, { ...parties, held: [{ duty, humanId: null }] })).toEqual([]);
   });
 
-  test("by somebody with a declared conflict is refused", () => {
-    expect(actsRefusing("finding.reviewer_has_conflict", { ...parties, conflicted: [ME] })).toEqual(
-      reviewing,
-    );
-    expect(
-      actsRefusing("finding.reviewer_has_conflict", { ...parties, conflicted: ["human-other"] }),
-    ).toEqual([]);
-  });
+  test.each(["yes", "not_asked"] as const)(
+    "by somebody who answers %s when asked for a conflict is refused",
+    (conflict) => {
+      expect(actsRefusing("finding.reviewer_has_conflict", { ...parties, conflict })).toEqual(reviewing);
+    },
+  );
 
   test("says everything that is wrong, each once", () => {
     const held = [
@@ -108,7 +108,7 @@ describe("an act on a finding", () => {
       { duty: "interviewer", humanId: ME },
       { duty: "author", humanId: ME },
     ] as const;
-    expect(refusalsToTakeUp("draft", { ...parties, held, conflicted: [ME] })).toEqual([
+    expect(refusalsToTakeUp("draft", { ...parties, held, conflict: "yes" })).toEqual([
       "finding.wrong_status",
       "finding.reviewer_is_interviewer",
       "finding.reviewer_is_author",

@@ -1,10 +1,12 @@
 import type {
+  Asked,
   DeterminationLevel,
   FindingConclusion,
   FindingMove,
   FindingStatus,
   StandardOfProof,
 } from "../vocabulary.ts";
+import type { CitedText } from "./cited-text.ts";
 import { confirmingMove, reachesStandard, statusAfterMove } from "./finding-status.ts";
 import { dutiesAgainst, type Duty, type HeldDuty } from "./four-eyes.ts";
 
@@ -17,6 +19,8 @@ export const FINDING_REFUSALS = [
   "finding.contamination_not_asked",
   "finding.contrary_search_not_logged",
   "finding.consent_not_valid",
+  "finding.testimony_not_accepted",
+  "finding.cited_text_changed",
   "finding.not_that_reviewer",
   "finding.reviewer_is_author",
   "finding.reviewer_is_interviewer",
@@ -46,8 +50,8 @@ export interface ReviewParties {
   readonly humanId: string;
   /** `approver` = the approvers of the version before, when this one resolves it. */
   readonly held: readonly HeldDuty<keyof typeof REFUSAL_BY_HELD_DUTY>[];
-  /** Humans who declared a conflict of interest. */
-  readonly conflicted: readonly string[];
+  /** What they answered when asked for a conflict of interest in the matter; anything but no is one. */
+  readonly conflict: Asked;
 }
 
 export interface Submission {
@@ -62,6 +66,8 @@ export interface Submission {
   readonly contrarySearchLogged: boolean;
   /** Every linked person consents to the organisation's own analysis. */
   readonly consentValid: boolean;
+  /** How the words that each link rests on stand in an accepted text. */
+  readonly texts: readonly CitedText[];
 }
 
 /** Why a version may not be submitted for review. */
@@ -74,6 +80,7 @@ export function refusalsToSubmit(submission: Submission): FindingRefusal[] {
     ["finding.contamination_not_asked", !submission.contaminationComplete],
     ["finding.contrary_search_not_logged", !submission.contrarySearchLogged],
     ["finding.consent_not_valid", !submission.consentValid],
+    ...faultsOfTexts(submission.texts),
   ]);
 }
 
@@ -113,6 +120,8 @@ export interface Determination {
   readonly ceiling: DeterminationLevel;
   readonly standard: StandardOfProof;
   readonly reasoning: string;
+  /** How the words that it rests on stand in an accepted text. */
+  readonly texts: readonly CitedText[];
 }
 
 /** Why a version may not be approved by the reviewer who took it up. */
@@ -192,20 +201,28 @@ function isOpen(status: FindingStatus, move: FindingMove): boolean {
   return statusAfterMove(status, move) !== null;
 }
 
-function exclusions({ humanId, held, conflicted }: ReviewParties, duties: readonly Duty[]): FindingRefusal[] {
+function exclusions({ humanId, held, conflict }: ReviewParties, duties: readonly Duty[]): FindingRefusal[] {
   const against = duties.flatMap((duty) => dutiesAgainst(humanId, duty, held));
   const refusals: FindingRefusal[] = against.map((duty) => REFUSAL_BY_HELD_DUTY[duty]);
-  if (conflicted.includes(humanId)) refusals.push("finding.reviewer_has_conflict");
+  if (conflict !== "no") refusals.push("finding.reviewer_has_conflict");
   return [...new Set(refusals)];
 }
 
-function faultsOf({ level, ceiling, standard, reasoning }: Determination): FindingRefusal[] {
+function faultsOf({ level, ceiling, standard, reasoning, texts }: Determination): FindingRefusal[] {
   return reasonsThat([
     ["finding.above_ceiling", level > ceiling],
     ["finding.reasoning_missing", isBlank(reasoning)],
     ["finding.below_standard_of_proof", !reachesStandard(level, standard)],
+    ...faultsOfTexts(texts),
   ]);
 }
+
+/** Nothing is found on words that no reviewer accepted, or that an accepted version changed. */
+const faultsOfTexts = (texts: readonly CitedText[]) =>
+  [
+    ["finding.testimony_not_accepted", texts.includes("not_accepted")],
+    ["finding.cited_text_changed", texts.includes("changed")],
+  ] as const;
 
 function reasonsThat(conditions: readonly (readonly [FindingRefusal, boolean])[]): FindingRefusal[] {
   return conditions.filter(([, holds]) => holds).map(([refusal]) => refusal);

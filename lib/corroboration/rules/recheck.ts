@@ -1,4 +1,5 @@
 import { DeterminationLevel, type FindingStatus } from "../vocabulary.ts";
+import type { Ceiling } from "./ceiling.ts";
 import { becomesContested, type CeilingAnswer } from "./finding-status.ts";
 import type { HeldDuty } from "./four-eyes.ts";
 
@@ -8,6 +9,8 @@ export const CONTEST_RULES = [
   "finding.refutation_proposed",
   "finding.ceiling_fell",
   "finding.contradiction_settled",
+  "finding.cited_text_changed",
+  "finding.approver_took_part",
 ] as const;
 export type ContestRule = (typeof CONTEST_RULES)[number];
 
@@ -16,16 +19,36 @@ export interface StoredAnswer {
   readonly ceiling: number;
   readonly contested: boolean;
   readonly refutedProposed: boolean;
+  readonly contradictions: Contradictions | null;
+}
+
+/** Quality of each unresolved contradiction that counts for something, by the id of its item. */
+export type Contradictions = Readonly<Record<string, number>>;
+
+/** The contradictions that a ceiling was computed in the face of. */
+export function contradictionsIn({ clusters }: Pick<Ceiling, "clusters">): Contradictions {
+  const items = clusters.flatMap((cluster) => cluster.contradictions);
+  return Object.fromEntries(items.map(({ id, quality }) => [id, quality]));
+}
+
+/** What a finding rests on at this moment, beside the ceiling. */
+export interface Footing {
+  /** A version accepted since says something else where its statements were cut. */
+  readonly textChanged: boolean;
+  /** Somebody who approved it has linked, interviewed or interpreted for it. */
+  readonly approverTookPart: boolean;
 }
 
 /**
  * The rule by which an approved finding is contested after a change of the evidence, or null when it holds. A
- * contradiction that it was approved in the face of and that is gone re-opens review too: the level may rise by it, and
- * nobody but a reviewer says so.
+ * contradiction that it was approved in the face of and that is gone or weaker re-opens review too: the level may rise by
+ * it, and nobody but a reviewer says so. So does what would have kept it from being approved: other words than were read,
+ * and an approver who has come to judge their own work. The evidence is taken all the same, never refused for its sake.
  */
 export function contestedBy(
   approved: StoredAnswer & { determination: number | null },
-  now: CeilingAnswer,
+  now: CeilingAnswer & { contradictions: Contradictions },
+  { textChanged, approverTookPart }: Footing,
 ): ContestRule | null {
   const { contested, refutedProposed } = approved;
   const atApproval = { level: DeterminationLevel.parse(approved.ceiling), contested, refutedProposed };
@@ -34,7 +57,11 @@ export function contestedBy(
     if (now.refutedProposed && !atApproval.refutedProposed) return "finding.refutation_proposed";
     return "finding.ceiling_fell";
   }
-  return atApproval.contested && !now.contested ? "finding.contradiction_settled" : null;
+  const faced = Object.entries(approved.contradictions ?? {});
+  if (faced.some(([id, quality]) => (now.contradictions[id] ?? 0) < quality))
+    return "finding.contradiction_settled";
+  if (textChanged) return "finding.cited_text_changed";
+  return approverTookPart ? "finding.approver_took_part" : null;
 }
 
 /** Versions that still take a new answer of the engine. */

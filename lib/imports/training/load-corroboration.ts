@@ -125,13 +125,13 @@ async function walk(
         ({ version } = await act(author, submitFinding, at));
         break;
       case "take":
-        ({ version } = await act(step.by, takeFinding, at));
+        ({ version } = await act(step.by, takeFinding, { ...at, conflict: "no" }));
         break;
       case "approve":
         ({ version } = await act(step.by, approveFinding, at));
         break;
       case "second":
-        ({ version } = await act(step.by, secondFinding, at));
+        ({ version } = await act(step.by, secondFinding, { ...at, conflict: "no" }));
         break;
       case "return":
         ({ version } = await act(step.by, returnFinding, { ...at, comment: step.comment }));

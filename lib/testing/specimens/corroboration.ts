@@ -14,7 +14,9 @@ import { suggestAllegations } from "#lib/corroboration/queries/suggest-allegatio
 import type { AllegationFields, StatementFields } from "#lib/corroboration/rules/entered-fields.ts";
 import type { Facet, Reliability, Stance } from "#lib/corroboration/vocabulary.ts";
 import { gradeSource } from "#lib/sources/commands/grade-source.ts";
+import { acceptTestimony } from "#lib/testimonies/commands/accept-testimony.ts";
 import { setConsent } from "#lib/testimonies/commands/set-consent.ts";
+import { submitTestimony } from "#lib/testimonies/commands/submit-testimony.ts";
 import type { TestimonyFields } from "#lib/testimonies/vocabulary.ts";
 import type { Specimens } from "../specimen.ts";
 import { MARKER, type PersonKey, type World } from "../world.ts";
@@ -54,11 +56,13 @@ export interface AccountOptions {
   statement?: Partial<StatementFields>;
   testimony?: Partial<TestimonyFields>;
   as?: PersonKey;
+  /** Whether a reviewer accepted the text; a finding rests on nothing else. */
+  accepted?: boolean;
 }
 
-/** A first-hand account of a graded witness who consented to our own analysis, and the statement cut from it. */
+/** An accepted first-hand account of a graded witness who consented to our own analysis, and the statement cut from it. */
 export async function anAccount(world: World, options: AccountOptions = {}) {
-  const { reliability = "B", statement = {}, testimony = {}, as = "investigator" } = options;
+  const { reliability = "B", statement = {}, testimony = {}, as = "investigator", accepted = true } = options;
   const witnessId = testimony.witnessId ?? (await aWitness(world)).id;
   if (reliability !== null) {
     await world.do("reviewer", gradeSource, {
@@ -68,7 +72,9 @@ export async function anAccount(world: World, options: AccountOptions = {}) {
       reason: world.marked("known"),
     });
   }
-  const { id: testimonyId, version } = await aTestimony(world, { ...testimony, witnessId }, as);
+  const draft = await aTestimony(world, { ...testimony, witnessId }, as);
+  const testimonyId = draft.id;
+  const { version } = accepted ? await acceptedBy(world, draft, as) : draft;
   const answers = {
     consentInternal: "yes" as const,
     consentExport: "no" as const,
@@ -77,6 +83,13 @@ export async function anAccount(world: World, options: AccountOptions = {}) {
   const consented = await world.do("investigator", setConsent, { testimonyId, version, ...answers });
   const cut = await aStatementOf(world, testimonyId, statement);
   return { ...cut, testimonyId, testimonyVersion: consented.version, witnessId };
+}
+
+/** A draft, submitted by its author and accepted by a reviewer. */
+async function acceptedBy(world: World, draft: { id: string; version: number }, author: PersonKey) {
+  const at = (of: { version: number }) => ({ testimonyId: draft.id, version: of.version });
+  const handedIn = await world.do(author, submitTestimony, at(draft));
+  return world.do("reviewer", acceptTestimony, at(handedIn));
 }
 
 export const allegationFields = async (

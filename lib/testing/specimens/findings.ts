@@ -53,7 +53,7 @@ export async function taken(
 ) {
   const { by = "reviewer", ...rest } = options;
   const { id, version } = await submitted(world, allegationId, rest);
-  return world.do(by, takeFinding, { findingId: id, version });
+  return world.do(by, takeFinding, { findingId: id, version, conflict: "no" });
 }
 
 /** A finding approved by the reviewer who took it up: it stands, or waits for the second where one is needed. */
@@ -71,6 +71,8 @@ const aDraft = async (world: World) => drafted(world, (await aSupportedAllegatio
 const anApproved = async (world: World) => approved(world, (await aSupportedAllegation(world)).allegation.id);
 
 const acted = ({ id, version }: { id: string; version: number }) => ({ findingId: id, version });
+/** The same by somebody who says that they have no conflict of interest. */
+export const asked = (of: { id: string; version: number }) => ({ ...acted(of), conflict: "no" as const });
 
 export const findingSpecimens: Specimens = {
   commands: [
@@ -95,7 +97,7 @@ export const findingSpecimens: Specimens = {
       command: takeFinding,
       as: "reviewer",
       input: async (world) =>
-        acted(await submitted(world, (await aSupportedAllegation(world)).allegation.id)),
+        asked(await submitted(world, (await aSupportedAllegation(world)).allegation.id)),
     },
     {
       command: returnFinding,
@@ -115,7 +117,7 @@ export const findingSpecimens: Specimens = {
       as: "senior_reviewer",
       async input(world) {
         const { allegation } = await aSupportedAllegation(world, { facets: ["individual"] });
-        return acted(await approved(world, allegation.id, { facet: "individual" }));
+        return asked(await approved(world, allegation.id, { facet: "individual" }));
       },
     },
     {
@@ -138,7 +140,7 @@ export const findingSpecimens: Specimens = {
           reasoning: world.marked("one, and not seen clearly"),
         };
         return {
-          ...acted(contested),
+          ...asked(contested),
           outcome: "approved",
           reason: world.marked("looked at again"),
           ...concluded,

@@ -1,6 +1,6 @@
 import classes from "#components/corroboration/corroboration.module.css";
 import { FormInDialog } from "#components/corroboration/form-in-dialog.tsx";
-import { refuteSections, resolveSections } from "#components/corroboration/sections.ts";
+import { conflictSections, refuteSections, resolveSections } from "#components/corroboration/sections.ts";
 import { CommandButton } from "#components/form/command-button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import type { FindingAnswer } from "#lib/corroboration/queries/read-finding.ts";
@@ -83,10 +83,25 @@ async function FindingAct({
           {t("facetBlock.draft")}
         </LinkButton>
       );
-    case "submit":
     case "take":
-    case "approve":
     case "second":
+      return (
+        <FormInDialog
+          label={t(`finding.${act}.action`)}
+          weight="primary"
+          form={{
+            command: `finding.${act}`,
+            namespace: "corroboration",
+            under: `finding.${act}`,
+            sections: conflictSections,
+            fixed: { findingId: finding.id },
+            version: finding.version,
+            saveLabel: t(`finding.${act}.action`),
+          }}
+        />
+      );
+    case "submit":
+    case "approve":
       return (
         <CommandButton
           label={

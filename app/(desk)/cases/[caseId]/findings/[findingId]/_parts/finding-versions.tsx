@@ -25,10 +25,11 @@ export async function FindingVersions({ caseId, answer }: { caseId: string; answ
               <FindingPill value={one.status} />{" "}
               {one.conclusion === "refuted" ? t("conclusion.refuted") : level(one.determination)}
             </p>
-            {deeds(one).map(({ key, name, at }) => (
+            {deeds(one).map(({ key, name, at, conflict }) => (
               <p key={key} className={classes.quiet}>
                 {t(`finding.who.${key}`)} {name === null ? null : <bdi>{name}</bdi>}
                 {at === null ? null : `${name === null ? "" : ", "}${format.instant(at)}`}
+                {conflict === "no" ? ` · ${t("finding.noConflict")}` : null}
               </p>
             ))}
           </li>
@@ -43,10 +44,15 @@ type Version = FindingAnswer["versions"][number];
 /** What was done with a version, in order; what was not done is left out. */
 function deeds(one: Version) {
   return [
-    { key: "author", name: one.authorName, at: one.createdAt },
-    { key: "submitted", name: null, at: one.submittedAt },
-    { key: "reviewer", name: one.reviewerName, at: one.reviewedAt },
-    { key: "second", name: one.secondName, at: one.secondName === null ? null : one.approvedAt },
-    { key: "approved", name: null, at: one.approvedAt },
+    { key: "author", name: one.authorName, at: one.createdAt, conflict: null },
+    { key: "submitted", name: null, at: one.submittedAt, conflict: null },
+    { key: "reviewer", name: one.reviewerName, at: one.reviewedAt, conflict: one.reviewerConflict },
+    {
+      key: "second",
+      name: one.secondName,
+      at: one.secondName === null ? null : one.approvedAt,
+      conflict: one.secondConflict,
+    },
+    { key: "approved", name: null, at: one.approvedAt, conflict: null },
   ].filter(({ name, at }) => name !== null || at !== null);
 }
