@@ -3,7 +3,7 @@ import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { actors, allegations, caseExports, findings, incidents, testimonies } from "#db/schema/index.ts";
 import type { Permission } from "#lib/access/permissions.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
-import { waitingFindings, waitingTestimonies } from "#lib/corroboration/find/waiting.ts";
+import { waitingCount } from "#lib/corroboration/find/waiting.ts";
 import { z } from "zod";
 import { findCase } from "../find.ts";
 import { CaseId } from "../vocabulary.ts";
@@ -42,7 +42,7 @@ export const readOverview = query({
         ? await ctx.read.$count(caseExports, standing(ctx, caseExports, caseId, "export.read"))
         : null,
       /** Null for a role that decides on nothing. */
-      waiting: may("finding.review") ? await waitingFor(ctx, caseId) : null,
+      waiting: may("finding.review") ? await waitingCount(ctx, caseId) : null,
     };
   },
 });
@@ -60,11 +60,4 @@ async function countedBy(
 ) {
   const rows = await read.select({ value: column, count: count() }).from(table).where(where).groupBy(column);
   return rows.map((row) => ({ value: String(row.value), count: row.count }));
-}
-
-/** How many records the review queue of this case holds for the caller. */
-async function waitingFor(ctx: AskContext, caseId: string): Promise<number> {
-  const texts = await waitingTestimonies(ctx, caseId, { size: 1 });
-  const judgements = await waitingFindings(ctx, caseId, { size: 1 });
-  return texts.total + judgements.total;
 }

@@ -1,5 +1,5 @@
 /** Evidence as a page shows it: the link, its statement, what that was cut from and how it is graded. */
-import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "#db/columns.ts";
 import {
   evidenceLinks,
@@ -23,9 +23,30 @@ import { inPieces } from "./in-pieces.ts";
 
 const resolvers = alias(humans, "resolvers");
 
-/** The live links of an allegation, or of one facet of it, with their statements; oldest first. */
-export async function shownLinks(read: Reader, of: Pick<FacetRef, "allegationId"> & Partial<FacetRef>) {
-  const rows = await read
+/** So many links are shown of an allegation or a facet; a level is computed from all of them. */
+const LINKS_SHOWN_MAX = 400;
+
+/**
+ * The live links of an allegation, or of one facet of it, with their statements, oldest first; and how many there are. Of
+ * more than can be shown, no contradiction is left out for the sake of what supports.
+ */
+export async function shownLinks(
+  read: Reader,
+  of: Pick<FacetRef, "allegationId"> & Partial<FacetRef>,
+  max = LINKS_SHOWN_MAX,
+) {
+  const live = and(
+    eq(evidenceLinks.allegationId, of.allegationId),
+    of.facet === undefined ? undefined : eq(evidenceLinks.facet, of.facet),
+    isNull(evidenceLinks.retractedAt),
+  );
+  const rows = await linksWhere(read, live, max);
+  const total = rows.length < max ? rows.length : await read.$count(evidenceLinks, live);
+  return { links: rows.map(shownLink).toSorted(byAge), total };
+}
+
+function linksWhere(read: Reader, where: SQL | undefined, max: number) {
+  return read
     .select({
       link: evidenceLinks,
       authorName: humans.displayName,
@@ -51,24 +72,30 @@ export async function shownLinks(read: Reader, of: Pick<FacetRef, "allegationId"
     .leftJoin(figures, eq(figures.id, statements.figureId))
     .leftJoin(witnesses, eq(witnesses.id, testimonies.witnessId))
     .leftJoin(sources, or(eq(sources.id, testimonies.sourceId), eq(sources.id, figures.sourceId)))
-    .where(
-      and(
-        eq(evidenceLinks.allegationId, of.allegationId),
-        of.facet === undefined ? undefined : eq(evidenceLinks.facet, of.facet),
-        isNull(evidenceLinks.retractedAt),
-      ),
+    .where(where)
+    .orderBy(
+      sql`case when ${evidenceLinks.stance} = 'contradict' then 0 else 1 end`,
+      asc(evidenceLinks.createdAt),
+      asc(evidenceLinks.id),
     )
-    .orderBy(asc(evidenceLinks.createdAt), asc(evidenceLinks.id));
-  return rows.map(({ link, statement, testimony, media, figure, ...named }) => ({
+    .limit(max);
+}
+
+type Row = Awaited<ReturnType<typeof linksWhere>>[number];
+
+function shownLink({ link, statement, testimony, media, figure, ...named }: Row) {
+  return {
     ...link,
     // The witness by code, or the source that spoke.
     ...named,
     statement: shownStatement(statement),
     origin: originOf(statement, { testimony, media, figure }),
-  }));
+  };
 }
 
-export type ShownLink = Awaited<ReturnType<typeof shownLinks>>[number];
+const byAge = (a: ShownLink, b: ShownLink) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
+
+export type ShownLink = ReturnType<typeof shownLink>;
 
 /** How a link's statement counts in a ceiling. */
 export function weightIn({ ceiling, evidence }: LiveCeiling, { statementId, statement }: ShownLink) {

@@ -19,13 +19,15 @@ import { given } from "#lib/core/where.ts";
 
 const TOOK_PART = ["interviewer", "interpreter"];
 
-/** One page of submitted versions of testimonies that the caller neither wrote on nor took part in. */
-export async function waitingTestimonies(
-  { read, scope }: AskContext,
-  caseId: string | undefined,
-  page: PageInput,
-) {
-  const keys = keyset(page, "asc", testimonyVersions.submittedAt, testimonyVersions.id);
+/** How many records wait for the caller: counted by the database, not read. */
+export async function waitingCount(ctx: AskContext, caseId: string | undefined): Promise<number> {
+  const { read } = ctx;
+  const texts = await read.$count(testimonyVersions, testimoniesInQueue(ctx, caseId));
+  return texts + (await read.$count(findings, findingsInQueue(ctx, caseId)));
+}
+
+/** Submitted versions of testimonies that the caller neither wrote on nor took part in. */
+function testimoniesInQueue({ read, scope }: AskContext, caseId: string | undefined) {
   const written = read
     .select({ id: testimonyWriters.id })
     .from(testimonyWriters)
@@ -45,16 +47,25 @@ export async function waitingTestimonies(
         eq(testimonyPeople.humanId, scope.humanId),
       ),
     );
-  const inQueue = and(
+  const retracted = read
+    .select({ id: testimonies.id })
+    .from(testimonies)
+    .where(and(eq(testimonies.id, testimonyVersions.testimonyId), isNotNull(testimonies.retractedAt)));
+  return and(
     scope.cases(testimonyVersions.caseId, "testimony.decide"),
     given(testimonyVersions.caseId, caseId),
     eq(testimonyVersions.stage, "submitted"),
     isNotNull(testimonyVersions.submittedAt),
-    isNull(testimonies.retractedAt),
+    notExists(retracted),
     notExists(written),
     notExists(tookPart),
   );
-  const rows = await read
+}
+
+/** One page of the testimonies that wait for the caller. */
+export async function waitingTestimonies(ctx: AskContext, caseId: string | undefined, page: PageInput) {
+  const keys = keyset(page, "asc", testimonyVersions.submittedAt, testimonyVersions.id);
+  const rows = await ctx.read
     .select({
       id: testimonyVersions.id,
       testimonyId: testimonies.id,
@@ -69,32 +80,23 @@ export async function waitingTestimonies(
     .innerJoin(testimonies, eq(testimonies.id, testimonyVersions.testimonyId))
     .innerJoin(humans, eq(humans.id, testimonyVersions.authorHumanId))
     .innerJoin(cases, eq(cases.id, testimonyVersions.caseId))
-    .where(and(inQueue, keys.where))
+    .where(and(testimoniesInQueue(ctx, caseId), keys.where))
     .orderBy(...keys.orderBy)
     .limit(keys.limit);
-  const counted = await read
-    .select({ id: testimonyVersions.id })
-    .from(testimonyVersions)
-    .innerJoin(testimonies, eq(testimonies.id, testimonyVersions.testimonyId))
-    .where(inQueue);
-  return {
-    rows: rows.map(({ at, facts, ...row }) => ({
-      act: "testimony" as const,
-      ...row,
-      title: facts.title,
-      at: at ?? 0,
-    })),
-    total: counted.length,
-  };
+  return rows.map(({ at, facts, ...row }) => ({
+    act: "testimony" as const,
+    ...row,
+    title: facts.title,
+    at: at ?? 0,
+  }));
 }
 
 const others = alias(findings, "others");
 
-/** One page of findings whose next step is one for the caller. */
-export async function waitingFindings(ctx: AskContext, caseId: string | undefined, page: PageInput) {
-  const { read, scope } = ctx;
-  const keys = keyset(page, "asc", findings.submittedAt, findings.id);
-  const inQueue = and(
+/** Findings whose next step is one for the caller. */
+function findingsInQueue(ctx: AskContext, caseId: string | undefined) {
+  const { scope } = ctx;
+  return and(
     scope.cases(findings.caseId, "finding.review"),
     given(findings.caseId, caseId),
     isNotNull(findings.submittedAt),
@@ -102,7 +104,12 @@ export async function waitingFindings(ctx: AskContext, caseId: string | undefine
     notExists(myPartIn(ctx)),
     mayActNow(ctx),
   );
-  const rows = await read
+}
+
+/** One page of the findings that wait for the caller. */
+export async function waitingFindings(ctx: AskContext, caseId: string | undefined, page: PageInput) {
+  const keys = keyset(page, "asc", findings.submittedAt, findings.id);
+  const rows = await ctx.read
     .select({
       id: findings.id,
       code: findings.code,
@@ -120,13 +127,10 @@ export async function waitingFindings(ctx: AskContext, caseId: string | undefine
     .innerJoin(allegations, eq(allegations.id, findings.allegationId))
     .innerJoin(humans, eq(humans.id, findings.authorHumanId))
     .innerJoin(cases, eq(cases.id, findings.caseId))
-    .where(and(inQueue, keys.where))
+    .where(and(findingsInQueue(ctx, caseId), keys.where))
     .orderBy(...keys.orderBy)
     .limit(keys.limit);
-  return {
-    rows: rows.map(({ at, ...row }) => ({ act: "finding" as const, ...row, at: at ?? 0 })),
-    total: await read.$count(findings, inQueue),
-  };
+  return rows.map(({ at, ...row }) => ({ act: "finding" as const, ...row, at: at ?? 0 }));
 }
 
 /** Links of the facet that the caller made, or that rest on an interview they led or interpreted, taken back or not. */

@@ -58,11 +58,13 @@ export const readAllegation = query({
     if (!found) throw new NotFound();
     const { allegation } = found;
     const stands = allegation.retractedAt === null;
-    const links = await shownLinks(read, { allegationId });
+    const { links, total } = await shownLinks(read, { allegationId });
     const statements = new Map(links.map(({ statement: { id, code, claim } }) => [id, { id, code, claim }]));
     return {
       ...found,
       facets: await facetsOf(ctx, allegation, links),
+      /** More than are shown, where there are too many for a page. */
+      links: { shown: links.length, total },
       /** Each once, however many facets it is linked to. */
       statements: [...statements.values()],
       dependencies: await dependenciesAmong(ctx, [...statements.keys()]),

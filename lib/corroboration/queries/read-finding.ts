@@ -6,7 +6,7 @@ import { factsOfFinding, groundsForSecond } from "../find/finding-facts.ts";
 import { partiesOfLinks } from "../find/link-parties.ts";
 import { type Finding, findFinding } from "../find/records.ts";
 import { shownAllegation } from "../find/shown-allegation.ts";
-import { excerptsOf, shownLinks, weightIn } from "../find/shown-evidence.ts";
+import { excerptsOf, type ShownLink, shownLinks, weightIn } from "../find/shown-evidence.ts";
 import { mayOnFinding } from "../policy/finding.ts";
 import { mayOnLink } from "../policy/evidence.ts";
 import { CONTEST_RULES } from "../rules/recheck.ts";
@@ -31,11 +31,14 @@ export const readFinding = query({
       ctx,
       facts.versions.flatMap((one) => [one.authorHumanId, one.reviewerHumanId, one.secondHumanId]),
     );
+    const { links, total } = await shownLinks(read, finding);
     return {
       finding: named(finding, names),
       contest: contestOf(finding),
       allegation: await shownAllegation(read, facts.allegation),
-      evidence: await evidenceOf(ctx, finding, facts.live),
+      evidence: await evidenceOf(ctx, links, facts.live),
+      /** More than are shown, where there are too many for a page. */
+      links: { shown: links.length, total },
       live: {
         level,
         contested,
@@ -89,10 +92,9 @@ function contestOf({ contestReason }: Finding) {
 
 async function evidenceOf(
   { read, scope }: AskContext,
-  finding: Finding,
+  links: readonly ShownLink[],
   live: Awaited<ReturnType<typeof factsOfFinding>>["live"],
 ) {
-  const links = await shownLinks(read, finding);
   const excerpts = await excerptsOf(
     read,
     links.map(({ statement }) => statement),

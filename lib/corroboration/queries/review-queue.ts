@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
-import { waitingFindings, waitingTestimonies } from "../find/waiting.ts";
+import { waitingCount, waitingFindings, waitingTestimonies } from "../find/waiting.ts";
 
 /**
  * What waits for this reviewer, oldest first: submitted testimonies, and findings to take up, to decide on, to confirm or
@@ -16,12 +16,12 @@ export const reviewQueue = query({
     const texts = await waitingTestimonies(ctx, caseId, page);
     const judgements = await waitingFindings(ctx, caseId, page);
     const backwards = page.before !== undefined;
-    const rows = [...texts.rows, ...judgements.rows]
+    const rows = [...texts, ...judgements]
       .toSorted((a, b) => (a.at - b.at || (a.id < b.id ? -1 : 1)) * (backwards ? -1 : 1))
       .slice(0, page.size + 1);
     return {
       ...paged(page, rows, (row) => ({ key: row.at, id: row.id })),
-      total: texts.total + judgements.total,
+      total: await waitingCount(ctx, caseId),
     };
   },
 });

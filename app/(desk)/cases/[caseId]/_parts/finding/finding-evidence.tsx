@@ -1,5 +1,6 @@
 import classes from "#components/corroboration/corroboration.module.css";
 import { EvidenceLink } from "#components/corroboration/evidence-link.tsx";
+import { LinksLeftOut } from "#components/corroboration/links-left-out.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { FindingAnswer } from "#lib/corroboration/queries/read-finding.ts";
 import { STANCES } from "#lib/corroboration/vocabulary.ts";
@@ -13,6 +14,7 @@ export async function FindingEvidence({ caseId, answer }: { caseId: string; answ
   return (
     <Section id="evidence" title={t("finding.evidenceTitle")} lead={t("finding.evidenceLead")}>
       {ordered.length === 0 ? <p className={classes.quiet}>{t("facetBlock.noEvidence")}</p> : null}
+      <LinksLeftOut {...answer.links} />
       <ul className={classes.links}>
         {ordered.map((link) => (
           <EvidenceLink key={link.id} caseId={caseId} link={link} excerpt={link.excerpt} />

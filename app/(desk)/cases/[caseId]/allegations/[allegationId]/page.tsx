@@ -1,3 +1,4 @@
+import { LinksLeftOut } from "#components/corroboration/links-left-out.tsx";
 import { CommandButton } from "#components/form/command-button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -67,6 +68,7 @@ export default async function AllegationPage({ params }: Props) {
         }
       >
         <AllegationFacts caseId={caseId} answer={answer} />
+        <LinksLeftOut {...answer.links} />
         {facets
           .filter((facet) => !isEmptyFacet(facet))
           .map((facet) => (
