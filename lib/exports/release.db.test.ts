@@ -277,6 +277,7 @@ describe("those who decided", () => {
     await world.do("senior_reviewer", resolveFinding, {
       ...at(contested),
       outcome: "approved",
+      conflict: "no",
       reason: "looked at again",
       determination: 1,
       standard: "none",

@@ -191,6 +191,7 @@ CREATE TABLE "findings" (
 	"contested" boolean NOT NULL,
 	"refuted_proposed" boolean NOT NULL,
 	"witness_set" jsonb NOT NULL,
+	"contradictions" jsonb,
 	"inputs_hash" text NOT NULL,
 	"algorithm_version" text NOT NULL,
 	"codebook_version" text NOT NULL,
@@ -198,8 +199,10 @@ CREATE TABLE "findings" (
 	"author_human_id" text NOT NULL,
 	"submitted_at" bigint,
 	"reviewer_human_id" text,
+	"reviewer_conflict" text,
 	"reviewed_at" bigint,
 	"second_human_id" text,
+	"second_conflict" text,
 	"approved_at" bigint,
 	"comment" text,
 	"contest_reason" text,
@@ -261,6 +264,7 @@ CREATE TABLE "case_exports" (
 	"requested_by_human_id" text NOT NULL,
 	"job_id" text NOT NULL,
 	"included_count" integer,
+	"included" jsonb,
 	"withheld" jsonb,
 	"sha256" text,
 	"size_bytes" bigint,
@@ -696,6 +700,7 @@ CREATE TABLE "testimony_versions" (
 	"translation_language" text,
 	"translator" text,
 	"paragraphs" jsonb NOT NULL,
+	"facts" jsonb NOT NULL,
 	"amendment_reason" text,
 	"author_human_id" text NOT NULL,
 	"author_account_id" text NOT NULL,
@@ -706,6 +711,15 @@ CREATE TABLE "testimony_versions" (
 	"comment" text,
 	CONSTRAINT "testimony_versions_stage_one_of" CHECK ("testimony_versions"."stage" in ('draft', 'submitted', 'accepted', 'returned')),
 	CONSTRAINT "testimony_versions_text_basis_one_of" CHECK ("testimony_versions"."text_basis" in ('verbatim', 'notes', 'paraphrase'))
+);
+--> statement-breakpoint
+CREATE TABLE "testimony_writers" (
+	"id" text PRIMARY KEY NOT NULL,
+	"version" integer NOT NULL,
+	"case_id" text NOT NULL,
+	"testimony_id" text NOT NULL,
+	"human_id" text NOT NULL,
+	"first_at" bigint NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "account_roles" ADD CONSTRAINT "account_roles_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -784,6 +798,8 @@ ALTER TABLE "testimony_people" ADD CONSTRAINT "testimony_people_case_id_testimon
 ALTER TABLE "testimony_versions" ADD CONSTRAINT "testimony_versions_author_human_id_humans_id_fk" FOREIGN KEY ("author_human_id") REFERENCES "public"."humans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "testimony_versions" ADD CONSTRAINT "testimony_versions_decided_by_human_id_humans_id_fk" FOREIGN KEY ("decided_by_human_id") REFERENCES "public"."humans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "testimony_versions" ADD CONSTRAINT "testimony_versions_case_id_testimony_id_testimonies_case_id_id_fk" FOREIGN KEY ("case_id","testimony_id") REFERENCES "public"."testimonies"("case_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "testimony_writers" ADD CONSTRAINT "testimony_writers_human_id_humans_id_fk" FOREIGN KEY ("human_id") REFERENCES "public"."humans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "testimony_writers" ADD CONSTRAINT "testimony_writers_case_id_testimony_id_testimonies_case_id_id_fk" FOREIGN KEY ("case_id","testimony_id") REFERENCES "public"."testimonies"("case_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "account_roles_account_idx" ON "account_roles" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_name_key" ON "accounts" USING btree ("name");--> statement-breakpoint
 CREATE INDEX "case_members_account_idx" ON "case_members" USING btree ("account_id","case_id");--> statement-breakpoint
@@ -876,4 +892,5 @@ CREATE INDEX "testimonies_witness_idx" ON "testimonies" USING btree ("witness_id
 CREATE INDEX "testimonies_source_idx" ON "testimonies" USING btree ("source_id");--> statement-breakpoint
 CREATE INDEX "testimony_people_testimony_idx" ON "testimony_people" USING btree ("testimony_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "testimony_versions_number_key" ON "testimony_versions" USING btree ("testimony_id","number");--> statement-breakpoint
-CREATE INDEX "testimony_versions_case_stage_idx" ON "testimony_versions" USING btree ("case_id","stage","submitted_at");
+CREATE INDEX "testimony_versions_case_stage_idx" ON "testimony_versions" USING btree ("case_id","stage","submitted_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "testimony_writers_human_key" ON "testimony_writers" USING btree ("testimony_id","human_id");

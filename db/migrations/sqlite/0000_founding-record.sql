@@ -233,6 +233,7 @@ CREATE TABLE `findings` (
 	`contested` integer NOT NULL,
 	`refuted_proposed` integer NOT NULL,
 	`witness_set` text NOT NULL,
+	`contradictions` text,
 	`inputs_hash` text NOT NULL,
 	`algorithm_version` text NOT NULL,
 	`codebook_version` text NOT NULL,
@@ -240,8 +241,10 @@ CREATE TABLE `findings` (
 	`author_human_id` text NOT NULL,
 	`submitted_at` integer,
 	`reviewer_human_id` text,
+	`reviewer_conflict` text,
 	`reviewed_at` integer,
 	`second_human_id` text,
+	`second_conflict` text,
 	`approved_at` integer,
 	`comment` text,
 	`contest_reason` text,
@@ -322,6 +325,7 @@ CREATE TABLE `case_exports` (
 	`requested_by_human_id` text NOT NULL,
 	`job_id` text NOT NULL,
 	`included_count` integer,
+	`included` text,
 	`withheld` text,
 	`sha256` text,
 	`size_bytes` integer,
@@ -860,6 +864,7 @@ CREATE TABLE `testimony_versions` (
 	`translation_language` text,
 	`translator` text,
 	`paragraphs` text NOT NULL,
+	`facts` text NOT NULL,
 	`amendment_reason` text,
 	`author_human_id` text NOT NULL,
 	`author_account_id` text NOT NULL,
@@ -876,4 +881,16 @@ CREATE TABLE `testimony_versions` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `testimony_versions_number_key` ON `testimony_versions` (`testimony_id`,`number`);--> statement-breakpoint
-CREATE INDEX `testimony_versions_case_stage_idx` ON `testimony_versions` (`case_id`,`stage`,`submitted_at`);
+CREATE INDEX `testimony_versions_case_stage_idx` ON `testimony_versions` (`case_id`,`stage`,`submitted_at`);--> statement-breakpoint
+CREATE TABLE `testimony_writers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`version` integer NOT NULL,
+	`case_id` text NOT NULL,
+	`testimony_id` text NOT NULL,
+	`human_id` text NOT NULL,
+	`first_at` integer NOT NULL,
+	FOREIGN KEY (`human_id`) REFERENCES `humans`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`case_id`,`testimony_id`) REFERENCES `testimonies`(`case_id`,`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `testimony_writers_human_key` ON `testimony_writers` (`testimony_id`,`human_id`);

@@ -185,7 +185,6 @@ CREATE TRIGGER testimony_versions_never_replaced_update BEFORE UPDATE ON testimo
 --> statement-breakpoint
 CREATE TRIGGER testimony_versions_guard_insert BEFORE INSERT ON testimony_versions BEGIN
   SELECT CASE
-    WHEN EXISTS (SELECT 1 FROM testimony_versions v WHERE v.id = NEW.id OR (v.testimony_id = NEW.testimony_id AND v.number = NEW.number)) THEN RAISE(ABORT, 'attest:testimony.version_is_immutable')
     WHEN NEW.stage <> 'draft' OR NEW.decided_by_human_id IS NOT NULL THEN RAISE(ABORT, 'attest:testimony.stage_only_forward') END;
 END;
 --> statement-breakpoint
@@ -269,4 +268,17 @@ END;
 CREATE TRIGGER allegations_guard_update BEFORE UPDATE ON allegations BEGIN
   SELECT CASE
     WHEN (NEW.incident_id IS NOT OLD.incident_id OR NEW.violation IS NOT OLD.violation OR NEW.actor_id IS NOT OLD.actor_id OR NEW.victim_id IS NOT OLD.victim_id OR NEW.place_id IS NOT OLD.place_id OR NEW.occurred_edtf IS NOT OLD.occurred_edtf OR NEW.occurred_wording IS NOT OLD.occurred_wording OR NEW.wording IS NOT OLD.wording OR (OLD.child_concerned = 1 AND NEW.child_concerned = 0)) AND EXISTS (SELECT 1 FROM findings f WHERE f.allegation_id = OLD.id AND f.status IN ('submitted', 'in_review', 'first_approved', 'approved', 'contested', 'refuted')) THEN RAISE(ABORT, 'attest:allegation.has_findings') END;
+END;
+--> statement-breakpoint
+-- After the other guards, so that these name who is excluded first: nobody reviews who does not say that they have no
+-- conflict of interest, and what was approved stays as it was.
+CREATE TRIGGER findings_review_guard_insert AFTER INSERT ON findings BEGIN
+  SELECT CASE
+    WHEN NEW.status IN ('in_review', 'first_approved', 'approved', 'refuted') AND (NEW.reviewer_conflict IS NOT 'no' OR (NEW.second_human_id IS NOT NULL AND NEW.second_conflict IS NOT 'no')) THEN RAISE(ABORT, 'attest:finding.reviewer_has_conflict') END;
+END;
+--> statement-breakpoint
+CREATE TRIGGER findings_review_guard_update AFTER UPDATE ON findings BEGIN
+  SELECT CASE
+    WHEN OLD.status IN ('approved', 'contested', 'refuted', 'withdrawn', 'superseded') AND (NEW.contradictions IS NOT OLD.contradictions OR NEW.reviewer_conflict IS NOT OLD.reviewer_conflict OR NEW.second_conflict IS NOT OLD.second_conflict) THEN RAISE(ABORT, 'attest:finding.approved_is_immutable')
+    WHEN NEW.status IN ('in_review', 'first_approved', 'approved', 'refuted') AND (NEW.reviewer_conflict IS NOT 'no' OR (NEW.second_human_id IS NOT NULL AND NEW.second_conflict IS NOT 'no')) THEN RAISE(ABORT, 'attest:finding.reviewer_has_conflict') END;
 END;

@@ -1,5 +1,5 @@
 /** What waits for a reviewer: only what they may act on. The same conditions hold in the commands. */
-import { and, eq, exists, inArray, isNotNull, isNull, ne, notExists, or, type SQL } from "drizzle-orm";
+import { and, eq, exists, inArray, isNotNull, ne, notExists, or, type SQL } from "drizzle-orm";
 import { alias } from "#db/columns.ts";
 import {
   allegations,

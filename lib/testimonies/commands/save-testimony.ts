@@ -53,8 +53,9 @@ export const saveTestimony = command({
     await ctx.write.amend(testimonyVersions, draft.id, draft.version, { ...text, facts });
     await writePeople(ctx, testimony, facts.people, stand);
     await noteWriter(ctx, testimony);
-    // Who took part, and whether contamination was asked, tie accounts together.
-    if (stand) await recheckFindings(ctx, { testimonyId });
+    // Who took part, and whether contamination was asked, tie accounts together; and whoever a draft names as present
+    // has a part from now on.
+    await recheckFindings(ctx, { testimonyId });
     return amended({ ...draft, ...testimony, ...draft.facts }, { ...after, ...text, ...facts });
   },
 });

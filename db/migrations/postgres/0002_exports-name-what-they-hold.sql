@@ -1,1 +1,0 @@
-ALTER TABLE "case_exports" ADD COLUMN "included" jsonb;
