@@ -6,7 +6,9 @@
  */
 import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { chmodSync, mkdirSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { buildIfStale } from "./build.mjs";
@@ -25,6 +27,7 @@ async function main() {
   if (demo) process.env.ATTEST_DATA ??= "data/demo";
   const { readEnv } = await import("../lib/platform/env.ts");
   const env = readEnv();
+  await mustBeFree(env);
   mkdirSync(env.dataFolder, { recursive: true, mode: 0o700 });
   chmodSync(env.dataFolder, 0o700);
   if (!dev && buildIfStale() !== 0)
@@ -37,6 +40,20 @@ async function main() {
   const welcome = demo ? await seedDemo() : await firstRun(sys);
   await sys.store.close();
   await serve(env, welcome);
+}
+
+/** Asked before anything else: another program on the port would answer in our name. */
+async function mustBeFree({ host, port }) {
+  const probe = createServer().listen(port, host);
+  try {
+    await once(probe, "listening");
+  } catch (error) {
+    const why =
+      error.code === "EADDRINUSE" ? "is in use by another program" : `cannot be used (${error.code})`;
+    throw new Error(`Port ${port} of ${host} ${why}. Set ATTEST_PORT to another port, or ATTEST_HOST.`);
+  }
+  probe.close();
+  await once(probe, "close");
 }
 
 async function seedDemo() {
@@ -80,9 +97,7 @@ async function serve(env, { lines, extra }) {
   const address = `http://${env.host}:${env.port}`;
   if (!(await answers(`${address}/api/health`))) {
     child.kill("SIGTERM");
-    throw new Error(
-      `The server did not answer at ${address} within a minute. Is the port in use? Set ATTEST_PORT to another.`,
-    );
+    throw new Error(`The server did not answer at ${address} within a minute. The lines above say why.`);
   }
   console.log(`Ready: ${address}`);
   for (const line of lines) console.log(line);

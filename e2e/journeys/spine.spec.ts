@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { openBag } from "../fixtures/bag.ts";
 import { act, logTestimony, openInQueue, trainingCase } from "../fixtures/case-work.ts";
 import { atTheDesk, type Desk } from "../fixtures/desk.ts";
-import { refusedInEveryWay, submitFinding } from "../fixtures/finding-work.ts";
+import { refusedInEveryWay, submitFinding, takeIntoReview } from "../fixtures/finding-work.ts";
 import { alsoReviews } from "../fixtures/membership.ts";
 
 /** What each language's journey types; invented. Every text is another, so that each is found by itself. */
@@ -104,7 +104,7 @@ for (const locale of ["en", "ar"] as const) {
       const { page, t } = reviewer;
       await openInQueue(reviewer, caseId, finding.code);
       await expect(page.getByText(told.reasoning)).toBeVisible();
-      await press(page, t("corroboration", "finding.take.action"));
+      await takeIntoReview(reviewer);
       await press(page, t("corroboration", "finding.approve.action"));
       await expect(
         page.getByText(t("corroboration", "status.approved.label"), { exact: true }).first(),
@@ -196,6 +196,8 @@ for (const locale of ["en", "ar"] as const) {
         "testimony.accept",
       ]);
       await seen(finding.id, ["finding.draft", "finding.submit", "finding.take", "finding.approve"]);
+      const refused = page.getByRole("row").filter({ hasText: t("audit", "decisions.deny") });
+      await expect(refused).toContainText(t("audit", "acts.finding.take"));
       expect((await auditor.ask("testimony.read", { testimonyId: logged.id })).status).toBe(404);
       await page.goto("/admin/audit");
       await press(page, t("audit", "verify.now"));
