@@ -72,12 +72,24 @@ export async function maybeGlobalRole(
   return row ?? null;
 }
 
-/** The accounts and names behind humans already known to be colleagues of a case. */
-export async function accountsOfHumans({ read }: Pick<LoadContext, "read">, humanIds: string[]) {
+/** The accounts and names behind humans already known to be colleagues of a case; those that ever belonged to it first. */
+export async function accountsOfHumans(
+  { read }: Pick<LoadContext, "read">,
+  caseId: string,
+  humanIds: readonly string[],
+) {
   if (humanIds.length === 0) return [];
-  return read
-    .select({ humanId: humans.id, accountId: accounts.id, displayName: humans.displayName })
+  const found = await read
+    .selectDistinct({
+      humanId: humans.id,
+      accountId: accounts.id,
+      displayName: humans.displayName,
+      memberOf: caseMembers.caseId,
+    })
     .from(humans)
     .innerJoin(accounts, eq(accounts.humanId, humans.id))
-    .where(inArray(humans.id, humanIds));
+    .leftJoin(caseMembers, and(eq(caseMembers.accountId, accounts.id), eq(caseMembers.caseId, caseId)))
+    .where(inArray(humans.id, [...humanIds]))
+    .orderBy(accounts.id);
+  return found.toSorted((a, b) => Number(a.memberOf === null) - Number(b.memberOf === null));
 }

@@ -6,6 +6,7 @@ import { aTestimony } from "#lib/testing/specimens/testimonies.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
 import { amendCase } from "./commands/amend-case.ts";
 import { retractCase } from "./commands/retract-case.ts";
+import { readRights } from "./queries/read-rights.ts";
 import { readCase } from "./queries/read-case.ts";
 
 let world: World;
@@ -29,6 +30,9 @@ it("leaves a retracted case readable, marked, and closed to new records and to c
     "testimony",
   );
   await expect(aPlace(world)).rejects.toThrow("case.retracted");
+  const { rights } = await world.ask("investigator", readRights, { caseId: world.caseId });
+  expect(rights).toContain("testimony.read");
+  expect(rights.filter((right) => right.endsWith(".write"))).toEqual([]);
   const fields = { caseId: world.caseId, version: 2, title: "Another", titleAr: null, summary: "Another" };
   await expect(world.do("investigator", amendCase, fields)).rejects.toThrow("record.retracted");
   await expect(retract(2)).rejects.toThrow("record.retracted");

@@ -23,6 +23,8 @@ import type { TestimonyFields } from "#lib/testimonies/vocabulary.ts";
 import { amendStatement } from "./commands/amend-statement.ts";
 import { approveFinding } from "./commands/approve-finding.ts";
 import { resolveEvidence } from "./commands/resolve-evidence.ts";
+import { returnFinding } from "./commands/return-finding.ts";
+import { secondFinding } from "./commands/second-finding.ts";
 import { submitFinding } from "./commands/submit-finding.ts";
 import { takeFinding } from "./commands/take-finding.ts";
 
@@ -159,6 +161,38 @@ describe("an approver who comes to have a part in the evidence", () => {
     ];
     await retold(statement, { people, paragraphs: words("I was at the bridge.") });
     expect(await rowOf(id)).toMatchObject(TOOK_PART);
+  });
+});
+
+describe("a reviewer who comes to have a part while a finding is with them", () => {
+  const people = () => [
+    { role: "interpreter" as const, accountId: world.person("investigator2").accountId, description: null },
+  ];
+
+  it("approves it no longer, and can still give it back, since nobody else could", async () => {
+    const { allegation, statement } = await aSupportedAllegation(world);
+    const { id } = await taken(world, allegation.id, { author: "investigator", by: "investigator2" });
+    await retold(statement, { people: people(), paragraphs: words("I was at the bridge.") });
+    const now = { findingId: id, version: (await rowOf(id)).version };
+    expect(await ruleOf(world.do("investigator2", approveFinding, now))).toBe(
+      "finding.reviewer_is_interpreter",
+    );
+    await world.do("investigator2", returnFinding, { ...now, comment: "I interpreted in it" });
+    expect((await rowOf(id)).status).toBe("returned");
+  });
+
+  it("leaves a first approval that nobody can confirm, only give back", async () => {
+    const { allegation, statement } = await aSupportedAllegation(world, { facets: ["individual"] });
+    const options = { author: "investigator", by: "investigator2", facet: "individual" } as const;
+    const { id } = await approved(world, allegation.id, options);
+    expect((await rowOf(id)).status).toBe("first_approved");
+    await retold(statement, { people: people(), paragraphs: words("I was at the bridge.") });
+    const now = { findingId: id, version: (await rowOf(id)).version };
+    expect(await ruleOf(world.do("reviewer", secondFinding, { ...now, conflict: "no" }))).toBe(
+      "finding.first_approver_took_part",
+    );
+    await world.do("reviewer", returnFinding, { ...now, comment: "to be reviewed by others" });
+    expect((await rowOf(id)).status).toBe("returned");
   });
 });
 

@@ -36,7 +36,7 @@ export async function decideOnVersion(
   });
   if (accepted) {
     await writePeople(ctx, testimony, submitted.facts.people, true);
-    await recheckFindings(ctx, { testimonyId: testimony.id }); // other facts may stand from now on
+    await recheckFindings(ctx, { testimonyId: testimony.id }); // other facts and other words may stand from now on
   }
   const { id, code } = after;
   return {

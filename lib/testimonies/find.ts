@@ -11,7 +11,7 @@ import {
   testimonyWriters,
   witnesses,
 } from "#db/schema/index.ts";
-import { maybeColleague } from "#lib/accounts/find.ts";
+import { accountsOfHumans, maybeColleague } from "#lib/accounts/find.ts";
 import type { LoadContext } from "#lib/core/command.ts";
 import { findRecord, findReference } from "#lib/core/find-record.ts";
 import type { AskContext } from "#lib/core/query.ts";
@@ -82,12 +82,22 @@ export async function mustHoldTestimonyReferences(
     await findReference(ctx, places, fields.takenPlaceId, caseId, "place.read");
 }
 
-/** People as entered, with the human behind each account of a colleague. @throws Invalid naming the one who is no colleague */
+/**
+ * People as entered, with the human behind each account of a colleague.
+ * @param named those whom the draft names already: they stay, also when they have left the case since
+ * @throws Invalid naming the one who is no colleague
+ */
 export async function resolvePeople(
   ctx: Pick<LoadContext, "read">,
   caseId: string,
   people: TestimonyFields["people"],
+  named: readonly { humanId: string | null }[] = [],
 ) {
+  const before = await accountsOfHumans(
+    ctx,
+    caseId,
+    named.flatMap(({ humanId }) => humanId ?? []),
+  );
   return Promise.all(
     people.map(async ({ role, accountId, description }, index) => {
       if (accountId === null) {
@@ -95,7 +105,8 @@ export async function resolvePeople(
           throw new Invalid([{ path: `people.${index}.description`, code: "required" }]);
         return { role, humanId: null, description };
       }
-      const colleague = await maybeColleague(ctx, caseId, accountId);
+      const colleague =
+        before.find((one) => one.accountId === accountId) ?? (await maybeColleague(ctx, caseId, accountId));
       if (!colleague) throw new Invalid([{ path: `people.${index}.accountId`, code: "no_colleague" }]);
       return { role, humanId: colleague.humanId, description };
     }),

@@ -2,7 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ruleOfTrigger } from "#db/errors.ts";
 import { admitMember } from "#lib/cases/commands/admit-member.ts";
-import { Refused } from "#lib/core/refusals.ts";
+import { endMembership } from "#lib/cases/commands/end-membership.ts";
+import { listMembers } from "#lib/cases/queries/list-members.ts";
+import { Invalid, Refused } from "#lib/core/refusals.ts";
 import { reviewQueue } from "#lib/corroboration/queries/review-queue.ts";
 import { aSubmittedTestimony, aTestimony, testimonyFields } from "#lib/testing/specimens/testimonies.ts";
 import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
@@ -229,4 +231,20 @@ describe("a version goes forward only, also by direct SQL", () => {
     expect(ruleOfTrigger(await put("2", "accepted", human))).toBe("testimony.stage_only_forward");
     expect(await put("1", "draft", "null")).not.toBeNull();
   });
+});
+
+it("somebody named as present stays named when the draft is saved again, also after they left the case", async () => {
+  const draft = await aTestimony(world, { people: [named("investigator2")] });
+  const members = await world.ask("administrator", listMembers, { caseId: world.caseId });
+  const { accountId } = world.person("investigator2");
+  for (const { id, version } of members.rows.filter((one) => one.accountId === accountId))
+    await world.do("administrator", endMembership, { memberId: id, version, reason: "moved on" });
+  const save = async (people: ReturnType<typeof named>[]) =>
+    world.do("investigator", saveTestimony, {
+      ...(await testimonyFields(world, { people })),
+      testimonyId: draft.id,
+      version: draft.version,
+    });
+  await expect(save([named("investigator2"), named("stranger")])).rejects.toThrow(Invalid);
+  await expect(save([named("investigator2")])).resolves.toMatchObject({ id: draft.id });
 });

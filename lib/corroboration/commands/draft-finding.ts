@@ -1,4 +1,5 @@
 import { findings } from "#db/schema/index.ts";
+import { findOpenCase } from "#lib/cases/find.ts";
 import { command } from "#lib/core/command.ts";
 import { ImportKey } from "#lib/core/fields.ts";
 import { newRecord, recorded } from "#lib/core/outcome.ts";
@@ -18,6 +19,7 @@ export const draftFinding = command({
   permission: "finding.write",
   load: (ctx, { allegationId }) => findAllegation(ctx, allegationId),
   async run(ctx, { allegationId, facet, importKey = null, ...fields }, allegation) {
+    await findOpenCase(ctx, allegation.caseId);
     const faults = faultsOfStandard(fields);
     if (faults.length > 0) throw new Invalid(faults);
     const facts = await factsOfFacet(ctx.read, allegation, facet);

@@ -10,7 +10,7 @@ import { Asked, FindingId } from "../vocabulary.ts";
 
 /**
  * Takes a submitted finding into review: who does so returns it or approves it. They are asked whether they have a conflict
- * of interest in the matter; the answer is kept, and anything but no refuses.
+ * of interest in the matter; anything but no refuses, and the no is kept.
  */
 export const takeFinding = command({
   name: "finding.take",

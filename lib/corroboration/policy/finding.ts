@@ -112,6 +112,9 @@ export function whyNotSecond(facts: FacetFacts, finding: Finding, humanId: strin
     conclusionOf(facts, finding),
   );
   if (refusal) return refusal;
+  // A first approval by somebody who has since had a part carries nothing: it can only be given back.
+  if (facts.tookPart.some((one) => one.humanId !== null && one.humanId === finding.reviewerHumanId))
+    return "finding.first_approver_took_part";
   return finding.conclusion === "refuted" ? whyNotRefute(facts) : null;
 }
 

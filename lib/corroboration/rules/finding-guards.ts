@@ -94,7 +94,8 @@ export function refusalsToTakeUp(status: FindingStatus, parties: ReviewParties):
 
 /**
  * Why a reviewer may not return a version to its author: the one who took it up, or at the second approval whoever might
- * give it. `reviewerHumanId` is who took it up.
+ * give it. `reviewerHumanId` is who took it up: they may give it back whatever part they came to have, since nobody else
+ * can, and giving back approves nothing.
  */
 export function refusalsToReturn(
   status: FindingStatus,
@@ -109,7 +110,7 @@ export function refusalsToReturn(
       ["finding.not_that_reviewer", !isSecond && parties.humanId !== reviewerHumanId],
       ["finding.reason_missing", isBlank(reason)],
     ]),
-    ...exclusions(parties, isSecond ? SECOND_APPROVER_DUTIES : ["reviewer"]),
+    ...(isSecond ? exclusions(parties, SECOND_APPROVER_DUTIES) : []),
   ];
 }
 

@@ -1,6 +1,5 @@
 import { command } from "#lib/core/command.ts";
 import { RowVersion } from "#lib/core/fields.ts";
-import { recheckFindings } from "#lib/corroboration/commands/recheck-finding.ts";
 import { z } from "zod";
 import { decideOnVersion } from "../acts.ts";
 import { findTestimony } from "../find.ts";
@@ -15,9 +14,6 @@ export const acceptTestimony = command({
   input: z.strictObject({ testimonyId: TestimonyId, version: RowVersion }),
   permission: "testimony.decide",
   load: (ctx, { testimonyId }) => findTestimony(ctx, testimonyId),
-  async run(ctx, { testimonyId, version }, testimony) {
-    const accepted = await decideOnVersion(ctx, testimony, version, { stage: "accepted", comment: null });
-    await recheckFindings(ctx, { testimonyId });
-    return accepted;
-  },
+  run: (ctx, { version }, testimony) =>
+    decideOnVersion(ctx, testimony, version, { stage: "accepted", comment: null }),
 });

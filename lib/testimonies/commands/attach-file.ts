@@ -1,4 +1,5 @@
 import { attachments } from "#db/schema/index.ts";
+import { findOpenCase } from "#lib/cases/find.ts";
 import { command } from "#lib/core/command.ts";
 import { Line } from "#lib/core/fields.ts";
 import { mustStand, newRecord, recorded } from "#lib/core/outcome.ts";
@@ -27,6 +28,7 @@ export const attachFile = command({
   async run(ctx, { testimonyId, ...file }, testimony) {
     mustStand(testimony);
     const { caseId } = testimony;
+    await findOpenCase(ctx, caseId);
     const row = await ctx.write.insert(attachments, {
       ...newRecord(ctx, "attachment", "D"),
       caseId,

@@ -40,7 +40,10 @@ export const saveTestimony = command({
       translator,
       ...stated
     } = fields;
-    const facts = { ...stated, people: await resolvePeople(ctx, testimony.caseId, people) };
+    const facts = {
+      ...stated,
+      people: await resolvePeople(ctx, testimony.caseId, people, draft.facts.people),
+    };
     const known = new Set(draft.paragraphs.map((paragraph) => paragraph.number));
     const { paragraphs, used } = numberParagraphs(entered, known, testimony.paragraphsUsed);
     const stand = testimony.acceptedNumber === null;

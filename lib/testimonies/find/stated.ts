@@ -33,6 +33,7 @@ export async function statedBy(ctx: Context, { caseId, facts }: Pick<TestimonyVe
     .where(and(inCase(places.caseId), eq(places.id, facts.takenPlaceId ?? "")));
   const colleagues = await accountsOfHumans(
     ctx,
+    caseId,
     facts.people.flatMap(({ humanId }) => humanId ?? []),
   );
   return {

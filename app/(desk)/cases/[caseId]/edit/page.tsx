@@ -45,6 +45,7 @@ export default async function AmendCasePage({ params }: { params: Promise<{ case
         command="case.amend"
         namespace="cases"
         sections={caseSections}
+        caseId={caseId}
         fixed={{ caseId }}
         record={{ title, titleAr, summary }}
         version={version}

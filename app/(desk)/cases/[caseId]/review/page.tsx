@@ -21,13 +21,8 @@ interface Props {
  */
 export default async function ReviewPage({ params, searchParams }: Props) {
   const [{ caseId }, { item, after, before }] = await Promise.all([params, searchParams]);
-  const [t, queue] = await Promise.all([
-    translator("review"),
-    asked(reviewQueue, {
-      caseId,
-      page: { ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }) },
-    }),
-  ]);
+  const page = { ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }) };
+  const [t, queue] = await Promise.all([translator("review"), asked(reviewQueue, { caseId, page })]);
   const [first] = queue.rows;
   const open = item ?? (first === undefined ? null : itemOf(first));
   return (
@@ -39,7 +34,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         </EmptyState>
       ) : (
         <div className={classes.screen}>
-          <ReviewList caseId={caseId} queue={queue} open={open} />
+          <ReviewList caseId={caseId} queue={queue} open={open} page={page} />
           {TestimonyId.safeParse(open).success ? (
             <ReviewTestimony caseId={caseId} testimonyId={open} />
           ) : (

@@ -15,10 +15,12 @@ interface Props {
   queue: Queue;
   /** Id of the record that is open beside the list. */
   open: string;
+  /** Which page of the queue the address asks for. */
+  page: { after?: string; before?: string };
 }
 
 /** What waits, oldest first; each opens beside the list. */
-export async function ReviewList({ caseId, queue, open }: Props) {
+export async function ReviewList({ caseId, queue, open, page }: Props) {
   const [t, ui, codebook, format] = await Promise.all([
     translator("review"),
     translator("ui"),
@@ -33,7 +35,7 @@ export async function ReviewList({ caseId, queue, open }: Props) {
         {queue.rows.map((row) => (
           <li key={row.id}>
             <Link
-              href={`${home}?item=${itemOf(row)}`}
+              href={`${home}?${new URLSearchParams({ ...page, item: itemOf(row) }).toString()}`}
               prefetch={false}
               className={classes.row}
               aria-current={itemOf(row) === open ? "true" : undefined}

@@ -27,7 +27,7 @@ export async function ReviewTestimony({ caseId, testimonyId }: { caseId: string;
     <article aria-label={testimony.code}>
       <ReviewHead
         kind={codebook(`testimonyKind.${testimony.kind}.label`)}
-        title={testimony.title}
+        title={answer.stated.title}
         code={testimony.code}
         href={`/cases/${caseId}/testimonies/${testimonyId}`}
         pills={
