@@ -10,6 +10,7 @@ const shared = {
 
 export default defineConfig({
   test: {
+    globalSetup: "./db/testing/made-once.ts",
     projects: [
       { test: { ...shared, name: "sqlite", env: { ATTEST_TEST_DIALECT: "sqlite" } } },
       {

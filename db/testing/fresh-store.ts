@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { dialect } from "../columns.ts";
@@ -15,6 +15,8 @@ export interface FreshStore {
   directSql(sql: string): Promise<void>;
   /** A copy of the database as it is now, with a folder of its own. */
   clone(): Promise<FreshStore>;
+  /** Writes the database as it is now to a file, for {@link savedStore}. */
+  saveTo(file: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -25,6 +27,19 @@ let template: Promise<FreshStore> | null = null;
 export async function freshStore(): Promise<FreshStore> {
   template ??= dialect === "postgres" ? migratedPglite() : migratedSqlite();
   return (await template).clone();
+}
+
+/** The database that another process saved to a file, in a folder of its own. */
+export async function savedStore(file: string): Promise<FreshStore> {
+  if (dialect === "postgres") {
+    const { PGlite } = await import("@electric-sql/pglite");
+    const client = new PGlite({ loadDataDir: new Blob([readFileSync(file)]) });
+    await client.waitReady; // a copy taken before would wait for ever
+    return pgliteOf(client);
+  }
+  const folder = newFolder();
+  copyFileSync(file, join(folder, "attest.sqlite"));
+  return sqliteAt(folder, join(folder, "attest.sqlite"));
 }
 
 const newFolder = () => mkdtempSync(join(tmpdir(), "attest-test-"));
@@ -55,10 +70,13 @@ function sqliteAt(folder: string, path: string): FreshStore {
       asHolder((connection) => connection.exec(sql));
     },
     async clone() {
-      asHolder((connection) => connection.pragma("wal_checkpoint(TRUNCATE)"));
       const copy = newFolder();
-      copyFileSync(path, join(copy, "attest.sqlite"));
+      await this.saveTo(join(copy, "attest.sqlite"));
       return sqliteAt(copy, join(copy, "attest.sqlite"));
+    },
+    async saveTo(file) {
+      asHolder((connection) => connection.pragma("wal_checkpoint(TRUNCATE)"));
+      copyFileSync(path, file);
     },
     async close() {
       await store.close();
@@ -85,6 +103,10 @@ async function pgliteOf(client: Pglite): Promise<FreshStore> {
       await client.exec(sql);
     },
     clone: async () => pgliteOf((await client.clone()) as Pglite),
+    async saveTo(file) {
+      const dump = await client.dumpDataDir("none");
+      writeFileSync(file, Buffer.from(await dump.arrayBuffer()));
+    },
     async close() {
       await store.close();
       remove(folder);

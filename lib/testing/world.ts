@@ -2,9 +2,12 @@
  * A small world for tests: one case full of marked texts with a person in every role, and a second case whose members
  * hold every role there and none here: the stranger. Made once by the commands themselves, then copied for each test.
  */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { z } from "zod";
-import type { FreshStore } from "#db/testing/fresh-store.ts";
-import { freshStore } from "#db/testing/fresh-store.ts";
+import { dialect } from "#db/columns.ts";
+import { type FreshStore, freshStore, savedStore } from "#db/testing/fresh-store.ts";
+import { madeOnce } from "#db/testing/made-once.ts";
 import { caseRoles, type GlobalRole, type Role } from "#lib/access/permissions.ts";
 import { admitMember } from "#lib/cases/commands/admit-member.ts";
 import { openCase } from "#lib/cases/commands/open-case.ts";
@@ -54,6 +57,11 @@ interface Template {
   caseId: string;
   otherCaseId: string;
 }
+interface Made {
+  people: [PersonKey, Person][];
+  caseId: string;
+  otherCaseId: string;
+}
 let template: Promise<Template> | null = null;
 
 /**
@@ -87,11 +95,19 @@ export async function aWorld(options: { empty?: boolean } = {}): Promise<World> 
   };
 }
 
+/** Passwords are slow to hash on purpose, so the first world of a run is made by whoever needs it and kept for all. */
 async function makeTemplate(): Promise<Template> {
-  const fresh = await freshStore();
-  run(fresh, () => START);
-  const people = new Map<PersonKey, Person>();
-  return { fresh, people, ...(await populate(people)) };
+  const folder = await madeOnce(`world-${dialect}`, async (empty) => {
+    const fresh = await freshStore();
+    run(fresh, () => START);
+    const people = new Map<PersonKey, Person>();
+    const made = await populate(people);
+    await fresh.saveTo(join(empty, "database"));
+    writeFileSync(join(empty, "people.json"), JSON.stringify({ ...made, people: [...people] }));
+    await fresh.close();
+  });
+  const made = JSON.parse(readFileSync(join(folder, "people.json"), "utf8")) as Made;
+  return { ...made, fresh: await savedStore(join(folder, "database")), people: new Map(made.people) };
 }
 
 /** Makes a database the system of this process, with fixed keys and the test's clock. */
