@@ -1,5 +1,6 @@
 /** Everything of a case that a dossier may be made from, and what of it stays. Reads only; decides by the release rules. */
 import { and, eq, inArray, isNotNull, isNull, notInArray, or } from "drizzle-orm";
+import { textAt } from "#db/json-text.ts";
 import {
   actors,
   figures,
@@ -28,6 +29,7 @@ export type Material = Awaited<ReturnType<typeof gatherMaterial>>;
 export async function gatherMaterial(ctx: AskContext, caseId: string) {
   const caseFile = await findCase(ctx, caseId, "case.read");
   const { released, keptTestimonies, keptAllegations, withheld } = await judgeRelease(ctx, caseId);
+  const taken = await interviewPlaces(ctx, caseId);
   const retracted: WithheldItem[] = [];
   const codes = new Map<string, string>();
   /** Rows that stand; a retracted one is named as withheld, since others may still point to it. */
@@ -50,7 +52,6 @@ export async function gatherMaterial(ctx: AskContext, caseId: string) {
     media: standing("media", await allOfCase(ctx, mediaItems, caseId)),
     proceedings: standing("proceeding", await allOfCase(ctx, proceedings, caseId)),
   };
-  const taken = new Set([...released.testimonies, ...keptTestimonies].map((row) => row.takenPlaceId));
   const spokenOf = new Set([
     ...live.map(({ placeId }) => placeId),
     ...[...released.allegations, ...registers.figures].map(({ placeId }) => placeId),
@@ -87,6 +88,16 @@ export async function gatherMaterial(ctx: AskContext, caseId: string) {
         .map(({ code }): WithheldItem => ({ kind: "place", code, ...INTERVIEW_PLACE })),
     ],
   };
+}
+
+/** Places where any version says that an account was taken: a draft names one too, and so does a version since replaced. */
+async function interviewPlaces({ read, scope }: AskContext, caseId: string): Promise<Set<string>> {
+  const placeId = textAt(testimonyVersions.facts, "takenPlaceId");
+  const rows = await read
+    .selectDistinct({ placeId })
+    .from(testimonyVersions)
+    .where(and(scope.cases(testimonyVersions.caseId, "case.read"), eq(testimonyVersions.caseId, caseId)));
+  return new Set(rows.flatMap((row) => row.placeId ?? []));
 }
 
 type LinkRow = typeof links.$inferSelect;
