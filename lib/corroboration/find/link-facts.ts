@@ -1,9 +1,10 @@
 /** The links of facets with what they rest on, and everybody who has a part in them; many facets at a time. */
 import { eq, inArray } from "drizzle-orm";
-import { evidenceLinks, statements, testimonies, testimonyVersions } from "#db/schema/index.ts";
+import { evidenceLinks, statements, testimonies } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
-import { citedText, type CitedText } from "../rules/cited-text.ts";
+import type { CitedText } from "../rules/cited-text.ts";
 import { facetKey, type FacetRef } from "./affected-facets.ts";
+import { citedTexts } from "./cited-texts.ts";
 import { inPieces } from "./in-pieces.ts";
 import { type Held, presentAt } from "./link-parties.ts";
 import { coveredByConsent } from "./origins.ts";
@@ -46,7 +47,7 @@ export async function linksOfFacets(
     facets.map(({ allegationId }) => allegationId),
   );
   const rows = found.filter((row) => touched.has(facetKey(row)));
-  const texts = await textsOf(read, rows);
+  const textOf = await citedTexts(read, rows);
   const present = await presentAt(
     read,
     rows.flatMap(({ testimonyId }) => testimonyId ?? []),
@@ -57,7 +58,7 @@ export async function linksOfFacets(
     if (!own) return NONE;
     const testimonyIds = new Set(own.flatMap(({ testimonyId }) => testimonyId ?? []));
     return {
-      links: own.filter(({ retractedAt }) => retractedAt === null).map((row) => factLink(row, texts)),
+      links: own.filter(({ retractedAt }) => retractedAt === null).map((row) => factLink(row, textOf(row))),
       tookPart: [
         ...[...testimonyIds].flatMap((id) => present.get(id) ?? []),
         ...own.map(({ authorHumanId }) => ({ duty: "link_author" as const, humanId: authorHumanId })),
@@ -97,7 +98,7 @@ function rowsOf(read: Reader, allegationIds: readonly string[]) {
   );
 }
 
-function factLink(row: Row, texts: Texts): FactLink {
+function factLink(row: Row, text: CitedText): FactLink {
   const { stance, rationale, createdAt, testimonyId, kind, contamination, consentInternal } = row;
   return {
     stance,
@@ -108,54 +109,6 @@ function factLink(row: Row, texts: Texts): FactLink {
     isInterview: kind !== null && kind !== "published_account",
     contaminationAnswered: contamination !== "not_asked",
     consented: consentInternal === null || coveredByConsent({ consentInternal }),
-    text: textOf(row, texts),
+    text,
   };
-}
-
-type Texts = ReadonlyMap<string, Pick<typeof testimonyVersions.$inferSelect, "stage" | "paragraphs">>;
-
-const versionKey = (testimonyId: string, number: number) => `${testimonyId}/${number}`;
-
-function textOf({ testimonyId, citedNumber, acceptedNumber, paragraphs }: Row, texts: Texts): CitedText {
-  // What was cut from the newest accepted version stands in it: its text is not read.
-  if (testimonyId === null || (citedNumber !== null && citedNumber === acceptedNumber)) return "accepted";
-  const at = (number: number | null) =>
-    number === null ? undefined : texts.get(versionKey(testimonyId, number));
-  const cited = at(citedNumber);
-  return citedText(
-    cited ? { isDraft: cited.stage === "draft", paragraphs: cited.paragraphs } : null,
-    at(acceptedNumber)?.paragraphs ?? null,
-    paragraphs,
-  );
-}
-
-/** The texts that cited words must be compared in: of testimonies whose accepted version is another than the cited. */
-async function textsOf(read: Reader, rows: readonly Row[]): Promise<Texts> {
-  const compared = rows.filter(
-    ({ citedNumber, acceptedNumber }) => acceptedNumber !== null && citedNumber !== acceptedNumber,
-  );
-  const wanted = new Set(
-    compared.flatMap(({ testimonyId, citedNumber, acceptedNumber }) =>
-      [citedNumber, acceptedNumber].map((number) => versionKey(testimonyId ?? "", number ?? 0)),
-    ),
-  );
-  const versions = await inPieces(
-    compared.flatMap(({ testimonyId }) => testimonyId ?? []),
-    (some) =>
-      read
-        .select({
-          testimonyId: testimonyVersions.testimonyId,
-          number: testimonyVersions.number,
-          stage: testimonyVersions.stage,
-          paragraphs: testimonyVersions.paragraphs,
-        })
-        .from(testimonyVersions)
-        .where(inArray(testimonyVersions.testimonyId, some)),
-  );
-  return new Map(
-    versions.flatMap((one) => {
-      const key = versionKey(one.testimonyId, one.number);
-      return wanted.has(key) ? [[key, one] as const] : [];
-    }),
-  );
 }

@@ -3,14 +3,15 @@ import { isNull } from "drizzle-orm";
 import { allegations, evidenceLinks, findings, statements, testimonies } from "#db/schema/index.ts";
 import type { AskContext } from "#lib/core/query.ts";
 import { facetKey } from "#lib/corroboration/find/affected-facets.ts";
+import { citedTexts } from "#lib/corroboration/find/cited-texts.ts";
 import {
   FROM_WITHHELD,
   type LinkForRelease,
   MAY_RETELL,
-  NOT_ACCEPTED,
   RETRACTED,
   whyAllegationStays,
   whyFindingStays,
+  whyStatementStays,
   whyTestimonyStays,
   type Withholding,
   withheldEvidenceOf,
@@ -30,16 +31,7 @@ export async function judgeRelease(ctx: AskContext, caseId: string) {
   const told = parted("testimony", await allOfCase(ctx, testimonies, caseId), (row) =>
     whyTestimonyStays({ ...row, retracted: row.retractedAt !== null }),
   );
-  const accepted = new Map(told.released.map((row) => [row.id, row.acceptedNumber]));
-  const cut = parted(
-    "statement",
-    await allOfCase(ctx, statements, caseId, isNull(statements.retractedAt)),
-    ({ testimonyId, testimonyNumber }) => {
-      if (testimonyId === null) return null;
-      if (told.keptBy.has(testimonyId)) return FROM_WITHHELD;
-      return (testimonyNumber ?? 0) > (accepted.get(testimonyId) ?? 0) ? NOT_ACCEPTED : null;
-    },
-  );
+  const cut = await judgedStatements(ctx, caseId, told);
   const standing = new Map([...cut.released, ...cut.kept].map((row) => [row.id, row.testimonyId ?? ""]));
   const rows = await allOfCase(ctx, evidenceLinks, caseId, isNull(evidenceLinks.retractedAt));
   const evidence = rows.flatMap((row): EvidenceRow[] => {
@@ -92,6 +84,29 @@ function parted<R extends { id: string; code: string }>(
     keptBy: new Map(kept.map(({ row, reason }) => [row.id, reason.rule])),
     withheld: kept.map(({ row, reason }): WithheldItem => ({ kind, code: row.code, ...reason })),
   };
+}
+
+interface Told {
+  released: readonly Pick<typeof testimonies.$inferSelect, "id" | "acceptedNumber">[];
+  keptBy: KeptBy;
+}
+
+/** A statement goes with the account that it was cut from, as long as what was accepted of that says the same. */
+async function judgedStatements(ctx: AskContext, caseId: string, told: Told) {
+  const rows = await allOfCase(ctx, statements, caseId, isNull(statements.retractedAt));
+  const accepted = new Map(told.released.map((row) => [row.id, row.acceptedNumber]));
+  const citation = ({ testimonyId, testimonyNumber, paragraphs }: (typeof rows)[number]) => ({
+    testimonyId,
+    citedNumber: testimonyNumber,
+    paragraphs,
+    acceptedNumber: accepted.get(testimonyId ?? "") ?? null,
+  });
+  const textOf = await citedTexts(ctx.read, rows.map(citation));
+  return parted("statement", rows, (row) =>
+    row.testimonyId !== null && told.keptBy.has(row.testimonyId)
+      ? FROM_WITHHELD
+      : whyStatementStays(textOf(citation(row))),
+  );
 }
 
 type KeptBy = ReadonlyMap<string, string>;

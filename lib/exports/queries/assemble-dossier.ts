@@ -78,7 +78,7 @@ function limitationsOf(
     ["consent_limits", material.withheld.some(({ rule }) => rule.startsWith("release.consent"))],
     [
       "unfinished_work_left_out",
-      material.withheld.some(({ rule }) => /not_accepted|not_approved/.test(rule)),
+      material.withheld.some(({ rule }) => /not_accepted|cited_text_changed|not_approved/.test(rule)),
     ],
     ["contradictions_unresolved", evidence.contradictions.some(({ resolution }) => resolution === null)],
     ["places_approximate", material.places.some(({ precision }) => precision !== "P0" && precision !== "P1")],

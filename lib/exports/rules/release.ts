@@ -1,5 +1,6 @@
 /** What may leave the house, as pure rules: today by the minimum consent; a full gate replaces this file's insides, not its shape. */
 import type { Role } from "#lib/access/permissions.ts";
+import type { CitedText } from "#lib/corroboration/rules/cited-text.ts";
 import type { Facet, Stance } from "#lib/corroboration/vocabulary.ts";
 import type { WithheldEvidence } from "../vocabulary.ts";
 
@@ -32,6 +33,18 @@ export function whyTestimonyStays(testimony: TestimonyForRelease): Withholding |
     return { rule: `release.consent_export_${testimony.consentExport}`, changeableBy: "protection_officer" };
   }
   return testimony.acceptedNumber === null ? NOT_ACCEPTED : null;
+}
+
+/** Why a statement of an account that goes stays itself: only words that stand in what was accepted leave. */
+export function whyStatementStays(text: CitedText): Withholding | null {
+  switch (text) {
+    case "accepted":
+      return null;
+    case "not_accepted":
+      return NOT_ACCEPTED;
+    case "changed":
+      return CITED_TEXT_CHANGED;
+  }
 }
 
 const consents = (answer: string): boolean => answer === "yes" || answer === "not_needed";
@@ -86,7 +99,11 @@ export const FROM_WITHHELD: Withholding = {
 };
 export const RETRACTED: Withholding = { rule: "release.retracted", changeableBy: "investigator" };
 /** A version that no reviewer accepted stays, and so does what was cut from it. */
-export const NOT_ACCEPTED: Withholding = { rule: "release.not_accepted", changeableBy: "reviewer" };
+const NOT_ACCEPTED: Withholding = { rule: "release.not_accepted", changeableBy: "reviewer" };
+const CITED_TEXT_CHANGED: Withholding = {
+  rule: "release.cited_text_changed",
+  changeableBy: "investigator",
+};
 const RESTS_ON_WITHHELD: Withholding = {
   rule: "release.rests_on_withheld",
   changeableBy: "protection_officer",
