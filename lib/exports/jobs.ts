@@ -10,7 +10,7 @@ import { caseExports, jobs, testimonies } from "#db/schema/index.ts";
 import { ask } from "#lib/core/ask.ts";
 import type { Caller } from "#lib/core/caller.ts";
 import { execute } from "#lib/core/execute.ts";
-import { NotFound, Refused } from "#lib/core/refusals.ts";
+import { Conflict, NotFound, Refused } from "#lib/core/refusals.ts";
 import { type System, system } from "#lib/core/system.ts";
 import { ar } from "#lib/i18n/messages/ar.ts";
 import { en } from "#lib/i18n/messages/en.ts";
@@ -25,7 +25,7 @@ import { readExport } from "./queries/read-export.ts";
 import { dossierFaults } from "./rules/faults.ts";
 import { whyTestimonyStays } from "./rules/release.ts";
 import { isUnderWay, stateNow } from "./rules/status.ts";
-import { bagFolder, bagPath, exportOfFile } from "./vocabulary.ts";
+import { bagFolder, bagPath, type BuildProblem, exportOfFile } from "./vocabulary.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -96,9 +96,10 @@ async function noteFailure(exportId: string, caller: Caller, error: unknown): Pr
   await execute(failExport, caller, { exportId, version, problem: kindOf(error) });
 }
 
-function kindOf(error: unknown): "fault" | "storage_full" | "rights_lost" | "unsound" {
+function kindOf(error: unknown): BuildProblem {
   if (error instanceof Unsound) return "unsound";
   if (error instanceof NotFound || error instanceof Refused) return "rights_lost";
+  if (error instanceof Conflict && error.rule === "case.retracted") return "case_retracted";
   return isStorageFull(error) ? "storage_full" : "fault";
 }
 

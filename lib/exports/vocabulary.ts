@@ -119,6 +119,10 @@ function isJson(line: string): boolean {
   }
 }
 
+/** Why an export was not built, as its build notes it; words under `exports.problem`. */
+export const BuildProblem = z.enum(["fault", "storage_full", "rights_lost", "unsound", "case_retracted"]);
+export type BuildProblem = z.infer<typeof BuildProblem>;
+
 /** The folder of all bags. */
 export const bagFolder = (dataFolder: string): string => `${dataFolder}/exports`;
 

@@ -1,4 +1,5 @@
 import { caseExports } from "#db/schema/index.ts";
+import { findOpenCase } from "#lib/cases/find.ts";
 import { command } from "#lib/core/command.ts";
 import { idOf } from "#lib/core/fields.ts";
 import { Conflict } from "#lib/core/refusals.ts";
@@ -8,7 +9,8 @@ import { nowStaying } from "../find/material.ts";
 
 /**
  * Hands a finished export out: once a download, each with its own entry. The release rules are asked again: what may no
- * longer leave – a consent withdrawn since – refuses the whole bag, because its bytes cannot be unbuilt.
+ * longer leave – a consent withdrawn since, a case that was retracted – refuses the whole bag, because its bytes cannot be
+ * unbuilt and would not say so.
  */
 export const downloadExport = command({
   name: "export.download",
@@ -16,6 +18,7 @@ export const downloadExport = command({
   permission: "export.start",
   load: (ctx, { exportId }) => findExport(ctx, exportId),
   async run(ctx, { exportId }, row) {
+    await findOpenCase(ctx, row.caseId);
     if (row.status !== "ready" || row.sha256 === null) throw new Conflict("export.not_ready");
     if (row.expiresAt !== null && row.expiresAt <= ctx.now) throw new Conflict("export.expired");
     const included = new Set(row.included);

@@ -4,6 +4,7 @@ import { idOf, RowVersion } from "#lib/core/fields.ts";
 import { Conflict } from "#lib/core/refusals.ts";
 import { z } from "zod";
 import { findExport } from "../find/records.ts";
+import { BuildProblem } from "../vocabulary.ts";
 
 /** Notes that an export could not be built; nothing of it can be fetched. */
 export const failExport = command({
@@ -11,7 +12,7 @@ export const failExport = command({
   input: z.strictObject({
     exportId: idOf("export"),
     version: RowVersion,
-    problem: z.enum(["fault", "storage_full", "rights_lost", "unsound"]),
+    problem: BuildProblem,
   }),
   permission: "export.start",
   load: (ctx, { exportId }) => findExport(ctx, exportId),

@@ -1,5 +1,5 @@
 import { caseExports, jobs } from "#db/schema/index.ts";
-import { findCase } from "#lib/cases/find.ts";
+import { findOpenCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { command } from "#lib/core/command.ts";
 import { Line } from "#lib/core/fields.ts";
@@ -14,7 +14,7 @@ export const startExport = command({
   input: z.strictObject({ caseId: CaseId, language: DossierLanguage, purpose: Line }),
   permission: "export.start",
   sight: "case.read",
-  load: (ctx, { caseId }) => findCase(ctx, caseId),
+  load: (ctx, { caseId }) => findOpenCase(ctx, caseId),
   async run(ctx, { caseId, language, purpose }) {
     const jobId = newId("job");
     const row = await ctx.write.insert(caseExports, {

@@ -17,7 +17,7 @@ import {
   victims,
   witnesses,
 } from "#db/schema/index.ts";
-import { findCase } from "#lib/cases/find.ts";
+import { findOpenCase } from "#lib/cases/find.ts";
 import type { AskContext } from "#lib/core/query.ts";
 import { FROM_WITHHELD, INTERVIEW_PLACE, RETRACTED } from "../rules/release.ts";
 import { judgeRelease, type WithheldItem } from "./release.ts";
@@ -25,9 +25,12 @@ import { allOfCase } from "./slices.ts";
 
 export type Material = Awaited<ReturnType<typeof gatherMaterial>>;
 
-/** Gathers a case. What stays is named as withheld, by code and rule, and nothing of it is carried further. */
+/**
+ * Gathers a case. What stays is named as withheld, by code and rule, and nothing of it is carried further.
+ * @throws NotFound | Conflict when the case was retracted, if only while the export waited
+ */
 export async function gatherMaterial(ctx: AskContext, caseId: string) {
-  const caseFile = await findCase(ctx, caseId, "case.read");
+  const caseFile = await findOpenCase(ctx, caseId);
   const { released, keptTestimonies, keptAllegations, withheld } = await judgeRelease(ctx, caseId);
   const taken = await interviewPlaces(ctx, caseId);
   const retracted: WithheldItem[] = [];

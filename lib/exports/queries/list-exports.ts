@@ -1,18 +1,20 @@
 import { and, eq } from "drizzle-orm";
 import { caseExports, humans, jobs } from "#db/schema/index.ts";
+import { findCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { z } from "zod";
 import { stateNow } from "../rules/status.ts";
 
-/** Exports of a case, newest first: who, when, what, state, hash, until when. */
+/** Exports of a case, newest first: who, when, what, state, hash, until when. Of a retracted case none can be fetched. */
 export const listExports = query({
   name: "export.list",
   input: z.strictObject({ caseId: CaseId, page: PageInput }),
   permission: "export.read",
   caseOf: ({ caseId }) => caseId,
   async run({ read, scope, now }, { caseId, page }) {
+    const { retractedAt } = await findCase({ read, scope }, caseId);
     const keys = keyset(page, "desc", caseExports.createdAt, caseExports.id);
     const inList = and(scope.cases(caseExports.caseId), eq(caseExports.caseId, caseId));
     const rows = await read
@@ -44,7 +46,7 @@ export const listExports = query({
       .orderBy(...keys.orderBy)
       .limit(keys.limit);
     const total = await read.$count(caseExports, inList);
-    const mayFetch = scope.roleFor("export.start", caseId) !== null;
+    const mayFetch = retractedAt === null && scope.roleFor("export.start", caseId) !== null;
     const shown = rows.map(({ withheld, jobStatus, jobProblem, ...row }) => {
       const state = stateNow({ ...row, jobStatus, jobProblem }, now);
       return {

@@ -17,6 +17,7 @@ export const readExport = query({
         id: caseExports.id,
         caseId: caseExports.caseId,
         caseCode: cases.code,
+        caseRetractedAt: cases.retractedAt,
         code: caseExports.code,
         version: caseExports.version,
         status: caseExports.status,
@@ -42,12 +43,15 @@ export const readExport = query({
       .leftJoin(jobs, eq(jobs.id, caseExports.jobId))
       .where(and(eq(caseExports.id, exportId), scope.cases(caseExports.caseId)));
     if (!row) throw new NotFound();
-    const { jobStatus, jobProblem, ...shown } = row;
+    const { jobStatus, jobProblem, caseRetractedAt, ...shown } = row;
     const state = stateNow({ ...shown, jobStatus, jobProblem }, now);
     return {
       ...shown,
       ...state,
-      mayFetch: state.status === "ready" && scope.roleFor("export.start", row.caseId) !== null,
+      mayFetch:
+        state.status === "ready" &&
+        caseRetractedAt === null &&
+        scope.roleFor("export.start", row.caseId) !== null,
     };
   },
 });
