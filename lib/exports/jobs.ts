@@ -4,9 +4,9 @@
  */
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { isStorageFull } from "#db/errors.ts";
-import { caseExports, jobs, testimonies } from "#db/schema/index.ts";
+import { caseExports, cases, jobs } from "#db/schema/index.ts";
 import { ask } from "#lib/core/ask.ts";
 import type { Caller } from "#lib/core/caller.ts";
 import { execute } from "#lib/core/execute.ts";
@@ -14,6 +14,7 @@ import { Conflict, NotFound, Refused } from "#lib/core/refusals.ts";
 import { type System, system } from "#lib/core/system.ts";
 import { ar } from "#lib/i18n/messages/ar.ts";
 import { en } from "#lib/i18n/messages/en.ts";
+import { inPieces } from "#lib/corroboration/find/in-pieces.ts";
 import type { JobHandler } from "#lib/jobs/runner.ts";
 import { readEnv } from "#lib/platform/env.ts";
 import { logEvent } from "#lib/platform/log.ts";
@@ -22,8 +23,8 @@ import { finishExport } from "./commands/finish-export.ts";
 import { type DossierProgress, writeDossierBag } from "./formats/write-dossier.ts";
 import { assembleDossier } from "./queries/assemble-dossier.ts";
 import { readExport } from "./queries/read-export.ts";
+import { nowStaying } from "./find/staying.ts";
 import { dossierFaults } from "./rules/faults.ts";
-import { whyTestimonyStays } from "./rules/release.ts";
 import { isUnderWay, stateNow } from "./rules/status.ts";
 import { bagFolder, bagPath, type BuildProblem, exportOfFile } from "./vocabulary.ts";
 
@@ -57,7 +58,10 @@ async function build(
   const outputPath = bagPath(sys.dataFolder, exportId);
   await mkdir(bagFolder(sys.dataFolder), { recursive: true, mode: 0o700 });
   // What a build that was cut off has left is on no record.
-  await removeFiles(sys, (id) => id === exportId);
+  await removeFiles(
+    sys,
+    (await bagFiles(sys)).filter((file) => file.exportId === exportId),
+  );
   const { sha256, sizeBytes } = await writeDossierBag({
     dossier,
     labels: { en, ar },
@@ -104,72 +108,75 @@ function kindOf(error: unknown): BuildProblem {
 }
 
 /**
- * Deletes the bags that nobody may fetch any more – expired, failed, or holding a testimony that may no longer leave –
- * and what builds that were cut off have left. The export stays on record with its hash.
+ * Deletes the bags that nobody may fetch any more – expired, failed, of a retracted case, or holding a testimony that may
+ * no longer leave – and what builds that were cut off have left. The export stays on record with its hash.
  */
 export async function sweepBags(): Promise<void> {
   const sys = await system();
-  const { fetchable, underWay } = await bagsInUse(sys);
-  const count = await removeFiles(sys, (id, isWhole) => !underWay.has(id) && !(isWhole && fetchable.has(id)));
-  if (count > 0) logEvent("export.swept", { files: count });
-}
-
-async function bagsInUse({ store: { read }, clock }: System) {
-  const rows = await read
-    .select({
-      id: caseExports.id,
-      caseId: caseExports.caseId,
-      status: caseExports.status,
-      expiresAt: caseExports.expiresAt,
-      included: caseExports.included,
-      problem: caseExports.problem,
-      jobStatus: jobs.status,
-      jobProblem: jobs.problem,
-    })
-    .from(caseExports)
-    .leftJoin(jobs, eq(jobs.id, caseExports.jobId));
-  const fetchable = new Set<string>();
-  const underWay = new Set<string>();
-  for (const row of rows) {
-    const { status } = stateNow(row, clock());
-    if (isUnderWay(status)) underWay.add(row.id);
-    else if (status === "ready" && (await allMayGo(read, row.caseId, row.included ?? [])))
-      fetchable.add(row.id);
-  }
-  return { fetchable, underWay };
-}
-
-async function allMayGo(read: System["store"]["read"], caseId: string, included: readonly string[]) {
-  const held = new Set(included);
-  const rows = await read
-    .select({
-      id: testimonies.id,
-      retractedAt: testimonies.retractedAt,
-      acceptedNumber: testimonies.acceptedNumber,
-      consentInternal: testimonies.consentInternal,
-      consentExport: testimonies.consentExport,
-    })
-    .from(testimonies)
-    .where(eq(testimonies.caseId, caseId));
-  return rows.every(
-    (row) => !held.has(row.id) || whyTestimonyStays({ ...row, retracted: row.retractedAt !== null }) === null,
+  // Files first: what lies there now is on record already, and a bag whose build begins after this is not looked at.
+  const files = await bagFiles(sys);
+  const { fetchable, underWay } = await bagsInUse(sys, files);
+  const goes = files.filter(
+    ({ exportId, isWhole }) => !underWay.has(exportId) && !(isWhole && fetchable.has(exportId)),
   );
+  await removeFiles(sys, goes);
+  if (goes.length > 0) logEvent("export.swept", { files: goes.length });
 }
 
-/** Deletes files of the exports' folder. @param chosen by export, and whether it is a whole bag @returns how many */
-async function removeFiles(
-  { dataFolder }: System,
-  chosen: (exportId: string, isWhole: boolean) => boolean,
-): Promise<number> {
-  const folder = bagFolder(dataFolder);
-  const names = await readdir(folder).catch((error: unknown) => {
+interface BagFile {
+  name: string;
+  exportId: string;
+  /** False for the unfinished part of a bag. */
+  isWhole: boolean;
+}
+
+async function bagsInUse({ store: { read }, clock }: System, files: readonly BagFile[]) {
+  const rows = await inPieces(
+    files.map(({ exportId }) => exportId),
+    (some) =>
+      read
+        .select({
+          id: caseExports.id,
+          caseId: caseExports.caseId,
+          caseRetractedAt: cases.retractedAt,
+          status: caseExports.status,
+          expiresAt: caseExports.expiresAt,
+          included: caseExports.included,
+          problem: caseExports.problem,
+          jobStatus: jobs.status,
+          jobProblem: jobs.problem,
+        })
+        .from(caseExports)
+        .innerJoin(cases, eq(cases.id, caseExports.caseId))
+        .leftJoin(jobs, eq(jobs.id, caseExports.jobId))
+        .where(inArray(caseExports.id, some)),
+  );
+  const now = rows.map((row) => ({ ...row, status: stateNow(row, clock()).status }));
+  const ready = now.filter(({ status, caseRetractedAt }) => status === "ready" && caseRetractedAt === null);
+  const fetchable = new Set<string>();
+  for (const [caseId, bags] of Map.groupBy(ready, (row) => row.caseId)) {
+    const staying = new Set(await nowStaying(read, caseId));
+    for (const { id, included } of bags)
+      if (!included?.some((testimonyId) => staying.has(testimonyId))) fetchable.add(id);
+  }
+  return {
+    fetchable,
+    underWay: new Set(now.flatMap(({ id, status }) => (isUnderWay(status) ? [id] : []))),
+  };
+}
+
+/** Bags, and unfinished parts of them, in the exports' folder. */
+async function bagFiles({ dataFolder }: System): Promise<BagFile[]> {
+  const names = await readdir(bagFolder(dataFolder)).catch((error: unknown) => {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
     throw error;
   });
-  const goes = names.filter((name) => {
+  return names.flatMap((name) => {
     const file = exportOfFile(name);
-    return file !== null && chosen(file.exportId, file.isWhole);
+    return file === null ? [] : { name, ...file };
   });
-  for (const name of goes) await rm(join(folder, name), { force: true });
-  return goes.length;
+}
+
+async function removeFiles({ dataFolder }: System, files: readonly BagFile[]): Promise<void> {
+  for (const { name } of files) await rm(join(bagFolder(dataFolder), name), { force: true });
 }

@@ -1,14 +1,14 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { retractCase } from "#lib/cases/commands/retract-case.ts";
 import { runNextJob } from "#lib/jobs/runner.ts";
 import { aReadyExport, anExport } from "#lib/testing/specimens/exports.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
 import { downloadExport } from "./commands/download-export.ts";
-import { buildExport } from "./jobs.ts";
+import { buildExport, sweepBags } from "./jobs.ts";
 import { listExports } from "./queries/list-exports.ts";
 import { readExport } from "./queries/read-export.ts";
-import { bagPath } from "./vocabulary.ts";
+import { bagFolder, bagPath } from "./vocabulary.ts";
 
 let world: World;
 beforeEach(async () => {
@@ -34,6 +34,17 @@ describe("a retracted case", () => {
     expect(await look(exportId)).toMatchObject({ status: "ready", downloads: 1, mayFetch: false });
     const { rows, may } = await world.ask("legal_officer", listExports, { caseId: world.caseId, page: {} });
     expect([rows.map(({ mayFetch }) => mayFetch), may]).toEqual([[false], { start: false }]);
+  });
+
+  it("keeps no bag", async () => {
+    const path = bagPath(world.fresh.folder, (await aReadyExport(world)).id);
+    mkdirSync(bagFolder(world.fresh.folder));
+    writeFileSync(path, "bytes");
+    await sweepBags();
+    expect(existsSync(path)).toBe(true);
+    await retract();
+    await sweepBags();
+    expect(existsSync(path)).toBe(false);
   });
 
   it("builds none that waited when it was retracted, and says why", async () => {

@@ -1,11 +1,11 @@
-import { caseExports } from "#db/schema/index.ts";
+import { caseExports, testimonies } from "#db/schema/index.ts";
 import { findOpenCase } from "#lib/cases/find.ts";
 import { command } from "#lib/core/command.ts";
 import { idOf } from "#lib/core/fields.ts";
 import { Conflict } from "#lib/core/refusals.ts";
 import { z } from "zod";
 import { findExport } from "../find/records.ts";
-import { nowStaying } from "../find/material.ts";
+import { nowStaying } from "../find/staying.ts";
 
 /**
  * Hands a finished export out: once a download, each with its own entry. The release rules are asked again: what may no
@@ -22,7 +22,7 @@ export const downloadExport = command({
     if (row.status !== "ready" || row.sha256 === null) throw new Conflict("export.not_ready");
     if (row.expiresAt !== null && row.expiresAt <= ctx.now) throw new Conflict("export.expired");
     const included = new Set(row.included);
-    const staying = await nowStaying(ctx, row.caseId);
+    const staying = await nowStaying(ctx.read, row.caseId, ctx.scope.cases(testimonies.caseId, "case.read"));
     if (staying.some((id) => included.has(id))) throw new Conflict("export.consent_changed");
     const after = await ctx.write.amend(caseExports, exportId, row.version, { downloads: row.downloads + 1 });
     const object = { id: exportId, version: after.version };

@@ -1,5 +1,5 @@
 /** Everything of a case that a dossier may be made from, and what of it stays. Reads only; decides by the release rules. */
-import { and, eq, inArray, isNotNull, isNull, notInArray, or } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { textAt } from "#db/json-text.ts";
 import {
   actors,
@@ -150,27 +150,6 @@ async function acceptedVersions({ read }: AskContext, released: (typeof testimon
     found.push(...rows.map((row) => row.testimony_versions));
   }
   return found;
-}
-
-/** Ids of testimonies that stay now: for asking the release rules again at each download. */
-export async function nowStaying({ read, scope }: Pick<AskContext, "read" | "scope">, caseId: string) {
-  const released: ("yes" | "not_needed")[] = ["yes", "not_needed"];
-  const rows = await read
-    .select({ id: testimonies.id })
-    .from(testimonies)
-    .where(
-      and(
-        scope.cases(testimonies.caseId, "case.read"),
-        eq(testimonies.caseId, caseId),
-        or(
-          isNotNull(testimonies.retractedAt),
-          isNull(testimonies.acceptedNumber),
-          notInArray(testimonies.consentInternal, released),
-          notInArray(testimonies.consentExport, released),
-        ),
-      ),
-    );
-  return rows.map(({ id }) => id);
 }
 
 /** What a legal officer sees before starting: how many go, and each that stays, with its reason. */

@@ -47,7 +47,10 @@ export function whyStatementStays(text: CitedText): Withholding | null {
   }
 }
 
-const consents = (answer: string): boolean => answer === "yes" || answer === "not_needed";
+/** Answers under which an account may leave. */
+export const CONSENTING: ("yes" | "not_needed")[] = ["yes", "not_needed"];
+
+const consents = (answer: string): boolean => CONSENTING.some((one) => one === answer);
 
 /** Statuses of a finding that an export carries: approved ones, and contested or refuted ones among the contradictions. */
 export const RELEASED_FINDINGS = ["approved", "contested", "refuted"] as const;
