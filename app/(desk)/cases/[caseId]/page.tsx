@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { NumberCard, NumberCards } from "#components/ui/number-card.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
@@ -9,10 +9,9 @@ import { readOverview } from "#lib/cases/queries/read-overview.ts";
 import { FINDING_STATUSES } from "#lib/corroboration/vocabulary.ts";
 import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
 import { testimonyStages } from "#lib/testimonies/vocabulary.ts";
-import classes from "./_parts/overview.module.css";
 
 interface Part {
-  readonly value: string;
+  readonly key: string;
   readonly label: string;
   readonly count: number;
   readonly href: string;
@@ -20,11 +19,12 @@ interface Part {
 
 export default async function CasePage({ params }: { params: Promise<{ caseId: string }> }) {
   const { caseId } = await params;
-  const [t, testimonies, roles, locale, caseFile, numbers] = await Promise.all([
+  const [t, testimonies, roles, locale, format, caseFile, numbers] = await Promise.all([
     translator("cases"),
     translator("testimonies"),
     translator("access"),
     requestLocale(),
+    formats(),
     asked(readCase, { caseId }),
     asked(readOverview, { caseId }),
   ]);
@@ -37,7 +37,7 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
   ): Part[] =>
     values.flatMap((value) => {
       const count = counts.find((one) => one.value === value)?.count ?? 0;
-      return count === 0 ? [] : [{ value, label: label(value), count, href: href(value) }];
+      return count === 0 ? [] : [{ key: value, label: label(value), count, href: href(value) }];
     });
   const stages = counted(
     testimonyStages,
@@ -51,7 +51,9 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
     (value) => t(`overview.findingStatus.${value}`),
     (value) => `${home}/findings?status=${value}`,
   );
-  const sum = (parts: readonly Part[]) => parts.reduce((total, { count }) => total + count, 0);
+  const sum = (parts: readonly Part[]) => format.number(parts.reduce((total, { count }) => total + count, 0));
+  const lines = (parts: readonly Part[]) =>
+    parts.map(({ count, ...part }) => ({ ...part, value: format.number(count) }));
   return (
     <>
       <PageHeader
@@ -78,69 +80,50 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
         <p dir="auto">{caseFile.summary}</p>
       </Section>
       <Section id="numbers" title={t("overview.numbers")} lead={t("overview.lead")} bare>
-        <div className={classes.numbers}>
+        <NumberCards>
           {numbers.waiting === null ? null : (
-            <NumberCard title={t("overview.waiting")} total={numbers.waiting} href={`${home}/review`} />
+            <NumberCard
+              title={t("overview.waiting")}
+              total={format.number(numbers.waiting)}
+              href={`${home}/review`}
+            />
           )}
           <NumberCard
             title={t("overview.testimonies")}
             total={sum(stages)}
             href={`${home}/testimonies`}
-            parts={stages}
+            lines={lines(stages)}
           />
           <NumberCard
             title={t("overview.findings")}
             total={sum(statuses)}
             href={`${home}/findings`}
-            parts={statuses}
+            lines={lines(statuses)}
           />
           <NumberCard
             title={t("overview.allegations")}
-            total={numbers.allegations}
+            total={format.number(numbers.allegations)}
             href={`${home}/allegations`}
           />
-          <NumberCard title={t("overview.incidents")} total={numbers.incidents} href={`${home}/incidents`} />
-          <NumberCard title={t("overview.actors")} total={numbers.actors} href={`${home}/actors`} />
+          <NumberCard
+            title={t("overview.incidents")}
+            total={format.number(numbers.incidents)}
+            href={`${home}/incidents`}
+          />
+          <NumberCard
+            title={t("overview.actors")}
+            total={format.number(numbers.actors)}
+            href={`${home}/actors`}
+          />
           {numbers.exports === null ? null : (
-            <NumberCard title={t("overview.exports")} total={numbers.exports} href={`${home}/exports`} />
+            <NumberCard
+              title={t("overview.exports")}
+              total={format.number(numbers.exports)}
+              href={`${home}/exports`}
+            />
           )}
-        </div>
+        </NumberCards>
       </Section>
     </>
-  );
-}
-
-/** One number and the list behind it, parted by state where there are states. */
-async function NumberCard({
-  title,
-  total,
-  href,
-  parts = [],
-}: {
-  title: string;
-  total: number;
-  href: string;
-  parts?: readonly Part[];
-}) {
-  const format = await formats();
-  return (
-    <section className={classes.card} aria-label={title}>
-      <h3>
-        <Link href={href} prefetch={false}>
-          <span>{title}</span> <bdi className={classes.total}>{format.number(total)}</bdi>
-        </Link>
-      </h3>
-      {parts.length === 0 ? null : (
-        <ul className={classes.parts}>
-          {parts.map((part) => (
-            <li key={part.value}>
-              <Link href={part.href} prefetch={false}>
-                <span>{part.label}</span> <bdi>{format.number(part.count)}</bdi>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
   );
 }
