@@ -29,6 +29,7 @@ import { listCases } from "#lib/cases/queries/list-cases.ts";
 import { listMembers } from "#lib/cases/queries/list-members.ts";
 import { listRegister } from "#lib/cases/queries/list-register.ts";
 import { readCase } from "#lib/cases/queries/read-case.ts";
+import { readDesk } from "#lib/cases/queries/read-desk.ts";
 import { readOverview } from "#lib/cases/queries/read-overview.ts";
 import { readRights } from "#lib/cases/queries/read-rights.ts";
 import type { Command } from "#lib/core/command.ts";
@@ -273,6 +274,7 @@ export const queries: readonly Query[] = [
   listMembers,
   listRegister,
   readCase,
+  readDesk,
   readOverview,
   readRights,
   suggestColleagues,

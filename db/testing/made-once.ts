@@ -7,7 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 const WAIT_MS_MAX = 120_000;
 
 /** Run by vitest before all files; what is returned runs after them. */
-export default function setup(): () => void {
+export function setup(): () => void {
   const folder = mkdtempSync(join(tmpdir(), "attest-made-once-"));
   process.env["ATTEST_TEST_MADE_ONCE"] = folder;
   return () => rmSync(folder, { recursive: true, force: true });

@@ -9,7 +9,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 const OFFICE = {
   investigator: ["/cases", "/access", "/account"],
   auditor: ["/cases", "/admin/audit", "/admin/audit/1"],
-  admin: ["/admin/accounts", "/admin/accounts/new", "/admin/register", "/admin/register/new"],
+  admin: ["/cases", "/admin/accounts", "/admin/accounts/new", "/admin/register", "/admin/register/new"],
 } as const;
 
 /** What a missing message looks like. */

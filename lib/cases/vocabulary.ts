@@ -5,3 +5,14 @@ export const CaseId = idOf("case");
 export const caseKinds = ["live", "training"] as const;
 
 export const CaseFields = z.strictObject({ title: Line, titleAr: OptionalLine, summary: Note });
+
+/** What may wait for a person at their desk, the most urgent first. */
+export const DESK_TASKS = [
+  "testimony_returned",
+  "finding_returned",
+  "review",
+  "finding_contested",
+  "export_ending",
+  "testimony_draft",
+  "finding_draft",
+] as const;

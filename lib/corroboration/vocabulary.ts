@@ -265,6 +265,9 @@ export const VIOLATION_GROUPS = ["K", "T", "G", "L", "D", "P", "O", "C", "X", "N
 export const ViolationGroup = z.enum(VIOLATION_GROUPS);
 export type ViolationGroup = z.infer<typeof ViolationGroup>;
 
+/** One's own part in a finding: its author, or any of author, reviewer and second reviewer. */
+export const OWN_PARTS = ["author", "any"] as const;
+
 /** Named by each finding; "grounds" are open only from level 4 on (OHCHR guidance on commissions of inquiry). */
 export const STANDARDS_OF_PROOF = ["none", "reasonable_suspicion", "reasonable_grounds"] as const;
 export const StandardOfProof = z.enum(STANDARDS_OF_PROOF);

@@ -4,7 +4,6 @@ import {
   IconCalculator,
   IconClipboardCheck,
   IconFileExport,
-  IconFolder,
   IconGavel,
   IconHome,
   IconListDetails,
@@ -79,7 +78,7 @@ export async function caseNav(
 export async function officeNav(roles: readonly string[], withCases: boolean): Promise<readonly NavGroup[]> {
   const t = await translator("desk");
   const items = [
-    ...(withCases ? [{ href: "/cases", label: t("nav.cases"), icon: icon(IconFolder) }] : []),
+    ...(withCases ? [{ href: "/cases", label: t("nav.desk"), icon: icon(IconHome) }] : []),
     ...(roles.includes("administrator")
       ? [
           { href: "/admin/accounts", label: t("nav.accounts"), icon: icon(IconUsers) },

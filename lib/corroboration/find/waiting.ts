@@ -1,5 +1,5 @@
 /** What waits for a reviewer: only what they may act on. The same conditions hold in the commands. */
-import { and, eq, exists, inArray, isNotNull, ne, notExists, or, type SQL } from "drizzle-orm";
+import { and, count, eq, exists, inArray, isNotNull, ne, notExists, or, type SQL } from "drizzle-orm";
 import { alias } from "#db/columns.ts";
 import {
   allegations,
@@ -24,6 +24,21 @@ export async function waitingCount(ctx: AskContext, caseId: string | undefined):
   const { read } = ctx;
   const texts = await read.$count(testimonyVersions, testimoniesInQueue(ctx, caseId));
   return texts + (await read.$count(findings, findingsInQueue(ctx, caseId)));
+}
+
+/** The same case by case, over all cases of the caller, in two rows at most for each; none where nothing waits. */
+export async function waitingByCase(ctx: AskContext) {
+  const texts = await ctx.read
+    .select({ caseId: testimonyVersions.caseId, count: count() })
+    .from(testimonyVersions)
+    .where(testimoniesInQueue(ctx, undefined))
+    .groupBy(testimonyVersions.caseId);
+  const judgements = await ctx.read
+    .select({ caseId: findings.caseId, count: count() })
+    .from(findings)
+    .where(findingsInQueue(ctx, undefined))
+    .groupBy(findings.caseId);
+  return [...texts, ...judgements];
 }
 
 /** Submitted versions of testimonies that the caller neither wrote on nor took part in. */

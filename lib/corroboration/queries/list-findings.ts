@@ -5,16 +5,16 @@ import { CaseId } from "#lib/cases/vocabulary.ts";
 import { keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { anyOf, given } from "#lib/core/where.ts";
-import { FINDING_STATUSES, Facet, FindingStatus } from "../vocabulary.ts";
+import { FINDING_STATUSES, Facet, FindingStatus, OWN_PARTS } from "../vocabulary.ts";
 
-/** Versions of findings of a case, newest first; `mine` are those that the caller wrote or reviewed. */
+/** Versions of findings of a case, newest first; `mine` are those that the caller wrote, or had any part in. */
 export const listFindings = query({
   name: "finding.list",
   input: z.strictObject({
     caseId: CaseId,
     statuses: z.array(FindingStatus).max(FINDING_STATUSES.length).optional(),
     facet: Facet.optional(),
-    mine: z.boolean().optional(),
+    mine: z.enum(OWN_PARTS).optional(),
     direction: z.enum(["asc", "desc"]).default("desc"),
     page: PageInput,
   }),
@@ -28,7 +28,8 @@ export const listFindings = query({
       eq(findings.caseId, caseId),
       anyOf(findings.status, statuses),
       given(findings.facet, facet),
-      mine
+      mine === "author" ? eq(findings.authorHumanId, humanId) : undefined,
+      mine === "any"
         ? or(
             eq(findings.authorHumanId, humanId),
             eq(findings.reviewerHumanId, humanId),

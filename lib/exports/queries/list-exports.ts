@@ -5,18 +5,28 @@ import { CaseId } from "#lib/cases/vocabulary.ts";
 import { keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { z } from "zod";
+import { endsSoon } from "../find/ending.ts";
 import { stateNow } from "../rules/status.ts";
 
 /** Exports of a case, newest first: who, when, what, state, hash, until when. Of a retracted case none can be fetched. */
 export const listExports = query({
   name: "export.list",
-  input: z.strictObject({ caseId: CaseId, page: PageInput }),
+  input: z.strictObject({
+    caseId: CaseId,
+    /** Only those that are ready and run out within three days. */
+    endingSoon: z.boolean().optional(),
+    page: PageInput,
+  }),
   permission: "export.read",
   caseOf: ({ caseId }) => caseId,
-  async run({ read, scope, now }, { caseId, page }) {
+  async run({ read, scope, now }, { caseId, endingSoon, page }) {
     const { retractedAt } = await findCase({ read, scope }, caseId);
     const keys = keyset(page, "desc", caseExports.createdAt, caseExports.id);
-    const inList = and(scope.cases(caseExports.caseId), eq(caseExports.caseId, caseId));
+    const inList = and(
+      scope.cases(caseExports.caseId),
+      eq(caseExports.caseId, caseId),
+      endingSoon ? endsSoon(now) : undefined,
+    );
     const rows = await read
       .select({
         id: caseExports.id,

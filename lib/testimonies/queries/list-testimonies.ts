@@ -6,6 +6,7 @@ import { keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { given } from "#lib/core/where.ts";
 import { z } from "zod";
+import { newestIsMine } from "../find/mine.ts";
 import { consentAnswers, SourceId, TestimonyKind, TestimonyStage, WitnessId } from "../vocabulary.ts";
 
 /** Testimonies of a case by the date they were taken; undated last. */
@@ -25,10 +26,8 @@ export const listTestimonies = query({
   }),
   permission: "testimony.read",
   caseOf: ({ caseId }) => caseId,
-  async run(
-    { read, scope },
-    { caseId, stage, kind, consentExport, witnessId, sourceId, mine, direction, page },
-  ) {
+  async run(ctx, { caseId, stage, kind, consentExport, witnessId, sourceId, mine, direction, page }) {
+    const { read, scope } = ctx;
     const keys = keyset(page, direction, testimonies.takenSort, testimonies.id);
     const inList = and(
       scope.cases(testimonies.caseId),
@@ -39,7 +38,7 @@ export const listTestimonies = query({
       given(testimonies.consentExport, consentExport),
       given(testimonies.witnessId, witnessId),
       given(testimonies.sourceId, sourceId),
-      mine ? eq(testimonies.createdBy, scope.accountId) : undefined,
+      mine ? newestIsMine(ctx) : undefined,
     );
     const rows = await read
       .select({

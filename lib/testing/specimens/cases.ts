@@ -7,11 +7,13 @@ import { listCases } from "#lib/cases/queries/list-cases.ts";
 import { listMembers } from "#lib/cases/queries/list-members.ts";
 import { listRegister } from "#lib/cases/queries/list-register.ts";
 import { readCase } from "#lib/cases/queries/read-case.ts";
+import { readDesk } from "#lib/cases/queries/read-desk.ts";
 import { readOverview } from "#lib/cases/queries/read-overview.ts";
 import { readRights } from "#lib/cases/queries/read-rights.ts";
 import { suggestColleagues } from "#lib/cases/queries/suggest-colleagues.ts";
 import type { Specimens } from "../specimen.ts";
 import type { World } from "../world.ts";
+import { aTestimony } from "./testimonies.ts";
 
 const fields = (world: World) => ({
   title: world.marked("title"),
@@ -81,6 +83,15 @@ export const caseSpecimens: Specimens = {
       as: "investigator",
       input: async (world) => ({ caseId: world.caseId }),
       showsMarker: false,
+    },
+    {
+      query: readDesk,
+      as: "investigator",
+      async input(world) {
+        await aTestimony(world);
+        return {};
+      },
+      showsMarker: true,
     },
     {
       query: readOverview,

@@ -19,11 +19,11 @@ interface Props {
 
 export default async function ExportsPage({ params, searchParams }: Props) {
   const { caseId } = await params;
-  const { page } = listInput(await searchParams, exportsUrl);
+  const { page, chosen } = listInput(await searchParams, exportsUrl);
   const [t, format, found] = await Promise.all([
     translator("exports"),
     formats(),
-    asked(listExports, { caseId, page }),
+    asked(listExports, { caseId, page, ...(chosen("ending") ? { endingSoon: true } : {}) }),
   ]);
   const add = found.may.start ? (
     <LinkButton href={`/cases/${caseId}/exports/new`} leftSection={<IconPlus size={16} aria-hidden />}>
@@ -47,6 +47,14 @@ export default async function ExportsPage({ params, searchParams }: Props) {
           { key: "size", header: t("columns.size"), kind: "number", isSecondary: true },
           { key: "downloads", header: t("columns.downloads"), kind: "number", isSecondary: true },
           { key: "language", header: t("columns.language"), isSecondary: true, hiding: "at-first" },
+        ]}
+        filters={[
+          {
+            kind: "enum",
+            key: "ending",
+            label: t("columns.expires"),
+            options: [{ value: "soon", label: t("filters.endingSoon") }],
+          },
         ]}
         rows={found.rows.map((row) => ({
           id: row.id,

@@ -8,7 +8,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { listFindings } from "#lib/corroboration/queries/list-findings.ts";
-import { FACETS, FINDING_STATUSES } from "#lib/corroboration/vocabulary.ts";
+import { FACETS, FINDING_STATUSES, OWN_PARTS } from "#lib/corroboration/vocabulary.ts";
 import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
 import { listInput } from "../_parts/list-input.ts";
 import { findingsUrl } from "./_parts/list-spec.ts";
@@ -23,6 +23,7 @@ export default async function FindingsPage({ params, searchParams }: Props) {
   const { page, direction, chosen } = listInput(await searchParams, findingsUrl);
   const status = FINDING_STATUSES.find((one) => one === chosen("status"));
   const facet = FACETS.find((one) => one === chosen("facet"));
+  const mine = OWN_PARTS.find((one) => one === chosen("mine"));
   const [t, codebook, locale, format, level] = await Promise.all([
     translator("corroboration"),
     translator("codebook"),
@@ -36,7 +37,7 @@ export default async function FindingsPage({ params, searchParams }: Props) {
     page,
     ...(status ? { statuses: [status] } : {}),
     ...(facet ? { facet } : {}),
-    ...(chosen("mine") ? { mine: true } : {}),
+    ...(mine ? { mine } : {}),
   });
   return (
     <>
@@ -72,7 +73,7 @@ export default async function FindingsPage({ params, searchParams }: Props) {
             kind: "enum",
             key: "mine",
             label: t("finding.filters.mine"),
-            options: [{ value: "mine", label: t("finding.filters.byMe") }],
+            options: OWN_PARTS.map((value) => ({ value, label: t(`finding.filters.part.${value}`) })),
           },
         ]}
         rows={found.rows.map((row) => ({

@@ -106,7 +106,7 @@ export default async function TestimoniesPage({ params, searchParams }: Props) {
             kind: "enum",
             key: "mine",
             label: t("filters.mine"),
-            options: [{ value: "mine", label: t("filters.recordedByMe") }],
+            options: [{ value: "mine", label: t("filters.byMe") }],
           },
         ]}
         rows={found.rows.map((row) => ({

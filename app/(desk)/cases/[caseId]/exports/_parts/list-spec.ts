@@ -1,3 +1,7 @@
 import type { TableUrlSpec } from "#components/table/url-state.ts";
 
-export const exportsUrl: TableUrlSpec = { sorts: [], defaultSort: { key: "created", dir: "desc" } };
+export const exportsUrl: TableUrlSpec = {
+  sorts: [],
+  defaultSort: { key: "created", dir: "desc" },
+  enums: { ending: ["soon"] },
+};

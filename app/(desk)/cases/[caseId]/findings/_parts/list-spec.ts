@@ -1,8 +1,8 @@
 import type { TableUrlSpec } from "#components/table/url-state.ts";
-import { FACETS, FINDING_STATUSES } from "#lib/corroboration/vocabulary.ts";
+import { FACETS, FINDING_STATUSES, OWN_PARTS } from "#lib/corroboration/vocabulary.ts";
 
 export const findingsUrl: TableUrlSpec = {
   sorts: ["created"],
   defaultSort: { key: "created", dir: "desc" },
-  enums: { status: FINDING_STATUSES, facet: FACETS, mine: ["mine"] },
+  enums: { status: FINDING_STATUSES, facet: FACETS, mine: OWN_PARTS },
 };

@@ -1,0 +1,62 @@
+import { IconCircleCheck } from "@tabler/icons-react";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { NumberCard, NumberCards } from "#components/ui/number-card.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { asked } from "#lib/api/asked.ts";
+import { readDesk } from "#lib/cases/queries/read-desk.ts";
+import type { DESK_TASKS } from "#lib/cases/vocabulary.ts";
+import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
+import { OfficeCards } from "./office-cards.tsx";
+
+/** Where each task is done: the list of the case whose rows are those counted. */
+const LISTS: Record<(typeof DESK_TASKS)[number], string> = {
+  testimony_returned: "testimonies?stage=returned&mine=mine",
+  finding_returned: "findings?status=returned&mine=author",
+  review: "review",
+  finding_contested: "findings?status=contested&mine=author",
+  export_ending: "exports?ending=soon",
+  testimony_draft: "testimonies?stage=draft&mine=mine",
+  finding_draft: "findings?status=draft&mine=author",
+};
+
+/** What the person should do now, case by case. @param roles theirs in the organisation */
+export async function Now({ roles }: { roles: readonly string[] }) {
+  const [t, locale, format, desk] = await Promise.all([
+    translator("cases"),
+    requestLocale(),
+    formats(),
+    asked(readDesk, {}),
+  ]);
+  return (
+    <Section
+      id="now"
+      title={t("desk.now")}
+      {...(desk.cases.length === 0 ? {} : { lead: t("desk.nowLead") })}
+      bare
+    >
+      {desk.cases.length === 0 && roles.length === 0 ? (
+        <EmptyState title={t("desk.nothing.title")} icon={<IconCircleCheck size={32} stroke={1.4} />}>
+          {t("desk.nothing.text")}
+        </EmptyState>
+      ) : (
+        <NumberCards>
+          <OfficeCards roles={roles} />
+          {desk.cases.map(({ id, title, titleAr, tasks }) => (
+            <NumberCard
+              key={id}
+              title={locale === "ar" && titleAr ? titleAr : title}
+              href={`/cases/${id}`}
+              lines={tasks.map(({ task, count }) => ({
+                key: task,
+                label: t(`desk.task.${task}`),
+                value: format.number(count),
+                href: `/cases/${id}/${LISTS[task]}`,
+              }))}
+            />
+          ))}
+        </NumberCards>
+      )}
+      {desk.more === 0 ? null : <p>{t("desk.more", { count: desk.more })}</p>}
+    </Section>
+  );
+}

@@ -1,0 +1,194 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { contestFinding } from "#lib/corroboration/commands/contest-finding.ts";
+import { returnFinding } from "#lib/corroboration/commands/return-finding.ts";
+import { listFindings } from "#lib/corroboration/queries/list-findings.ts";
+import { reviewQueue } from "#lib/corroboration/queries/review-queue.ts";
+import { listExports } from "#lib/exports/queries/list-exports.ts";
+import { amendTestimony } from "#lib/testimonies/commands/amend-testimony.ts";
+import { retractTestimony } from "#lib/testimonies/commands/retract-testimony.ts";
+import { returnTestimony } from "#lib/testimonies/commands/return-testimony.ts";
+import { listTestimonies } from "#lib/testimonies/queries/list-testimonies.ts";
+import { aSupportedAllegation } from "#lib/testing/specimens/corroboration.ts";
+import { aReadyExport } from "#lib/testing/specimens/exports.ts";
+import { approved, drafted, taken } from "#lib/testing/specimens/findings.ts";
+import { aSubmittedTestimony, aTestimony, anAcceptedTestimony } from "#lib/testing/specimens/testimonies.ts";
+import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
+import { admitMember } from "./commands/admit-member.ts";
+import { endMembership } from "./commands/end-membership.ts";
+import { openCase } from "./commands/open-case.ts";
+import { listMembers } from "./queries/list-members.ts";
+import { readDesk } from "./queries/read-desk.ts";
+
+const DAY_MS = 86_400_000;
+
+let world: World;
+beforeEach(async () => {
+  world = await aWorld();
+});
+afterEach(() => world.close());
+
+const alsoReviews = (person: PersonKey) =>
+  world.do("administrator", admitMember, {
+    caseId: world.caseId,
+    accountId: world.person(person).accountId,
+    role: "reviewer",
+    expiresAt: null,
+  });
+
+async function losesItsRole(person: PersonKey): Promise<void> {
+  const { rows } = await world.ask("administrator", listMembers, { caseId: world.caseId });
+  const member = rows.find((row) => row.accountId === world.person(person).accountId);
+  if (!member) throw new Error(`${person} has no role`);
+  const { id: memberId, version } = member;
+  await world.do("administrator", endMembership, { memberId, version, reason: "term is over" });
+}
+
+/** What waits for somebody in the world's case: each task with its number. */
+async function deskOf(person: PersonKey): Promise<Record<string, number>> {
+  const { cases } = await world.ask(person, readDesk, {});
+  expect(cases.filter(({ id }) => id !== world.caseId)).toEqual([]);
+  return Object.fromEntries(cases.flatMap(({ tasks }) => tasks.map(({ task, count }) => [task, count])));
+}
+
+/** How many testimonies the list shows of which they wrote the newest version. */
+async function mineOf(person: PersonKey, stage: "draft" | "returned"): Promise<number> {
+  const { caseId } = world;
+  return (await world.ask(person, listTestimonies, { caseId, stage, mine: true, page: {} })).total;
+}
+
+const returned = ({ id, version }: { id: string; version: number }) =>
+  world.do("reviewer", returnTestimony, { testimonyId: id, version, comment: "Who else was there?" });
+
+async function aContested() {
+  const { allegation } = await aSupportedAllegation(world);
+  const { id, version } = await approved(world, allegation.id);
+  return world.do("legal_officer", contestFinding, { findingId: id, version, reason: "two fires or one?" });
+}
+
+describe("the desk of an author", () => {
+  it("counts their drafts and what came back to them, as the lists do, and nothing of a colleague's", async () => {
+    await aTestimony(world);
+    await aTestimony(world);
+    await aTestimony(world, { people: [] }, "investigator2");
+    await returned(await aSubmittedTestimony(world));
+    await anAcceptedTestimony(world);
+    const { id, version } = await aTestimony(world);
+    await world.do("investigator", retractTestimony, { testimonyId: id, version, reason: "recorded twice" });
+    expect(await deskOf("investigator")).toEqual({ testimony_returned: 1, testimony_draft: 2 });
+    expect(await deskOf("investigator2")).toEqual({ testimony_draft: 1 });
+    expect(await mineOf("investigator", "returned")).toBe(1);
+    expect(await mineOf("investigator", "draft")).toBe(2);
+  });
+
+  it("counts a version for who opened it, whoever recorded the testimony", async () => {
+    const { id, version } = await anAcceptedTestimony(world);
+    await world.do("investigator2", amendTestimony, { testimonyId: id, version, reason: "a word was wrong" });
+    expect(await deskOf("investigator")).toEqual({});
+    expect(await deskOf("investigator2")).toEqual({ testimony_draft: 1 });
+    expect(await mineOf("investigator", "draft")).toBe(0);
+    expect(await mineOf("investigator2", "draft")).toBe(1);
+  });
+
+  it("counts findings that are drafts, came back or are contested, and those that one reviewed apart", async () => {
+    await drafted(world, (await aSupportedAllegation(world)).allegation.id);
+    const { id, version } = await taken(world, (await aSupportedAllegation(world)).allegation.id);
+    await world.do("reviewer", returnFinding, { findingId: id, version, comment: "Who else was there?" });
+    await aContested();
+    expect(await deskOf("investigator")).toEqual({
+      finding_returned: 1,
+      finding_contested: 1,
+      finding_draft: 1,
+    });
+    const list = async (person: PersonKey, mine: "author" | "any") =>
+      (
+        await world.ask(person, listFindings, {
+          caseId: world.caseId,
+          statuses: ["returned"],
+          mine,
+          page: {},
+        })
+      ).total;
+    expect([await list("investigator", "author"), await list("reviewer", "author")]).toEqual([1, 0]);
+    expect(await list("reviewer", "any")).toBe(1);
+  });
+
+  it("counts nothing any more in a case where they lost their role", async () => {
+    await aTestimony(world);
+    await drafted(world, (await aSupportedAllegation(world)).allegation.id);
+    expect(await deskOf("investigator")).toEqual({ testimony_draft: 1, finding_draft: 1 });
+    await losesItsRole("investigator");
+    expect(await deskOf("investigator")).toEqual({});
+  });
+
+  it("names each case of theirs by itself, and no case in which nothing waits", async () => {
+    const open = (title: string) =>
+      world.do("administrator", openCase, { title, titleAr: null, summary: title, kind: "live" });
+    const [one, two] = [await open("A first case"), await open("A second case")];
+    const { accountId } = world.person("investigator");
+    for (const { id: caseId } of [one, two])
+      await world.do("administrator", admitMember, { caseId, accountId, role: "reviewer", expiresAt: null });
+    await aTestimony(world);
+    const desk = await world.ask("investigator", readDesk, {});
+    expect(desk.cases.map(({ id }) => id)).toEqual([world.caseId]);
+    expect(desk.more).toBe(0);
+  });
+});
+
+describe("the desk of a reviewer", () => {
+  it("counts what the review queue holds for them, and nothing that they wrote, led or linked", async () => {
+    await alsoReviews("investigator");
+    await aSubmittedTestimony(world);
+    await taken(world, (await aSupportedAllegation(world)).allegation.id);
+    expect(await deskOf("investigator")).toEqual({});
+    expect(await deskOf("reviewer")).toEqual({ review: 2 });
+    const { total } = await world.ask("reviewer", reviewQueue, { caseId: world.caseId, page: {} });
+    expect(total).toBe(2);
+    expect(await deskOf("reviewer2")).toEqual({ review: 1 });
+  });
+
+  it("counts a contested finding for those who may settle it, not for who approved it", async () => {
+    await aContested();
+    expect(await deskOf("reviewer")).toEqual({});
+    expect(await deskOf("reviewer2")).toEqual({ review: 1 });
+  });
+});
+
+describe("the desk of a legal officer", () => {
+  it("counts exports that run out within three days, as the list does, until they have", async () => {
+    await aReadyExport(world);
+    expect(await deskOf("legal_officer")).toEqual({});
+    world.pass(5 * DAY_MS);
+    await aReadyExport(world);
+    expect(await deskOf("legal_officer")).toEqual({ export_ending: 1 });
+    const list = async () =>
+      (
+        await world.ask("legal_officer", listExports, {
+          caseId: world.caseId,
+          endingSoon: true,
+          page: {},
+        })
+      ).total;
+    expect(await list()).toBe(1);
+    world.pass(2 * DAY_MS);
+    expect(await deskOf("legal_officer")).toEqual({});
+    expect(await list()).toBe(0);
+  });
+
+  it("is shown to nobody who may not fetch them", async () => {
+    await aReadyExport(world);
+    world.pass(5 * DAY_MS);
+    for (const person of ["senior_reviewer", "protection_officer", "investigator"] as const)
+      expect(await deskOf(person), person).toEqual({});
+  });
+});
+
+it("is empty for everyone outside the case, and for those who run and audit the house", async () => {
+  await aTestimony(world);
+  await returned(await aSubmittedTestimony(world));
+  await aSubmittedTestimony(world);
+  await aContested();
+  await aReadyExport(world);
+  world.pass(5 * DAY_MS);
+  for (const person of ["stranger", "newcomer", "administrator", "auditor"] as const)
+    expect(await world.ask(person, readDesk, {}), person).toEqual({ cases: [], more: 0 });
+});

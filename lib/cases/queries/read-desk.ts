@@ -1,0 +1,58 @@
+import { and, asc, inArray } from "drizzle-orm";
+import { cases } from "#db/schema/index.ts";
+import { type AskContext, query } from "#lib/core/query.ts";
+import { ORGANISATION } from "#lib/core/scope.ts";
+import { myOpenFindings } from "#lib/corroboration/find/mine.ts";
+import { waitingByCase } from "#lib/corroboration/find/waiting.ts";
+import { exportsEndingSoon } from "#lib/exports/find/ending.ts";
+import { myOpenTestimonies } from "#lib/testimonies/find/mine.ts";
+import { z } from "zod";
+import { DESK_TASKS } from "../vocabulary.ts";
+
+const CASES_MAX = 50;
+
+/**
+ * What waits for the caller now, over all their cases: a number for each case and task, and no case without one. Each
+ * number is that of the list it stands for. However many cases there are, it takes the same few statements.
+ */
+export const readDesk = query({
+  name: "desk.read",
+  input: z.strictObject({}),
+  permission: "self.act",
+  caseOf: () => ORGANISATION,
+  async run(ctx) {
+    const counts = await countsOf(ctx);
+    const waiting = [...new Set(counts.map(({ caseId }) => caseId))];
+    const rows = await ctx.read
+      .select({ id: cases.id, title: cases.title, titleAr: cases.titleAr })
+      .from(cases)
+      .where(and(ctx.scope.cases(cases.id, "case.read"), inArray(cases.id, waiting)))
+      .orderBy(asc(cases.title), asc(cases.id))
+      .limit(CASES_MAX);
+    const tasksOf = (caseId: string) =>
+      DESK_TASKS.flatMap((task) => {
+        const found = counts.filter((one) => one.caseId === caseId && one.task === task);
+        const count = found.reduce((sum, one) => sum + one.count, 0);
+        return count === 0 ? [] : [{ task, count }];
+      });
+    return {
+      cases: rows.map((row) => ({ ...row, tasks: tasksOf(row.id) })),
+      /** Cases in which something waits beyond those listed. */
+      more: waiting.length - rows.length,
+    };
+  },
+});
+
+/** How much of each task there is, case by case. */
+async function countsOf(ctx: AskContext) {
+  const texts = await myOpenTestimonies(ctx);
+  const judgements = await myOpenFindings(ctx);
+  const reviews = await waitingByCase(ctx);
+  const bags = await exportsEndingSoon(ctx);
+  return [
+    ...texts.map(({ stage, ...row }) => ({ ...row, task: `testimony_${stage}` })),
+    ...judgements.map(({ status, ...row }) => ({ ...row, task: `finding_${status}` })),
+    ...reviews.map((row) => ({ ...row, task: "review" })),
+    ...bags.map((row) => ({ ...row, task: "export_ending" })),
+  ];
+}
