@@ -10,6 +10,7 @@ const shared = {
 
 export default defineConfig({
   test: {
+    maxWorkers: "100%", // vitest leaves one core out, which is half of a small machine
     globalSetup: "./db/testing/made-once.ts",
     projects: [
       { test: { ...shared, name: "sqlite", env: { ATTEST_TEST_DIALECT: "sqlite" } } },
