@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { chromiumPath } from "./e2e/fixtures/chromium.ts";
+import { demoPort } from "./e2e/fixtures/demo-port.ts";
 
 const executablePath = chromiumPath();
 const long = process.env["ATTEST_LONG"] === "1";
@@ -17,7 +18,7 @@ export default defineConfig({
   reporter: [["line"], ["json", { outputFile: process.env["ATTEST_E2E_REPORT"] ?? "test-results/e2e.json" }]],
   ...(long ? { grep: /@long/ } : { grepInvert: /@long/ }),
   use: {
-    baseURL: "http://localhost:3111",
+    baseURL: `http://localhost:${demoPort}`,
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
     trace: "retain-on-failure",
