@@ -8,8 +8,9 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "#components/ui/providers.tsx";
 import { directionOf } from "#lib/i18n/locales.ts";
+import { PreferencesProvider } from "#lib/i18n/client.tsx";
 import { Messages } from "#lib/i18n/provider.tsx";
-import { requestLocale, translator } from "#lib/i18n/server.ts";
+import { requestLocale, requestPreferences, translator } from "#lib/i18n/server.ts";
 
 // A title is seen in histories and task bars: pages put a code or a noun there, never a name or a place.
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const locale = await requestLocale();
+  const [locale, preferences] = await Promise.all([requestLocale(), requestPreferences()]);
   const nonce = (await headers()).get("x-nonce") ?? "";
   const direction = directionOf(locale);
   return (
@@ -34,9 +35,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <Messages locale={locale}>
-          <Providers nonce={nonce} direction={direction}>
-            {children}
-          </Providers>
+          <PreferencesProvider value={preferences}>
+            <Providers nonce={nonce} direction={direction}>
+              {children}
+            </Providers>
+          </PreferencesProvider>
         </Messages>
       </body>
     </html>

@@ -5,6 +5,7 @@ import { disableAccount } from "#lib/accounts/commands/disable-account.ts";
 import { endRole } from "#lib/accounts/commands/end-role.ts";
 import { endSession } from "#lib/accounts/commands/end-session.ts";
 import { grantRole } from "#lib/accounts/commands/grant-role.ts";
+import { setProfile } from "#lib/accounts/commands/set-profile.ts";
 import { setUpAdministrator } from "#lib/accounts/commands/set-up-administrator.ts";
 import { listAccounts } from "#lib/accounts/queries/list-accounts.ts";
 import { readOwnAccount } from "#lib/accounts/queries/read-own-account.ts";
@@ -159,6 +160,7 @@ export const commands: readonly Command[] = [
   endRole,
   endSession,
   grantRole,
+  setProfile,
   setUpAdministrator,
   // actors
   amendActor,

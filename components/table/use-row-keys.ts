@@ -2,11 +2,12 @@
 
 import { useHotkeys } from "@mantine/hooks";
 import type { RefObject } from "react";
+import { usePreferences } from "#lib/i18n/client.tsx";
 
 /**
  * Moves from row to row by j and k or the arrows, while the focus is in the table: single letters do nothing elsewhere
  * (WCAG 2.2, 2.1.4). The place of the key counts, not its letter, so that it works on Arabic keyboards. Enter opens, as
- * each row is a link.
+ * each row is a link. Whoever switched single keys off has the arrows.
  */
 export function useRowKeys(table: RefObject<HTMLElement | null>): void {
   const move = (step: 1 | -1) => (event: KeyboardEvent) => {
@@ -22,10 +23,10 @@ export function useRowKeys(table: RefObject<HTMLElement | null>): void {
   };
   const physical = { preventDefault: false, usePhysicalKeys: true };
   const arrow = { preventDefault: false };
-  useHotkeys([
+  const { singleKeys } = usePreferences();
+  const letters: Parameters<typeof useHotkeys>[0] = [
     ["J", move(1), physical],
     ["K", move(-1), physical],
-    ["ArrowDown", move(1), arrow],
-    ["ArrowUp", move(-1), arrow],
-  ]);
+  ];
+  useHotkeys([...(singleKeys ? letters : []), ["ArrowDown", move(1), arrow], ["ArrowUp", move(-1), arrow]]);
 }

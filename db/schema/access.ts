@@ -1,4 +1,4 @@
-import { index, instant, integer, oneOf, table, text, uniqueIndex } from "../columns.ts";
+import { boolean, index, instant, integer, oneOf, table, text, uniqueIndex } from "../columns.ts";
 import { cases } from "./cases.ts";
 
 export const caseRoles = [
@@ -75,6 +75,30 @@ export const caseMembers = table(
     index("case_members_case_idx").on(t.caseId),
   ],
 );
+
+/** The calendars in which a day is shown; what is recorded is Gregorian (EDTF) in every case. */
+export const shownCalendars = ["gregorian", "hijri"] as const;
+/** How a day is written: with the month's name, in digits, or as ISO 8601 has it. */
+export const dateStyles = ["words", "digits", "iso"] as const;
+
+/**
+ * Bookkeeping: how one account wants the program to speak and to show time. It changes what is seen, never what is
+ * recorded; each change is an act in the log all the same.
+ */
+export const accountProfiles = table("account_profiles", {
+  accountId: text("account_id")
+    .primaryKey()
+    .references(() => accounts.id),
+  /** Null: as the browser says. */
+  locale: oneOf("locale", ["en", "ar"]),
+  calendar: oneOf("calendar", shownCalendars).notNull(),
+  /** An IANA name; null for the zone of the record. */
+  timeZone: text("time_zone"),
+  dateStyle: oneOf("date_style", dateStyles).notNull(),
+  /** Shortcuts of one letter, which WCAG 2.1.4 wants to be switched off. */
+  singleKeys: boolean("single_keys").notNull(),
+  updatedAt: instant("updated_at").notNull(),
+});
 
 /** Bookkeeping: one row a sign-in; the cookie alone is never enough. */
 export const sessions = table(

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { idOf, Line } from "#lib/core/fields.ts";
+import { LOCALES } from "#lib/i18n/locales.ts";
+import { CALENDARS, DATE_STYLES, isTimeZone } from "#lib/i18n/preferences.ts";
 
 export const AccountId = idOf("account");
 export const HumanId = idOf("human");
@@ -25,4 +27,13 @@ export const NewAccount = AccountFields.extend({
   const isNew = (humanId ?? null) === null;
   if (isNew === ((displayName ?? null) !== null)) return;
   ctx.addIssue({ code: "custom", path: ["displayName"], message: isNew ? "required" : "person_or_name" });
+});
+
+/** What a person may set for themselves; what is left out stays as it was. Null: as the browser or the record has it. */
+export const ProfileChanges = z.strictObject({
+  locale: z.enum(LOCALES).nullable().optional(),
+  calendar: z.enum(CALENDARS).optional(),
+  timeZone: z.string().max(60).refine(isTimeZone, "time_zone").nullable().optional(),
+  dateStyle: z.enum(DATE_STYLES).optional(),
+  singleKeys: z.boolean().optional(),
 });

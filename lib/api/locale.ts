@@ -1,17 +1,29 @@
 /** The door of the interface language. Everyone has it, signed in or not. */
-import { isLocale, LOCALE_COOKIE } from "#lib/i18n/locales.ts";
+import { setProfile } from "#lib/accounts/commands/set-profile.ts";
+import { currentPerson } from "#lib/auth/current-caller.ts";
+import { execute } from "#lib/core/execute.ts";
 import { Invalid } from "#lib/core/refusals.ts";
+import { isLocale, LOCALE_COOKIE } from "#lib/i18n/locales.ts";
 import { boundedForm } from "./body.ts";
+import { mustComeFromOurPages } from "./door.ts";
 import { problemResponse } from "./problem.ts";
 
 const ONE_YEAR_S = 31_536_000;
 
-/** Keeps the person's language in a cookie and goes back to the page she came from. */
+/**
+ * Keeps the language in a cookie, which is all that a signed-out browser has, and in the profile of whoever is signed in,
+ * so that it follows them; goes back to the page they came from.
+ */
 export async function localeDoor(request: Request): Promise<Response> {
   try {
     const form = await boundedForm(request);
     const locale = form.get("locale");
     if (!isLocale(locale)) throw new Invalid([{ path: "locale", code: "bad_choice" }]);
+    const person = await currentPerson();
+    if (person !== null) {
+      mustComeFromOurPages(request);
+      await execute(setProfile, person.caller, { locale });
+    }
     const secure = new URL(request.url).protocol === "https:" ? "; Secure" : "";
     return new Response(null, {
       status: 303,

@@ -1,15 +1,17 @@
 /** The session behind a cookie, looked up at every request: a cookie alone is never enough. */
 import { and, eq, gt, isNull } from "drizzle-orm";
-import { accounts, humans, sessions } from "#db/schema/index.ts";
+import { accountProfiles, accounts, humans, sessions } from "#db/schema/index.ts";
 import { keepBooks } from "#lib/core/bookkeeping.ts";
 import type { Caller } from "#lib/core/caller.ts";
 import { system } from "#lib/core/system.ts";
+import { DEFAULT_PREFERENCES, type Preferences } from "#lib/i18n/preferences.ts";
 import { readEnv } from "#lib/platform/env.ts";
 
 export interface SignedIn {
   caller: Extract<Caller, { kind: "person" }>;
   name: string;
   displayName: string;
+  preferences: Preferences;
 }
 
 const SEEN_EVERY_MS = 60_000;
@@ -25,10 +27,18 @@ export async function maybeSignedIn(sessionId: string): Promise<SignedIn | null>
       humanId: humans.id,
       name: accounts.name,
       displayName: humans.displayName,
+      profile: {
+        locale: accountProfiles.locale,
+        calendar: accountProfiles.calendar,
+        timeZone: accountProfiles.timeZone,
+        dateStyle: accountProfiles.dateStyle,
+        singleKeys: accountProfiles.singleKeys,
+      },
     })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
     .innerJoin(humans, eq(humans.id, accounts.humanId))
+    .leftJoin(accountProfiles, eq(accountProfiles.accountId, accounts.id))
     .where(
       and(
         eq(sessions.id, sessionId),
@@ -53,5 +63,6 @@ export async function maybeSignedIn(sessionId: string): Promise<SignedIn | null>
     caller: { kind: "person", accountId, humanId, session: sessionId, auth: "password" },
     name,
     displayName,
+    preferences: row.profile ?? DEFAULT_PREFERENCES,
   };
 }

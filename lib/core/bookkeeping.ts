@@ -1,15 +1,25 @@
 /**
  * The second and last way to write: a closed list of tables that hold no evidence (sessions, throttles, drafts, jobs,
- * receipts, tallies), without an event each.
+ * receipts, tallies, profiles), without an event each.
  */
 import { getTableName } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import { drafts, jobs, notFoundTallies, receipts, sessions, signInThrottles } from "#db/schema/index.ts";
+import {
+  accountProfiles,
+  drafts,
+  jobs,
+  notFoundTallies,
+  receipts,
+  sessions,
+  signInThrottles,
+} from "#db/schema/index.ts";
 import type { Tx } from "#db/store.ts";
 import type { System } from "./system.ts";
 
 const books: ReadonlySet<string> = new Set(
-  [drafts, jobs, notFoundTallies, receipts, sessions, signInThrottles].map((table) => getTableName(table)),
+  [accountProfiles, drafts, jobs, notFoundTallies, receipts, sessions, signInThrottles].map((table) =>
+    getTableName(table),
+  ),
 );
 
 /** Runs `work` in a transaction that can write the books only. @throws Error for any other table */

@@ -1,11 +1,24 @@
 "use client";
 
-import { type ReactNode, useCallback, useMemo } from "react";
+import { createContext, type ReactNode, use, useCallback, useMemo } from "react";
 import { IntlProvider, useLocale, useTranslations } from "use-intl/react";
 import { DEFAULT_TIME_ZONE, type Formats, formatsFor } from "./format.ts";
 import { DEFAULT_LOCALE, FORMAT_TAGS, isLocale, type Locale } from "./locales.ts";
 import type { Catalogue, Namespace } from "./messages.ts";
+import { DEFAULT_PREFERENCES, type Preferences } from "./preferences.ts";
 import { missingMessage, reportMessageError, type Translate, untypedKeys } from "./translator.ts";
+
+const PreferencesContext = createContext<Preferences>(DEFAULT_PREFERENCES);
+
+/** Tells client islands how this person wants time shown and whether single keys act. Stands once, in the root layout. */
+export function PreferencesProvider({ value, children }: { value: Preferences; children: ReactNode }) {
+  return <PreferencesContext value={value}>{children}</PreferencesContext>;
+}
+
+/** What this person chose for themselves, for client components. */
+export function usePreferences(): Preferences {
+  return use(PreferencesContext);
+}
 
 /** Gives client islands their words. Rendered once, by the root layout, through the provider of one language. */
 export function MessagesProvider({
@@ -46,10 +59,14 @@ export function useInterfaceLocale(): Locale {
   return isLocale(primary) ? primary : DEFAULT_LOCALE;
 }
 
-/** Dates, numbers and lists in the interface language, for client components. */
+/** Dates, numbers and lists as this person wants them, for client components. */
 export function useFormats(timeZone?: string): Formats {
   const locale = useInterfaceLocale();
-  return useMemo(() => formatsFor(locale, timeZone), [locale, timeZone]);
+  const preferences = usePreferences();
+  return useMemo(
+    () => formatsFor(locale, timeZone ?? preferences.timeZone ?? undefined, preferences),
+    [locale, timeZone, preferences],
+  );
 }
 
 /** Names a BCP 47 tag; `und` is a language that nobody stated. For client components. */

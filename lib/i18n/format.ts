@@ -1,4 +1,5 @@
 import { FORMAT_TAGS, type Locale } from "./locales.ts";
+import { DEFAULT_DAY_STYLE, type DayStyle } from "./preferences.ts";
 
 /** Where the record takes place; an instant is shown in this zone unless a page says otherwise. */
 export const DEFAULT_TIME_ZONE = "Asia/Damascus";
@@ -17,6 +18,8 @@ export interface Formats {
   instant(value: Moment): string;
   /** The calendar day on which an instant falls in the zone: "7 Mar 2025". */
   instantDay(value: Moment): string;
+  /** The Hijri day (Umm al-Qura) that begins before a calendar day does: "7 Ramadan 1446 AH"; null where the person wants none. */
+  hijri(value: string): string | null;
   /** The time of day of an instant: "04:30". */
   time(value: Moment): string;
   number(value: number): string;
@@ -34,43 +37,27 @@ const BYTE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as c
 const made = new Map<string, Formats>();
 
 /**
- * The formats of a language in a time zone (IANA name).
+ * The formats of a language in a time zone (IANA name), with days written as a person wants them.
  * @throws RangeError when a value is not a date, or the zone does not exist.
  */
-export function formatsFor(locale: Locale, timeZone: string = DEFAULT_TIME_ZONE): Formats {
-  const key = `${locale}|${timeZone}`;
+export function formatsFor(
+  locale: Locale,
+  timeZone: string = DEFAULT_TIME_ZONE,
+  style: DayStyle = DEFAULT_DAY_STYLE,
+): Formats {
+  const key = `${locale}|${timeZone}|${style.calendar}|${style.dateStyle}`;
   const known = made.get(key);
   if (known) return known;
-  const formats = makeFormats(locale, timeZone);
+  const formats = makeFormats(locale, timeZone, style);
   made.set(key, formats);
   return formats;
 }
 
-function makeFormats(locale: Locale, timeZone: string): Formats {
+function makeFormats(locale: Locale, timeZone: string, style: DayStyle): Formats {
   const tag = FORMAT_TAGS[locale];
-  const dayLong = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" });
-  const dayShort = new Intl.DateTimeFormat(tag, {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  });
-  const instantDay = new Intl.DateTimeFormat(tag, {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone,
-  });
+  const utc = dayWriter(tag, "UTC", style);
+  const local = dayWriter(tag, timeZone, style);
   const time = new Intl.DateTimeFormat(tag, {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone,
-  });
-  const instant = new Intl.DateTimeFormat(tag, {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
@@ -83,16 +70,49 @@ function makeFormats(locale: Locale, timeZone: string): Formats {
   return {
     locale,
     timeZone,
-    day: (value) => dayLong.format(asDay(value)),
-    dayShort: (value) => dayShort.format(asDay(value)),
-    instant: (value) => instant.format(asMoment(value)),
-    instantDay: (value) => instantDay.format(asMoment(value)),
+    day: (value) => utc.long(asDay(value)),
+    dayShort: (value) => utc.short(asDay(value)),
+    instant: (value) => local.withTime(asMoment(value)),
+    instantDay: (value) => local.short(asMoment(value)),
+    hijri: (value) => utc.hijri(asDay(value)),
     time: (value) => time.format(asMoment(value)),
     number: (value) => number.format(value),
     share: (value) => share.format(value),
     bytes: (sizeBytes) => bytesText(tag, sizeBytes),
     list: (items) => list.format(items),
     language: (languageTag) => languageName(languages, languageTag),
+  };
+}
+
+/** Writes the day of a moment in one zone; with the Hijri day in brackets behind it where that is wanted. */
+function dayWriter(tag: string, timeZone: string, { calendar, dateStyle }: DayStyle) {
+  const make = (options: Intl.DateTimeFormatOptions, locale = tag) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+  const numbers = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
+  const short = { day: "numeric", month: "short", year: "numeric" } as const;
+  const umm = make({ ...short, month: "long", calendar: "islamic-umalqura" });
+  const hijri = (at: Date): string | null => (calendar === "hijri" ? umm.format(at) : null);
+  const beside = (text: string, at: Date): string => {
+    const other = hijri(at);
+    return other === null ? text : `${text} (${other})`;
+  };
+  const writers = {
+    words: { long: make({ dateStyle: "long" }), short: make(short), withTime: make({ ...short, ...clock }) },
+    digits: { long: make(numbers), short: make(numbers), withTime: make({ ...numbers, ...clock }) },
+    // The only locale whose digits and order are those of ISO 8601; its clock has a comma that ISO has not.
+    iso: {
+      long: make(numbers, "en-CA"),
+      short: make(numbers, "en-CA"),
+      withTime: make({ ...numbers, ...clock }, "en-CA"),
+    },
+  }[dateStyle];
+  const plain = (text: string): string => (dateStyle === "iso" ? text.replace(",", "") : text);
+  return {
+    hijri,
+    long: (at: Date) => beside(writers.long.format(at), at),
+    short: (at: Date) => beside(writers.short.format(at), at),
+    withTime: (at: Date) => beside(plain(writers.withTime.format(at)), at),
   };
 }
 

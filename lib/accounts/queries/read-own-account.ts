@@ -47,6 +47,8 @@ export const readOwnAccount = query({
       displayName: account?.displayName ?? "",
       roles: global.map(({ role }) => role),
       memberships,
+      /** The clock of the server, in milliseconds since 1970. */
+      now,
       sessions: open.filter((session) => session.expiresAt > now),
     };
   },

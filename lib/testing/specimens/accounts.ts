@@ -4,6 +4,7 @@ import { disableAccount } from "#lib/accounts/commands/disable-account.ts";
 import { endRole } from "#lib/accounts/commands/end-role.ts";
 import { endSession } from "#lib/accounts/commands/end-session.ts";
 import { grantRole } from "#lib/accounts/commands/grant-role.ts";
+import { setProfile } from "#lib/accounts/commands/set-profile.ts";
 import { setUpAdministrator } from "#lib/accounts/commands/set-up-administrator.ts";
 import { listAccounts } from "#lib/accounts/queries/list-accounts.ts";
 import { readOwnAccount } from "#lib/accounts/queries/read-own-account.ts";
@@ -19,6 +20,12 @@ export const accountSpecimens: Specimens = {
   commands: [
     { command: beginSession, as: "investigator", noSubject: true, input: async () => ({}) },
     { command: endSession, as: "investigator", noSubject: true, input: async () => ({ everywhere: true }) },
+    {
+      command: setProfile,
+      as: "investigator",
+      noSubject: true,
+      input: async () => ({ locale: "ar", calendar: "hijri", timeZone: "Europe/Berlin", singleKeys: false }),
+    },
     { command: createAccount, as: "administrator", noSubject: true, input: fields },
     { command: setUpAdministrator, as: "setup", noSubject: true, input: fields },
     {

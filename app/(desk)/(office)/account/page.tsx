@@ -14,15 +14,17 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { readOwnAccount } from "#lib/accounts/queries/read-own-account.ts";
 import { asked } from "#lib/api/asked.ts";
-import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
+import { formats, requestLocale, requestPreferences, translator } from "#lib/i18n/server.ts";
 import { EndSessionsButton } from "./_parts/end-sessions-button.tsx";
+import { ProfileForm } from "./_parts/profile-form.tsx";
 
 export default async function AccountPage() {
-  const [t, roles, format, locale, me] = await Promise.all([
+  const [t, roles, format, locale, preferences, me] = await Promise.all([
     translator("account"),
     translator("access"),
     formats(),
     requestLocale(),
+    requestPreferences(),
     asked(readOwnAccount, {}),
   ]);
   return (
@@ -47,6 +49,9 @@ export default async function AccountPage() {
             {t("accessLink")}
           </Link>
         </p>
+      </Section>
+      <Section id="profile" title={t("profile.title")} lead={t("profile.lead")}>
+        <ProfileForm stored={preferences} now={me.now} />
       </Section>
       <Section id="cases" title={t("cases.title")}>
         {me.memberships.length === 0 ? (
