@@ -6,6 +6,7 @@ import { and, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { accountRoles, accounts, caseMembers, sessions } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
+import { unindexed } from "#db/unindexed.ts";
 import { caseRolesWith, ownRole, type Permission, type Role, rolesWith } from "#lib/access/permissions.ts";
 import { type Caller, humanOf } from "./caller.ts";
 import { Refused } from "./refusals.ts";
@@ -18,9 +19,12 @@ export interface Scope {
   readonly humanId: string;
   /**
    * The condition that a row's case is one in which the caller holds a permission; every query of case-owned rows
-   * has it in its WHERE. Without an argument: the permission under which this verb's subject is seen.
+   * has it in its WHERE. Without an argument: the permission under which this verb's subject is seen. It only sifts rows
+   * that something else in the WHERE finds: a case, an id, a record they hang on.
    */
   cases(column: AnyPgColumn, permission?: Permission): SQL;
+  /** The same condition where nothing else leads to the rows: what waits for somebody in all of their cases. */
+  acrossCases(column: AnyPgColumn, permission: Permission): SQL;
   /** The caller's role that carries a permission in a case (or in the organisation), or null. */
   roleFor(permission: Permission, where: string): Role | null;
 }
@@ -53,17 +57,17 @@ export async function scopeOf(read: Reader, caller: Caller, sight: Permission, n
     if (roles.includes(ownRole)) return ownRole;
     return held.find(({ caseId, role }) => caseId === where && roles.includes(role))?.role ?? null;
   };
-  const cases = (column: AnyPgColumn, permission = sight): SQL => {
+  /** Their cases by id, as just read: cheaper than asking for them again in each statement of the verb. */
+  const within = (column: SQL, permission: Permission): SQL => {
     if (global.some(({ role }) => rolesWith(permission).includes(role))) return sql`1 = 1`;
-    const roles = caseRolesWith(permission);
-    if (roles.length === 0) return sql`1 = 0`;
-    const mine = read
-      .select({ caseId: caseMembers.caseId })
-      .from(caseMembers)
-      .where(and(liveMemberships(accountId, now), inArray(caseMembers.role, roles)));
-    return inArray(column, mine);
+    const roles: readonly Role[] = caseRolesWith(permission);
+    const mine = new Set(held.flatMap(({ caseId, role }) => (roles.includes(role) ? [caseId] : [])));
+    return mine.size === 0 ? sql`1 = 0` : inArray(column, [...mine]);
   };
-  return seal({ accountId, humanId: humanOf(caller), cases, roleFor });
+  const cases = (column: AnyPgColumn, permission = sight): SQL => within(unindexed(column), permission);
+  const acrossCases = (column: AnyPgColumn, permission: Permission): SQL =>
+    within(sql`${column}`, permission);
+  return seal({ accountId, humanId: humanOf(caller), cases, acrossCases, roleFor });
 }
 
 function liveMemberships(accountId: string, now: number) {
@@ -106,6 +110,7 @@ async function setupScope(read: Reader): Promise<Scope> {
     accountId: "setup",
     humanId: "setup",
     cases: () => sql`1 = 0`,
+    acrossCases: () => sql`1 = 0`,
     roleFor: (permission) => (permission === "setup.run" && !someone ? "administrator" : null),
   });
 }

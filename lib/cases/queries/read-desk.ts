@@ -26,7 +26,7 @@ export const readDesk = query({
     const rows = await ctx.read
       .select({ id: cases.id, title: cases.title, titleAr: cases.titleAr })
       .from(cases)
-      .where(and(ctx.scope.cases(cases.id, "case.read"), inArray(cases.id, waiting)))
+      .where(and(ctx.scope.acrossCases(cases.id, "case.read"), inArray(cases.id, waiting)))
       .orderBy(asc(cases.title), asc(cases.id))
       .limit(CASES_MAX);
     const tasksOf = (caseId: string) =>

@@ -10,7 +10,7 @@ export const myOpenFindings = ({ read, scope }: Pick<AskContext, "read" | "scope
     .from(findings)
     .where(
       and(
-        scope.cases(findings.caseId, "finding.write"),
+        scope.acrossCases(findings.caseId, "finding.write"),
         inArray(findings.status, ["draft", "returned", "contested"]),
         eq(findings.authorHumanId, scope.humanId),
       ),

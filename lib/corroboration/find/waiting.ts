@@ -1,5 +1,6 @@
 /** What waits for a reviewer: only what they may act on. The same conditions hold in the commands. */
 import { and, count, eq, exists, inArray, isNotNull, ne, notExists, or, type SQL } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { alias } from "#db/columns.ts";
 import {
   allegations,
@@ -13,9 +14,9 @@ import {
   testimonyVersions,
   testimonyWriters,
 } from "#db/schema/index.ts";
+import type { Permission } from "#lib/access/permissions.ts";
 import { keyset, type PageInput } from "#lib/core/page.ts";
 import type { AskContext } from "#lib/core/query.ts";
-import { given } from "#lib/core/where.ts";
 
 const TOOK_PART = ["interviewer", "interpreter"];
 
@@ -41,8 +42,20 @@ export async function waitingByCase(ctx: AskContext) {
   return [...texts, ...judgements];
 }
 
+/** In one case, or in all in which the caller holds the permission. */
+function inCases(
+  { scope }: AskContext,
+  column: AnyPgColumn,
+  permission: Permission,
+  caseId: string | undefined,
+): SQL | undefined {
+  if (caseId === undefined) return scope.acrossCases(column, permission);
+  return and(eq(column, caseId), scope.cases(column, permission));
+}
+
 /** Submitted versions of testimonies that the caller neither wrote on nor took part in. */
-function testimoniesInQueue({ read, scope }: AskContext, caseId: string | undefined) {
+function testimoniesInQueue(ctx: AskContext, caseId: string | undefined) {
+  const { read, scope } = ctx;
   const written = read
     .select({ id: testimonyWriters.id })
     .from(testimonyWriters)
@@ -67,8 +80,7 @@ function testimoniesInQueue({ read, scope }: AskContext, caseId: string | undefi
     .from(testimonies)
     .where(and(eq(testimonies.id, testimonyVersions.testimonyId), isNotNull(testimonies.retractedAt)));
   return and(
-    scope.cases(testimonyVersions.caseId, "testimony.decide"),
-    given(testimonyVersions.caseId, caseId),
+    inCases(ctx, testimonyVersions.caseId, "testimony.decide", caseId),
     eq(testimonyVersions.stage, "submitted"),
     isNotNull(testimonyVersions.submittedAt),
     notExists(retracted),
@@ -112,8 +124,7 @@ const others = alias(findings, "others");
 function findingsInQueue(ctx: AskContext, caseId: string | undefined) {
   const { scope } = ctx;
   return and(
-    scope.cases(findings.caseId, "finding.review"),
-    given(findings.caseId, caseId),
+    inCases(ctx, findings.caseId, "finding.review", caseId),
     isNotNull(findings.submittedAt),
     ne(findings.authorHumanId, scope.humanId),
     notExists(myPartIn(ctx)),

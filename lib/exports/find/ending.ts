@@ -18,5 +18,5 @@ export const exportsEndingSoon = ({ read, scope, now }: Pick<AskContext, "read" 
   read
     .select({ caseId: caseExports.caseId, count: count() })
     .from(caseExports)
-    .where(and(scope.cases(caseExports.caseId, "export.start"), endsSoon(now)))
+    .where(and(scope.acrossCases(caseExports.caseId, "export.start"), endsSoon(now)))
     .groupBy(caseExports.caseId);

@@ -27,7 +27,7 @@ export const myOpenTestimonies = (ctx: Context) =>
     .from(testimonies)
     .where(
       and(
-        ctx.scope.cases(testimonies.caseId, "testimony.write"),
+        ctx.scope.acrossCases(testimonies.caseId, "testimony.write"),
         inArray(testimonies.stage, ["draft", "returned"]),
         isNull(testimonies.retractedAt),
         newestIsMine(ctx),

@@ -1,0 +1,54 @@
+/**
+ * Measures the product against plain SQL over invented testimonies, and says what was asked and what was found:
+ *   npm run bench [-- --size 100000] [--quick]
+ * `--quick` measures fewer runs. Generated databases lie in the folder for temporary files and are used again; the
+ * figures are written beside them as JSON. See docs/speed.md. Exit 0: every line that was measured holds; 1: one does not.
+ */
+import { writeFileSync } from "node:fs";
+import { cpus, release } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { datasetOf, openGenerated } from "./bench/dataset.ts";
+import { openFloor } from "./bench/floor.ts";
+import { inProcessLines } from "./bench/in-process.ts";
+import { holds, inWords, type Report, within } from "./bench/report.ts";
+
+const SIZE_DEFAULT = 100_000;
+const SIZE_MAX = 5_000_000;
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const { size, quick } = wanted();
+  const print = (line: string) => console.log(line);
+  const generated = await datasetOf(size, print);
+  const { dataset, folder, path } = generated;
+  const effort = quick ? { runsMax: 30, secondsMax: 2 } : { runsMax: 300, secondsMax: 10 };
+  const sys = await openGenerated(generated);
+  const floor = openFloor(path, dataset);
+  const person = dataset.investigators[0];
+  if (!person) throw new Error("there is nobody in the cast");
+  const lines = await inProcessLines(dataset, person, floor, effort);
+  floor.close();
+  await sys.store.close();
+  const report: Report = {
+    size,
+    at: new Date().toISOString(),
+    machine: `${cpus().length} × ${cpus()[0]?.model ?? "?"}, ${release()}, Node ${process.version}`,
+    lines,
+    figures: [],
+  };
+  for (const line of inWords(report)) print(line);
+  const file = join(folder, "figures.json");
+  writeFileSync(file, JSON.stringify(report, null, 2));
+  print(`\nThe figures are in ${file}`);
+  return lines.every(holds) && report.figures.every(within) ? 0 : 1;
+}
+
+function wanted() {
+  const { values } = parseArgs({ options: { size: { type: "string" }, quick: { type: "boolean" } } });
+  const size = Number(values.size ?? SIZE_DEFAULT);
+  if (!Number.isInteger(size) || size < 100 || size > SIZE_MAX)
+    throw new Error(`--size takes a whole number from 100 to ${SIZE_MAX}.`);
+  return { size, quick: values.quick ?? false };
+}

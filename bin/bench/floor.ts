@@ -1,0 +1,127 @@
+/**
+ * The floor: the same questions as plain SQL on the plain driver, by hand, with nothing around them – no rights, no
+ * sessions, no parsing. What the product needs beyond this is what its rules and its server cost.
+ */
+import { openSqliteConnection } from "#db/store.ts";
+import type { Dataset } from "./generate.ts";
+
+const PAGE = 50;
+/** As far as the product counts. */
+const COUNTED_MAX = 10_000;
+
+/** Questions by name; each answers what JSON would be sent. */
+export interface Floor {
+  ask: Record<FloorQuestion, (input: FloorInput) => unknown>;
+  /** The sort key and id of the row at a place of the list (from 0). */
+  keyAt(place: number): FloorInput;
+  close(): void;
+}
+
+export type FloorQuestion = "list" | "listFiltered" | "listAfter" | "open" | "links";
+export interface FloorInput {
+  id?: string;
+  key?: string;
+}
+
+const LIST_COLUMNS = `t.id, t.code, t.kind, t.title, t.voice, t.taken_edtf, t.taken_sort, t.stage, t.version_number,
+  t.consent_internal, t.consent_export, t.updated_at, w.code as witness_code, s.name as source_name, s.name_ar as source_name_ar,
+  v.original_language, v.text_basis`;
+const LIST_FROM = `from testimonies t
+  join testimony_versions v on v.testimony_id = t.id and v.number = t.version_number
+  left join witnesses w on w.id = t.witness_id left join sources s on s.id = t.source_id`;
+
+/** Opens the floor over a generated database. */
+export function openFloor(path: string, { mainCase }: Dataset): Floor {
+  const connection = openSqliteConnection(path, { readonly: true });
+  const all = (sql: string) => {
+    const statement = connection.prepare(sql);
+    return (...values: unknown[]) => statement.all(...values);
+  };
+  const list = (where: string) => {
+    const rows = all(
+      `select ${LIST_COLUMNS} ${LIST_FROM} where t.case_id = ? and t.retracted_at is null ${where}
+       order by t.taken_sort desc, t.id desc limit ${PAGE + 1}`,
+    );
+    const statuses = new Map<number, ReturnType<typeof all>>();
+    return (...values: unknown[]) => {
+      const found = rows(mainCase, ...values) as { id: string }[];
+      const cut = statuses.get(found.length) ?? all(statementsOf(found.length));
+      statuses.set(found.length, cut);
+      return { rows: found, statements: cut(...found.map(({ id }) => id)) };
+    };
+  };
+  const count = (where: string) => {
+    const counted = all(
+      `select count(*) as total from (select 1 from testimonies t
+       where t.case_id = ? and t.retracted_at is null ${where} limit ${COUNTED_MAX + 1})`,
+    );
+    return (...values: unknown[]) => counted(mainCase, ...values)[0];
+  };
+  const [plain, plainCount] = [list(""), count("")];
+  const filter = "and t.stage = ? and t.kind = ?";
+  const [filtered, filteredCount] = [list(filter), count(filter)];
+  const after = list("and (t.taken_sort, t.id) < (?, ?)");
+  const keyAt = all(
+    "select taken_sort as key, id from testimonies where case_id = ? and retracted_at is null order by taken_sort desc, id desc limit 1 offset ?",
+  );
+  return {
+    ask: {
+      list: () => ({ ...plain(), total: plainCount() }),
+      listFiltered: () => ({ ...filtered(...FILTER), total: filteredCount(...FILTER) }),
+      listAfter: ({ key, id }) => ({ ...after(key, id), total: plainCount() }),
+      open: opening(all),
+      links: linksOf(all, mainCase),
+    },
+    keyAt: (place) => keyAt(mainCase, place)[0] as FloorInput,
+    close: () => connection.close(),
+  };
+}
+
+/** Stage and kind: what a reviewer would choose. */
+export const FILTER = ["submitted", "interview"] as const;
+
+const statementsOf = (count: number) =>
+  `select id, testimony_id from statements where testimony_id in (${Array.from({ length: count }, () => "?").join(", ")}) and retracted_at is null`;
+
+function opening(all: (sql: string) => (...values: unknown[]) => unknown[]): Floor["ask"]["open"] {
+  const testimony = all("select * from testimonies where id = ?");
+  const versions = all(
+    `select v.number, v.stage, v.text_basis, v.original_language, v.translation_language, v.translator, v.amendment_reason,
+       v.comment, v.created_at, v.submitted_at, v.decided_at, v.author_human_id, a.display_name as author, d.display_name as decider
+     from testimony_versions v join humans a on a.id = v.author_human_id left join humans d on d.id = v.decided_by_human_id
+     where v.testimony_id = ? order by v.number desc`,
+  );
+  const newest = all("select * from testimony_versions where testimony_id = ? and number = ?");
+  const witness = all("select id, code from witnesses where id = ?");
+  const source = all("select id, code, name, name_ar from sources where id = ?");
+  const place = all("select id, code, name, name_ar, precision from places where id = ?");
+  const files = all("select * from attachments where testimony_id = ? order by created_at, id");
+  return ({ id }) => {
+    const [found] = testimony(id) as Record<string, unknown>[];
+    return {
+      testimony: found,
+      versions: versions(id),
+      version: newest(id, found?.["version_number"]),
+      witness: witness(found?.["witness_id"]),
+      source: source(found?.["source_id"]),
+      place: place(found?.["taken_place_id"]),
+      files: files(id),
+    };
+  };
+}
+
+function linksOf(
+  all: (sql: string) => (...values: unknown[]) => unknown[],
+  caseId: string,
+): Floor["ask"]["links"] {
+  const incident = all("select * from incidents where id = ?");
+  const rows = all(
+    `select l.*, t.code as other_code, t.title, t.taken_edtf from links l join testimonies t on t.id = l.from_id
+     where l.case_id = ? and l.to_id = ? and l.kind = 'testimony_incident' and l.retracted_at is null
+     order by l.created_at desc, l.id desc limit ${PAGE + 1}`,
+  );
+  const count = all(
+    `select count(*) as total from links l where l.case_id = ? and l.to_id = ? and l.kind = 'testimony_incident' and l.retracted_at is null`,
+  );
+  return ({ id }) => ({ incident: incident(id), rows: rows(caseId, id), count: count(caseId, id) });
+}

@@ -1,0 +1,68 @@
+/** The lines that are measured inside one process: a question asked of the product, and the same as plain SQL. */
+import { encodeCursor } from "#lib/core/cursor.ts";
+import { ask } from "#lib/core/ask.ts";
+import { readIncident } from "#lib/incidents/queries/read-incident.ts";
+import { listLinksOf } from "#lib/links/queries/list-links-of.ts";
+import { listTestimonies } from "#lib/testimonies/queries/list-testimonies.ts";
+import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
+import { FILTER, type Floor } from "./floor.ts";
+import type { Dataset } from "./generate.ts";
+import { compare, type Effort } from "./measure.ts";
+import type { Person } from "./people.ts";
+import type { Line } from "./report.ts";
+
+/** As the issue of speed puts it: at most this many times the floor. */
+const RATIO_MAX = 2.5;
+/** Rows that lie before the page that is asked for. */
+const DEEP = 10_000;
+
+/** Asks each question of the product and of the floor, in turn. */
+export async function inProcessLines(
+  dataset: Dataset,
+  person: Person,
+  floor: Floor,
+  effort: Effort,
+): Promise<Line[]> {
+  const { mainCase, some, incidentOfFew, incidentOfMany } = dataset;
+  const page = { size: 50 };
+  const list = (more: object = {}) => ask(listTestimonies, person, { caseId: mainCase, page, ...more });
+  const deep = floor.keyAt(Math.min(DEEP, Math.floor(dataset.size / 2)));
+  const cursor = encodeCursor({ key: deep.key ?? "", id: deep.id ?? "" });
+  const [stage, kind] = FILTER;
+  let turn = 0;
+  const next = () => some[turn++ % some.length] ?? "";
+  const links = (id: string) => async () => [
+    await ask(readIncident, person, { incidentId: id }),
+    await ask(listLinksOf, person, { recordId: id, page }),
+  ];
+  const pairs: [string, () => unknown, () => unknown][] = [
+    ["list, newest first", () => list(), () => floor.ask.list({})],
+    ["list by stage and kind", () => list({ stage, kind }), () => floor.ask.listFiltered({})],
+    [
+      `page after row ${DEEP.toLocaleString("en")}`,
+      () => list({ page: { ...page, after: cursor } }),
+      () => floor.ask.listAfter(deep),
+    ],
+    [
+      "open a testimony, with its trace",
+      () => ask(readTestimony, person, { testimonyId: next() }),
+      () => floor.ask.open({ id: next() }),
+    ],
+    ["incident with 50 links", links(incidentOfFew.id), () => floor.ask.links(incidentOfFew)],
+    ["incident with 5,000 links", links(incidentOfMany.id), () => floor.ask.links(incidentOfMany)],
+  ];
+  const lines: Line[] = [];
+  for (const [name, product, raw] of pairs) {
+    const asJson = (work: () => unknown) => async () => JSON.stringify(await work());
+    const [measured, below] = await compare(
+      [
+        { name, run: asJson(product) },
+        { name: "floor", run: asJson(raw) },
+      ],
+      effort,
+    );
+    if (measured && below)
+      lines.push({ group: "in process", name, measured, floor: below, ratioMax: RATIO_MAX });
+  }
+  return lines;
+}

@@ -1,0 +1,81 @@
+/** The table at the end, and the same as JSON beside the data. */
+import type { Timing } from "./measure.ts";
+
+/** One comparison. */
+export interface Line {
+  group: string;
+  name: string;
+  measured: Timing;
+  floor: Timing;
+  ratioMax: number | null;
+}
+
+/** One number with what it may be at most or must be at least. */
+export interface Figure {
+  group: string;
+  name: string;
+  value: number;
+  unit: string;
+  max?: number;
+  min?: number;
+}
+
+export interface Report {
+  size: number;
+  at: string;
+  machine: string;
+  lines: Line[];
+  figures: Figure[];
+}
+
+const shown = (value: number): string =>
+  value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+
+/** True when the line holds what it must, or nothing is asked of it. */
+export const holds = ({ measured, floor, ratioMax }: Line): boolean =>
+  ratioMax === null || measured.medianMs / floor.medianMs <= ratioMax;
+
+/** True when the figure lies within its limits. */
+export const within = ({ value, max, min }: Figure): boolean =>
+  value <= (max ?? Number.POSITIVE_INFINITY) && value >= (min ?? Number.NEGATIVE_INFINITY);
+
+const mark = (good: boolean, asked: boolean) => (asked ? (good ? "ok" : "MISSED") : "");
+
+/** The report as lines of text. */
+export function inWords({ size, machine, lines, figures }: Report): string[] {
+  const rows = lines.map((line) => [
+    line.group,
+    line.name,
+    shown(line.measured.medianMs),
+    shown(line.measured.p95Ms),
+    shown(line.floor.medianMs),
+    `${shown(line.measured.medianMs / line.floor.medianMs)} ×`,
+    line.ratioMax === null ? "" : `≤ ${line.ratioMax}`,
+    mark(holds(line), line.ratioMax !== null),
+  ]);
+  const facts = figures.map((figure) => [
+    figure.group,
+    figure.name,
+    shown(figure.value),
+    figure.unit,
+    figure.max === undefined ? (figure.min === undefined ? "" : `≥ ${figure.min}`) : `≤ ${figure.max}`,
+    mark(within(figure), figure.max !== undefined || figure.min !== undefined),
+  ]);
+  return [
+    `${size.toLocaleString("en")} testimonies; ${machine}`,
+    "",
+    ...aligned([["", "", "ms", "p95", "floor", "ratio", "asked", ""], ...rows]),
+    "",
+    ...aligned([["", "", "", "", "asked", ""], ...facts]),
+  ];
+}
+
+function aligned(rows: string[][]): string[] {
+  const widths = rows[0]?.map((_, at) => Math.max(...rows.map((row) => (row[at] ?? "").length))) ?? [];
+  return rows.map((row) =>
+    row
+      .map((cell, at) => (at < 2 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+      .join("  ")
+      .trimEnd(),
+  );
+}
