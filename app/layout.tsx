@@ -1,12 +1,14 @@
 import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
 import "./fonts.css";
+import "./tokens.css";
 import "./globals.css";
 import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "#components/ui/providers.tsx";
+import { SCHEME_KEY } from "#components/ui/scheme-key.ts";
 import { directionOf } from "#lib/i18n/locales.ts";
 import { PreferencesProvider } from "#lib/i18n/client.tsx";
 import { Messages } from "#lib/i18n/provider.tsx";
@@ -31,7 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} dir={direction} {...mantineHtmlProps}>
       <head>
-        <ColorSchemeScript nonce={nonce} forceColorScheme="light" />
+        <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" localStorageKey={SCHEME_KEY} />
       </head>
       <body>
         <Messages locale={locale}>

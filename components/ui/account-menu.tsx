@@ -5,6 +5,7 @@ import { IconChevronDown, IconUserCircle } from "@tabler/icons-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslator } from "#lib/i18n/client.tsx";
+import { SchemeChoice } from "./scheme-choice.tsx";
 import classes from "./shell.module.css";
 
 export interface AccountMenuProps {
@@ -39,6 +40,8 @@ export function AccountMenu({ name, detail, links, signOut }: AccountMenuProps) 
             {label}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <SchemeChoice />
         {signOut === undefined ? null : (
           <>
             <Menu.Divider />

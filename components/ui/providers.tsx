@@ -1,10 +1,14 @@
 "use client";
 
-import { DirectionProvider, MantineProvider } from "@mantine/core";
+import { DirectionProvider, localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { type ReactNode, useState } from "react";
 import type { Direction } from "#lib/i18n/locales.ts";
+import { LightOnPaper } from "./light-on-paper.tsx";
+import { SCHEME_KEY } from "./scheme-key.ts";
 import { theme, themeVariables } from "./theme.ts";
+
+const schemeManager = localStorageColorSchemeManager({ key: SCHEME_KEY });
 
 /**
  * The component library's providers. The nonce of the first answer stays for the life of the document: its content
@@ -25,10 +29,12 @@ export function Providers({
       <MantineProvider
         theme={theme}
         cssVariablesResolver={themeVariables}
-        forceColorScheme="light"
+        defaultColorScheme="auto"
+        colorSchemeManager={schemeManager}
         getStyleNonce={() => documentNonce}
         deduplicateInlineStyles
       >
+        <LightOnPaper />
         <Notifications position="bottom-center" autoClose={6000} />
         {children}
       </MantineProvider>

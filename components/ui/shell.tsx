@@ -104,21 +104,8 @@ function Brand({ href }: { href: string }) {
     <Link href={href} prefetch={false} className={classes.brand}>
       <svg viewBox="0 0 32 32" width="26" height="26" aria-hidden>
         <rect width="32" height="32" rx="6" fill="currentColor" />
-        <path
-          d="M9 8h9.5L23 12.5V24H9z"
-          fill="none"
-          stroke="#f6f4ee"
-          strokeWidth="2"
-          strokeLinejoin="round"
-        />
-        <path
-          d="m12.5 17.5 2.6 2.7 4.6-5.2"
-          fill="none"
-          stroke="#f6f4ee"
-          strokeWidth="2"
-          strokeLinecap="round"
-          strokeLinejoin="round"
-        />
+        <path d="M9 8h9.5L23 12.5V24H9z" />
+        <path d="m12.5 17.5 2.6 2.7 4.6-5.2" />
       </svg>
       <bdi>{t("product")}</bdi>
     </Link>

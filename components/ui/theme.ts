@@ -1,100 +1,40 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import {
+  createTheme,
+  type CSSVariablesResolver,
+  defaultVariantColorsResolver,
+  type VariantColorsResolver,
+} from "@mantine/core";
+import { brick, ink, lamp, moss, ochre, paper, plum, slate } from "./palettes.ts";
 
-// Paper and ink: warm neutrals, one deep accent. Every text colour keeps 4.5:1 on the paper it stands on, every
-// control's edge 3:1 (WCAG 2.2, 1.4.3 and 1.4.11).
-const paper: MantineColorsTuple = [
-  "#faf8f3",
-  "#f6f4ee",
-  "#eeebe2",
-  "#d9d3c5",
-  "#8b8575",
-  "#777266",
-  "#6b6f67",
-  "#5a5f58",
-  "#3d423e",
-  "#1d2423",
-];
-const ink: MantineColorsTuple = [
-  "#edf4f3",
-  "#d8e8e6",
-  "#b5d1ce",
-  "#8ab5b1",
-  "#5d9592",
-  "#377876",
-  "#216163",
-  "#155052",
-  "#0f4446",
-  "#0a3133",
-];
-const brick: MantineColorsTuple = [
-  "#fbeeec",
-  "#f7dfda",
-  "#eec0b8",
-  "#e09a8e",
-  "#cc6d5e",
-  "#b44a3a",
-  "#a33a2b",
-  "#9a2f22",
-  "#8a281d",
-  "#6b1e15",
-];
-const ochre: MantineColorsTuple = [
-  "#fcf5e3",
-  "#f6e9c8",
-  "#ecd496",
-  "#dcb75c",
-  "#c2932d",
-  "#a17411",
-  "#8a6005",
-  "#7a5200",
-  "#6b4a00",
-  "#4f3600",
-];
-const moss: MantineColorsTuple = [
-  "#eef5ee",
-  "#dcebdc",
-  "#bcd8bd",
-  "#93bd97",
-  "#669b6d",
-  "#447d4e",
-  "#366d42",
-  "#2d6139",
-  "#24532f",
-  "#193c22",
-];
-const slate: MantineColorsTuple = [
-  "#eff4f8",
-  "#dfe8f0",
-  "#c0d1e0",
-  "#98b2c9",
-  "#6c8dac",
-  "#4d7091",
-  "#446383",
-  "#3b5573",
-  "#2f4d6b",
-  "#21374f",
-];
-const plum: MantineColorsTuple = [
-  "#f5f0f7",
-  "#eadff0",
-  "#d5c1de",
-  "#b99ac7",
-  "#9970aa",
-  "#7d538f",
-  "#6d477e",
-  "#5f3f6e",
-  "#51345f",
-  "#3b2546",
-];
+/*
+ * The colours to use in CSS, in both schemes (app/tokens.css holds their values):
+ *   surfaces   --paper page · --paper-rail side rail · --surface card, table, header · --surface-raised menu, dialog ·
+ *              --surface-head head of a table
+ *   text       --ink · --ink-quiet · --placeholder · --on-accent on --accent
+ *   lines      --line between rows · --line-strong around boxes · --edge around controls (3:1)
+ *   accent     --accent link, focus · --accent-strong · --accent-soft chosen · --accent-wash focused row, open field
+ *   states     --alarm --caution --good as text or icon; -soft behind them
+ *   overlays   --hover · --press · --shade for shadows
+ *   pills      --pill-<tone> with --pill-<tone>-ink on it; better: <StatusPill>
+ *   changes    --mark-added --mark-removed --mark-found (a search hit), each with its -ink
+ *   charts     --chart-1 … --chart-6 in this order, --chart-grid; axes and labels in --ink-quiet
+ *   maps       --map-land --map-water --map-border
+ * A canvas that cannot read variables asks getComputedStyle and listens to useMantineColorScheme.
+ */
 
 const SANS = '"IBM Plex Sans", "IBM Plex Sans Arabic", system-ui, "Segoe UI", "Noto Sans Arabic", sans-serif';
 const MONO = 'ui-monospace, "Cascadia Mono", "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace';
 
+const LINE = { borderColor: "var(--line)" };
+const DROPDOWN = { background: "var(--surface-raised)", borderColor: "var(--line-strong)" };
+
 export const theme = createTheme({
   primaryColor: "ink",
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 3 },
+  variantColorResolver: readableOnFilled,
   colors: {
     ink,
+    dark: lamp,
     gray: paper,
     red: brick,
     yellow: ochre,
@@ -148,8 +88,8 @@ export const theme = createTheme({
         attributes: { header: { role: "none" } },
       },
       styles: {
-        content: { background: "var(--surface)" },
-        header: { background: "var(--surface)" },
+        content: { background: "var(--surface-raised)" },
+        header: { background: "var(--surface-raised)" },
         title: { fontWeight: 600, fontSize: "var(--mantine-font-size-lg)" },
       },
     },
@@ -163,9 +103,13 @@ export const theme = createTheme({
         events: { hover: true, focus: true, touch: true },
       },
     },
-    Menu: { defaultProps: { shadow: "lg", radius: "md" } },
-    Popover: { defaultProps: { shadow: "lg", radius: "md" } },
-    Select: { defaultProps: { checkIconPosition: "right" } },
+    Menu: { defaultProps: { shadow: "lg", radius: "md" }, styles: { dropdown: DROPDOWN, divider: LINE } },
+    Popover: { defaultProps: { shadow: "lg", radius: "md" }, styles: { dropdown: DROPDOWN } },
+    Combobox: { styles: { dropdown: DROPDOWN } },
+    Checkbox: { defaultProps: { iconColor: "var(--on-accent)" } },
+    Radio: { defaultProps: { iconColor: "var(--on-accent)" } },
+    Select: { defaultProps: { checkIconPosition: "right" }, styles: { dropdown: DROPDOWN } },
+    MultiSelect: { styles: { dropdown: DROPDOWN } },
     Alert: {
       styles: { root: { border: "1px solid color-mix(in srgb, var(--alert-color) 35%, transparent)" } },
     },
@@ -173,29 +117,58 @@ export const theme = createTheme({
   },
 });
 
-/** The few variables of the component library that a palette alone does not reach. */
+/** Filled buttons are dark on light paper and light on dark: their label turns with them. */
+function readableOnFilled(input: Parameters<VariantColorsResolver>[0]): ReturnType<VariantColorsResolver> {
+  const colours = defaultVariantColorsResolver(input);
+  return input.variant === "filled" ? { ...colours, color: "var(--on-accent)" } : colours;
+}
+
+/** What the component library names for itself, said with our own colours. */
+const SHARED = {
+  "--mantine-color-body": "var(--paper)",
+  "--mantine-color-text": "var(--ink)",
+  "--mantine-color-bright": "var(--ink)",
+  "--mantine-color-dimmed": "var(--ink-quiet)",
+  "--mantine-color-placeholder": "var(--placeholder)",
+  "--mantine-color-error": "var(--alarm)",
+  "--mantine-color-success": "var(--good)",
+  "--mantine-color-anchor": "var(--accent)",
+  "--mantine-color-default": "var(--surface)",
+  "--mantine-color-default-hover": "var(--surface-head)",
+  "--mantine-color-default-color": "var(--ink)",
+  "--mantine-color-default-border": "var(--edge)",
+  "--mantine-color-red-light": "var(--alarm-soft)",
+  "--mantine-color-red-light-color": "var(--alarm-strong)",
+  "--mantine-color-yellow-light": "var(--caution-soft)",
+  "--mantine-color-yellow-light-color": "var(--caution)",
+  "--mantine-color-green-light": "var(--good-soft)",
+  "--mantine-color-green-light-color": "var(--good)",
+  "--mantine-color-ink-light": "var(--accent-wash)",
+  "--mantine-color-ink-light-color": "var(--accent-strong)",
+  "--mantine-color-blue-light": "var(--banner-info)",
+  "--mantine-color-blue-light-color": "var(--banner-info-ink)",
+};
+
+/** Text on a tint, filled and outlined controls of each hue: on dark the light end of the palette carries the colour. */
+const DARK_HUES = Object.fromEntries(
+  ["ink", "teal", "gray", "red", "yellow", "orange", "green", "blue", "violet"].flatMap((hue) => {
+    const name = `--mantine-color-${hue}`;
+    return [
+      [`${name}-text`, `var(${name}-3)`],
+      [`${name}-filled`, `var(${name}-3)`],
+      [`${name}-filled-hover`, `var(${name}-2)`],
+      [`${name}-light`, `color-mix(in srgb, var(${name}-4) 18%, var(--surface))`],
+      [`${name}-light-hover`, `color-mix(in srgb, var(${name}-4) 28%, var(--surface))`],
+      [`${name}-light-color`, `var(${name}-2)`],
+      [`${name}-outline`, `var(${name}-3)`],
+      [`${name}-outline-hover`, `color-mix(in srgb, var(${name}-3) 12%, transparent)`],
+    ];
+  }),
+);
+
+/** The variables of the component library that a palette alone does not reach. */
 export const themeVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: {
-    "--mantine-color-body": "#f6f4ee",
-    "--mantine-color-text": "#1d2423",
-    "--mantine-color-dimmed": "#5a5f58",
-    "--mantine-color-placeholder": "#6b6f67",
-    "--mantine-color-error": "#9a2f22",
-    "--mantine-color-anchor": "#155052",
-    "--mantine-color-default": "#fffefb",
-    "--mantine-color-default-hover": "#f6f4ee",
-    "--mantine-color-default-border": "#8b8575",
-    "--mantine-color-red-light": "#fbeeec",
-    "--mantine-color-red-light-color": "#8a281d",
-    "--mantine-color-yellow-light": "#fcf5e3",
-    "--mantine-color-yellow-light-color": "#6b4a00",
-    "--mantine-color-green-light": "#eef5ee",
-    "--mantine-color-green-light-color": "#24532f",
-    "--mantine-color-blue-light": "#eff4f8",
-    "--mantine-color-blue-light-color": "#2f4d6b",
-    "--mantine-color-ink-light": "#edf4f3",
-    "--mantine-color-ink-light-color": "#0f4446",
-  },
-  dark: {},
+  light: SHARED,
+  dark: { ...DARK_HUES, ...SHARED },
 });
