@@ -52,6 +52,25 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
       "wording",
     ],
   ],
+  assignments: [
+    [
+      "assigned_by_human_id",
+      "assignee_human_id",
+      "case_id",
+      "created_at",
+      "created_by",
+      "due_on",
+      "due_sort",
+      "ended_at",
+      "ending",
+      "id",
+      "live_key",
+      "note",
+      "noun",
+      "record_id",
+      "version",
+    ],
+  ],
   attachments: [
     [
       "case_id",

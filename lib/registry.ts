@@ -15,6 +15,10 @@ import { retractActor } from "#lib/actors/commands/retract-actor.ts";
 import { listActors } from "#lib/actors/queries/list-actors.ts";
 import { readActor } from "#lib/actors/queries/read-actor.ts";
 import { suggestActors } from "#lib/actors/queries/suggest-actors.ts";
+import { assignRecord } from "#lib/assignments/commands/assign-record.ts";
+import { endAssignment } from "#lib/assignments/commands/end-assignment.ts";
+import { assignmentOf } from "#lib/assignments/queries/assignment-of.ts";
+import { listMyAssignments } from "#lib/assignments/queries/list-my-assignments.ts";
 import { exportLog } from "#lib/audit/queries/export-log.ts";
 import { listEvents } from "#lib/audit/queries/list-events.ts";
 import { readEvent } from "#lib/audit/queries/read-event.ts";
@@ -166,6 +170,9 @@ export const commands: readonly Command[] = [
   amendActor,
   recordActor,
   retractActor,
+  // assignments
+  assignRecord,
+  endAssignment,
   // cases
   admitMember,
   amendCase,
@@ -264,6 +271,9 @@ export const queries: readonly Query[] = [
   listActors,
   readActor,
   suggestActors,
+  // assignments
+  assignmentOf,
+  listMyAssignments,
   // audit
   exportLog,
   listEvents,

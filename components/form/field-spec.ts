@@ -19,6 +19,8 @@ interface FieldBase {
 
 export interface TextSpec extends FieldBase {
   readonly kind: "text";
+  /** A calendar day, `YYYY-MM-DD`, with the browser's own picker. */
+  readonly input?: "date";
   readonly lengthMax?: number;
   readonly dir?: "ltr" | "rtl" | "auto";
 }

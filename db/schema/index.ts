@@ -10,4 +10,5 @@ export * from "./machinery.ts";
 export * from "./places.ts";
 export * from "./proceedings.ts";
 export * from "./sources.ts";
+export * from "./teamwork.ts";
 export * from "./testimonies.ts";

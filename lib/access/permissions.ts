@@ -35,6 +35,10 @@ export const permissions = {
   "case.amend": ["investigator", "legal_officer"],
   "history.read": everyCaseRole,
 
+  // Who works on what: whoever writes, reviews or protects in a case shares out its work.
+  "assignment.read": everyCaseRole,
+  "assignment.write": everyCaseRole,
+
   "testimony.read": everyCaseRole,
   "testimony.write": investigating,
   "testimony.consent": ["investigator", "protection_officer"],

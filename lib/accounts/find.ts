@@ -1,5 +1,6 @@
 import { and, eq, getTableColumns, gt, inArray, isNull, or } from "drizzle-orm";
 import { accountRoles, accounts, caseMembers, humans } from "#db/schema/index.ts";
+import { caseRolesWith, type Permission } from "#lib/access/permissions.ts";
 import type { LoadContext } from "#lib/core/command.ts";
 import { NotFound } from "#lib/core/refusals.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
@@ -56,6 +57,52 @@ export async function maybeColleague({ read }: Pick<LoadContext, "read">, caseId
     .where(and(eq(accounts.id, accountId), eq(caseMembers.caseId, caseId), isNull(caseMembers.endedAt)));
   return row ?? null;
 }
+
+/**
+ * The human behind a live account that has a role with a permission in a case now, or null: whom work can be given to and
+ * whom a comment can call.
+ */
+export async function maybeMember(
+  { read, now }: Pick<LoadContext, "read" | "now">,
+  caseId: string,
+  accountId: string,
+  permission: Permission,
+) {
+  const [row] = await read
+    .select({ accountId: accounts.id, humanId: humans.id, displayName: humans.displayName })
+    .from(accounts)
+    .innerJoin(humans, eq(humans.id, accounts.humanId))
+    .innerJoin(caseMembers, eq(caseMembers.accountId, accounts.id))
+    .where(and(eq(accounts.id, accountId), liveMembers(caseId, permission, now)))
+    .limit(1);
+  return row ?? null;
+}
+
+/** Of these humans, those who have a role with a permission in a case now. */
+export async function humansInCase(
+  { read, now }: Pick<LoadContext, "read" | "now">,
+  caseId: string,
+  humanIds: readonly string[],
+  permission: Permission,
+): Promise<Set<string>> {
+  if (humanIds.length === 0) return new Set();
+  const rows = await read
+    .selectDistinct({ humanId: accounts.humanId })
+    .from(accounts)
+    .innerJoin(caseMembers, eq(caseMembers.accountId, accounts.id))
+    .where(and(inArray(accounts.humanId, [...humanIds]), liveMembers(caseId, permission, now)));
+  return new Set(rows.map(({ humanId }) => humanId));
+}
+
+/** Of accounts joined with memberships: live, and with a role in the case that carries the permission. */
+const liveMembers = (caseId: string, permission: Permission, now: number) =>
+  and(
+    eq(accounts.status, "active"),
+    eq(caseMembers.caseId, caseId),
+    inArray(caseMembers.role, caseRolesWith(permission)),
+    isNull(caseMembers.endedAt),
+    or(isNull(caseMembers.expiresAt), gt(caseMembers.expiresAt, now)),
+  );
 
 /** The live global role of an account, or null. */
 export async function maybeGlobalRole(

@@ -11,6 +11,7 @@ export const DESK_TASKS = [
   "testimony_returned",
   "finding_returned",
   "review",
+  "assigned",
   "finding_contested",
   "export_ending",
   "testimony_draft",

@@ -4,6 +4,7 @@ export const idPrefixes = {
   accountRole: "ar",
   actor: "a",
   allegation: "al",
+  assignment: "as",
   attachment: "at",
   callerCode: "p",
   case: "c",

@@ -13,6 +13,7 @@ export function TextField(props: FieldProps<TextSpec>) {
   return (
     <TextInput
       {...frame}
+      {...(spec.input ? { type: spec.input } : {})}
       {...inputDir(spec.dir ?? "auto", textOf(value))}
       autoComplete="off"
       value={textOf(value)}

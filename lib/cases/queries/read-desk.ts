@@ -1,5 +1,6 @@
 import { and, asc, inArray } from "drizzle-orm";
 import { cases } from "#db/schema/index.ts";
+import { assignedByCase } from "#lib/assignments/find.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
 import { myOpenFindings } from "#lib/corroboration/find/mine.ts";
@@ -48,11 +49,13 @@ async function countsOf(ctx: AskContext) {
   const texts = await myOpenTestimonies(ctx);
   const judgements = await myOpenFindings(ctx);
   const reviews = await waitingByCase(ctx);
+  const given = await assignedByCase(ctx);
   const bags = await exportsEndingSoon(ctx);
   return [
     ...texts.map(({ stage, ...row }) => ({ ...row, task: `testimony_${stage}` })),
     ...judgements.map(({ status, ...row }) => ({ ...row, task: `finding_${status}` })),
     ...reviews.map((row) => ({ ...row, task: "review" })),
+    ...given.map((row) => ({ ...row, task: "assigned" })),
     ...bags.map((row) => ({ ...row, task: "export_ending" })),
   ];
 }

@@ -30,6 +30,7 @@ import review from "./ar/review.json" with { type: "json" };
 import search from "./ar/search.json" with { type: "json" };
 import sources from "./ar/sources.json" with { type: "json" };
 import testimonies from "./ar/testimonies.json" with { type: "json" };
+import teamwork from "./ar/teamwork.json" with { type: "json" };
 import ui from "./ar/ui.json" with { type: "json" };
 import victims from "./ar/victims.json" with { type: "json" };
 import witnesses from "./ar/witnesses.json" with { type: "json" };
@@ -67,6 +68,7 @@ export const ar = {
   search,
   sources,
   testimonies,
+  teamwork,
   ui,
   victims,
   witnesses,

@@ -30,6 +30,7 @@ import review from "./en/review.json" with { type: "json" };
 import search from "./en/search.json" with { type: "json" };
 import sources from "./en/sources.json" with { type: "json" };
 import testimonies from "./en/testimonies.json" with { type: "json" };
+import teamwork from "./en/teamwork.json" with { type: "json" };
 import ui from "./en/ui.json" with { type: "json" };
 import victims from "./en/victims.json" with { type: "json" };
 import witnesses from "./en/witnesses.json" with { type: "json" };
@@ -67,6 +68,7 @@ export const en = {
   search,
   sources,
   testimonies,
+  teamwork,
   ui,
   victims,
   witnesses,

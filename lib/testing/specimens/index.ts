@@ -1,6 +1,7 @@
 import type { Specimens } from "../specimen.ts";
 import { accountSpecimens } from "./accounts.ts";
 import { actorSpecimens } from "./actors.ts";
+import { assignmentSpecimens } from "./assignments.ts";
 import { auditSpecimens } from "./audit.ts";
 import { caseSpecimens } from "./cases.ts";
 import { corroborationSpecimens } from "./corroboration.ts";
@@ -22,6 +23,7 @@ import { witnessSpecimens } from "./witnesses.ts";
 const all: Specimens[] = [
   accountSpecimens,
   actorSpecimens,
+  assignmentSpecimens,
   auditSpecimens,
   caseSpecimens,
   corroborationSpecimens,

@@ -8,8 +8,10 @@ import type { DESK_TASKS } from "#lib/cases/vocabulary.ts";
 import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
 import { OfficeCards } from "./office-cards.tsx";
 
+type Task = (typeof DESK_TASKS)[number];
+
 /** Where each task is done: the list of the case whose rows are those counted. */
-const LISTS: Record<(typeof DESK_TASKS)[number], string> = {
+const LISTS: Record<Exclude<Task, "assigned">, string> = {
   testimony_returned: "testimonies?stage=returned&mine=mine",
   finding_returned: "findings?status=returned&mine=author",
   review: "review",
@@ -18,6 +20,9 @@ const LISTS: Record<(typeof DESK_TASKS)[number], string> = {
   testimony_draft: "testimonies?stage=draft&mine=mine",
   finding_draft: "findings?status=draft&mine=author",
 };
+
+const listOf = (task: Task, caseId: string): string =>
+  task === "assigned" ? `/assigned?case=${caseId}` : `/cases/${caseId}/${LISTS[task]}`;
 
 /** What the person should do now, case by case. @param roles theirs in the organisation */
 export async function Now({ roles }: { roles: readonly string[] }) {
@@ -50,7 +55,7 @@ export async function Now({ roles }: { roles: readonly string[] }) {
                 key: task,
                 label: t(`desk.task.${task}`),
                 value: format.number(count),
-                href: `/cases/${id}/${LISTS[task]}`,
+                href: listOf(task, id),
               }))}
             />
           ))}

@@ -8,6 +8,7 @@ import { localNames } from "../../_parts/local-names.ts";
 import { Prose } from "../../_parts/prose.tsx";
 import { RecordHead } from "../../_parts/record-head.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
+import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 import { RecordLinks } from "../../_parts/record-links.tsx";
 import { RecordList } from "../../_parts/record-list.tsx";
 import { RecordName } from "../../_parts/record-name.tsx";
@@ -35,7 +36,14 @@ export default async function ActorPage({
         title={named(actor.name, actor.nameAr)}
         row={actor}
       />
-      <RecordColumns side={<RecordHistory recordId={actorId} />}>
+      <RecordColumns
+        side={
+          <>
+            <RecordTeamwork recordId={actorId} />
+            <RecordHistory recordId={actorId} />
+          </>
+        }
+      >
         <Section id="facts" title={t("sections.actor.title")}>
           <Facts
             items={[

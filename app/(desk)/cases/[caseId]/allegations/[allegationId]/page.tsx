@@ -8,6 +8,7 @@ import { asked } from "#lib/api/asked.ts";
 import { readAllegation } from "#lib/corroboration/queries/read-allegation.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { RecordHistory } from "../../_parts/record-history.tsx";
+import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 import { RetractedNote } from "../../_parts/retracted-note.tsx";
 import { AllegationFacts } from "./_parts/allegation-facts.tsx";
 import { AllegationTies } from "./_parts/allegation-ties.tsx";
@@ -63,6 +64,7 @@ export default async function AllegationPage({ params }: Props) {
         side={
           <>
             <FacetContents facets={facets} />
+            <RecordTeamwork recordId={allegationId} />
             <RecordHistory recordId={allegationId} />
           </>
         }

@@ -7,6 +7,7 @@ import { translator } from "#lib/i18n/server.ts";
 import { Prose } from "../../_parts/prose.tsx";
 import { RecordHead } from "../../_parts/record-head.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
+import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 import { RecordLinks } from "../../_parts/record-links.tsx";
 import { FigureFacts } from "./_parts/figure-facts.tsx";
 import { FiguresBeside } from "./_parts/figures-beside.tsx";
@@ -28,7 +29,14 @@ export default async function FigurePage({
   return (
     <>
       <RecordHead caseId={caseId} room="figures" title={title} row={figure} />
-      <RecordColumns side={<RecordHistory recordId={figureId} />}>
+      <RecordColumns
+        side={
+          <>
+            <RecordTeamwork recordId={figureId} />
+            <RecordHistory recordId={figureId} />
+          </>
+        }
+      >
         <Section id="wording" title={t("fields.wording.label")}>
           <Prose text={figure.wording} />
         </Section>

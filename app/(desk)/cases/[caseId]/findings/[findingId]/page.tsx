@@ -8,6 +8,7 @@ import { asked } from "#lib/api/asked.ts";
 import { readFinding } from "#lib/corroboration/queries/read-finding.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { RecordHistory } from "../../_parts/record-history.tsx";
+import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 import { DecisionPanel } from "../../_parts/finding/decision-panel.tsx";
 import { FindingEvidence } from "../../_parts/finding/finding-evidence.tsx";
 import { FindingNotes } from "../../_parts/finding/finding-notes.tsx";
@@ -60,6 +61,7 @@ export default async function FindingPage({ params }: Props) {
           <FindingText caseId={caseId} answer={answer} />
           <FindingEvidence caseId={caseId} answer={answer} />
           <FindingVersions caseId={caseId} answer={answer} />
+          <RecordTeamwork recordId={findingId} />
           <RecordHistory recordId={findingId} />
         </div>
         <aside className={classes.panel} aria-labelledby="decision-title">

@@ -11,6 +11,7 @@ import { localNames } from "../../_parts/local-names.ts";
 import { Prose } from "../../_parts/prose.tsx";
 import { RecordHead } from "../../_parts/record-head.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
+import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 import { RecordLinks } from "../../_parts/record-links.tsx";
 import { RecordList } from "../../_parts/record-list.tsx";
 import { IncidentAllegations } from "./_parts/incident-allegations.tsx";
@@ -52,6 +53,7 @@ export default async function IncidentPage({
         side={
           <>
             <IncidentFacts caseId={caseId} incident={incident} />
+            <RecordTeamwork recordId={incidentId} />
             <RecordHistory recordId={incidentId} />
           </>
         }

@@ -11,6 +11,7 @@ import { localNames } from "../../_parts/local-names.ts";
 import { Prose } from "../../_parts/prose.tsx";
 import { RecordHead } from "../../_parts/record-head.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
+import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 import { RecordLinks } from "../../_parts/record-links.tsx";
 import { RecordList } from "../../_parts/record-list.tsx";
 import { ReportedChecks } from "./_parts/reported-checks.tsx";
@@ -46,7 +47,14 @@ export default async function MediaItemPage({
       >
         {t("lead")}
       </Alert>
-      <RecordColumns side={<RecordHistory recordId={mediaId} />}>
+      <RecordColumns
+        side={
+          <>
+            <RecordTeamwork recordId={mediaId} />
+            <RecordHistory recordId={mediaId} />
+          </>
+        }
+      >
         <Section id="item" title={t("sections.item.title")}>
           <Facts
             items={[

@@ -8,6 +8,7 @@ import { asked } from "#lib/api/asked.ts";
 import { requestLocale, translator } from "#lib/i18n/server.ts";
 import { readPlace } from "#lib/places/queries/read-place.ts";
 import { RecordHistory } from "../../_parts/record-history.tsx";
+import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 import { RecordLinks } from "../../_parts/record-links.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { RetractedNote } from "../../_parts/retracted-note.tsx";
@@ -62,7 +63,14 @@ export default async function PlacePage({
         }
       />
       <RetractedNote row={place} text={t("retracted")} />
-      <RecordColumns side={<RecordHistory recordId={placeId} />}>
+      <RecordColumns
+        side={
+          <>
+            <RecordTeamwork recordId={placeId} />
+            <RecordHistory recordId={placeId} />
+          </>
+        }
+      >
         <Section id="facts" title={t("one")}>
           <Facts
             items={[

@@ -10,6 +10,7 @@ import { localNames } from "../../_parts/local-names.ts";
 import { Prose } from "../../_parts/prose.tsx";
 import { RecordHead } from "../../_parts/record-head.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
+import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 import { RecordLinks } from "../../_parts/record-links.tsx";
 import { RecordName } from "../../_parts/record-name.tsx";
 
@@ -36,7 +37,14 @@ export default async function ProceedingPage({ params }: Props) {
         title={row.title}
         row={row}
       />
-      <RecordColumns side={<RecordHistory recordId={proceedingId} />}>
+      <RecordColumns
+        side={
+          <>
+            <RecordTeamwork recordId={proceedingId} />
+            <RecordHistory recordId={proceedingId} />
+          </>
+        }
+      >
         <Section id="summary" title={t("fields.summary.label")} lead={t("sections.proceeding.lead")}>
           <Prose text={row.summary} />
         </Section>

@@ -10,6 +10,7 @@ import { Grades } from "../../_parts/grades.tsx";
 import { localNames } from "../../_parts/local-names.ts";
 import { RecordHead } from "../../_parts/record-head.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
+import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 import { RecordLinks } from "../../_parts/record-links.tsx";
 import { FiguresGiven } from "./_parts/figures-given.tsx";
 
@@ -38,6 +39,7 @@ export default async function SourcePage({
         side={
           <>
             <Grades graded={{ sourceId, witnessId: null }} grades={source.grades} may={source.may.grade} />
+            <RecordTeamwork recordId={sourceId} />
             <RecordHistory recordId={sourceId} />
           </>
         }

@@ -7,6 +7,7 @@ import { corroborationOfTestimony } from "#lib/corroboration/queries/corroborati
 import { translator } from "#lib/i18n/server.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
 import { RecordHistory } from "../../_parts/record-history.tsx";
+import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 import { RecordLinks } from "../../_parts/record-links.tsx";
 import { RetractedNote } from "../../_parts/retracted-note.tsx";
 import { TestimonyActions } from "../../_parts/testimony/testimony-actions.tsx";
@@ -59,6 +60,7 @@ export default async function TestimonyPage({ params, searchParams }: Props) {
             <TestimonyConsent testimony={testimony} may={answer.may.setConsent} />
             {rollUp === null ? null : <TestimonyCorroboration caseId={caseId} rollUp={rollUp} />}
             <TestimonyVersions answer={answer} caseId={caseId} />
+            <RecordTeamwork recordId={testimonyId} />
             <RecordHistory recordId={testimonyId} />
           </>
         }

@@ -8,6 +8,7 @@ import { localNames } from "../../_parts/local-names.ts";
 import { Prose } from "../../_parts/prose.tsx";
 import { RecordHead } from "../../_parts/record-head.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
+import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 import { RecordName } from "../../_parts/record-name.tsx";
 
 export default async function VictimPage({
@@ -25,7 +26,14 @@ export default async function VictimPage({
   return (
     <>
       <RecordHead caseId={caseId} room="victims" title={victim.label} row={victim} />
-      <RecordColumns side={<RecordHistory recordId={victimId} />}>
+      <RecordColumns
+        side={
+          <>
+            <RecordTeamwork recordId={victimId} />
+            <RecordHistory recordId={victimId} />
+          </>
+        }
+      >
         <Section id="facts" title={t("sections.victim.title")}>
           <Facts
             items={[

@@ -12,6 +12,7 @@ import { Grades } from "../../_parts/grades.tsx";
 import { Prose } from "../../_parts/prose.tsx";
 import { RecordHead } from "../../_parts/record-head.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
+import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 
 export default async function WitnessPage({
   params,
@@ -42,6 +43,7 @@ export default async function WitnessPage({
         side={
           <>
             <Grades graded={{ sourceId: null, witnessId }} grades={witness.grades} may={witness.may.grade} />
+            <RecordTeamwork recordId={witnessId} />
             <RecordHistory recordId={witnessId} />
           </>
         }

@@ -1,0 +1,3 @@
+/** Whether a due day is over everywhere on Earth: the last time zone is twelve hours behind UTC. */
+export const isOverdue = (dueOn: string | null, now: number): boolean =>
+  dueOn !== null && Date.parse(`${dueOn}T23:59:59Z`) + 12 * 3_600_000 < now;
