@@ -11,7 +11,7 @@ import {
 import Link from "next/link";
 import { type ReactNode, useRef } from "react";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { useFormats, useTranslator } from "#lib/i18n/client.tsx";
+import { useCountText, useFormats, useTranslator } from "#lib/i18n/client.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { FilterChips } from "./filter-chips.tsx";
@@ -170,13 +170,14 @@ interface TableFootProps {
 function TableFoot({ url, page, shown, total }: TableFootProps) {
   const t = useTranslator("ui");
   const formats = useFormats();
+  const counted = useCountText();
   const { state, hrefOf } = url;
   return (
     <div className={classes.foot}>
       <output>
         {total === null
           ? t("table.shown", { count: shown })
-          : t("table.shownOf", { count: total, shown: formats.number(shown), total: formats.number(total) })}
+          : t("table.shownOf", { count: total, shown: formats.number(shown), total: counted(total) })}
       </output>
       <span className={classes.hint}>{t("table.keys")}</span>
       <nav aria-label={t("table.pages")} className={classes.pages}>

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { useFormats, useTranslator } from "#lib/i18n/client.tsx";
+import { useCountText, useTranslator } from "#lib/i18n/client.tsx";
 import { Code } from "./code.tsx";
 import classes from "./link-list.module.css";
 
@@ -33,7 +33,7 @@ export interface LinkGroup {
 /** The records that belong to this one, by type, with their counts. */
 export function LinkList({ groups }: { groups: readonly LinkGroup[] }) {
   const t = useTranslator("ui");
-  const formats = useFormats();
+  const counted = useCountText();
   return (
     <div className={classes.groups}>
       {groups.map((group) => (
@@ -46,7 +46,7 @@ export function LinkList({ groups }: { groups: readonly LinkGroup[] }) {
             )}
             <h3>{group.label}</h3>
             <span className={classes.count}>
-              <bdi>{formats.number(group.count)}</bdi>
+              <bdi>{counted(group.count)}</bdi>
             </span>
             <span className={classes.add}>{group.add}</span>
           </div>

@@ -1,6 +1,8 @@
-import { and, asc, desc, eq, gt, lt, or } from "drizzle-orm";
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { and, asc, desc, eq, gt, lt, or, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { z } from "zod";
+import type { Reader } from "#db/store.ts";
+import { COUNTED_MAX } from "./counted.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 
 /** A page is asked for by key, never by offset: the sort key and id of the last row seen. */
@@ -68,4 +70,18 @@ export function paged<Row>(
     next: hasNext ? cursorOf(rows.at(-1)) : null,
     previous: hasPrevious ? cursorOf(rows[0]) : null,
   };
+}
+
+/**
+ * How many rows of a table fit, as far as lists are counted.
+ * @returns the number, or one more than `COUNTED_MAX` where there are more
+ */
+export async function countUpTo(read: Reader, table: PgTable, where?: SQL): Promise<number> {
+  const first = read
+    .select({ one: sql<number>`1`.as("one") })
+    .from(table)
+    .where(where)
+    .limit(COUNTED_MAX + 1)
+    .as("counted");
+  return read.$count(first);
 }

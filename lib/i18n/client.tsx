@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, use, useCallback, useMemo } from "react";
 import { IntlProvider, useLocale, useTranslations } from "use-intl/react";
+import { countText } from "./counted.ts";
 import { DEFAULT_TIME_ZONE, type Formats, formatsFor } from "./format.ts";
 import { DEFAULT_LOCALE, FORMAT_TAGS, isLocale, type Locale } from "./locales.ts";
 import type { Catalogue, Namespace } from "./messages.ts";
@@ -67,6 +68,13 @@ export function useFormats(timeZone?: string): Formats {
     () => formatsFor(locale, timeZone ?? preferences.timeZone ?? undefined, preferences),
     [locale, timeZone, preferences],
   );
+}
+
+/** Writes a number that was counted up to a bound: "10,000+". For client components. */
+export function useCountText(): (count: number) => string {
+  const t = useTranslator("common");
+  const formats = useFormats();
+  return useCallback((count) => countText(count, formats, t), [t, formats]);
 }
 
 /** Names a BCP 47 tag; `und` is a language that nobody stated. For client components. */

@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { currentPerson } from "#lib/auth/current-caller.ts";
+import { countText } from "./counted.ts";
 import { type Formats, formatsFor } from "./format.ts";
 import { chooseLocale, type Locale, LOCALE_COOKIE } from "./locales.ts";
 import type { Namespace } from "./messages.ts";
@@ -30,4 +31,10 @@ export async function translator(namespace: Namespace): Promise<Translate> {
 export async function formats(timeZone?: string): Promise<Formats> {
   const [locale, preferences] = await Promise.all([requestLocale(), requestPreferences()]);
   return formatsFor(locale, timeZone ?? preferences.timeZone ?? undefined, preferences);
+}
+
+/** Writes numbers that were counted up to a bound: "10,000+". */
+export async function counts(): Promise<(count: number) => string> {
+  const [format, t] = await Promise.all([formats(), translator("common")]);
+  return (count) => countText(count, format, t);
 }

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { accountRoles, accounts, humans } from "#db/schema/index.ts";
-import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
 import { z } from "zod";
@@ -40,7 +40,7 @@ export const listAccounts = query({
     }));
     return {
       ...paged(page, withRoles, (row) => ({ key: row.name, id: row.id })),
-      total: await read.$count(accounts, wanted),
+      total: await countUpTo(read, accounts, wanted),
     };
   },
 });

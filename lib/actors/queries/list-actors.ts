@@ -3,7 +3,7 @@ import { z } from "zod";
 import { actors } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { ActorKind, Side } from "#lib/codebook/vocabulary.ts";
-import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { given } from "#lib/core/where.ts";
 
@@ -42,7 +42,7 @@ export const listActors = query({
       .where(and(inList, keys.where))
       .orderBy(...keys.orderBy)
       .limit(keys.limit);
-    const total = await read.$count(actors, inList);
+    const total = await countUpTo(read, actors, inList);
     return { ...paged(page, rows, (row) => ({ key: row.name, id: row.id })), total };
   },
 });

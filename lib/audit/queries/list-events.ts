@@ -2,7 +2,7 @@ import { and, desc, eq, getTableColumns } from "drizzle-orm";
 import { auditEvents, cases } from "#db/schema/index.ts";
 import { isId } from "#lib/core/id-forms.ts";
 import { idOf, Millis } from "#lib/core/fields.ts";
-import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
 import { given } from "#lib/core/where.ts";
@@ -75,7 +75,7 @@ export const listEvents = query({
         repeats: event?.repeats ?? 0,
       };
     });
-    const total = await read.$count(auditEvents, matching);
+    const total = await countUpTo(read, auditEvents, matching);
     return {
       ...paged(page, rows, (row) => ({ key: row.seq, id: String(row.seq) })),
       total,

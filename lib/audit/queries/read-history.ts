@@ -2,7 +2,7 @@ import { and, desc, eq, like } from "drizzle-orm";
 import { auditDetails, auditEvents } from "#db/schema/index.ts";
 import { openDetail } from "#lib/core/audit-detail.ts";
 import { isId } from "#lib/core/id-forms.ts";
-import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
 import { NotFound } from "#lib/core/refusals.ts";
 import { z } from "zod";
@@ -68,7 +68,7 @@ export const readHistory = query({
         ...changesIn(await detailOf(ctx, row)),
       });
     }
-    const total = await read.$count(auditEvents, acts);
+    const total = await countUpTo(read, auditEvents, acts);
     const listed = paged(page, rows, (row) => ({ key: row.seq, id: String(row.seq) }));
     return { ...listed, total, caseId: record.caseId, record: { id: recordId, version: record.version } };
   },

@@ -1,6 +1,6 @@
 import { and, getTableColumns } from "drizzle-orm";
 import { cases } from "#db/schema/index.ts";
-import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { z } from "zod";
 
@@ -20,7 +20,7 @@ export const listCases = query({
       .limit(keys.limit);
     return {
       ...paged(page, rows, (row) => ({ key: row.title, id: row.id })),
-      total: await read.$count(cases, mine),
+      total: await countUpTo(read, cases, mine),
     };
   },
 });

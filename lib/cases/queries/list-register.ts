@@ -1,5 +1,5 @@
 import { cases } from "#db/schema/index.ts";
-import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
 import { z } from "zod";
@@ -27,7 +27,7 @@ export const listRegister = query({
       .limit(keys.limit);
     return {
       ...paged(page, rows, (row) => ({ key: row.title, id: row.id })),
-      total: await read.$count(cases),
+      total: await countUpTo(read, cases),
     };
   },
 });

@@ -15,7 +15,7 @@ import {
   testimonyWriters,
 } from "#db/schema/index.ts";
 import type { Permission } from "#lib/access/permissions.ts";
-import { keyset, type PageInput } from "#lib/core/page.ts";
+import { countUpTo, keyset, type PageInput } from "#lib/core/page.ts";
 import type { AskContext } from "#lib/core/query.ts";
 
 const TOOK_PART = ["interviewer", "interpreter"];
@@ -23,8 +23,8 @@ const TOOK_PART = ["interviewer", "interpreter"];
 /** How many records wait for the caller: counted by the database, not read. */
 export async function waitingCount(ctx: AskContext, caseId: string | undefined): Promise<number> {
   const { read } = ctx;
-  const texts = await read.$count(testimonyVersions, testimoniesInQueue(ctx, caseId));
-  return texts + (await read.$count(findings, findingsInQueue(ctx, caseId)));
+  const texts = await countUpTo(read, testimonyVersions, testimoniesInQueue(ctx, caseId));
+  return texts + (await countUpTo(read, findings, findingsInQueue(ctx, caseId)));
 }
 
 /** The same case by case, over all cases of the caller, in two rows at most for each; none where nothing waits. */

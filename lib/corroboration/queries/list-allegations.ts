@@ -4,7 +4,7 @@ import { actors, allegations, evidenceLinks, findings, incidents, places } from 
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { ViolationCode } from "#lib/codebook/violations.ts";
 import { idOf } from "#lib/core/fields.ts";
-import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
 import { given } from "#lib/core/where.ts";
 import { FACETS } from "../vocabulary.ts";
@@ -64,7 +64,7 @@ export const listAllegations = query({
       ctx,
       shown.rows.map(({ id }) => id),
     );
-    const total = await read.$count(allegations, inList);
+    const total = await countUpTo(read, allegations, inList);
     return { ...shown, rows: shown.rows.map((row) => ({ ...row, ...held(row.id) })), total };
   },
 });

@@ -2,7 +2,7 @@ import { and, eq, or } from "drizzle-orm";
 import { z } from "zod";
 import { allegations, findings, humans, incidents } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
-import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { anyOf, given } from "#lib/core/where.ts";
 import { FINDING_STATUSES, Facet, FindingStatus, OWN_PARTS } from "../vocabulary.ts";
@@ -72,7 +72,7 @@ export const listFindings = query({
       .where(and(inList, keys.where))
       .orderBy(...keys.orderBy)
       .limit(keys.limit);
-    const total = await read.$count(findings, inList);
+    const total = await countUpTo(read, findings, inList);
     return { ...paged(page, rows, (row) => ({ key: row.createdAt, id: row.id })), total };
   },
 });

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { figures, mediaItems, statements, testimonies } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
-import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { given } from "#lib/core/where.ts";
 import { originOf } from "../find/shown-evidence.ts";
@@ -59,7 +59,7 @@ export const listStatements = query({
         origin: originOf(statement, named),
       };
     });
-    const total = await read.$count(statements, inList);
+    const total = await countUpTo(read, statements, inList);
     return { ...paged(page, found, (row) => ({ key: row.createdAt, id: row.id })), total };
   },
 });

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { caseExports, humans, jobs } from "#db/schema/index.ts";
 import { findCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
-import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { z } from "zod";
 import { endsSoon } from "../find/ending.ts";
@@ -55,7 +55,7 @@ export const listExports = query({
       .where(and(inList, keys.where))
       .orderBy(...keys.orderBy)
       .limit(keys.limit);
-    const total = await read.$count(caseExports, inList);
+    const total = await countUpTo(read, caseExports, inList);
     const mayFetch = retractedAt === null && scope.roleFor("export.start", caseId) !== null;
     const shown = rows.map(({ withheld, jobStatus, jobProblem, ...row }) => {
       const state = stateNow({ ...row, jobStatus, jobProblem }, now);

@@ -3,7 +3,7 @@ import { figures, incidents, sources } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { FigureCategory, FigureOutcome, FigureScope } from "#lib/codebook/reported.ts";
 import { idOf } from "#lib/core/fields.ts";
-import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { given } from "#lib/core/where.ts";
 import { z } from "zod";
@@ -69,7 +69,7 @@ export const listFigures = query({
       .where(and(inList, keys.where))
       .orderBy(...keys.orderBy)
       .limit(keys.limit);
-    const total = await read.$count(figures, inList);
+    const total = await countUpTo(read, figures, inList);
     return { ...paged(page, rows, (row) => ({ key: row.asOfSort, id: row.id })), total };
   },
 });

@@ -5,7 +5,7 @@ import { incidents } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { ViolationCode } from "#lib/codebook/violations.ts";
 import { IncidentKind, Side, VictimGroup } from "#lib/codebook/vocabulary.ts";
-import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { given } from "#lib/core/where.ts";
 
@@ -55,7 +55,7 @@ export const listIncidents = query({
       .where(and(inList, keys.where))
       .orderBy(...keys.orderBy)
       .limit(keys.limit);
-    const total = await read.$count(incidents, inList);
+    const total = await countUpTo(read, incidents, inList);
     return { ...paged(page, rows, (row) => ({ key: row.occurredSort, id: row.id })), total };
   },
 });

@@ -1,6 +1,6 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { links, sources } from "#db/schema/index.ts";
-import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
 import { z } from "zod";
 import { endOfLink, findEnd, sightOfNoun } from "../find.ts";
@@ -47,7 +47,7 @@ async function readGroup(ctx: AskContext, group: LinkGroup, record: RecordAtEnd,
     isNull(links.retractedAt),
     bothVisible(ctx, group),
   );
-  const count = await ctx.read.$count(links, inGroup);
+  const count = await countUpTo(ctx.read, links, inGroup);
   const { roleWords, alleged } = linkKindSpec(group.kind);
   const shown = count === 0 ? EMPTY_PAGE : await readRows(ctx, group, inGroup, page);
   return { ...group, roleWords, alleged, count, ...shown };

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { mediaItems } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { MediaKind } from "#lib/codebook/reported.ts";
-import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { given } from "#lib/core/where.ts";
 import { z } from "zod";
@@ -45,7 +45,7 @@ export const listMedia = query({
       /** What outlets said of it, each state once. */
       states: [...new Set(verifications.map(({ state }) => state))],
     }));
-    const total = await read.$count(mediaItems, inList);
+    const total = await countUpTo(read, mediaItems, inList);
     return { ...paged(page, rows, (row) => ({ key: row.circulatedSort, id: row.id })), total };
   },
 });

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { places } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
-import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { given } from "#lib/core/where.ts";
 import { z } from "zod";
@@ -41,7 +41,7 @@ export const listPlaces = query({
       .where(and(inList, keys.where))
       .orderBy(...keys.orderBy)
       .limit(keys.limit);
-    const total = await read.$count(places, inList);
+    const total = await countUpTo(read, places, inList);
     return { ...paged(page, rows, (row) => ({ key: row.name, id: row.id })), total };
   },
 });

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { actors, proceedings } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
-import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { given } from "#lib/core/where.ts";
 import { z } from "zod";
@@ -46,7 +46,7 @@ export const listProceedings = query({
       .where(and(inList, keys.where))
       .orderBy(...keys.orderBy)
       .limit(keys.limit);
-    const total = await read.$count(proceedings, inList);
+    const total = await countUpTo(read, proceedings, inList);
     return { ...paged(page, rows, (row) => ({ key: row.heldSort, id: row.id })), total };
   },
 });

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { timelineNotes } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
-import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { z } from "zod";
 
@@ -36,7 +36,7 @@ export const listTimelineNotes = query({
       .where(and(inList, keys.where))
       .orderBy(...keys.orderBy)
       .limit(keys.limit);
-    const total = await read.$count(timelineNotes, inList);
+    const total = await countUpTo(read, timelineNotes, inList);
     return {
       ...paged(page, rows, (row) => ({ key: row.notedSort, id: row.id })),
       total,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { sources } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { SourceKind } from "#lib/codebook/vocabulary.ts";
-import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { given } from "#lib/core/where.ts";
 import { gradedAs, reliabilityThatCounts } from "../find.ts";
@@ -44,7 +44,7 @@ export const listSources = query({
       .where(and(inList, keys.where))
       .orderBy(...keys.orderBy)
       .limit(keys.limit);
-    const total = await read.$count(sources, inList);
+    const total = await countUpTo(read, sources, inList);
     return { ...paged(page, rows, (row) => ({ key: row.name, id: row.id })), total };
   },
 });

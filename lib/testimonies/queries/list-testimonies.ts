@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { sources, testimonies, testimonyVersions, witnesses } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { corroborationOfTestimonies } from "#lib/corroboration/find.ts";
-import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { given } from "#lib/core/where.ts";
 import { z } from "zod";
@@ -73,7 +73,7 @@ export const listTestimonies = query({
       .where(and(inList, keys.where))
       .orderBy(...keys.orderBy)
       .limit(keys.limit);
-    const total = await read.$count(testimonies, inList);
+    const total = await countUpTo(read, testimonies, inList);
     const shown = paged(page, rows, (row) => ({ key: row.takenSort, id: row.id }));
     const ids = shown.rows.map((row) => row.id);
     const status = await corroborationOfTestimonies(read, ids);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { incidents, victims } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { idOf } from "#lib/core/fields.ts";
-import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { given } from "#lib/core/where.ts";
 import { VictimKind, VictimOutcome } from "../vocabulary.ts";
@@ -56,7 +56,7 @@ export const listVictims = query({
       .where(and(inList, keys.where))
       .orderBy(...keys.orderBy)
       .limit(keys.limit);
-    const total = await read.$count(victims, inList);
+    const total = await countUpTo(read, victims, inList);
     return { ...paged(page, rows, (row) => ({ key: row.createdAt, id: row.id })), total };
   },
 });

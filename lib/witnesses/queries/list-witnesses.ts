@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { witnesses } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
-import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { given } from "#lib/core/where.ts";
 import { gradedAs, reliabilityThatCounts } from "#lib/sources/find.ts";
@@ -48,7 +48,7 @@ export const listWitnesses = query({
       .where(and(inList, keys.where))
       .orderBy(...keys.orderBy)
       .limit(keys.limit);
-    const total = await read.$count(witnesses, inList);
+    const total = await countUpTo(read, witnesses, inList);
     return { ...paged(page, rows, (row) => ({ key: row.createdAt, id: row.id })), total };
   },
 });

@@ -7,7 +7,7 @@ import { asked } from "#lib/api/asked.ts";
 import { readCase } from "#lib/cases/queries/read-case.ts";
 import { readOverview } from "#lib/cases/queries/read-overview.ts";
 import { FINDING_STATUSES } from "#lib/corroboration/vocabulary.ts";
-import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
+import { counts, formats, requestLocale, translator } from "#lib/i18n/server.ts";
 import { testimonyStages } from "#lib/testimonies/vocabulary.ts";
 
 interface Part {
@@ -19,12 +19,13 @@ interface Part {
 
 export default async function CasePage({ params }: { params: Promise<{ caseId: string }> }) {
   const { caseId } = await params;
-  const [t, testimonies, roles, locale, format, caseFile, numbers] = await Promise.all([
+  const [t, testimonies, roles, locale, format, countText, caseFile, numbers] = await Promise.all([
     translator("cases"),
     translator("testimonies"),
     translator("access"),
     requestLocale(),
     formats(),
+    counts(),
     asked(readCase, { caseId }),
     asked(readOverview, { caseId }),
   ]);
@@ -84,7 +85,7 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
           {numbers.waiting === null ? null : (
             <NumberCard
               title={t("overview.waiting")}
-              total={format.number(numbers.waiting)}
+              total={countText(numbers.waiting)}
               href={`${home}/review`}
             />
           )}

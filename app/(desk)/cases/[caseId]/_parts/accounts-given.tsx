@@ -1,7 +1,7 @@
 import { CorroborationPill } from "#components/testimonies/pills.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { asked } from "#lib/api/asked.ts";
-import { formats, translator } from "#lib/i18n/server.ts";
+import { counts, formats, translator } from "#lib/i18n/server.ts";
 import { listTestimonies } from "#lib/testimonies/queries/list-testimonies.ts";
 import { describer } from "./describe.ts";
 import { RecordList } from "./record-list.tsx";
@@ -17,15 +17,20 @@ export async function AccountsGiven({
   by: { witnessId: string } | { sourceId: string };
 }) {
   const found = await asked(listTestimonies, { caseId, ...by, page: { size: SHOWN } });
-  const [t, witnesses, ui, format, describe] = await Promise.all([
+  const [t, witnesses, ui, format, counted, describe] = await Promise.all([
     translator("testimonies"),
     translator("witnesses"),
     translator("ui"),
     formats(),
+    counts(),
     describer(),
   ]);
   return (
-    <Section id="accounts" title={t("title")} lead={witnesses("accounts.count", { count: found.total })}>
+    <Section
+      id="accounts"
+      title={t("title")}
+      lead={witnesses("accounts.count", { count: found.total, total: counted(found.total) })}
+    >
       <RecordList
         none={ui("links.none")}
         items={found.rows.map((row) => ({
@@ -45,7 +50,7 @@ export async function AccountsGiven({
             ? ui("table.shownOf", {
                 count: found.total,
                 shown: format.number(found.rows.length),
-                total: format.number(found.total),
+                total: counted(found.total),
               })
             : null
         }

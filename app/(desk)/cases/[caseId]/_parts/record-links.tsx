@@ -2,7 +2,7 @@ import { LinkEditor } from "#components/links/link-editor.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { asked } from "#lib/api/asked.ts";
-import { translator } from "#lib/i18n/server.ts";
+import { counts, translator } from "#lib/i18n/server.ts";
 import { listLinksOf } from "#lib/links/queries/list-links-of.ts";
 import { describer } from "./describe.ts";
 import { LinkActions } from "./link-actions.tsx";
@@ -15,11 +15,12 @@ const SHOWN = 8;
 /** The links of one record by type, with their counts; what a role may do with them stands beside each. */
 export async function RecordLinks({ caseId, recordId }: { caseId: string; recordId: string }) {
   const { groups, record, may } = await asked(listLinksOf, { recordId, page: { size: SHOWN } });
-  const [t, words, named, describe] = await Promise.all([
+  const [t, words, named, describe, counted] = await Promise.all([
     translator("links"),
     linkWords(),
     localNames(),
     describer(),
+    counts(),
   ]);
   const shown = groups.filter((group) => group.count > 0 || may.write);
   return (
@@ -63,7 +64,7 @@ export async function RecordLinks({ caseId, recordId }: { caseId: string; record
             ? {
                 more: {
                   href: `/cases/${caseId}/links/${recordId}?kind=${kind}&side=${side}`,
-                  label: t("all", { count }),
+                  label: t("all", { count, total: counted(count) }),
                 },
               }
             : {}),

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Code } from "#components/ui/code.tsx";
 import type { reviewQueue } from "#lib/corroboration/queries/review-queue.ts";
-import { formats, translator } from "#lib/i18n/server.ts";
+import { counts, formats, translator } from "#lib/i18n/server.ts";
 import classes from "./review.module.css";
 
 type Queue = Awaited<ReturnType<typeof reviewQueue.run>>;
@@ -21,16 +21,17 @@ interface Props {
 
 /** What waits, oldest first; each opens beside the list. */
 export async function ReviewList({ caseId, queue, open, page }: Props) {
-  const [t, ui, codebook, format] = await Promise.all([
+  const [t, ui, codebook, format, counted] = await Promise.all([
     translator("review"),
     translator("ui"),
     translator("codebook"),
     formats(),
+    counts(),
   ]);
   const home = `/cases/${caseId}/review`;
   return (
     <nav aria-label={t("title")} className={classes.list}>
-      <p className={classes.quiet}>{t("waiting", { count: queue.total })}</p>
+      <p className={classes.quiet}>{t("waiting", { count: queue.total, total: counted(queue.total) })}</p>
       <ol className={classes.rows}>
         {queue.rows.map((row) => (
           <li key={row.id}>

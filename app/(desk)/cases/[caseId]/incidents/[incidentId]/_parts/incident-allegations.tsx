@@ -2,7 +2,7 @@ import { RecordList } from "../../../_parts/record-list.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { maybeAsked } from "#lib/api/asked.ts";
 import { listAllegations } from "#lib/corroboration/queries/list-allegations.ts";
-import { translator } from "#lib/i18n/server.ts";
+import { counts, translator } from "#lib/i18n/server.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { localNames } from "../../../_parts/local-names.ts";
 
@@ -12,12 +12,13 @@ const SHOWN = 5;
 export async function IncidentAllegations({ caseId, incidentId }: { caseId: string; incidentId: string }) {
   const found = await maybeAsked(listAllegations, { caseId, incidentId, page: { size: SHOWN } });
   if (found === null) return null;
-  const [t, codebook, named] = await Promise.all([
+  const [t, codebook, named, counted] = await Promise.all([
     translator("incidents"),
     translator("codebook"),
     localNames(),
+    counts(),
   ]);
-  const all = t("allegations.all", { count: found.total });
+  const all = t("allegations.all", { count: found.total, total: counted(found.total) });
   return (
     <Section
       id="allegations"

@@ -3,7 +3,7 @@ import { figureCategories, figureNumbers } from "#components/figures/figure-word
 import { Section } from "#components/ui/section.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { listFigures } from "#lib/figures/queries/list-figures.ts";
-import { translator } from "#lib/i18n/server.ts";
+import { counts, translator } from "#lib/i18n/server.ts";
 import { describer } from "../../../_parts/describe.ts";
 import { localNames } from "../../../_parts/local-names.ts";
 import { RecordName } from "../../../_parts/record-name.tsx";
@@ -14,7 +14,7 @@ const SHOWN = 12;
 /** What sources say of an incident in numbers: each figure with what it covers, and no sum. */
 export async function IncidentFigures({ caseId, incidentId }: { caseId: string; incidentId: string }) {
   const found = await asked(listFigures, { caseId, incidentId, page: { size: SHOWN } });
-  const [t, figures, codebook, say, category, describe, named] = await Promise.all([
+  const [t, figures, codebook, say, category, describe, named, counted] = await Promise.all([
     translator("incidents"),
     translator("figures"),
     translator("codebook"),
@@ -22,6 +22,7 @@ export async function IncidentFigures({ caseId, incidentId }: { caseId: string; 
     figureCategories(),
     describer(),
     localNames(),
+    counts(),
   ]);
   return (
     <Section id="figures" title={t("figures.title")} lead={t("figures.lead")}>
@@ -68,7 +69,7 @@ export async function IncidentFigures({ caseId, incidentId }: { caseId: string; 
       )}
       {found.total > SHOWN ? (
         <Link href={`/cases/${caseId}/figures?incident=${incidentId}`}>
-          {figures("all", { count: found.total })}
+          {figures("all", { count: found.total, total: counted(found.total) })}
         </Link>
       ) : null}
     </Section>
