@@ -37,6 +37,8 @@ async function main() {
   if (backup) console.log(`The database was migrated; a copy from before is at ${backup}`);
   const { system } = await import("../lib/core/system.ts");
   const sys = await system();
+  const { fillSearchIndex } = await import("../lib/search/jobs.ts");
+  await fillSearchIndex(sys, (line) => console.log(line));
   const welcome = demo ? await seedDemo() : await firstRun(sys);
   await sys.store.close();
   await serve(env, welcome);

@@ -121,6 +121,7 @@ import { listTimelineNotes } from "#lib/proceedings/queries/list-timeline-notes.
 import { readProceeding } from "#lib/proceedings/queries/read-proceeding.ts";
 import { suggestProceedings } from "#lib/proceedings/queries/suggest-proceedings.ts";
 import { suggestColleagues } from "#lib/cases/queries/suggest-colleagues.ts";
+import { findAnything } from "#lib/search/queries/find-anything.ts";
 import { amendSource } from "#lib/sources/commands/amend-source.ts";
 import { gradeSource } from "#lib/sources/commands/grade-source.ts";
 import { recordSource } from "#lib/sources/commands/record-source.ts";
@@ -330,6 +331,8 @@ export const queries: readonly Query[] = [
   listTimelineNotes,
   readProceeding,
   suggestProceedings,
+  // search
+  findAnything,
   // sources
   listSources,
   readSource,

@@ -9,6 +9,7 @@ export * from "./links.ts";
 export * from "./machinery.ts";
 export * from "./places.ts";
 export * from "./proceedings.ts";
+export * from "./search.ts";
 export * from "./sources.ts";
 export * from "./teamwork.ts";
 export * from "./testimonies.ts";

@@ -1,6 +1,6 @@
 /**
  * The second and last way to write: a closed list of tables that hold no evidence (sessions, throttles, drafts, jobs,
- * receipts, tallies, profiles), without an event each.
+ * receipts, tallies, profiles, the index of words), without an event each.
  */
 import { getTableName } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
@@ -10,16 +10,28 @@ import {
   jobs,
   notFoundTallies,
   receipts,
+  searchEntries,
+  searchProgress,
   sessions,
   signInThrottles,
 } from "#db/schema/index.ts";
+import { searchWords } from "#db/search-index.ts";
 import type { Tx } from "#db/store.ts";
 import type { System } from "./system.ts";
 
 const books: ReadonlySet<string> = new Set(
-  [accountProfiles, drafts, jobs, notFoundTallies, receipts, sessions, signInThrottles].map((table) =>
-    getTableName(table),
-  ),
+  [
+    accountProfiles,
+    drafts,
+    jobs,
+    notFoundTallies,
+    receipts,
+    searchEntries,
+    searchProgress,
+    searchWords,
+    sessions,
+    signInThrottles,
+  ].map((table) => getTableName(table)),
 );
 
 /** Runs `work` in a transaction that can write the books only. @throws Error for any other table */

@@ -13,6 +13,7 @@ import { parse } from "./parse.ts";
 import { keepReceipt, receiptKey, receiptOf } from "./receipts.ts";
 import { Conflict, Invalid } from "./refusals.ts";
 import { ORGANISATION, scopeOf } from "./scope.ts";
+import { openSearchSync, type SearchSync } from "./search-sync.ts";
 import { type System, system } from "./system.ts";
 import { openWriter } from "./writer.ts";
 
@@ -38,7 +39,9 @@ export async function execute<I extends z.ZodType, S extends Subject, R>(
         const key = receiptKey(sys.keys, caller, verb.name, requestId, typed);
         const earlier = await receiptOf(tx, key);
         if (earlier) return asResult<R>(earlier.result);
-        const result = await carryOut(tx, sys, verb, caller, input, correlation);
+        const act = { sys, caller, correlation, search: openSearchSync() };
+        const result = await carryOut(tx, act, verb, input);
+        await act.search.flush(tx);
         await keepReceipt(tx, key, result, sys.clock());
         return result;
       }),
@@ -51,33 +54,40 @@ export function mustBeRequestId(text: string): void {
   if (!/^[0-9A-Za-z_-]{8,64}$/.test(text)) throw new Invalid([{ path: "requestId", code: "invalid" }]);
 }
 
+/** What all commands of one human act share. */
+interface Act {
+  sys: System;
+  caller: Caller;
+  correlation: string;
+  search: SearchSync;
+}
+
 async function carryOut<I extends z.ZodType, S extends Subject, R>(
   tx: Tx,
-  sys: System,
+  act: Act,
   verb: Command<I, S, R>,
-  caller: Caller,
   input: z.output<I>,
-  correlation: string,
 ): Promise<R> {
+  const { sys, caller } = act;
   const now = sys.clock();
   const scope = await scopeOf(tx, caller, verb.sight, now);
   const seen = { read: tx, scope, caller, now };
   const subject = await verb.load(seen, input);
-  return about(subject, subject.caseId, () => carryOutOn(tx, sys, verb, seen, input, subject, correlation));
+  return about(subject, subject.caseId, () => carryOutOn(tx, act, verb, seen, input, subject));
 }
 
 async function carryOutOn<I extends z.ZodType, S extends Subject, R>(
   tx: Tx,
-  sys: System,
+  act: Act,
   verb: Command<I, S, R>,
   seen: LoadContext,
   input: z.output<I>,
   subject: S,
-  correlation: string,
 ): Promise<R> {
+  const { sys, correlation } = act;
   const { scope, caller, now } = seen;
   const role = authorize(scope, verb.permission, subject.caseId, verb.sight);
-  const write = openWriter(tx, sys.keys);
+  const write = openWriter(tx, sys.keys, act.search);
   const ctx: RunContext = {
     ...seen,
     write,
@@ -85,14 +95,7 @@ async function carryOutOn<I extends z.ZodType, S extends Subject, R>(
     books: booksOnly(tx),
     run: async (other, nested) => {
       const parsed = parse(other.input, nested);
-      return carryOut(
-        tx,
-        sys,
-        other,
-        caller,
-        other.prepare ? await other.prepare(parsed) : parsed,
-        correlation,
-      );
+      return carryOut(tx, act, other, other.prepare ? await other.prepare(parsed) : parsed);
     },
   };
   const { result, entry } = await verb.run(ctx, input, subject);

@@ -4,6 +4,7 @@ import { places } from "#db/schema/index.ts";
 import { keysFrom } from "#lib/platform/keys.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
 import { isCode, newId } from "./ids.ts";
+import { openSearchSync } from "./search-sync.ts";
 import { openWriter } from "./writer.ts";
 
 let world: World;
@@ -33,7 +34,7 @@ function aPlace(code: string, importKey: string | null = null) {
 describe("a new record", () => {
   it("gets another code of its prefix when the one it drew is taken, and the same trace as any row", async () => {
     const rows = await world.fresh.store.transact(async (tx) => {
-      const write = openWriter(tx, keys);
+      const write = openWriter(tx, keys, openSearchSync());
       const first = await write.insert(places, aPlace("P-000000"));
       const second = await write.insert(places, aPlace("P-000000"));
       return { first, second, traces: write.traces };
@@ -47,7 +48,7 @@ describe("a new record", () => {
 
   it("is still refused when anything but its code is taken", async () => {
     const attempt = world.fresh.store.transact(async (tx) => {
-      const write = openWriter(tx, keys);
+      const write = openWriter(tx, keys, openSearchSync());
       await write.insert(places, aPlace("P-111111", "places.json:one"));
       await write.insert(places, aPlace("P-222222", "places.json:one"));
     });

@@ -10,6 +10,7 @@ import type { Tx } from "#db/store.ts";
 import type { Keys } from "#lib/platform/keys.ts";
 import { anotherCode } from "./ids.ts";
 import { Conflict } from "./refusals.ts";
+import type { SearchSync } from "./search-sync.ts";
 
 /** A table whose rows have an id and a row version: all but the bookkeeping. */
 export type VersionedTable = PgTable & {
@@ -37,21 +38,22 @@ export interface Writer {
   readonly traces: readonly string[];
 }
 
-/** Opens the writer of one command. Nested commands get their own. */
-export function openWriter(tx: Tx, keys: Keys): Writer {
+/** Opens the writer of one command. Nested commands get their own, and share what is to be found by words. */
+export function openWriter(tx: Tx, keys: Keys, search: SearchSync): Writer {
   const traces: string[] = [];
-  const noted = <T extends VersionedTable>(table: T, row: Row<T>): Row<T> => {
+  const noted = <T extends VersionedTable>(table: T, row: Row<T>, changed: string[] | "all"): Row<T> => {
     traces.push(traceOf(keys, table, row));
+    search.note(table, row, changed);
     return row;
   };
   return {
     traces,
     async insert(table, values) {
-      return noted(table, await insertWithFreeCode(tx, table, { ...values, version: 1 }));
+      return noted(table, await insertWithFreeCode(tx, table, { ...values, version: 1 }), "all");
     },
     async amend(table, id, version, changes) {
       const [row] = await updateRow(tx, table, id, version, { ...changes, version: version + 1 });
-      if (row) return noted(table, row);
+      if (row) return noted(table, row, Object.keys(changes));
       throw new Conflict("stale", await storedValues(tx, table, id, Object.keys(changes)));
     },
   };

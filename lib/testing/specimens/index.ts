@@ -15,6 +15,7 @@ import { linkSpecimens } from "./links.ts";
 import { mediaSpecimens } from "./media.ts";
 import { placeSpecimens } from "./places.ts";
 import { proceedingSpecimens } from "./proceedings.ts";
+import { searchSpecimens } from "./search.ts";
 import { sourceSpecimens } from "./sources.ts";
 import { testimonySpecimens } from "./testimonies.ts";
 import { victimSpecimens } from "./victims.ts";
@@ -37,6 +38,7 @@ const all: Specimens[] = [
   mediaSpecimens,
   placeSpecimens,
   proceedingSpecimens,
+  searchSpecimens,
   sourceSpecimens,
   testimonySpecimens,
   victimSpecimens,

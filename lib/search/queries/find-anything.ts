@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { CaseId } from "#lib/cases/vocabulary.ts";
+import { type AskContext, query } from "#lib/core/query.ts";
+import { casesToSearch, recordsOfEntries, type SearchedCase, scopesIn } from "../find.ts";
+import { type Hit, hitByCode, hitsOf } from "../find/hits.ts";
+import { type Matches, matchesOf, NO_MATCHES } from "../find/matches.ts";
+import { codeIn, type Sought, soughtIn } from "../rules/sought.ts";
+import { COUNTED_MAX, FoundType, foundTypes, SearchSection, SearchText } from "../vocabulary.ts";
+
+/**
+ * Finds records by code, by name and by what they say, in all cases that the caller may see or in one. What is asked is
+ * kept nowhere: not in an address, not in the log.
+ */
+export const findAnything = query({
+  name: "search.find",
+  input: z.strictObject({
+    text: SearchText,
+    caseId: CaseId.optional(),
+    types: z.array(FoundType).max(foundTypes.length).optional(),
+    /** Only what was found by name or in the texts, for a further page. */
+    section: SearchSection.optional(),
+    after: z.string().max(1_600).optional(),
+    size: z.number().int().min(1).max(50).default(8),
+  }),
+  permission: "case.read",
+  async run(ctx, { text, caseId, types, section, after, size }) {
+    const searched = await casesToSearch(ctx, caseId);
+    const place = { scopes: scopesIn(ctx, searched, types) };
+    const sought = soughtIn(text);
+    const matchesIn = (one: SearchSection) =>
+      section === undefined || section === one
+        ? matchesOf(ctx.read, { ...place, part: PARTS[one] }, sought, size, section && after)
+        : NO_MATCHES;
+    const code = section === undefined ? codeIn(text) : null;
+    const exact = code === null ? null : await hitByCode(ctx, code, idsOf(searched));
+    const named = await answerTo(ctx, "names", await matchesIn("names"), sought);
+    const told = await answerTo(ctx, "texts", await matchesIn("texts"), sought);
+    return {
+      exact,
+      // What the code names is said once.
+      names: { ...named, hits: named.hits.filter(({ id }) => id !== exact?.id) },
+      texts: told,
+      cases: casesOf(searched, [exact, ...named.hits, ...told.hits]),
+    };
+  },
+});
+
+const PARTS = { names: "name", texts: "text" } as const;
+const idsOf = (all: readonly SearchedCase[]) => all.map(({ id }) => id);
+
+async function answerTo(
+  ctx: AskContext,
+  section: SearchSection,
+  { ids, counted, next }: Matches,
+  { whole, typing }: Sought,
+) {
+  const found = await recordsOfEntries(ctx, ids);
+  const hits = await hitsOf(ctx, found, section, typing ?? whole);
+  return { hits, total: Math.min(counted, COUNTED_MAX), isMore: counted > COUNTED_MAX, next };
+}
+
+const casesOf = (searched: readonly SearchedCase[], hits: readonly (Hit | null)[]) =>
+  searched.filter(({ id }) => hits.some((hit) => hit?.caseId === id));
