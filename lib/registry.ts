@@ -156,6 +156,20 @@ import { retractWitness } from "#lib/witnesses/commands/retract-witness.ts";
 import { listWitnesses } from "#lib/witnesses/queries/list-witnesses.ts";
 import { readWitness } from "#lib/witnesses/queries/read-witness.ts";
 import { suggestWitnesses } from "#lib/witnesses/queries/suggest-witnesses.ts";
+import { assignRecords } from "#lib/bulk/commands/assign-records.ts";
+import { linkRecords } from "#lib/bulk/commands/link-records.ts";
+import { tagRecords } from "#lib/bulk/commands/tag-records.ts";
+import { amendTag } from "#lib/tags/commands/amend-tag.ts";
+import { putTag } from "#lib/tags/commands/put-tag.ts";
+import { recordTag } from "#lib/tags/commands/record-tag.ts";
+import { removeTag } from "#lib/tags/commands/remove-tag.ts";
+import { retractTag } from "#lib/tags/commands/retract-tag.ts";
+import { amendView } from "#lib/views/commands/amend-view.ts";
+import { retractView } from "#lib/views/commands/retract-view.ts";
+import { saveView } from "#lib/views/commands/save-view.ts";
+import { listTags } from "#lib/tags/queries/list-tags.ts";
+import { tagsOfRecord } from "#lib/tags/queries/tags-of-record.ts";
+import { listViews } from "#lib/views/queries/list-views.ts";
 
 export const commands: readonly Command[] = [
   // accounts
@@ -262,6 +276,20 @@ export const commands: readonly Command[] = [
   amendWitness,
   recordWitness,
   retractWitness,
+  // bulk
+  assignRecords,
+  linkRecords,
+  tagRecords,
+  // tags
+  amendTag,
+  putTag,
+  recordTag,
+  removeTag,
+  retractTag,
+  // views
+  amendView,
+  retractView,
+  saveView,
 ];
 
 export const queries: readonly Query[] = [
@@ -351,6 +379,11 @@ export const queries: readonly Query[] = [
   listWitnesses,
   readWitness,
   suggestWitnesses,
+  // tags
+  listTags,
+  tagsOfRecord,
+  // views
+  listViews,
 ];
 
 const commandByName = new Map(commands.map((one) => [one.name, one]));

@@ -11,5 +11,7 @@ export * from "./places.ts";
 export * from "./proceedings.ts";
 export * from "./search.ts";
 export * from "./sources.ts";
+export * from "./tags.ts";
 export * from "./teamwork.ts";
 export * from "./testimonies.ts";
+export * from "./views.ts";

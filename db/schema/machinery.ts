@@ -90,6 +90,19 @@ export const drafts = table(
   (t) => [uniqueIndex("drafts_owner_key").on(t.accountId, t.key)],
 );
 
+/** Bookkeeping: how a person likes a list to look: which columns, in what order, how wide. Keys and numbers only. */
+export const preferences = table(
+  "preferences",
+  {
+    id: text("id").primaryKey(),
+    accountId: text("account_id").notNull(),
+    key: text("key").notNull(),
+    body: json<unknown>("body").notNull(),
+    savedAt: instant("saved_at").notNull(),
+  },
+  (t) => [uniqueIndex("preferences_owner_key").on(t.accountId, t.key)],
+);
+
 /** Bookkeeping: work done in the background as the person who asked for it. */
 export const jobs = table(
   "jobs",

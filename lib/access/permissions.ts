@@ -39,6 +39,13 @@ export const permissions = {
   "assignment.read": everyCaseRole,
   "assignment.write": everyCaseRole,
 
+  // Words by which a case's people group its records, and lists kept as they were filtered: they change no record.
+  "tag.read": everyCaseRole,
+  "tag.write": everyCaseRole,
+  "view.read": everyCaseRole,
+  "view.write": everyCaseRole,
+  "view.share": ["investigator", ...reviewing, "legal_officer", "protection_officer"],
+
   "testimony.read": everyCaseRole,
   "testimony.write": investigating,
   "testimony.consent": ["investigator", "protection_officer"],

@@ -7,7 +7,8 @@ import { suggestIncidents } from "#lib/incidents/queries/suggest-incidents.ts";
 import type { Specimens } from "../specimen.ts";
 import { MARKER, type World } from "../world.ts";
 
-const fields = (world: World) => ({
+/** The fields of an incident. */
+export const incidentFields = (world: World) => ({
   title: world.marked("incident"),
   titleAr: world.marked("حادثة"),
   recordKind: "event" as const,
@@ -25,7 +26,7 @@ const fields = (world: World) => ({
 
 /** A recorded incident of the world's case. */
 export const anIncident = (world: World, parentId: string | null = null) =>
-  world.do("investigator", recordIncident, { ...fields(world), parentId, caseId: world.caseId });
+  world.do("investigator", recordIncident, { ...incidentFields(world), parentId, caseId: world.caseId });
 
 export const incidentSpecimens: Specimens = {
   commands: [
@@ -33,7 +34,7 @@ export const incidentSpecimens: Specimens = {
       command: recordIncident,
       as: "investigator",
       input: async (world) => ({
-        ...fields(world),
+        ...incidentFields(world),
         parentId: (await anIncident(world)).id,
         caseId: world.caseId,
       }),
@@ -43,7 +44,7 @@ export const incidentSpecimens: Specimens = {
       as: "investigator",
       async input(world) {
         const { id, version } = await anIncident(world);
-        return { ...fields(world), title: world.marked("renamed"), incidentId: id, version };
+        return { ...incidentFields(world), title: world.marked("renamed"), incidentId: id, version };
       },
     },
     {

@@ -17,8 +17,10 @@ import { placeSpecimens } from "./places.ts";
 import { proceedingSpecimens } from "./proceedings.ts";
 import { searchSpecimens } from "./search.ts";
 import { sourceSpecimens } from "./sources.ts";
+import { tagSpecimens } from "./tags.ts";
 import { testimonySpecimens } from "./testimonies.ts";
 import { victimSpecimens } from "./victims.ts";
+import { viewSpecimens } from "./views.ts";
 import { witnessSpecimens } from "./witnesses.ts";
 
 const all: Specimens[] = [
@@ -40,8 +42,10 @@ const all: Specimens[] = [
   proceedingSpecimens,
   searchSpecimens,
   sourceSpecimens,
+  tagSpecimens,
   testimonySpecimens,
   victimSpecimens,
+  viewSpecimens,
   witnessSpecimens,
 ];
 
