@@ -1,5 +1,4 @@
-import { and, asc, count, eq, exists, inArray, isNull, type SQL } from "drizzle-orm";
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { and, asc, count, eq, inArray, isNull } from "drizzle-orm";
 import { taggings, tags } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import type { LoadContext } from "#lib/core/command.ts";
@@ -48,22 +47,3 @@ export async function tagsOf(read: Reader, ids: readonly string[]): Promise<Map<
     ]),
   );
 }
-
-/** The condition that a listed record has a tag; none when no tag is asked for. */
-export const tagged = (read: Reader, recordId: AnyPgColumn, tagId: string | undefined): SQL | undefined =>
-  tagId === undefined
-    ? undefined
-    : exists(
-        read
-          .select({ id: taggings.id })
-          .from(taggings)
-          .innerJoin(tags, eq(tags.id, taggings.tagId))
-          .where(
-            and(
-              eq(taggings.tagId, tagId),
-              eq(taggings.recordId, recordId),
-              isNull(taggings.endedAt),
-              isNull(tags.retractedAt),
-            ),
-          ),
-      );
