@@ -35,13 +35,3 @@ export const ViewAddress = z
     }
     return new URLSearchParams(kept).toString();
   });
-
-/** A view as a menu shows it. */
-export interface SavedView {
-  readonly id: string;
-  readonly version: number;
-  readonly name: string;
-  readonly address: string;
-  readonly sharing: ViewSharing;
-  readonly isMine: boolean;
-}
