@@ -9,7 +9,8 @@ import {
 
 /**
  * Headers only. Nothing here decides who may see what: a proxy can be walked around, so every page and route asks for
- * itself. The nonce travels to the page in `x-nonce`; a header of that name sent from outside is overwritten.
+ * itself. The nonce travels to the page in `x-nonce`, its own address in `x-path`, to which signing in leads back; headers
+ * of those names sent from outside are overwritten.
  */
 export function proxy(request: NextRequest): NextResponse {
   if (request.nextUrl.pathname.startsWith("/_next/static/")) return withFixedHeaders(NextResponse.next());
@@ -17,11 +18,19 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(nonce, isDevelopment ? "development" : "none");
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  headers.set("x-path", pathOf(request.nextUrl));
   headers.set("content-security-policy", policy);
   const response = withFixedHeaders(NextResponse.next({ request: { headers } }));
   response.headers.set("content-security-policy", policy);
   response.headers.set("cache-control", NO_STORE);
   return response;
+}
+
+/** Path and filters, which hold ids and enums only; without what the router adds of its own. */
+function pathOf({ pathname, searchParams }: URL): string {
+  const sought = new URLSearchParams(searchParams);
+  sought.delete("_rsc");
+  return sought.size === 0 ? pathname : `${pathname}?${sought}`;
 }
 
 function withFixedHeaders(response: NextResponse): NextResponse {

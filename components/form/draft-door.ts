@@ -1,4 +1,5 @@
 import type { SavedAt } from "./draft-state.ts";
+import { signedInAgain } from "./session-door.ts";
 
 /** A draft as the server keeps it for its one owner. `body` is of unknown age and shape: read it with care. */
 export interface StoredDraft {
@@ -51,7 +52,13 @@ export async function deleteDraft(key: string): Promise<boolean> {
   return response !== null && (response.ok || response.status === 404);
 }
 
+/** Where the session is over, the person is asked to sign in again, and the same is sent once more. */
 async function ask(key: string, init: RequestInit): Promise<Response | null> {
+  const response = await askOnce(key, init);
+  return response?.status === 401 && (await signedInAgain(false)) ? askOnce(key, init) : response;
+}
+
+async function askOnce(key: string, init: RequestInit): Promise<Response | null> {
   try {
     return await fetch(doorOf(key), {
       ...init,

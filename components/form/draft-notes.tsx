@@ -2,7 +2,7 @@
 
 import { Alert, Button, Group } from "@mantine/core";
 import { IconHistory } from "@tabler/icons-react";
-import { useFormats, useTranslator } from "#lib/i18n/client.tsx";
+import { useFormats, usePreferences, useTranslator } from "#lib/i18n/client.tsx";
 import type { SavedAt } from "./draft-state.ts";
 import classes from "./record-form.module.css";
 import type { Draft } from "./use-draft.ts";
@@ -18,7 +18,7 @@ export function RestoredNote({
   onDiscard: () => void;
 }) {
   const t = useTranslator("ui");
-  const formats = useFormats(ownTimeZone());
+  const formats = useFormats(useOwnTimeZone());
   return (
     <Alert
       color="blue"
@@ -60,7 +60,7 @@ export function ElsewhereNote({ draft }: { draft: Draft }) {
 /** Where what was typed is now: on its way, saved, or not. */
 export function DraftStatus({ draft }: { draft: Draft }) {
   const t = useTranslator("ui");
-  const formats = useFormats(ownTimeZone());
+  const formats = useFormats(useOwnTimeZone());
   const { phase, savedAt } = draft.state;
   const words = (): string | null => {
     switch (phase) {
@@ -85,6 +85,7 @@ export function DraftStatus({ draft }: { draft: Draft }) {
 }
 
 /** A draft is the person's own affair: its times are those of her clock, not of the case. Known in the browser only. */
-function ownTimeZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+function useOwnTimeZone(): string {
+  const { timeZone } = usePreferences();
+  return timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -23,6 +23,11 @@ describe("a draft", () => {
     expect([hasUnsaved(typed), hasUnsaved(rest)]).toEqual([true, false]);
   });
 
+  it("does not begin its wait anew with each key, so that typing without a pause is saved too", () => {
+    const typed = after(loaded, { kind: "typed" });
+    expect(nextDraftState(typed, { kind: "typed" })).toBe(typed);
+  });
+
   it("saves again what was typed while a save was on its way", () => {
     const state = after(loaded, { kind: "typed" }, { kind: "sent" }, { kind: "typed" }, saved(1));
     expect(state).toMatchObject({ phase: "waiting", version: 1 });

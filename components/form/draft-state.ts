@@ -43,7 +43,10 @@ export function nextDraftState(state: DraftState, event: DraftEvent): DraftState
       };
     case "typed":
       if (state.phase === "saving") return { ...state, again: true };
-      return state.phase === "elsewhere" ? state : { ...state, phase: "waiting" };
+      // The same state while it waits already: the wait is not begun anew with each key.
+      return state.phase === "elsewhere" || state.phase === "waiting"
+        ? state
+        : { ...state, phase: "waiting" };
     case "sent":
       return { ...state, phase: "saving", again: false };
     case "saved":

@@ -1,14 +1,25 @@
 import { type Problem, problemFrom, UNAVAILABLE } from "#components/ui/problem.ts";
+import { signedInAgain } from "./session-door.ts";
 
 export type Answer =
   | { readonly ok: true; readonly result: unknown }
   | { readonly ok: false; readonly problem: Problem };
 
 /**
+ * Sends JSON to a door of the API as `sendJson` does; where the session is over, the person is asked to sign in again and
+ * the same is sent once more. An act bears its id, so nothing can be done twice by it.
+ */
+export async function postJson(path: string, body: unknown, signal?: AbortSignal): Promise<Answer> {
+  const answer = await sendJson(path, body, signal);
+  if (answer.ok || answer.problem.code !== "signed_out" || signal?.aborted) return answer;
+  return (await signedInAgain(signal === undefined)) ? sendJson(path, body, signal) : answer;
+}
+
+/**
  * Sends JSON to a door of the API. Never throws: no connection, no answer and an unreadable answer are all a problem of
  * the kind `unavailable`.
  */
-export async function postJson(path: string, body: unknown, signal?: AbortSignal): Promise<Answer> {
+export async function sendJson(path: string, body: unknown, signal?: AbortSignal): Promise<Answer> {
   try {
     const response = await fetch(path, {
       method: "POST",

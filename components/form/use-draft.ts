@@ -3,8 +3,10 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from "react";
 import { deleteDraft, getDraft, putDraft, type StoredDraft } from "./draft-door.ts";
 import { delayBeforeSave, type DraftState, NEW_DRAFT, nextDraftState } from "./draft-state.ts";
+import { knowDraft } from "./pending-drafts.ts";
 
-const TYPED_DELAY_MS = 1_200;
+// From the first key on, not from the last: whoever types without a pause is saved all the same.
+const TYPED_DELAY_MS = 400;
 const RETRY_DELAY_MS = 10_000;
 
 export interface Draft {
@@ -33,12 +35,15 @@ export function useDraft(key: string | null, onFound: (draft: StoredDraft) => vo
   );
   const [elsewhere, setElsewhere] = useState<StoredDraft | null>(null);
   const body = useRef<unknown>(null);
-  const onItsWay = useRef<Promise<void>>(Promise.resolve());
+  /** Something typed is on no server. */
+  const isUnsent = useRef(false);
+  const isOnItsWay = useRef(false);
+  const lastSave = useRef<Promise<boolean>>(Promise.resolve(true));
+  // The version as the last answer gave it: known before the next drawing of the page.
+  const version = useRef(0);
   const found = useRef(onFound);
-  const latest = useRef(state);
   useEffect(() => {
     found.current = onFound;
-    latest.current = state;
   });
 
   useEffect(() => {
@@ -46,7 +51,8 @@ export function useDraft(key: string | null, onFound: (draft: StoredDraft) => vo
     let gone = false;
     void getDraft(key).then((stored) => {
       if (gone) return;
-      dispatch({ kind: "loaded", version: stored?.version ?? 0, savedAt: stored?.savedAt ?? null });
+      version.current = stored?.version ?? 0;
+      dispatch({ kind: "loaded", version: version.current, savedAt: stored?.savedAt ?? null });
       if (stored) found.current(stored);
     });
     return () => {
@@ -54,32 +60,48 @@ export function useDraft(key: string | null, onFound: (draft: StoredDraft) => vo
     };
   }, [key]);
 
-  const save = useCallback(async () => {
-    if (key === null) return;
+  const save = useCallback(async (): Promise<boolean> => {
+    if (key === null) return true;
+    const sent = body.current;
+    isOnItsWay.current = true;
     dispatch({ kind: "sent" });
-    const outcome = await putDraft(key, latest.current.version, body.current);
-    if (outcome.kind === "failed") return dispatch({ kind: "failed" });
-    const { version, savedAt } = outcome.draft;
-    if (outcome.kind === "saved") return dispatch({ kind: "saved", version, savedAt });
-    setElsewhere(outcome.draft);
-    dispatch({ kind: "overtaken" });
+    const outcome = await putDraft(key, version.current, sent);
+    isOnItsWay.current = false;
+    if (outcome.kind === "failed") dispatch({ kind: "failed" });
+    if (outcome.kind === "overtaken") {
+      setElsewhere(outcome.draft);
+      dispatch({ kind: "overtaken" });
+    }
+    if (outcome.kind !== "saved") return false;
+    isUnsent.current = body.current !== sent;
+    version.current = outcome.draft.version;
+    dispatch({ kind: "saved", version: version.current, savedAt: outcome.draft.savedAt });
+    return true;
   }, [key]);
 
   useEffect(() => {
     const delayMs = delayBeforeSave(state, TYPED_DELAY_MS, RETRY_DELAY_MS);
     if (delayMs === null) return;
     const timer = setTimeout(() => {
-      onItsWay.current = save();
+      lastSave.current = save();
     }, delayMs);
     return () => clearTimeout(timer);
   }, [state, save]);
 
-  // Leaving the page, in whichever way, sends what is not sent yet.
+  // Signing out by hand waits for what is not sent yet.
+  useEffect(() => {
+    if (key === null) return;
+    return knowDraft(async () => {
+      await lastSave.current;
+      return isUnsent.current ? save() : true;
+    });
+  }, [key, save]);
+
+  // Leaving the page, in whichever way, sends what is not sent yet; a save on its way takes the next version first.
   useEffect(() => {
     const flush = (): void => {
-      const { phase, version } = latest.current;
-      if (key !== null && (phase === "waiting" || phase === "failed"))
-        void putDraft(key, version, body.current);
+      if (key !== null && isUnsent.current)
+        void putDraft(key, version.current + (isOnItsWay.current ? 1 : 0), body.current);
     };
     window.addEventListener("pagehide", flush);
     return () => {
@@ -90,25 +112,32 @@ export function useDraft(key: string | null, onFound: (draft: StoredDraft) => vo
 
   const keep = useCallback((typed: unknown) => {
     body.current = typed;
+    isUnsent.current = true;
     dispatch({ kind: "typed" });
   }, []);
 
   const discard = useCallback(async () => {
     // A save that is still on its way would bring the draft back.
-    await onItsWay.current;
+    await lastSave.current;
+    isUnsent.current = false;
+    version.current = 0;
     dispatch({ kind: "discarded" });
-    latest.current = { ...latest.current, phase: "idle" };
     setElsewhere(null);
     if (key !== null) await deleteDraft(key);
   }, [key]);
 
   const keepMine = useCallback(() => {
-    if (elsewhere) dispatch({ kind: "keptMine", version: elsewhere.version });
+    if (elsewhere) {
+      version.current = elsewhere.version;
+      dispatch({ kind: "keptMine", version: elsewhere.version });
+    }
     setElsewhere(null);
   }, [elsewhere]);
 
   const takeTheirs = useCallback(() => {
     if (!elsewhere) return;
+    isUnsent.current = false;
+    version.current = elsewhere.version;
     dispatch({ kind: "discarded" });
     dispatch({ kind: "loaded", version: elsewhere.version, savedAt: elsewhere.savedAt });
     found.current(elsewhere);

@@ -1,8 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { trainingCase } from "../fixtures/case-work.ts";
-import { atTheDesk, type Desk } from "../fixtures/desk.ts";
+import { atTheDesk } from "../fixtures/desk.ts";
+import { aDraft, FIRST, versionOf } from "../fixtures/draft.ts";
 
-const FIRST = ["The lamp on the quay was lit.", "A boat came in without a light."];
 const MINE = { first: "The lamp on the quay was lit until four.", added: "I heard two engines." };
 const THEIRS = { second: "A boat came in without a light, about three.", added: "The dog did not bark." };
 
@@ -52,43 +52,4 @@ for (const locale of ["en", "ar"] as const) {
       await expect(page.locator("#text").getByText(text, { exact: true })).toBeVisible();
     await Promise.all([one.close(), other.close()]);
   });
-}
-
-/** A draft of two paragraphs, and the fields that it was recorded with. */
-async function aDraft(desk: Desk, caseId: string) {
-  const { body: found } = await desk.ask("witness.suggest", { caseId, text: "" });
-  const fields = {
-    title: "The quay at night",
-    witnessId: (found as { options: { id: string }[] }).options[0]?.id,
-    sourceId: null,
-    publisherIds: [],
-    voice: "witness",
-    basis: "B2",
-    takenEdtf: "2031-02-20",
-    takenWording: null,
-    takenPlaceId: null,
-    eventEdtf: null,
-    eventWording: null,
-    contamination: "yes",
-    note: null,
-    textBasis: "verbatim",
-    originalLanguage: "en",
-    translationLanguage: null,
-    translator: null,
-    people: [],
-  };
-  const paragraphs = FIRST.map((original) => ({ number: null, original, translation: null }));
-  const { status, body } = await desk.command("testimony.record", {
-    caseId,
-    kind: "interview",
-    ...fields,
-    paragraphs,
-  });
-  expect([status, body]).toMatchObject([200, {}]);
-  return { id: (body as { result: { id: string } }).result.id, fields };
-}
-
-async function versionOf(desk: Desk, testimonyId: string): Promise<number> {
-  const { body } = await desk.ask("testimony.read", { testimonyId });
-  return (body as { testimony: { version: number } }).testimony.version;
 }

@@ -1,4 +1,5 @@
 /** How a page asks: session → caller → ask. Nothing in scope is a plain 404; no session leads to the sign-in page. */
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 import { isStorageFull } from "#db/errors.ts";
@@ -19,8 +20,14 @@ class StorageFull extends Error {
 /** The person signed in; without one, the sign-in page. */
 export async function requirePerson(): Promise<SignedIn> {
   const person = await currentPerson().catch(rethrown);
-  if (!person) redirect("/sign-in");
+  if (!person) redirect(await signInPath());
   return person;
+}
+
+/** The sign-in page, from which the way leads back to this one. */
+async function signInPath(): Promise<string> {
+  const path = (await headers()).get("x-path");
+  return path === null || path === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(path)}`;
 }
 
 /**
@@ -32,7 +39,7 @@ export async function asked<I extends z.ZodType, R>(question: Query<I, R>, input
   try {
     return await ask(question, caller, input);
   } catch (error) {
-    if (error instanceof Refused && error.rule === "session.ended") redirect("/sign-in");
+    if (error instanceof Refused && error.rule === "session.ended") redirect(await signInPath());
     if (error instanceof NotFound || error instanceof Refused || error instanceof Invalid) notFound();
     return rethrown(error);
   }

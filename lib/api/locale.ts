@@ -38,7 +38,7 @@ export async function localeDoor(request: Request): Promise<Response> {
 }
 
 /** A path on this site, whatever was sent: `//elsewhere`, `/\elsewhere` and full addresses lead to the start page. */
-function pathWithin(to: string | null, base: string): string {
+export function pathWithin(to: string | null, base: string): string {
   if (to === null || !to.startsWith("/") || !URL.canParse(to, base)) return "/";
   const target = new URL(to, base);
   if (target.origin !== new URL(base).origin) return "/";

@@ -8,6 +8,7 @@ import { asked } from "#lib/api/asked.ts";
 import { requestLocale, translator } from "#lib/i18n/server.ts";
 import { CaseSwitcher } from "./case-switcher.tsx";
 import { officeNav } from "./navigation.tsx";
+import { SignInAgain } from "./sign-in-again.tsx";
 import { SignOutItem } from "./sign-out-item.tsx";
 
 /** The frame of every page behind the entrance, with the rail of the case when there is one. */
@@ -54,6 +55,7 @@ export async function DeskShell({
       }
     >
       {children}
+      <SignInAgain name={me.name} displayName={me.displayName} />
     </AppShell>
   );
 }

@@ -3,18 +3,23 @@
 import { Menu } from "@mantine/core";
 import { IconLogout } from "@tabler/icons-react";
 import { signOut } from "next-auth/react";
-import { useCommand } from "#components/form/use-command.ts";
+import { sendPendingDrafts } from "#components/form/pending-drafts.ts";
+import { sendJson } from "#components/form/post-json.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 
-/** Ends the session on the server first, then removes the cookie. */
+/** Sends what is typed and not saved, ends the session on the server, then removes the cookie. */
 export function SignOutItem() {
   const t = useTranslator("desk");
-  const { send } = useCommand("session.end");
+
+  async function leave(): Promise<void> {
+    if (!(await sendPendingDrafts()) && !window.confirm(t("signOutUnsaved"))) return;
+    // A session that is over already needs no end, and nobody is asked for a password to leave.
+    await sendJson("/api/v1/session.end", { input: { everywhere: false }, requestId: crypto.randomUUID() });
+    await signOut({ callbackUrl: "/sign-in" });
+  }
+
   return (
-    <Menu.Item
-      leftSection={<IconLogout size={16} aria-hidden />}
-      onClick={() => void send({ everywhere: false }).then(() => signOut({ callbackUrl: "/sign-in" }))}
-    >
+    <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
       {t("nav.signOut")}
     </Menu.Item>
   );

@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { pathWithin } from "#lib/api/locale.ts";
 import { isFirstRun } from "#lib/api/setup.ts";
 import { currentPerson } from "#lib/auth/current-caller.ts";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "#lib/imports/demo/accounts.ts";
@@ -6,12 +7,19 @@ import { translator } from "#lib/i18n/server.ts";
 import { readEnv } from "#lib/platform/env.ts";
 import { SignInForm } from "./_parts/sign-in-form.tsx";
 
-export default async function SignInPage() {
+interface Props {
+  searchParams: Promise<{ to?: string | string[] }>;
+}
+
+/** Signs in and leads to the desk, or back to the page on which the session was found to be over. */
+export default async function SignInPage({ searchParams }: Props) {
   if (await isFirstRun()) redirect("/setup");
-  if (await currentPerson()) redirect("/cases");
+  const { to } = await searchParams;
+  const next = typeof to === "string" ? pathWithin(to, readEnv().url) : "/cases";
+  if (await currentPerson()) redirect(next);
   const roles = await translator("access");
   const demo = readEnv().demo ? { password: DEMO_PASSWORD, people: demoPeople(roles) } : null;
-  return <SignInForm demo={demo} />;
+  return <SignInForm demo={demo} next={next} />;
 }
 
 function demoPeople(t: (key: string) => string) {

@@ -11,8 +11,8 @@ interface Demo {
   readonly people: readonly { readonly name: string; readonly roles: string }[];
 }
 
-/** Asks for name and password. A wrong answer keeps the name and says what can be done. */
-export function SignInForm({ demo }: { demo: Demo | null }) {
+/** Asks for name and password. A wrong answer keeps the name and says what can be done. `next` is a path on this site. */
+export function SignInForm({ demo, next }: { demo: Demo | null; next: string }) {
   const t = useTranslator("entrance");
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
@@ -23,7 +23,7 @@ export function SignInForm({ demo }: { demo: Demo | null }) {
     setBusy(true);
     setFailure(null);
     const answer = await signIn("credentials", { name, password, redirect: false }).catch(() => null);
-    if (answer?.ok) return window.location.assign("/cases");
+    if (answer?.ok) return window.location.assign(next);
     setBusy(false);
     setFailure(
       answer === null || answer === undefined
