@@ -7,7 +7,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 
 /** Pages of the organisation, by the account that has them. */
 const OFFICE = {
-  investigator: ["/cases", "/access", "/account"],
+  investigator: ["/cases", "/access", "/account", "/glossary"],
   auditor: ["/cases", "/admin/audit", "/admin/audit/1"],
   admin: ["/cases", "/admin/accounts", "/admin/accounts/new", "/admin/register", "/admin/register/new"],
 } as const;

@@ -61,7 +61,8 @@ test("a session that ends while somebody types is begun again over the page, and
   const { page, t } = desk;
   const path = await writing(desk);
   expect((await elsewhere.command("session.end", { everywhere: true })).status).toBe(200);
-  await firstParagraph(desk).pressSequentially(SPOKEN_AR, { delay: 5 });
+  // Slowly enough that the refusal comes in between: the dialog must not take the rest for a password.
+  await firstParagraph(desk).pressSequentially(SPOKEN_AR, { delay: 30 });
   const dialog = page.getByRole("dialog", { name: t("entrance", "again.title") });
   await expect(dialog).toBeVisible();
   const kept = isKept(page, SPOKEN_AR);

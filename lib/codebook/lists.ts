@@ -69,3 +69,37 @@ export const CODEBOOK_LISTS = {
 
 /** A list of the codebook: its branch of the catalogue. */
 export type CodebookList = keyof typeof CODEBOOK_LISTS;
+
+/** The works on which a list's words lean, by their key in the glossary; a list without any is the record's own. */
+export const CODEBOOK_SOURCES: Partial<Record<CodebookList, readonly string[]>> = {
+  violation: ["rome", "elements", "istanbul", "minnesota"],
+  persecutionGround: ["rome"],
+  protectedObject: ["rome"],
+  statementTag: ["rome", "elements"],
+  suspectRole: ["rome"],
+  commandElement: ["rome"],
+  suspectStatus: ["rome"],
+  attribution: ["berkeley", "minnesota"],
+  attributionIndicator: ["berkeley"],
+  basis: ["istanbul", "mendez", "berkeley"],
+  reliability: ["admiralty"],
+  plausibility: ["admiralty"],
+  identification: ["mendez", "minnesota"],
+  sourceKind: ["berkeley"],
+  placePrecision: ["berkeley"],
+  placeBasis: ["berkeley"],
+  testimonyKind: ["mendez", "istanbul"],
+  textBasis: ["mendez", "istanbul"],
+  voice: ["mendez"],
+  presentRole: ["mendez", "rpe", "murad"],
+  testimonySuspectRole: ["mendez"],
+  actorRelation: ["rome"],
+  figureOutcome: ["minnesota"],
+  mediaKind: ["berkeley"],
+  mediaRank: ["berkeley"],
+  mediaDimension: ["berkeley"],
+  mediaFlag: ["berkeley"],
+  reportedVerification: ["berkeley"],
+  verificationState: ["berkeley"],
+  proceedingKind: ["rome"],
+};

@@ -49,6 +49,7 @@ export async function DeskShell({
           links={[
             { href: "/account", label: t("nav.account") },
             { href: "/access", label: t("nav.access") },
+            { href: "/glossary", label: t("nav.glossary") },
           ]}
           signOut={<SignOutItem />}
         />

@@ -6,6 +6,9 @@ import { useEffect, useRef, useState } from "react";
 import { askWith } from "#components/form/session-door.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 
+// A dialog takes the focus: opened between two keys, it would take the next words for a password.
+const QUIET_MS = 1_200;
+
 type Failure = "failed" | "wait" | "unavailable";
 
 /**
@@ -23,7 +26,7 @@ export function SignInAgain({ name, displayName }: { name: string; displayName: 
   useEffect(
     () =>
       askWith(() => {
-        setOpen(true);
+        openWhenQuiet(() => setOpen(true));
         return new Promise((resolve) => {
           settle.current = resolve;
         });
@@ -94,4 +97,18 @@ export function SignInAgain({ name, displayName }: { name: string; displayName: 
       </form>
     </Modal>
   );
+}
+
+/** Waits until no key was pressed for a moment. */
+function openWhenQuiet(open: () => void): void {
+  let timer = setTimeout(done, QUIET_MS);
+  function wait(): void {
+    clearTimeout(timer);
+    timer = setTimeout(done, QUIET_MS);
+  }
+  function done(): void {
+    document.removeEventListener("keydown", wait, true);
+    open();
+  }
+  document.addEventListener("keydown", wait, true);
 }

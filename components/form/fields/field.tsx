@@ -5,9 +5,11 @@ import { isShown } from "../form-values.ts";
 import { AskedField, BooleanField, LanguageField, MultiselectField, SelectField } from "./choice-fields.tsx";
 import { DateField } from "./date-field.tsx";
 import classes from "./field.module.css";
+import type { FieldProps } from "./field-shell.tsx";
 import { type FieldGridProps, ListField } from "./list-field.tsx";
 import { ParagraphsField } from "./paragraphs-field.tsx";
 import { ReferenceField } from "./reference-field.tsx";
+import { codebookListOf, TermHelp } from "./term-help.tsx";
 import { DecimalField, IntegerField, TextareaField, TextField } from "./text-fields.tsx";
 
 /** The fields of a form or of a card, in their order; those that are not asked are not there. */
@@ -26,10 +28,22 @@ export function FieldGrid({ fields, values, pathPrefix, atPrefix, onChange }: Fi
               onChange={(value) => onChange(pathPrefix + field.name, value)}
               onChangeAt={onChange}
             />
+            <HelpOf
+              spec={field}
+              path={pathPrefix + field.name}
+              at={atPrefix + field.name}
+              value={values[field.name]}
+            />
           </div>
         ))}
     </div>
   );
+}
+
+/** The terms of the codebook are explained beside the label; any other field says all in its own help. */
+function HelpOf({ spec, ...rest }: Pick<FieldProps, "spec" | "path" | "at" | "value">) {
+  const list = codebookListOf(spec);
+  return list === null ? null : <TermHelp spec={spec} list={list} {...rest} />;
 }
 
 interface AnyFieldProps {

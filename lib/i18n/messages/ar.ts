@@ -18,6 +18,7 @@ import entrance from "./ar/entrance.json" with { type: "json" };
 import evidence from "./ar/evidence.json" with { type: "json" };
 import exportsRoom from "./ar/exports.json" with { type: "json" };
 import figures from "./ar/figures.json" with { type: "json" };
+import glossary from "./ar/glossary.json" with { type: "json" };
 import imports from "./ar/imports.json" with { type: "json" };
 import incidents from "./ar/incidents.json" with { type: "json" };
 import links from "./ar/links.json" with { type: "json" };
@@ -56,6 +57,7 @@ export const ar = {
   evidence,
   exports: exportsRoom,
   figures,
+  glossary,
   imports,
   incidents,
   links,

@@ -18,6 +18,7 @@ import entrance from "./en/entrance.json" with { type: "json" };
 import evidence from "./en/evidence.json" with { type: "json" };
 import exportsRoom from "./en/exports.json" with { type: "json" };
 import figures from "./en/figures.json" with { type: "json" };
+import glossary from "./en/glossary.json" with { type: "json" };
 import imports from "./en/imports.json" with { type: "json" };
 import incidents from "./en/incidents.json" with { type: "json" };
 import links from "./en/links.json" with { type: "json" };
@@ -56,6 +57,7 @@ export const en = {
   evidence,
   exports: exportsRoom,
   figures,
+  glossary,
   imports,
   incidents,
   links,
