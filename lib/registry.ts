@@ -140,7 +140,9 @@ import { saveTestimony } from "#lib/testimonies/commands/save-testimony.ts";
 import { setConsent } from "#lib/testimonies/commands/set-consent.ts";
 import { submitTestimony } from "#lib/testimonies/commands/submit-testimony.ts";
 import { compareVersions } from "#lib/testimonies/queries/compare-versions.ts";
+import { findSimilar } from "#lib/testimonies/queries/find-similar.ts";
 import { listTestimonies } from "#lib/testimonies/queries/list-testimonies.ts";
+import { printTestimony } from "#lib/testimonies/queries/print-testimony.ts";
 import { readAttachment } from "#lib/testimonies/queries/read-attachment.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
 import { suggestTestimonies } from "#lib/testimonies/queries/suggest-testimonies.ts";
@@ -367,7 +369,9 @@ export const queries: readonly Query[] = [
   suggestSources,
   // testimonies
   compareVersions,
+  findSimilar,
   listTestimonies,
+  printTestimony,
   readAttachment,
   readTestimony,
   suggestTestimonies,

@@ -13,7 +13,7 @@ import { completenessOf } from "./check-values.ts";
 import { ConflictView } from "./conflict-view.tsx";
 import { DraftStatus, ElsewhereNote, RestoredNote } from "./draft-notes.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
-import type { SectionSpec } from "./field-spec.ts";
+import type { FormValues, SectionSpec } from "./field-spec.ts";
 import { FormContext, wordsKey } from "./field-words.tsx";
 import { FieldGrid } from "./fields/field.tsx";
 import classes from "./record-form.module.css";
@@ -45,6 +45,8 @@ export interface RecordFormProps {
   readonly saveLabel?: string;
   readonly onSaved?: (result: unknown) => void;
   readonly children?: ReactNode;
+  /** What is to be said of the answers as they stand, above the fields. From a client component only. */
+  readonly remark?: (values: FormValues, caseId: string | null) => ReactNode;
 }
 
 /** A form made from a list of fields. Everything typed survives a reload, a lost connection and another person's save. */
@@ -129,6 +131,7 @@ export function RecordForm(props: RecordFormProps) {
           {restored === null ? null : <RestoredNote {...restored} onDiscard={form.discard} />}
           {draft.elsewhere === null ? null : <ElsewhereNote draft={draft} />}
           {children}
+          {props.remark?.(form.values, caseId)}
           <div inert={draft.state.phase === "loading"}>
             {sections.map((section) => (
               <section

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Invalid } from "#lib/core/refusals.ts";
-import { compareParagraphs, consentAtFirst, mustComeFromOneOrigin, numberParagraphs } from "./rules.ts";
+import {
+  compareParagraphs,
+  likenessOf,
+  consentAtFirst,
+  mustComeFromOneOrigin,
+  numberParagraphs,
+} from "./rules.ts";
 
 const entered = (number: number | null, original: string) => ({ number, original, translation: null });
 
@@ -80,5 +86,16 @@ describe("the difference between two versions", () => {
       [3, "changed"],
       [4, "added"],
     ]);
+  });
+});
+
+describe("two accounts of one origin", () => {
+  it("are alike by their day or their title, however it is spelled", () => {
+    const one = { title: "The night at the Bridge", takenEdtf: "2031-02-18" };
+    expect(likenessOf(one, { title: "the night, at the bridge ", takenEdtf: "2031-02" })).toBe("title");
+    expect(likenessOf(one, { title: "Another", takenEdtf: "2031-02-18" })).toBe("day");
+    expect(likenessOf(one, { ...one })).toBe("both");
+    expect(likenessOf(one, { title: "Another", takenEdtf: null })).toBeNull();
+    expect(likenessOf({ title: null, takenEdtf: null }, { title: "", takenEdtf: null })).toBeNull();
   });
 });

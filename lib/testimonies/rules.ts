@@ -163,3 +163,20 @@ export function changedFacts(before: VersionFacts, after: VersionFacts): FactNam
     keys.some((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key])) ? [name] : [],
   );
 }
+
+type Told = Pick<StatedFacts, "takenEdtf"> & { title: string | null };
+
+/** In what an account of the same origin is like another: in day, title or both; null when in neither. */
+export function likenessOf(one: Told, other: Told): "day" | "title" | "both" | null {
+  const sameDay = one.takenEdtf !== null && one.takenEdtf === other.takenEdtf;
+  const sameTitle = one.title !== null && plain(one.title) === plain(other.title ?? "");
+  if (sameDay) return sameTitle ? "both" : "day";
+  return sameTitle ? "title" : null;
+}
+
+/** A title without marks, case and spacing, so that two spellings of it are one. */
+const plain = (title: string): string =>
+  title
+    .normalize("NFKD")
+    .replaceAll(/\p{M}|[^\p{L}\p{N}]/gu, "")
+    .toLowerCase();

@@ -2,7 +2,7 @@
 
 import { Alert, Button, Group, Modal, PasswordInput, Stack } from "@mantine/core";
 import { signIn } from "next-auth/react";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { askWith } from "#components/form/session-door.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 
@@ -77,7 +77,7 @@ export function SignInAgain({ name, displayName }: { name: string; displayName: 
           <input type="hidden" name="username" autoComplete="username" value={name} readOnly />
           <PasswordInput
             data-autofocus
-            label={t.rich("again.password", { name: displayName, bdi: (chunks) => <bdi>{chunks}</bdi> })}
+            label={t.rich("again.password", { name: displayName, bdi: isolated })}
             name="password"
             autoComplete="current-password"
             required
@@ -98,6 +98,8 @@ export function SignInAgain({ name, displayName }: { name: string; displayName: 
     </Modal>
   );
 }
+
+const isolated = (chunks: ReactNode): ReactNode => <bdi>{chunks}</bdi>;
 
 /** Waits until no key was pressed for a moment. */
 function openWhenQuiet(open: () => void): void {

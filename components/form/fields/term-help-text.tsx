@@ -36,7 +36,7 @@ export function TermHelpText({
     };
   }, [locale]);
 
-  if (glossary === null) return <p role="status">{t("loading")}</p>;
+  if (glossary === null) return <output>{t("loading")}</output>;
   if (glossary === "failed") return <p role="alert">{t("failed")}</p>;
   const help = glossary.lists[list];
   const explained = chosen.length > 0 ? chosen : options.length <= EXPLAINED_MAX ? options : [];

@@ -1,7 +1,7 @@
 import { Ordinal } from "#lib/core/fields.ts";
 import { query } from "#lib/core/query.ts";
 import { z } from "zod";
-import { findTestimony, findVersion, type TestimonyVersion } from "../find.ts";
+import { findTestimony, findVersion, type TestimonyVersion, versionsOf } from "../find.ts";
 import { statedBy } from "../find/stated.ts";
 import { changedFacts, compareParagraphs } from "../rules.ts";
 import { TestimonyId } from "../vocabulary.ts";
@@ -33,6 +33,12 @@ export const compareVersions = query({
       caseId: testimony.caseId,
       version: testimony.version,
       code: testimony.code,
+      /** All there are, newest first, to choose two from. */
+      versions: (await versionsOf(ctx, testimonyId)).map(({ number, stage, createdAt }) => ({
+        number,
+        stage,
+        createdAt,
+      })),
       before: await side(earlier),
       after: await side(later),
       changed: changedFacts({ ...earlier, ...earlier.facts }, { ...later, ...later.facts }),

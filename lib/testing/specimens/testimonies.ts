@@ -9,7 +9,9 @@ import { saveTestimony } from "#lib/testimonies/commands/save-testimony.ts";
 import { setConsent } from "#lib/testimonies/commands/set-consent.ts";
 import { submitTestimony } from "#lib/testimonies/commands/submit-testimony.ts";
 import { compareVersions } from "#lib/testimonies/queries/compare-versions.ts";
+import { findSimilar } from "#lib/testimonies/queries/find-similar.ts";
 import { listTestimonies } from "#lib/testimonies/queries/list-testimonies.ts";
+import { printTestimony } from "#lib/testimonies/queries/print-testimony.ts";
 import { readAttachment } from "#lib/testimonies/queries/read-attachment.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
 import { suggestTestimonies } from "#lib/testimonies/queries/suggest-testimonies.ts";
@@ -197,6 +199,22 @@ export const testimonySpecimens: Specimens = {
           reason: "a date was misheard",
         });
         return { testimonyId: id, before: 1, after: 2 };
+      },
+      showsMarker: true,
+    },
+    {
+      query: printTestimony,
+      as: "reviewer",
+      input: async (world) => ({ testimonyId: (await aTestimony(world)).id, withProtected: true }),
+      showsMarker: true,
+    },
+    {
+      query: findSimilar,
+      as: "investigator",
+      async input(world) {
+        const { title, witnessId, takenEdtf } = await testimonyFields(world);
+        await aTestimony(world, { witnessId });
+        return { caseId: world.caseId, witnessId, sourceId: null, title, takenEdtf };
       },
       showsMarker: true,
     },

@@ -56,9 +56,7 @@ async function ListOfTerms({ list, glossary }: { list: CodebookList; glossary: G
               <b>{t("example")}:</b> {help.example}
             </p>
             {sources.length === 0 ? null : (
-              <p className={classes.quiet}>
-                {t("sources")}: {format.list(sources)}.
-              </p>
+              <p className={classes.quiet}>{t("sources", { works: format.list(sources) })}</p>
             )}
           </>
         }

@@ -33,7 +33,7 @@ export function GlossaryFilter({ children }: { children: ReactNode }) {
 
   return (
     <>
-      <div className={classes.search} role="search">
+      <search className={classes.search}>
         <TextInput
           type="search"
           label={t("search")}
@@ -44,7 +44,7 @@ export function GlossaryFilter({ children }: { children: ReactNode }) {
           onChange={(event) => narrow(event.currentTarget.value)}
         />
         <output>{count === null ? null : t("found", { count })}</output>
-      </div>
+      </search>
       <div ref={terms} data-narrowed={count !== null || undefined} className={classes.all}>
         {children}
       </div>

@@ -1,5 +1,6 @@
 import { CommandButton } from "#components/form/command-button.tsx";
 import { ConsentPill, CorroborationPill, StagePill } from "#components/testimonies/pills.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { RecordColumns } from "#components/ui/record-columns.tsx";
 import { asked, maybeAsked } from "#lib/api/asked.ts";
@@ -50,7 +51,14 @@ export default async function TestimonyPage({ params, searchParams }: Props) {
             <ConsentPill value={testimony.consentExport} focusable />
           </>
         }
-        actions={<TestimonyActions testimony={testimony} may={answer.may} />}
+        actions={
+          <>
+            <TestimonyActions testimony={testimony} may={answer.may} />
+            <LinkButton href={`${list}/${testimonyId}/print?version=${version.number}`} variant="default">
+              {t("print.action")}
+            </LinkButton>
+          </>
+        }
       />
       <RetractedNote row={testimony} text={t("retracted")} />
       <RecordColumns

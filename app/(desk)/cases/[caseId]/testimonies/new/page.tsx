@@ -1,4 +1,4 @@
-import { RecordForm } from "#components/form/record-form.tsx";
+import { TestimonyForm } from "#components/testimonies/testimony-form.tsx";
 import { testimonySections } from "#components/testimonies/testimony-sections.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireWriter } from "#lib/api/asked.ts";
@@ -16,7 +16,7 @@ export default async function NewTestimonyPage({ params }: { params: Promise<{ c
         lead={t("newLead")}
         breadcrumb={[{ label: t("title"), href: list }, { label: t("new") }]}
       />
-      <RecordForm
+      <TestimonyForm
         command="testimony.record"
         namespace="testimonies"
         sections={testimonySections(null)}

@@ -3,11 +3,14 @@ import type { Fact } from "#components/ui/facts.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { asked } from "#lib/api/asked.ts";
+import { wordDiff } from "#lib/core/word-diff.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { directionOfLanguage } from "#lib/i18n/locales.ts";
 import { compareVersions } from "#lib/testimonies/queries/compare-versions.ts";
 import { factItems } from "../../../_parts/testimony/fact-items.tsx";
 import classes from "../../../_parts/testimony/testimony.module.css";
+import { ChangedText } from "./_parts/changed-text.tsx";
+import { VersionChoice } from "./_parts/version-choice.tsx";
 
 interface Props {
   params: Promise<{ caseId: string; testimonyId: string }>;
@@ -28,22 +31,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
     factItems(found.after, caseId),
   ]);
   const home = `/cases/${caseId}/testimonies`;
-  const side = (paragraph: { original: string; translation: string | null } | null, language: string) => (
-    <div>
-      {paragraph === null ? null : (
-        <>
-          <p lang={language} dir={directionOfLanguage(language)}>
-            {paragraph.original}
-          </p>
-          {paragraph.translation === null ? null : (
-            <p dir="auto" className={classes.quiet}>
-              {paragraph.translation}
-            </p>
-          )}
-        </>
-      )}
-    </div>
-  );
+  const isSame = found.changed.length === 0 && found.paragraphs.every(({ change }) => change === "same");
   return (
     <>
       <PageHeader
@@ -58,6 +46,10 @@ export default async function ComparePage({ params, searchParams }: Props) {
           ? {}
           : { lead: <q dir="auto">{found.after.amendmentReason}</q> })}
       />
+      {found.versions.length < 2 ? null : (
+        <VersionChoice versions={found.versions} before={before} after={after} />
+      )}
+      {isSame ? <p role="note">{t("compare.none")}</p> : null}
       {found.changed.length === 0 ? null : (
         <Section id="changed-facts" title={t("changedFactsTitle")}>
           <div className={classes.changes}>
@@ -71,7 +63,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
           </div>
         </Section>
       )}
-      <Section id="changes" title={t("changesTitle")}>
+      <Section id="changes" title={t("changesTitle")} lead={t("compare.key", { before, after })}>
         <div className={classes.changes}>
           {found.paragraphs.map((one) => (
             <div key={one.number} className={classes.change} data-change={one.change}>
@@ -80,13 +72,50 @@ export default async function ComparePage({ params, searchParams }: Props) {
                 <br />
                 <span className={classes.quiet}>{t(`change.${one.change}`)}</span>
               </p>
-              {side(one.before, found.before.originalLanguage)}
-              {one.change === "same" ? <div /> : side(one.after, found.after.originalLanguage)}
+              <ParagraphSide one={one} side="before" language={found.before.originalLanguage} />
+              {one.change === "same" ? (
+                <div />
+              ) : (
+                <ParagraphSide one={one} side="after" language={found.after.originalLanguage} />
+              )}
             </div>
           ))}
         </div>
       </Section>
     </>
+  );
+}
+
+type Changed = Awaited<ReturnType<typeof compareVersions.run>>["paragraphs"][number];
+
+/** One side of a paragraph, with the words marked that the other side does not have. */
+function ParagraphSide({
+  one,
+  side,
+  language,
+}: {
+  one: Changed;
+  side: "before" | "after";
+  language: string;
+}) {
+  const shown = one[side];
+  if (shown === null) return <div />;
+  const mark = side === "before" ? "removed" : "added";
+  const parts = (was: string | null | undefined, is: string | null | undefined) =>
+    one.change === "changed" ? wordDiff(was ?? "", is ?? "") : null;
+  const original = parts(one.before?.original, one.after?.original);
+  const translation = parts(one.before?.translation, one.after?.translation);
+  return (
+    <div>
+      <p lang={language} dir={directionOfLanguage(language)}>
+        {original === null ? shown.original : <ChangedText parts={original} side={mark} />}
+      </p>
+      {shown.translation === null ? null : (
+        <p dir="auto" className={classes.quiet}>
+          {translation === null ? shown.translation : <ChangedText parts={translation} side={mark} />}
+        </p>
+      )}
+    </div>
   );
 }
 
