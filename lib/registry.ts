@@ -19,6 +19,7 @@ import { assignRecord } from "#lib/assignments/commands/assign-record.ts";
 import { endAssignment } from "#lib/assignments/commands/end-assignment.ts";
 import { assignmentOf } from "#lib/assignments/queries/assignment-of.ts";
 import { listMyAssignments } from "#lib/assignments/queries/list-my-assignments.ts";
+import { readTimeline } from "#lib/analysis/queries/read-timeline.ts";
 import { exportLog } from "#lib/audit/queries/export-log.ts";
 import { listEvents } from "#lib/audit/queries/list-events.ts";
 import { readEvent } from "#lib/audit/queries/read-event.ts";
@@ -305,6 +306,8 @@ export const queries: readonly Query[] = [
   // assignments
   assignmentOf,
   listMyAssignments,
+  // analysis
+  readTimeline,
   // audit
   exportLog,
   listEvents,

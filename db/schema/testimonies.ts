@@ -104,6 +104,8 @@ export const testimonies = table(
     uniqueIndex("testimonies_import_key").on(t.caseId, t.importKey),
     index("testimonies_case_taken_idx").on(t.caseId, t.takenSort, t.id),
     index("testimonies_case_stage_idx").on(t.caseId, t.stage, t.takenSort, t.id),
+    // The timeline reads what is told of by its day: the text of a date begins with its earliest day.
+    index("testimonies_case_event_idx").on(t.caseId, t.eventEdtf, t.id),
     index("testimonies_witness_idx").on(t.witnessId),
     index("testimonies_source_idx").on(t.sourceId),
   ],

@@ -92,6 +92,14 @@ export function bounds(edtf: string, zone: string = EVENT_ZONE): DateBounds {
   return envelope(spansOf(trusted(edtf), zone, "widened"));
 }
 
+/**
+ * The bounds as the text puts them, with nothing widened for `~`, `?` and `%`: where a drawing is solid, while what
+ * `bounds` adds on each side is soft. Throws as `bounds`.
+ */
+export function statedBounds(edtf: string, zone: string = EVENT_ZONE): DateBounds {
+  return envelope(spansOf(trusted(edtf), zone, "exact"));
+}
+
 /** True when the two dates may mean a common instant; gaps between the members of a set count as gaps. Throws as `bounds`. */
 export function overlaps(a: string, b: string, zone: string = EVENT_ZONE): boolean {
   const others = spansOf(trusted(b), zone, "widened");

@@ -14,6 +14,7 @@ import {
   IconPhoto,
   IconShieldCheck,
   IconTargetArrow,
+  IconTimelineEvent,
   IconUserShield,
   IconUsers,
   IconUsersGroup,
@@ -29,10 +30,15 @@ export async function caseNav(
   caseId: string,
   may: { review: boolean; seeExports: boolean },
 ): Promise<readonly NavGroup[]> {
-  const t = await translator("desk");
+  const [t, pictures] = await Promise.all([translator("desk"), translator("analysis")]);
   const item = (path: string, key: string, Icon: typeof IconHome) => ({
     href: `/cases/${caseId}${path}`,
     label: t(`nav.${key}`),
+    icon: icon(Icon),
+  });
+  const picture = (path: string, Icon: typeof IconHome) => ({
+    href: `/cases/${caseId}/${path}`,
+    label: pictures(`${path}.title`),
     icon: icon(Icon),
   });
   return [
@@ -69,6 +75,10 @@ export async function caseNav(
         ...(may.review ? [item("/review", "review", IconClipboardCheck)] : []),
         ...(may.seeExports ? [item("/exports", "exports", IconFileExport)] : []),
       ],
+    },
+    {
+      label: pictures("seeing"),
+      items: [picture("timeline", IconTimelineEvent)],
     },
     { label: t("nav.team"), items: [item("/members", "members", IconUsersGroup)] },
   ];

@@ -2,6 +2,7 @@ import type { Specimens } from "../specimen.ts";
 import { accountSpecimens } from "./accounts.ts";
 import { actorSpecimens } from "./actors.ts";
 import { assignmentSpecimens } from "./assignments.ts";
+import { analysisSpecimens } from "./analysis.ts";
 import { auditSpecimens } from "./audit.ts";
 import { caseSpecimens } from "./cases.ts";
 import { corroborationSpecimens } from "./corroboration.ts";
@@ -27,6 +28,7 @@ const all: Specimens[] = [
   accountSpecimens,
   actorSpecimens,
   assignmentSpecimens,
+  analysisSpecimens,
   auditSpecimens,
   caseSpecimens,
   corroborationSpecimens,

@@ -1,0 +1,46 @@
+import type { DateShape } from "#lib/analysis/rules/date-shape.ts";
+import type { Moves } from "#lib/analysis/rules/time-window.ts";
+
+/** A record on the timeline, in words. */
+export interface TimelineItem {
+  readonly id: string;
+  readonly href: string;
+  readonly code: string;
+  readonly title: string;
+  readonly date: string;
+  readonly shape: DateShape;
+  readonly row: number;
+}
+
+/** How many records begin in a part of the time shown. */
+export interface TimelineBucket {
+  /** Leads to that part alone. */
+  readonly href: string;
+  readonly start: number;
+  readonly end: number;
+  readonly count: number;
+  /** The number, formatted: "12", "999+". */
+  readonly number: string;
+  /** "12 records begin from 1 to 7 March 2025". */
+  readonly label: string;
+}
+
+export interface TimelineLaneView {
+  readonly key: string;
+  readonly label: string;
+  /** Said beside the name: how many, or why it is empty. */
+  readonly note: string;
+  readonly items: readonly TimelineItem[];
+  /** Titles stand beside the marks. */
+  readonly labelled: boolean;
+  /** Where there are too many records to draw: how many there are of them. */
+  readonly buckets: readonly TimelineBucket[] | null;
+}
+
+export interface TimelineTick {
+  readonly at: number;
+  readonly label: string;
+}
+
+/** The addresses of the other times that one may look at. */
+export type TimelineMoves = Readonly<Record<keyof Moves | "all", string>>;

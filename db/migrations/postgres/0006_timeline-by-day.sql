@@ -1,0 +1,1 @@
+CREATE INDEX "testimonies_case_event_idx" ON "testimonies" USING btree ("case_id","event_edtf","id");

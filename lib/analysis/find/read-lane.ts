@@ -1,0 +1,101 @@
+import { and, asc, desc, lt } from "drizzle-orm";
+import type { AskContext } from "#lib/core/query.ts";
+import { type DateShape, shapeOf } from "../rules/date-shape.ts";
+import { packRows } from "../rules/pack-rows.ts";
+import { bucketsOf, type DayWindow, instantsOf, type InstantWindow } from "../rules/time-window.ts";
+import { LANE_ITEMS_MAX, LANE_LABELS_MAX, REACHING_MAX, UNDATED_LISTED_MAX } from "../vocabulary.ts";
+import { countUpTo } from "./counted.ts";
+import { beginning, inLane, laneColumns, type LaneTable } from "./lanes.ts";
+
+// Room for a label, and for a mark without one, along an axis of length 1.
+const LABEL_ROOM = 0.22;
+const MARK_ROOM = 0.028;
+
+/** What one lane shows of some days: its records or their numbers, and beside them those without a date. */
+export async function readLane(ctx: AskContext, lane: LaneTable, caseId: string, window: DayWindow) {
+  const span = instantsOf(window);
+  const here = inLane(ctx, lane, caseId);
+  const undatedHere = and(here, lane.undated);
+  const undated = {
+    ...(await countUpTo(ctx.read, lane.table, undatedHere)),
+    items: await ctx.read
+      .select(laneColumns(lane))
+      .from(lane.table)
+      .where(undatedHere)
+      .orderBy(asc(lane.id))
+      .limit(UNDATED_LISTED_MAX),
+  };
+  const found = await readDates(ctx, lane, here, span, window.to);
+  if (found.items.length > LANE_ITEMS_MAX) {
+    return { ...NO_ITEMS, lookedBack: false, undated, buckets: await countBuckets(ctx, lane, here, window) };
+  }
+  const labelled = found.items.length <= LANE_LABELS_MAX;
+  const rows = packRows(
+    found.items.map(({ shape }) => shape),
+    labelled ? LABEL_ROOM : MARK_ROOM,
+  );
+  const items = found.items.map((item, index) => ({ ...item, row: rows[index] ?? 0 }));
+  return { items, labelled, lookedBack: found.lookedBack, undated, buckets: null };
+}
+
+type Shaped = {
+  id: string;
+  code: string;
+  title: string;
+  titleAr: string | null;
+  edtf: string;
+  shape: DateShape;
+};
+const NO_ITEMS = { items: [] as (Shaped & { row: number })[], labelled: false };
+
+/** Records that begin in the window, at most one too many, and those that reach into it from before. */
+async function readDates(
+  { read }: AskContext,
+  lane: LaneTable,
+  here: ReturnType<typeof and>,
+  span: InstantWindow,
+  lastDay: string,
+) {
+  const columns = laneColumns(lane);
+  const within = await read
+    .select(columns)
+    .from(lane.table)
+    .where(and(here, beginning(lane, span.start, span.end)))
+    .orderBy(asc(lane.sort), asc(lane.id))
+    .limit(LANE_ITEMS_MAX + 1);
+  const before = await read
+    .select(columns)
+    .from(lane.table)
+    .where(and(here, lt(lane.sort, lane.keyOf(span.start))))
+    .orderBy(desc(lane.sort), desc(lane.id))
+    .limit(REACHING_MAX);
+  const elsewhere = lane.misplaced(lastDay);
+  const odd =
+    elsewhere === undefined
+      ? []
+      : await read.select(columns).from(lane.table).where(and(here, elsewhere)).limit(REACHING_MAX);
+  const one = new Map([...before.toReversed(), ...odd, ...within].map((row) => [row.id, row]));
+  const items = [...one.values()].flatMap((row): Shaped[] => {
+    const shape = row.edtf === null ? null : shapeOf(row.edtf, span);
+    return shape === null || row.edtf === null ? [] : [{ ...row, edtf: row.edtf, shape }];
+  });
+  items.sort((a, b) => a.shape.start - b.shape.start || b.shape.end - a.shape.end || (a.id < b.id ? -1 : 1));
+  return { items, lookedBack: before.length === REACHING_MAX };
+}
+
+async function countBuckets(
+  { read }: AskContext,
+  lane: LaneTable,
+  here: ReturnType<typeof and>,
+  window: DayWindow,
+) {
+  const counted = [];
+  for (const bucket of bucketsOf(window)) {
+    const { start, end } = instantsOf(bucket);
+    counted.push({
+      ...bucket,
+      ...(await countUpTo(read, lane.table, and(here, beginning(lane, start, end)))),
+    });
+  }
+  return counted;
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+/** The lanes of the timeline, from top to bottom: whose dates, and which of them. */
+export const TIMELINE_LANES = [
+  "incident",
+  "testimony_event",
+  "testimony_taken",
+  "figure",
+  "proceeding",
+  "note",
+] as const;
+export const TimelineLane = z.enum(TIMELINE_LANES);
+export type TimelineLane = z.infer<typeof TimelineLane>;
+
+/** A lane shows its records up to this many in the time shown, and beyond that how many there are. */
+export const LANE_ITEMS_MAX = 60;
+/** Up to this many, each has its title beside it; beyond, it is read when pointed at. */
+export const LANE_LABELS_MAX = 24;
+/** Counts stop here; where one does, it is said. */
+export const COUNTED_MAX = 1_000;
+/** Of the records that begin before the time shown, so many are looked at, from the latest back. */
+export const REACHING_MAX = 200;
+/** Records without a date that a lane lists. */
+export const UNDATED_LISTED_MAX = 20;
+
+/** A picture, or the same as a table. */
+export const PICTURE_VIEWS = ["picture", "table"] as const;
+export type PictureView = (typeof PICTURE_VIEWS)[number];
+
+/** A calendar day, `YYYY-MM-DD`, of the years 1 to 9999. */
+export const CalendarDay = z.iso.date().refine((day) => day >= "0001-01-01", "bad_day");
