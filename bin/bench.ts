@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { datasetOf, openGenerated } from "./bench/dataset.ts";
 import { openFloor } from "./bench/floor.ts";
 import { inProcessLines } from "./bench/in-process.ts";
+import { writingFigures } from "./bench/writing.ts";
 import { holds, inWords, type Report, within } from "./bench/report.ts";
 
 const SIZE_DEFAULT = 100_000;
@@ -29,6 +30,7 @@ async function main(): Promise<number> {
   const person = dataset.investigators[0];
   if (!person) throw new Error("there is nobody in the cast");
   const lines = await inProcessLines(dataset, person, floor, effort);
+  const figures = await writingFigures(dataset, quick ? 2 : 10);
   floor.close();
   await sys.store.close();
   const report: Report = {
@@ -36,7 +38,7 @@ async function main(): Promise<number> {
     at: new Date().toISOString(),
     machine: `${cpus().length} × ${cpus()[0]?.model ?? "?"}, ${release()}, Node ${process.version}`,
     lines,
-    figures: [],
+    figures,
   };
   for (const line of inWords(report)) print(line);
   const file = join(folder, "figures.json");

@@ -10,16 +10,28 @@ import { type SQL, sql } from "drizzle-orm";
 import { drizzle as drizzleSqlite } from "drizzle-orm/better-sqlite3";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { isBusy } from "./errors.ts";
+import { writeQueue } from "./group-commit.ts";
+import { type InsertRow, insertBySqlite, insertThroughBuilder } from "./insert-row.ts";
+import { type Keep, keepingStatements, shelfOf } from "./kept.ts";
 import { ownFile } from "./own-file.ts";
 
 type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 type Raw = { raw<T extends Record<string, unknown>>(statement: SQL): Promise<T[]> };
+type Selecting = Pick<Db, "select">;
+type Writing = Pick<Db, "insert" | "update">;
 
 /** What a query gets: it can select, nothing else. */
-export type Reader = Pick<Db, "select" | "selectDistinct" | "$count" | "$with" | "with"> & Raw;
+export type Reader = Pick<Db, "select" | "selectDistinct" | "$count" | "$with" | "with"> &
+  Raw & {
+    /** A statement of the machinery, which every verb goes through: built once a connection, not once a use. */
+    kept: Keep<Selecting>;
+  };
 /** What the machinery of writing gets inside `transact`. */
 export type Tx = Reader &
   Pick<Db, "insert" | "update" | "delete"> & {
+    /** The same for writing. */
+    keptWrite: Keep<Writing>;
+    insertRow: InsertRow;
     /** Done when what is written here is rolled back. */
     onRollback(undo: () => void): void;
   };
@@ -58,7 +70,7 @@ export async function openReader(url: string): Promise<{ read: Reader; close(): 
   const connection = openSqliteConnection(url.slice("file:".length), { readonly: true });
   const db = drizzleSqlite(connection);
   return {
-    read: asReader(db, sqliteRows(db)),
+    read: asReader(db, sqliteRows(db), shelfOf<Selecting>(asDb(db))),
     async close() {
       connection.close();
     },
@@ -82,68 +94,53 @@ export function openSqliteConnection(path: string, options: { readonly: boolean 
 /** Another program that has just opened the file, or mends it after a crash, holds it for a moment. */
 const OPENING_WAIT_MS_MAX = 10_000;
 // The writer waits in `beginImmediate`, which lets the program go on meanwhile; the driver's own wait does not.
-const WRITER_SETTINGS = { journal_mode: "wal", busy_timeout: 0 };
+// Ids are random, so that rows touch many pages: with more of them in the log, fewer go to the file more than once.
+const WRITER_SETTINGS = { journal_mode: "wal", busy_timeout: 0, wal_autocheckpoint: 8_000 };
 const READER_SETTINGS = { busy_timeout: 2_000 };
-const SQLITE_SETTINGS = { synchronous: 2, foreign_keys: 1, temp_store: 2, trusted_schema: 0 };
+const SQLITE_SETTINGS = {
+  synchronous: 2,
+  foreign_keys: 1,
+  temp_store: 2,
+  trusted_schema: 0,
+  cache_size: -65_536,
+};
 
 export function openSqlite(path: string): Store {
   const writing = keepingStatements(openSqliteConnection(path, { readonly: false }));
   const reading = keepingStatements(openSqliteConnection(path, { readonly: true }));
+  const reader = drizzleSqlite(reading);
   const writer = drizzleSqlite(writing);
-  let queue: Promise<unknown> = Promise.resolve();
-
-  const runAlone = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
-    await beginImmediate(writing);
-    const undoing: (() => void)[] = [];
-    const { proxy, revoke } = Proxy.revocable(asTx(writer, sqliteRows(writer), undoing), {});
-    try {
-      const result = await inside.run(true, () => work(proxy));
-      writing.exec("COMMIT");
-      return result;
-    } catch (error) {
-      if (writing.inTransaction) writing.exec("ROLLBACK");
-      for (const undo of undoing) undo();
-      throw error;
-    } finally {
-      revoke();
-    }
+  const hands = {
+    kept: shelfOf<Selecting>(asDb(writer)),
+    keptWrite: shelfOf<Writing>(asDb(writer)),
+    insertRow: insertBySqlite(writing),
   };
+  const queue = writeQueue(writing, () => beginImmediate(writing));
 
   return {
-    read: asReader(drizzleSqlite(reading), sqliteRows(drizzleSqlite(reading))),
-    transact(work) {
+    read: asReader(reader, sqliteRows(reader), shelfOf<Selecting>(asDb(reader))),
+    transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
       refuseNesting();
-      const turn = queue.then(() => runAlone(work));
-      queue = turn.catch(() => undefined);
-      return turn;
+      const undoing: (() => void)[] = [];
+      const piece = async () => {
+        const { proxy, revoke } = Proxy.revocable(asTx(writer, sqliteRows(writer), hands, undoing), {});
+        try {
+          return await inside.run(true, () => work(proxy));
+        } finally {
+          revoke();
+        }
+      };
+      // Whoever opens the transaction runs the work of others too: each in the context in which it was asked for.
+      return queue.run(AsyncLocalStorage.bind(piece), () => {
+        for (const undo of undoing) undo();
+      });
     },
     async close() {
-      await queue;
+      await queue.idle();
       reading.close();
       writing.close();
     },
   };
-}
-
-const STATEMENTS_KEPT_MAX = 500;
-
-/**
- * Keeps compiled statements by their text: drizzle compiles each anew, which takes longer than most of them run.
- * Every use reads a statement to its end at once, so none is in use when it is asked for again.
- */
-function keepingStatements(connection: Database.Database): Database.Database {
-  const compile = (text: string): Database.Statement => Database.prototype.prepare.call(connection, text);
-  const kept = new Map<string, Database.Statement>();
-  const prepare = (text: string): Database.Statement => {
-    const known = kept.get(text);
-    // Whoever asks for rows as arrays sets it on the statement itself.
-    if (known) return known.reader ? known.raw(false) : known;
-    const fresh = compile(text);
-    if (kept.size >= STATEMENTS_KEPT_MAX) kept.clear();
-    kept.set(text, fresh);
-    return fresh;
-  };
-  return Object.assign(connection, { prepare });
 }
 
 async function beginImmediate(connection: Database.Database): Promise<void> {
@@ -166,7 +163,7 @@ async function openPostgres(url: string): Promise<Store> {
   const reader = asDb(drizzle(reading));
   const writer = asDb(drizzle(writing));
   return {
-    read: asReader(reader, pgRows(reader)),
+    read: asReader(reader, pgRows(reader), shelfOf<Selecting>(reader)),
     transact: (work) => transactOnPostgres(writer, work),
     async close() {
       await Promise.all([reading.end(), writing.end()]);
@@ -179,7 +176,7 @@ export async function openPglite(client: import("@electric-sql/pglite").PGlite):
   const { drizzle } = await import("drizzle-orm/pglite");
   const db = asDb(drizzle(client));
   return {
-    read: asReader(db, pgRows(db)),
+    read: asReader(db, pgRows(db), shelfOf<Selecting>(db)),
     transact: (work) => transactOnPostgres(db, work),
     close: () => client.close(),
   };
@@ -190,7 +187,7 @@ async function transactOnPostgres<T>(db: Db, work: (tx: Tx) => Promise<T>): Prom
   const undoing: (() => void)[] = [];
   const transaction = db.transaction(async (open) => {
     await open.execute(sql`select pg_advisory_xact_lock(${WRITER_LOCK})`);
-    const { proxy, revoke } = Proxy.revocable(asTx(open, pgRows(open), undoing), {});
+    const { proxy, revoke } = Proxy.revocable(asTx(open, pgRows(open), handsOn(open), undoing), {});
     try {
       return await inside.run(true, () => work(proxy));
     } finally {
@@ -214,15 +211,25 @@ function asDb(db: unknown): Db {
   return db as Db;
 }
 
-function asReader(db: unknown, raw: Raw["raw"]): Reader {
+function asReader(db: unknown, raw: Raw["raw"], kept: Keep<Selecting>): Reader {
   const { select, selectDistinct, $count, $with, with: withCte } = bound(asDb(db));
-  return { select, selectDistinct, $count, $with, with: withCte, raw };
+  return { select, selectDistinct, $count, $with, with: withCte, raw, kept };
 }
 
-function asTx(db: unknown, raw: Raw["raw"], undoing: (() => void)[]): Tx {
+/** What a connection writes with, beside the builders. */
+type Hands = Pick<Tx, "kept" | "keptWrite" | "insertRow">;
+
+/** On PostgreSQL a transaction has a session of its own, and statements are built anew in each. */
+const handsOn = (open: Db): Hands => ({
+  kept: shelfOf<Selecting>(open),
+  keptWrite: shelfOf<Writing>(open),
+  insertRow: insertThroughBuilder(open),
+});
+
+function asTx(db: unknown, raw: Raw["raw"], hands: Hands, undoing: (() => void)[]): Tx {
   const { insert, update, delete: remove } = bound(asDb(db));
   const onRollback = (undo: () => void): void => void undoing.push(undo);
-  return { ...asReader(db, raw), insert, update, delete: remove, onRollback };
+  return { ...asReader(db, raw, hands.kept), ...hands, insert, update, delete: remove, onRollback };
 }
 
 function bound(db: Db): Db {

@@ -3,7 +3,7 @@
  * itself wrapped by the master key, so that destroying one key makes one record's details unreadable and no others.
  */
 import { randomBytes } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { dataKeys } from "#db/schema/index.ts";
 import type { Reader, Tx } from "#db/store.ts";
 import { decrypt, encrypt, type Keys } from "#lib/platform/keys.ts";
@@ -40,12 +40,18 @@ export async function openDetail(read: Reader, keys: Keys, keyId: string, seq: n
 }
 
 async function readKey(read: Reader, keys: Keys, id: string): Promise<Buffer | null> {
-  const [row] = await read.select({ wrapped: dataKeys.wrapped }).from(dataKeys).where(eq(dataKeys.id, id));
+  const kept = read.kept("data-key", (from) =>
+    from
+      .select({ wrapped: dataKeys.wrapped })
+      .from(dataKeys)
+      .where(eq(dataKeys.id, sql.placeholder("id"))),
+  );
+  const [row] = await kept.execute({ id });
   return row ? keys.open(contextOfKey(id), row.wrapped) : null;
 }
 
 async function makeKey(tx: Tx, keys: Keys, id: string, now: number): Promise<Buffer> {
   const key = randomBytes(32);
-  await tx.insert(dataKeys).values({ id, wrapped: keys.seal(contextOfKey(id), key), createdAt: now });
+  await tx.insertRow(dataKeys, { id, wrapped: keys.seal(contextOfKey(id), key), createdAt: now });
   return key;
 }

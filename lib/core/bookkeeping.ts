@@ -55,5 +55,10 @@ export function booksOnly(tx: Tx): Tx {
     insert: fenced(tx.insert) as Tx["insert"],
     update: fenced(tx.update) as Tx["update"],
     delete: fenced(tx.delete) as Tx["delete"],
+    insertRow: (table, row, passOver) =>
+      fenced((fitting: PgTable) => tx.insertRow(fitting, row, passOver))(table),
+    keptWrite: () => {
+      throw new Error("kept statements write evidence");
+    },
   };
 }

@@ -1,5 +1,5 @@
 /** The random code of a person in one case's log, so that nothing links two cases and an export shows only its own. */
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { callerCodes } from "#db/schema/index.ts";
 import type { Reader, Tx } from "#db/store.ts";
 import type { Keys } from "#lib/platform/keys.ts";
@@ -15,10 +15,13 @@ export async function callerCode(
   caseId: string | null,
 ): Promise<string> {
   const lookup = keys.hmac("caller-code", `${accountId} ${caseId ?? "organisation"}`);
-  const [known] = await tx
-    .select({ code: callerCodes.code })
-    .from(callerCodes)
-    .where(eq(callerCodes.lookup, lookup));
+  const kept = tx.kept("caller-code", (from) =>
+    from
+      .select({ code: callerCodes.code })
+      .from(callerCodes)
+      .where(eq(callerCodes.lookup, sql.placeholder("lookup"))),
+  );
+  const [known] = await kept.execute({ lookup });
   if (known) return known.code;
   const code = newId("callerCode");
   const sealedAccount = keys.seal(contextOf(code), Buffer.from(accountId));

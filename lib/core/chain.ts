@@ -106,7 +106,7 @@ async function appendOne(tx: Tx, sys: Pick<System, "keys">, by: Author, entry: C
   };
   const body = encodeEvent(event);
   const leaf = leafOf(body);
-  await tx.insert(auditEvents).values({
+  const row = {
     seq: event.seq,
     leaf,
     body,
@@ -117,24 +117,40 @@ async function appendOne(tx: Tx, sys: Pick<System, "keys">, by: Author, entry: C
     decision: event.dec,
     requestId: event.req,
     at,
-  });
-  if (sealed) await tx.insert(auditDetails).values({ seq: event.seq, ...sealed });
-  await tx.update(auditHead).set({ leaf, at }).where(eq(auditHead.id, 1));
+  };
+  await tx.insertRow(auditEvents, row);
+  if (sealed) await tx.insertRow(auditDetails, { seq: event.seq, ...sealed });
+  await headMoved(tx).execute({ leaf, at });
   return event.seq;
 }
 
-/** Takes the next number. This update comes first: its row lock orders the log on PostgreSQL; SQLite has one writer. */
-async function advance(tx: Tx, now: number) {
-  const next = () =>
-    tx
+const headMoved = (tx: Tx) =>
+  tx.keptWrite("chain.head", (from) =>
+    from
+      .update(auditHead)
+      .set({ leaf: placeholder("leaf"), at: placeholder("at") })
+      .where(eq(auditHead.id, 1)),
+  );
+
+const nextNumber = (tx: Tx) =>
+  tx.keptWrite("chain.next", (from) =>
+    from
       .update(auditHead)
       .set({ seq: sql`${auditHead.seq} + 1` })
       .where(eq(auditHead.id, 1))
-      .returning({ seq: auditHead.seq, leaf: auditHead.leaf, at: auditHead.at, log: auditHead.log });
-  const [head] = await next();
+      .returning({ seq: auditHead.seq, leaf: auditHead.leaf, at: auditHead.at, log: auditHead.log }),
+  );
+
+/** A placeholder where a value is set. */
+const placeholder = (name: string) => sql`${sql.placeholder(name)}`;
+
+/** Takes the next number. This update comes first: its row lock orders the log on PostgreSQL; SQLite has one writer. */
+async function advance(tx: Tx, now: number) {
+  const next = nextNumber(tx);
+  const [head] = await next.execute();
   if (head) return head;
   await tx.insert(auditHead).values({ id: 1, log: newId("log"), seq: 0, leaf: FIRST_PREV, at: now });
-  const [first] = await next();
+  const [first] = await next.execute();
   if (!first) throw new Error("the audit log could not be started");
   return first;
 }

@@ -1,6 +1,7 @@
 /** Looks up one row in scope. Out of scope looks like absent: the same query answers both. */
-import { and, eq, getTableColumns } from "drizzle-orm";
+import { eq, getTableColumns, getTableName, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
+import type { Built } from "#db/kept.ts";
 import type { Permission } from "#lib/access/permissions.ts";
 import type { LoadContext } from "./command.ts";
 import { NotFound } from "./refusals.ts";
@@ -17,11 +18,18 @@ export async function maybeRecord<T extends CaseTable>(
   id: string,
   permission?: Permission,
 ): Promise<T["$inferSelect"] | null> {
-  const rows = (await ctx.read
-    .select(getTableColumns(table))
-    .from(table as PgTable)
-    .where(and(eq(table.id, id), ctx.scope.cases(table.caseId, permission)))) as T["$inferSelect"][];
-  return rows[0] ?? null;
+  const [row] = await rowById(ctx.read, table).execute({ id });
+  return row && ctx.scope.sees(row.caseId, permission) ? (row as T["$inferSelect"]) : null;
+}
+
+/** Guarantee: the table is one of a case, and its rows come with all their columns. */
+function rowById(read: LoadContext["read"], table: CaseTable) {
+  return read.kept(`record.${getTableName(table)}`, (from) =>
+    from
+      .select(getTableColumns(table) as { caseId: AnyPgColumn })
+      .from(table as PgTable)
+      .where(eq(table.id, sql.placeholder("id"))),
+  ) as Built<{ caseId: string }[]>;
 }
 
 /** Like `maybeRecord`. @throws NotFound */

@@ -1,5 +1,5 @@
 /** A double submit gets the first answer: receipts are kept in the same transaction as the act. */
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import canonicalize from "canonicalize";
 import { receipts } from "#db/schema/index.ts";
 import type { Tx } from "#db/store.ts";
@@ -28,15 +28,19 @@ export function receiptKey(
 
 /** The first answer, if this act was already done. @throws Conflict when the same id comes with another input */
 export async function receiptOf(tx: Tx, key: ReceiptKey): Promise<{ result: unknown } | null> {
-  const [row] = await tx
-    .select({ inputHash: receipts.inputHash, result: receipts.result })
-    .from(receipts)
-    .where(eq(receipts.id, key.id));
+  const { id } = key;
+  const kept = tx.kept("receipt.read", (from) =>
+    from
+      .select({ inputHash: receipts.inputHash, result: receipts.result })
+      .from(receipts)
+      .where(eq(receipts.id, sql.placeholder("id"))),
+  );
+  const [row] = await kept.execute({ id });
   if (!row) return null;
   if (row.inputHash !== key.inputHash) throw new Conflict("request.reused");
   return { result: row.result };
 }
 
 export async function keepReceipt(tx: Tx, key: ReceiptKey, result: unknown, now: number): Promise<void> {
-  await tx.insert(receipts).values({ ...key, result, at: now });
+  await tx.insertRow(receipts, { ...key, result, at: now });
 }

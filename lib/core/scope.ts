@@ -23,6 +23,8 @@ export interface Scope {
    * that something else in the WHERE finds: a case, an id, a record they hang on.
    */
   cases(column: AnyPgColumn, permission?: Permission): SQL;
+  /** The same condition of one row that was found by its id. */
+  sees(caseId: string, permission?: Permission): boolean;
   /** The same condition where nothing else leads to the rows: what waits for somebody in all of their cases. */
   acrossCases(column: AnyPgColumn, permission: Permission): SQL;
   /** The caller's role that carries a permission in a case (or in the organisation), or null. */
@@ -41,14 +43,8 @@ export async function scopeOf(read: Reader, caller: Caller, sight: Permission, n
   if (caller.kind === "setup") return setupScope(read);
   await mustBeLive(read, caller, now);
   const { accountId } = caller;
-  const held = await read
-    .select({ caseId: caseMembers.caseId, role: caseMembers.role })
-    .from(caseMembers)
-    .where(liveMemberships(accountId, now));
-  const global = await read
-    .select({ role: accountRoles.role })
-    .from(accountRoles)
-    .where(and(eq(accountRoles.accountId, accountId), isNull(accountRoles.endedAt)));
+  const held = await membershipsOf(read).execute({ accountId, now });
+  const global = await rolesOf(read).execute({ accountId });
 
   const roleFor = (permission: Permission, where: string): Role | null => {
     const roles = rolesWith(permission);
@@ -58,48 +54,86 @@ export async function scopeOf(read: Reader, caller: Caller, sight: Permission, n
     return held.find(({ caseId, role }) => caseId === where && roles.includes(role))?.role ?? null;
   };
   /** Their cases by id, as just read: cheaper than asking for them again in each statement of the verb. */
-  const within = (column: SQL, permission: Permission): SQL => {
-    if (global.some(({ role }) => rolesWith(permission).includes(role))) return sql`1 = 1`;
+  const casesWith = (permission: Permission): ReadonlySet<string> | "all" => {
+    if (global.some(({ role }) => rolesWith(permission).includes(role))) return "all";
     const roles: readonly Role[] = caseRolesWith(permission);
-    const mine = new Set(held.flatMap(({ caseId, role }) => (roles.includes(role) ? [caseId] : [])));
+    return new Set(held.flatMap(({ caseId, role }) => (roles.includes(role) ? [caseId] : [])));
+  };
+  const within = (column: SQL, permission: Permission): SQL => {
+    const mine = casesWith(permission);
+    if (mine === "all") return sql`1 = 1`;
     return mine.size === 0 ? sql`1 = 0` : inArray(column, [...mine]);
+  };
+  const sees = (caseId: string, permission = sight): boolean => {
+    const mine = casesWith(permission);
+    return mine === "all" || mine.has(caseId);
   };
   const cases = (column: AnyPgColumn, permission = sight): SQL => within(unindexed(column), permission);
   const acrossCases = (column: AnyPgColumn, permission: Permission): SQL =>
     within(sql`${column}`, permission);
-  return seal({ accountId, humanId: humanOf(caller), cases, acrossCases, roleFor });
+  return seal({ accountId, humanId: humanOf(caller), cases, sees, acrossCases, roleFor });
 }
 
-function liveMemberships(accountId: string, now: number) {
-  return and(
-    eq(caseMembers.accountId, accountId),
-    isNull(caseMembers.endedAt),
-    or(isNull(caseMembers.expiresAt), gt(caseMembers.expiresAt, now)),
+// Every verb begins with the four questions below.
+
+const asked = (name: string) => sql.placeholder(name);
+
+/** Memberships that have neither ended nor expired. */
+const membershipsOf = (read: Reader) =>
+  read.kept("scope.memberships", (from) =>
+    from
+      .select({ caseId: caseMembers.caseId, role: caseMembers.role })
+      .from(caseMembers)
+      .where(
+        and(
+          eq(caseMembers.accountId, asked("accountId")),
+          isNull(caseMembers.endedAt),
+          or(isNull(caseMembers.expiresAt), gt(caseMembers.expiresAt, asked("now"))),
+        ),
+      ),
   );
-}
+
+const rolesOf = (read: Reader) =>
+  read.kept("scope.roles", (from) =>
+    from
+      .select({ role: accountRoles.role })
+      .from(accountRoles)
+      .where(and(eq(accountRoles.accountId, asked("accountId")), isNull(accountRoles.endedAt))),
+  );
+
+const statusOf = (read: Reader) =>
+  read.kept("scope.status", (from) =>
+    from
+      .select({ status: accounts.status })
+      .from(accounts)
+      .where(eq(accounts.id, asked("accountId"))),
+  );
+
+const liveSession = (read: Reader) =>
+  read.kept("scope.session", (from) =>
+    from
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(
+        and(
+          eq(sessions.id, asked("id")),
+          eq(sessions.accountId, asked("accountId")),
+          isNull(sessions.revokedAt),
+          gt(sessions.expiresAt, asked("now")),
+        ),
+      ),
+  );
 
 async function mustBeLive(
   read: Reader,
   caller: Exclude<Caller, { kind: "setup" }>,
   now: number,
 ): Promise<void> {
-  const [account] = await read
-    .select({ status: accounts.status })
-    .from(accounts)
-    .where(eq(accounts.id, caller.accountId));
+  const { accountId } = caller;
+  const [account] = await statusOf(read).execute({ accountId });
   if (account?.status !== "active") throw new Refused("session.ended");
   if (caller.kind !== "person" || caller.session === null) return;
-  const [session] = await read
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(
-      and(
-        eq(sessions.id, caller.session),
-        eq(sessions.accountId, caller.accountId),
-        isNull(sessions.revokedAt),
-        gt(sessions.expiresAt, now),
-      ),
-    );
+  const [session] = await liveSession(read).execute({ id: caller.session, accountId, now });
   if (!session) throw new Refused("session.ended");
 }
 
@@ -110,6 +144,7 @@ async function setupScope(read: Reader): Promise<Scope> {
     accountId: "setup",
     humanId: "setup",
     cases: () => sql`1 = 0`,
+    sees: () => false,
     acrossCases: () => sql`1 = 0`,
     roleFor: (permission) => (permission === "setup.run" && !someone ? "administrator" : null),
   });

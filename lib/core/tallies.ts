@@ -1,5 +1,5 @@
 /** Not-found answers of one person within a minute are counted, so that a stranger cannot fill the log. */
-import { and, eq, gt, lte } from "drizzle-orm";
+import { and, eq, gt, lte, type Placeholder, sql } from "drizzle-orm";
 import { notFoundTallies } from "#db/schema/index.ts";
 import type { Tx } from "#db/store.ts";
 
@@ -24,13 +24,18 @@ export async function countNotFound(tx: Tx, accountId: string, now: number): Pro
   return tally?.count ?? 0;
 }
 
+const overBefore = (instant: number | Placeholder) =>
+  and(lte(notFoundTallies.startedAt, instant), gt(notFoundTallies.count, 0));
+
 /** Takes the counts whose minute is over: whoever does not knock again is on record too. */
 export async function takeTallies(tx: Tx, now: number): Promise<{ accountId: string; count: number }[]> {
-  const isOver = and(lte(notFoundTallies.startedAt, now - WINDOW_MS), gt(notFoundTallies.count, 0));
-  const due = await tx
-    .select({ accountId: notFoundTallies.accountId, count: notFoundTallies.count })
-    .from(notFoundTallies)
-    .where(isOver);
-  if (due.length > 0) await tx.delete(notFoundTallies).where(isOver);
+  const kept = tx.kept("tallies.due", (from) =>
+    from
+      .select({ accountId: notFoundTallies.accountId, count: notFoundTallies.count })
+      .from(notFoundTallies)
+      .where(overBefore(sql.placeholder("before"))),
+  );
+  const due = await kept.execute({ before: now - WINDOW_MS });
+  if (due.length > 0) await tx.delete(notFoundTallies).where(overBefore(now - WINDOW_MS));
   return due;
 }

@@ -61,25 +61,47 @@ export function openWriter(tx: Tx, keys: Keys, search: SearchSync): Writer {
 
 /** The trace of a row: keyed, so that the log shows that a row changed and never what it says. */
 export function traceOf<T extends VersionedTable>(keys: Keys, table: T, row: Row<T>): string {
+  const { name, number, covered } = coveredBy(table);
+  const values: Record<string, unknown> = {};
+  for (const [column, property] of covered) values[column] = Reflect.get(row, property) ?? null;
+  const mac = keys.hmac(`row/${name}`, canonicalize(values) ?? "");
+  return `${name}:${row.id}:${row.version}:${number}:${mac}`;
+}
+
+/** What a trace of a table covers: columns with the properties that hold them. */
+interface Covered {
+  name: string;
+  number: number;
+  covered: [column: string, property: string][];
+}
+
+const coveredByTable = new WeakMap<VersionedTable, Covered>();
+
+function coveredBy(table: VersionedTable): Covered {
+  const known = coveredByTable.get(table);
+  if (known) return known;
   const name = getTableName(table);
   const projection = currentProjection(name);
-  const columns = getTableColumns(table);
-  const byColumn = new Map(Object.entries(columns).map(([property, column]) => [column.name, property]));
-  const values = Object.fromEntries(
-    projection.columns.map((column) => [column, Reflect.get(row, byColumn.get(column) ?? "") ?? null]),
+  const properties = new Map(
+    Object.entries(getTableColumns(table)).map(([property, column]) => [column.name, property]),
   );
-  const mac = keys.hmac(`row/${name}`, canonicalize(values) ?? "");
-  return `${name}:${row.id}:${row.version}:${projection.number}:${mac}`;
+  const covered = projection.columns.map((column): [string, string] => [
+    column,
+    properties.get(column) ?? "",
+  ]);
+  const made = { name, number: projection.number, covered };
+  coveredByTable.set(table, made);
+  return made;
 }
 
 /** Tries of a random code. One in 33 million for each record that is there: ten would need a table near full. */
 const CODE_TRIES_MAX = 10;
 
 async function insertWithFreeCode<T extends VersionedTable>(tx: Tx, table: T, values: object) {
-  let row: Row<T> | undefined;
+  let row: Row<T> | null = null;
   let coded: { code?: unknown } = values;
   for (let tries = 0; !row && tries < CODE_TRIES_MAX; tries++) {
-    [row] = await insertRow(tx, table, coded);
+    row = await insertRow(tx, table, coded);
     if (typeof coded.code === "string") coded = { ...coded, code: anotherCode(coded.code) };
   }
   if (!row) throw new Error(`no row came back from ${getTableName(table)}`);
@@ -97,12 +119,10 @@ async function storedValues<T extends VersionedTable>(tx: Tx, table: T, id: stri
 
 // Guarantee of the three functions below: drizzle's builders lose their types over a generic table; the values come in
 // typed by `Writer` and a row goes out with all its columns.
-function insertRow<T extends VersionedTable>(tx: Tx, table: T, values: object) {
-  const insert = tx.insert(table).values(values as never);
-  const { code } = getTableColumns(table);
+async function insertRow<T extends VersionedTable>(tx: Tx, table: T, values: object) {
   // Only a taken code is passed over; any other duplicate is still an error.
-  const passing = code === undefined ? insert : insert.onConflictDoNothing({ target: code as AnyPgColumn });
-  return passing.returning() as unknown as Promise<Row<T>[]>;
+  const stored = await tx.insertRow(table, values as never, getTableColumns(table)["code"]);
+  return stored as Row<T> | null;
 }
 
 function updateRow<T extends VersionedTable>(tx: Tx, table: T, id: string, version: number, changes: object) {

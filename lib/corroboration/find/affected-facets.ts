@@ -51,37 +51,42 @@ function facetsOfStatements(read: Reader, statementIds: Iterable<string>): Promi
   );
 }
 
-const changed = alias(testimonies, "changed");
-
 type Behind = Exclude<Change, { facets: unknown } | { statementIds: unknown }>;
 
 async function statementsBehind(read: Reader, behind: Behind): Promise<string[]> {
-  const rows = await read
-    .select({ id: statements.id })
-    .from(statements)
-    .leftJoin(testimonies, eq(testimonies.id, statements.testimonyId))
-    .leftJoin(figures, eq(figures.id, statements.figureId))
-    .leftJoin(mediaItems, eq(mediaItems.id, statements.mediaId))
-    .where(cutFrom(read, behind));
+  const rows = await read.select({ id: statements.id }).from(statements).where(cutFrom(read, behind));
   return rows.map(({ id }) => id);
 }
 
+/** Each branch names what statements were cut from by id, so that an index leads to them, however many there are. */
 function cutFrom(read: Reader, behind: Behind): SQL | undefined {
+  const ofTestimonies = (which: SQL | undefined) =>
+    inArray(statements.testimonyId, read.select({ id: testimonies.id }).from(testimonies).where(which));
   if ("testimonyId" in behind) {
     // A testimony without a statement of its own ties those of its witness: by who asked, and by what was not asked.
     const witness = read
       .select({ id: changed.witnessId })
       .from(changed)
       .where(eq(changed.id, behind.testimonyId));
-    return or(eq(statements.testimonyId, behind.testimonyId), inArray(testimonies.witnessId, witness));
+    return or(
+      eq(statements.testimonyId, behind.testimonyId),
+      ofTestimonies(inArray(testimonies.witnessId, witness)),
+    );
   }
   if ("mediaId" in behind) return eq(statements.mediaId, behind.mediaId);
   if ("figureId" in behind) return eq(statements.figureId, behind.figureId);
-  if ("witnessId" in behind) return eq(testimonies.witnessId, behind.witnessId);
+  if ("witnessId" in behind) return ofTestimonies(eq(testimonies.witnessId, behind.witnessId));
   const { sourceId } = behind;
+  const given = read.select({ id: figures.id }).from(figures).where(eq(figures.sourceId, sourceId));
+  const circulated = read
+    .select({ id: mediaItems.id })
+    .from(mediaItems)
+    .where(listHolds(mediaItems.circulatedBy, sourceId));
   return or(
-    eq(testimonies.sourceId, sourceId),
-    eq(figures.sourceId, sourceId),
-    listHolds(mediaItems.circulatedBy, sourceId),
+    ofTestimonies(eq(testimonies.sourceId, sourceId)),
+    inArray(statements.figureId, given),
+    inArray(statements.mediaId, circulated),
   );
 }
+
+const changed = alias(testimonies, "changed");

@@ -1,0 +1,87 @@
+/** The lines of writing: a testimony with two links and all their events, by one caller and by eight at once. */
+import { execute } from "#lib/core/execute.ts";
+import { recordLink } from "#lib/links/commands/record-link.ts";
+import { recordTestimony } from "#lib/testimonies/commands/record-testimony.ts";
+import type { Dataset } from "./generate.ts";
+import type { Person } from "./people.ts";
+import type { Figure } from "./report.ts";
+import { type Dice, diceOf, paragraph, titleOf, uncertainDate } from "./words.ts";
+
+/** Testimonies a second, each with two links and three events, with eight callers in this process. */
+const CREATED_MIN = 450;
+
+/** Creates for some seconds with each number of callers. */
+export async function writingFigures(dataset: Dataset, seconds: number): Promise<Figure[]> {
+  const dice = diceOf(Date.now());
+  await createFor(dataset, dataset.investigators.slice(0, 1), dice, Math.min(1, seconds / 2));
+  const alone = await createFor(dataset, dataset.investigators.slice(0, 1), dice, seconds);
+  const together = await createFor(dataset, dataset.investigators, dice, seconds);
+  const group = "in process";
+  const name = "testimonies created, each with two links and its events";
+  return [
+    { group, name: `${name}, 1 caller`, value: alone, unit: "a second" },
+    { group, name: `${name}, 8 callers`, value: together, unit: "a second", min: CREATED_MIN },
+  ];
+}
+
+/** Each caller creates one after the other. @returns testimonies a second, over all callers */
+async function createFor(
+  dataset: Dataset,
+  callers: readonly Person[],
+  dice: Dice,
+  seconds: number,
+): Promise<number> {
+  const started = performance.now();
+  const until = started + seconds * 1_000;
+  const made = await Promise.all(
+    callers.map(async (caller) => {
+      let count = 0;
+      for (; performance.now() < until; count++) await createOne(dataset, caller, dice, count);
+      return count;
+    }),
+  );
+  return made.reduce((sum, count) => sum + count, 0) / ((performance.now() - started) / 1_000);
+}
+
+/** What a person saves: an account of one or two paragraphs, and where and when it belongs. */
+async function createOne(
+  { mainCase: caseId, surroundings }: Dataset,
+  caller: Person,
+  dice: Dice,
+  number: number,
+) {
+  const language = number % 2 === 0 ? "ar" : "en";
+  const said = { common: number % 2 === 0, rare: false };
+  const { id } = await execute(recordTestimony, caller, {
+    caseId,
+    kind: "interview",
+    title: titleOf(dice, language, number),
+    witnessId: dice.pick(surroundings.witnesses),
+    sourceId: null,
+    publisherIds: [],
+    voice: "witness",
+    basis: "B3",
+    takenEdtf: uncertainDate(dice),
+    takenWording: null,
+    takenPlaceId: dice.pick(surroundings.places),
+    eventEdtf: uncertainDate(dice),
+    eventWording: null,
+    contamination: "not_asked",
+    note: null,
+    textBasis: "notes",
+    originalLanguage: language,
+    translationLanguage: null,
+    translator: null,
+    people: [],
+    paragraphs: [{ number: null, original: paragraph(dice, language, said), translation: null }],
+  });
+  const link = { caseId, fromId: id, basisSourceId: null, heldEdtf: null, heldWording: null, note: null };
+  const toIncident = {
+    kind: "testimony_incident",
+    toId: dice.pick(surroundings.incidents),
+    role: "describes",
+  } as const;
+  const toActor = { kind: "testimony_suspect", toId: dice.pick(surroundings.actors), role: "named" } as const;
+  await execute(recordLink, caller, { ...link, ...toIncident, basis: null });
+  await execute(recordLink, caller, { ...link, ...toActor, basis: "stated_in_account" });
+}

@@ -1,0 +1,63 @@
+/** Inserting one whole row. */
+import type Database from "better-sqlite3";
+import { getTableColumns, getTableName } from "drizzle-orm";
+import type { AnyPgColumn, PgDatabase, PgQueryResultHKT, PgTable } from "drizzle-orm/pg-core";
+
+/**
+ * Inserts a row; every column that it does not name is null.
+ * @param passOver a column: a row whose value there is taken is passed over instead of being an error
+ * @returns the row as it is stored, or null when it was passed over
+ */
+export type InsertRow = <T extends PgTable>(
+  table: T,
+  row: T["$inferInsert"],
+  passOver?: AnyPgColumn,
+) => Promise<Record<string, unknown> | null>;
+
+/** Through drizzle's builder, for PostgreSQL. */
+export const insertThroughBuilder =
+  (db: PgDatabase<PgQueryResultHKT, Record<string, never>>): InsertRow =>
+  async (table, row, passOver) => {
+    const insert = db.insert(table).values(row);
+    const [stored] = await (passOver ? insert.onConflictDoNothing({ target: passOver }) : insert).returning();
+    return stored ?? null;
+  };
+
+type Value = string | number | bigint | null;
+type Insert = (row: object) => Record<string, unknown> | null;
+
+/** By a statement made once a table: what goes in is known, so that nothing needs to be read back. */
+export function insertBySqlite(connection: Database.Database): InsertRow {
+  const made = new Map<string, Insert>();
+  return async (table, row, passOver) => {
+    const key = `${getTableName(table)} ${passOver?.name ?? ""}`;
+    const insert = made.get(key) ?? insertInto(connection, table, passOver);
+    made.set(key, insert);
+    return insert(row);
+  };
+}
+
+function insertInto(
+  connection: Database.Database,
+  table: PgTable,
+  passOver: AnyPgColumn | undefined,
+): Insert {
+  const columns = Object.entries(getTableColumns(table));
+  const names = columns.map(([, { name }]) => `"${name}"`).join(", ");
+  const marks = columns.map(() => "?").join(", ");
+  const passing = passOver ? ` on conflict ("${passOver.name}") do nothing` : "";
+  const statement = connection.prepare(
+    `insert into "${getTableName(table)}" (${names}) values (${marks})${passing}`,
+  );
+  return (row) => {
+    const stored: Record<string, unknown> = {};
+    const values: Value[] = [];
+    for (const [property, column] of columns) {
+      const given: unknown = Reflect.get(row, property) ?? null;
+      const value = given === null ? null : (column.mapToDriverValue(given) as Value);
+      values.push(value);
+      stored[property] = value === null ? null : column.mapFromDriverValue(value);
+    }
+    return statement.run(...values).changes === 0 ? null : stored;
+  };
+}
