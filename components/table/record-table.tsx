@@ -9,16 +9,19 @@ import {
   IconChevronRight,
 } from "@tabler/icons-react";
 import Link from "next/link";
-import { type ReactNode, useRef } from "react";
+import { type MouseEvent, type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { useCountText, useFormats, useTranslator } from "#lib/i18n/client.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { FilterChips } from "./filter-chips.tsx";
 import classes from "./record-table.module.css";
-import type { ColumnView, FilterView, RowView } from "./table-view.ts";
+import panelClasses from "./side-panel.module.css";
+import { SidePanel } from "./side-panel.tsx";
+import type { ColumnView, FilterView, RowView, ShowPreview } from "./table-view.ts";
 import { clearedState, isFiltered, type TableUrlSpec } from "./url-state.ts";
 import { useRowKeys } from "./use-row-keys.ts";
+import { type Selection, useSelection } from "./use-selection.ts";
 import { type TableModel, useTableModel } from "./use-table-model.tsx";
 import { type TableUrl, useTableUrl } from "./use-table-url.ts";
 
@@ -41,17 +44,34 @@ export interface RecordTableProps {
   readonly empty: ReactNode;
   /** Buttons beside the filters. */
   readonly actions?: ReactNode;
+  /** Shows a row beside the list when it is pressed; without it, pressing a row opens its page. */
+  readonly preview?: ShowPreview;
 }
 
 /** A list of records: order, filters and place in the address, every row a link, keys to move and open. */
 export function RecordTable(props: RecordTableProps) {
-  const { tableId, caption, columns, rows, urlSpec, filters = [], page, total, empty, actions } = props;
+  const {
+    tableId,
+    caption,
+    columns,
+    rows,
+    urlSpec,
+    filters = [],
+    page,
+    total,
+    empty,
+    actions,
+    preview,
+  } = props;
   const t = useTranslator("ui");
   const url = useTableUrl(urlSpec);
   const { state, show } = url;
   const table = useTableModel(tableId, columns, rows, urlSpec, url);
   const element = useRef<HTMLTableElement>(null);
-  useRowKeys(element);
+  const panel = useRef<HTMLElement>(null);
+  const selection = useSelection(preview !== undefined);
+  useRowKeys({ table: element, panel }, preview !== undefined, selection);
+  useReturn(element, selection);
   const hasFilters = isFiltered(state);
   if (rows.length === 0 && !hasFilters && state.after === null && state.before === null) {
     return (
@@ -81,17 +101,49 @@ export function RecordTable(props: RecordTableProps) {
           }
         />
       ) : (
-        <div className={classes.scroller}>
-          <table ref={element} className={classes.table}>
-            <caption className={classes.caption}>{caption}</caption>
-            <TableHead table={table} />
-            <TableBody table={table} />
-          </table>
+        <div className={panelClasses.split} data-open={selection.id !== null || undefined}>
+          <div className={classes.scroller}>
+            <table ref={element} className={classes.table}>
+              <caption className={classes.caption}>{caption}</caption>
+              <TableHead table={table} />
+              <TableBody table={table} selection={preview === undefined ? null : selection} />
+            </table>
+          </div>
+          {preview === undefined || selection.id === null ? null : (
+            <SidePanel
+              id={selection.id}
+              rows={rows}
+              showPreview={preview}
+              element={panel}
+              onClose={() => {
+                rowLink(element, selection.id)?.focus();
+                selection.close();
+              }}
+            />
+          )}
         </div>
       )}
-      <TableFoot url={url} page={page} shown={rows.length} total={total ?? null} />
+      <TableFoot
+        url={url}
+        page={page}
+        shown={rows.length}
+        total={total ?? null}
+        isPreviewed={preview !== undefined}
+      />
     </div>
   );
+}
+
+const rowLink = (table: RefObject<HTMLElement | null>, id: string | null) =>
+  table.current?.querySelector<HTMLElement>(`[data-row-link="${id ?? ""}"]`);
+
+/** Whoever comes back to the list goes on at the row they left. */
+function useReturn(table: RefObject<HTMLElement | null>, { id }: Selection): void {
+  const first = useRef(id);
+  useEffect(() => {
+    if (first.current !== null && document.activeElement === document.body)
+      rowLink(table, first.current)?.focus({ preventScroll: true });
+  }, [table]);
 }
 
 function TableHead({ table }: { table: TableModel }) {
@@ -134,18 +186,33 @@ function SortMark({ sorted }: { sorted: false | "asc" | "desc" }) {
   return <IconArrowsSort size={15} stroke={1.6} aria-hidden className={classes.unsorted} />;
 }
 
-function TableBody({ table }: { table: TableModel }) {
+/** A plain press shows the row beside the list; Enter, another button or a key held down follow the link. */
+const isPlainPress = (event: MouseEvent): boolean =>
+  event.detail > 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+
+function TableBody({ table, selection }: { table: TableModel; selection: Selection | null }) {
   return (
     <tbody>
       {table.getRowModel().rows.map((row) => (
-        <tr key={row.id}>
+        <tr key={row.id} data-selected={selection?.id === row.id || undefined}>
           {row.getVisibleCells().map((cell, index) => {
             const { kind, isSecondary } = cell.column.columnDef.meta ?? {};
             const content = <table.FlexRender cell={cell} />;
             return (
               <td key={cell.id} data-kind={kind} data-secondary={isSecondary || undefined}>
                 {index === 0 ? (
-                  <Link href={row.original.href} prefetch={false} data-row-link className={classes.rowLink}>
+                  <Link
+                    href={row.original.href}
+                    prefetch={false}
+                    data-row-link={row.id}
+                    aria-current={selection?.id === row.id ? "true" : undefined}
+                    className={classes.rowLink}
+                    onClick={(event) => {
+                      if (selection === null || !isPlainPress(event)) return;
+                      event.preventDefault();
+                      selection.show(row.id);
+                    }}
+                  >
                     {content}
                   </Link>
                 ) : (
@@ -165,9 +232,10 @@ interface TableFootProps {
   readonly page: RecordTableProps["page"];
   readonly shown: number;
   readonly total: number | null;
+  readonly isPreviewed: boolean;
 }
 
-function TableFoot({ url, page, shown, total }: TableFootProps) {
+function TableFoot({ url, page, shown, total, isPreviewed }: TableFootProps) {
   const t = useTranslator("ui");
   const formats = useFormats();
   const counted = useCountText();
@@ -179,7 +247,7 @@ function TableFoot({ url, page, shown, total }: TableFootProps) {
           ? t("table.shown", { count: shown })
           : t("table.shownOf", { count: total, shown: formats.number(shown), total: counted(total) })}
       </output>
-      <span className={classes.hint}>{t("table.keys")}</span>
+      <span className={classes.hint}>{t(isPreviewed ? "table.keysPreview" : "table.keys")}</span>
       <nav aria-label={t("table.pages")} className={classes.pages}>
         <PageLink
           href={page.previous === null ? null : hrefOf({ ...state, before: page.previous, after: null })}

@@ -39,3 +39,15 @@ export interface DayFilterView {
 }
 
 export type FilterView = EnumFilterView | DayFilterView;
+
+/** What the panel beside a list shows of one record. */
+export interface Preview {
+  /** Taken back, or not there for the caller: nothing of it is shown. */
+  readonly state: "shown" | "retracted" | "gone";
+  /** The record's own page. */
+  readonly href: string | null;
+  readonly view: ReactNode;
+}
+
+/** Asks the server for the panel of one record. */
+export type ShowPreview = (recordId: string) => Promise<Preview>;

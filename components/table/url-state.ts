@@ -1,3 +1,5 @@
+import { SELECTED } from "./selection.ts";
+
 /**
  * What a list shows, as its address says it: sort, filters and place. An address is kept in histories and logs, so it
  * holds enums, dates and cursors only; whatever else stands in it is not read.
@@ -117,7 +119,8 @@ export function isFiltered({ chosen, days }: TableState): boolean {
 
 function ownKeys(spec: TableUrlSpec): Set<string> {
   const days = (spec.days ?? []).flatMap((key) => [`${key}_from`, `${key}_to`]);
-  return new Set(["sort", "dir", "after", "before", ...Object.keys(spec.enums ?? {}), ...days]);
+  // Another page or another filter shows other rows: what was chosen among the old ones is let go.
+  return new Set(["sort", "dir", "after", "before", SELECTED, ...Object.keys(spec.enums ?? {}), ...days]);
 }
 
 function valuesOf(params: UrlParams, key: string): readonly string[] {

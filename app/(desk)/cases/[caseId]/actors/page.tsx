@@ -12,6 +12,7 @@ import { enumFilter } from "../_parts/enum-filter.ts";
 import { listInput } from "../_parts/list-input.ts";
 import { localNames } from "../_parts/local-names.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
+import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { actorsUrl } from "./_parts/list-spec.ts";
 
 interface Props {
@@ -49,6 +50,7 @@ export default async function ActorsPage({ params, searchParams }: Props) {
         tableId="actors"
         caption={t("title")}
         urlSpec={actorsUrl}
+        preview={showPreview}
         columns={[
           { key: "name", header: t("columns.name") },
           { key: "code", header: t("columns.code"), kind: "code" },

@@ -15,6 +15,7 @@ import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
 import { readIncident } from "#lib/incidents/queries/read-incident.ts";
 import { describer } from "../_parts/describe.ts";
 import { listInput } from "../_parts/list-input.ts";
+import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { allegationsUrl } from "./_parts/list-spec.ts";
 
 interface Props {
@@ -82,6 +83,7 @@ export default async function AllegationsPage({ params, searchParams }: Props) {
         tableId="allegations"
         caption={t("allegation.title")}
         urlSpec={allegationsUrl}
+        preview={showPreview}
         columns={[
           { key: "act", header: t("allegation.columns.act") },
           { key: "code", header: t("allegation.columns.code"), kind: "code" },

@@ -15,6 +15,7 @@ import { listInput } from "../_parts/list-input.ts";
 import { localNames } from "../_parts/local-names.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
 import { RecordName } from "../_parts/record-name.tsx";
+import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { FiguresOnly } from "./_parts/figures-only.tsx";
 import { figuresUrl } from "./_parts/list-spec.ts";
 
@@ -62,6 +63,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
         tableId="figures"
         caption={t("title")}
         urlSpec={figuresUrl}
+        preview={showPreview}
         columns={[
           { key: "number", header: t("columns.number") },
           { key: "code", header: t("columns.code"), kind: "code" },

@@ -11,6 +11,7 @@ import { listFindings } from "#lib/corroboration/queries/list-findings.ts";
 import { FACETS, FINDING_STATUSES, OWN_PARTS } from "#lib/corroboration/vocabulary.ts";
 import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
 import { listInput } from "../_parts/list-input.ts";
+import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { findingsUrl } from "./_parts/list-spec.ts";
 
 interface Props {
@@ -46,6 +47,7 @@ export default async function FindingsPage({ params, searchParams }: Props) {
         tableId="findings"
         caption={t("finding.title")}
         urlSpec={findingsUrl}
+        preview={showPreview}
         columns={[
           { key: "finding", header: t("finding.columns.finding") },
           { key: "code", header: t("finding.columns.code"), kind: "code" },

@@ -14,6 +14,7 @@ import { enumFilter } from "../_parts/enum-filter.ts";
 import { listInput } from "../_parts/list-input.ts";
 import { localNames } from "../_parts/local-names.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
+import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { incidentsUrl } from "./_parts/list-spec.ts";
 
 interface Props {
@@ -56,6 +57,7 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
         tableId="incidents"
         caption={t("title")}
         urlSpec={incidentsUrl}
+        preview={showPreview}
         columns={[
           { key: "title", header: t("columns.title") },
           { key: "code", header: t("columns.code"), kind: "code" },

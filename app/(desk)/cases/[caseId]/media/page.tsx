@@ -13,6 +13,7 @@ import { describer } from "../_parts/describe.ts";
 import { enumFilter } from "../_parts/enum-filter.ts";
 import { listInput } from "../_parts/list-input.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
+import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { mediaUrl } from "./_parts/list-spec.ts";
 
 interface Props {
@@ -42,6 +43,7 @@ export default async function MediaPage({ params, searchParams }: Props) {
         tableId="media"
         caption={t("title")}
         urlSpec={mediaUrl}
+        preview={showPreview}
         columns={[
           { key: "title", header: t("columns.title") },
           { key: "code", header: t("columns.code"), kind: "code" },

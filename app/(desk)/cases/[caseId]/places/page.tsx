@@ -10,6 +10,7 @@ import { PLACE_KINDS, PLACE_PRECISIONS } from "#lib/codebook/vocabulary.ts";
 import { requestLocale, translator } from "#lib/i18n/server.ts";
 import { listPlaces } from "#lib/places/queries/list-places.ts";
 import { listInput } from "../_parts/list-input.ts";
+import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { placesUrl } from "./_parts/list-spec.ts";
 
@@ -48,6 +49,7 @@ export default async function PlacesPage({ params, searchParams }: Props) {
         tableId="places"
         caption={t("title")}
         urlSpec={placesUrl}
+        preview={showPreview}
         columns={[
           { key: "name", header: t("columns.name") },
           { key: "code", header: t("columns.code"), kind: "code" },

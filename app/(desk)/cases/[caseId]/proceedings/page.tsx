@@ -17,6 +17,7 @@ import { listInput } from "../_parts/list-input.ts";
 import { localNames } from "../_parts/local-names.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
 import { RecordName } from "../_parts/record-name.tsx";
+import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { proceedingsUrl } from "./_parts/list-spec.ts";
 
 interface Props {
@@ -63,6 +64,7 @@ export default async function ProceedingsPage({ params, searchParams }: Props) {
         tableId="proceedings"
         caption={t("title")}
         urlSpec={proceedingsUrl}
+        preview={showPreview}
         columns={[
           { key: "title", header: t("columns.title") },
           { key: "code", header: t("columns.code"), kind: "code" },

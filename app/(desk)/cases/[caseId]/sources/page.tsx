@@ -15,6 +15,7 @@ import { gradeFilterWords } from "../_parts/grade-words.ts";
 import { listInput } from "../_parts/list-input.ts";
 import { localNames } from "../_parts/local-names.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
+import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { sourcesUrl } from "./_parts/list-spec.ts";
 
 interface Props {
@@ -52,6 +53,7 @@ export default async function SourcesPage({ params, searchParams }: Props) {
         tableId="sources"
         caption={t("title")}
         urlSpec={sourcesUrl}
+        preview={showPreview}
         columns={[
           { key: "name", header: t("columns.name") },
           { key: "code", header: t("columns.code"), kind: "code" },

@@ -13,6 +13,7 @@ import { listTestimonies } from "#lib/testimonies/queries/list-testimonies.ts";
 import { consentAnswers, testimonyStages } from "#lib/testimonies/vocabulary.ts";
 import { describer } from "../_parts/describe.ts";
 import { listInput } from "../_parts/list-input.ts";
+import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { testimoniesUrl } from "./_parts/list-spec.ts";
 
@@ -69,6 +70,7 @@ export default async function TestimoniesPage({ params, searchParams }: Props) {
         tableId="testimonies"
         caption={t("title")}
         urlSpec={testimoniesUrl}
+        preview={showPreview}
         columns={[
           { key: "title", header: t("columns.title") },
           { key: "code", header: t("columns.code"), kind: "code" },

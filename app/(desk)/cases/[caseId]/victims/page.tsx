@@ -13,6 +13,7 @@ import { listInput } from "../_parts/list-input.ts";
 import { localNames } from "../_parts/local-names.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
 import { RecordName } from "../_parts/record-name.tsx";
+import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { victimsUrl } from "./_parts/list-spec.ts";
 
 interface Props {
@@ -54,6 +55,7 @@ export default async function VictimsPage({ params, searchParams }: Props) {
         tableId="victims"
         caption={t("title")}
         urlSpec={victimsUrl}
+        preview={showPreview}
         columns={[
           { key: "label", header: t("columns.label") },
           { key: "code", header: t("columns.code"), kind: "code" },

@@ -14,6 +14,7 @@ import { enumFilter } from "../_parts/enum-filter.ts";
 import { gradeFilterWords } from "../_parts/grade-words.ts";
 import { listInput } from "../_parts/list-input.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
+import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { witnessesUrl } from "./_parts/list-spec.ts";
 
 interface Props {
@@ -53,6 +54,7 @@ export default async function WitnessesPage({ params, searchParams }: Props) {
         tableId="witnesses"
         caption={t("title")}
         urlSpec={witnessesUrl}
+        preview={showPreview}
         columns={[
           { key: "code", header: t("columns.code"), kind: "code" },
           { key: "ageBand", header: t("columns.ageBand") },
