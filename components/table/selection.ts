@@ -1,13 +1,13 @@
-import { isId } from "#lib/core/id-forms.ts";
-import type { UrlParams } from "./url-state.ts";
-
 /** The parameter that holds the id of the record shown beside a list. */
 export const SELECTED = "selected";
 
+// The form of every id of the record.
+const ID = /^[a-z]{1,2}_[0-9A-Za-z]{22}$/;
+
 /** The record that an address chooses; what is no id chooses none. */
-export function selectedIn(params: UrlParams): string | null {
-  const value = params instanceof URLSearchParams ? params.get(SELECTED) : params[SELECTED];
-  return typeof value === "string" && isId(value) ? value : null;
+export function selectedIn(params: URLSearchParams): string | null {
+  const value = params.get(SELECTED);
+  return value !== null && ID.test(value) ? value : null;
 }
 
 /** The query of an address with another choice, or none: empty, or beginning with `?`. */
