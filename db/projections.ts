@@ -147,6 +147,25 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
       "version",
     ],
   ],
+  comment_texts: [["body", "case_id", "comment_id", "id", "number", "version", "written_at"]],
+  comments: [
+    [
+      "author_human_id",
+      "body",
+      "case_id",
+      "created_at",
+      "created_by",
+      "id",
+      "mentions",
+      "noun",
+      "record_id",
+      "reply_to_id",
+      "retracted_at",
+      "updated_at",
+      "version",
+      "visibility",
+    ],
+  ],
   dependencies: [
     [
       "case_id",

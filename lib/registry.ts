@@ -38,6 +38,10 @@ import { readCase } from "#lib/cases/queries/read-case.ts";
 import { readDesk } from "#lib/cases/queries/read-desk.ts";
 import { readOverview } from "#lib/cases/queries/read-overview.ts";
 import { readRights } from "#lib/cases/queries/read-rights.ts";
+import { amendComment } from "#lib/comments/commands/amend-comment.ts";
+import { retractComment } from "#lib/comments/commands/retract-comment.ts";
+import { writeComment } from "#lib/comments/commands/write-comment.ts";
+import { listComments } from "#lib/comments/queries/list-comments.ts";
 import type { Command } from "#lib/core/command.ts";
 import type { Query } from "#lib/core/query.ts";
 import { amendAllegation } from "#lib/corroboration/commands/amend-allegation.ts";
@@ -108,6 +112,9 @@ import { suggestMedia } from "#lib/media/queries/suggest-media.ts";
 import { amendPlace } from "#lib/places/commands/amend-place.ts";
 import { recordPlace } from "#lib/places/commands/record-place.ts";
 import { retractPlace } from "#lib/places/commands/retract-place.ts";
+import { countUnread } from "#lib/notices/queries/count-unread.ts";
+import { listNotices } from "#lib/notices/queries/list-notices.ts";
+import { sinceSeen } from "#lib/notices/queries/since-seen.ts";
 import { listPlaces } from "#lib/places/queries/list-places.ts";
 import { readPlace } from "#lib/places/queries/read-place.ts";
 import { suggestPlaces } from "#lib/places/queries/suggest-places.ts";
@@ -197,6 +204,10 @@ export const commands: readonly Command[] = [
   endMembership,
   openCase,
   retractCase,
+  // comments
+  amendComment,
+  retractComment,
+  writeComment,
   // corroboration
   amendAllegation,
   amendDependency,
@@ -324,6 +335,8 @@ export const queries: readonly Query[] = [
   readOverview,
   readRights,
   suggestColleagues,
+  // comments
+  listComments,
   // corroboration
   corroborationOfTestimony,
   listAllegations,
@@ -355,6 +368,10 @@ export const queries: readonly Query[] = [
   listMedia,
   readMedia,
   suggestMedia,
+  // notices
+  countUnread,
+  listNotices,
+  sinceSeen,
   // places
   listPlaces,
   readPlace,

@@ -23,10 +23,12 @@ export interface CommandButtonProps {
   };
   readonly weight?: "primary" | "plain" | "quiet";
   readonly tone?: "plain" | "danger";
-  readonly size?: "xs" | "sm";
+  readonly size?: "compact-xs" | "xs" | "sm";
   readonly icon?: ReactNode;
   /** Said when it is done. */
   readonly doneText?: string;
+  /** What the part of the page does then that shows what was changed. */
+  readonly onDone?: () => void;
   /** Where to go then. Absent: the page is read again. */
   readonly next?: string;
 }
@@ -82,11 +84,12 @@ export function CommandButton(props: CommandButtonProps) {
   );
 }
 
-function useAfterwards({ doneText, next }: CommandButtonProps): () => void {
+function useAfterwards({ doneText, next, onDone }: CommandButtonProps): () => void {
   const router = useRouter();
   const t = useTranslator("ui");
   return () => {
     notifications.show({ message: doneText ?? t("form.savedPlain"), color: "green" });
+    onDone?.();
     if (next !== undefined) router.push(next);
     router.refresh();
   };

@@ -46,6 +46,10 @@ export const permissions = {
   "view.write": everyCaseRole,
   "view.share": ["investigator", ...reviewing, "legal_officer", "protection_officer"],
 
+  // What colleagues say to each other about a record; no evidence, and in no export.
+  "comment.read": everyCaseRole,
+  "comment.write": everyCaseRole,
+
   "testimony.read": everyCaseRole,
   "testimony.write": investigating,
   "testimony.consent": ["investigator", "protection_officer"],

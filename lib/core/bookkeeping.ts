@@ -1,6 +1,6 @@
 /**
  * The second and last way to write: a closed list of tables that hold no evidence (sessions, throttles, drafts, jobs,
- * receipts, tallies, profiles, the index of words), without an event each.
+ * receipts, tallies, profiles, notices, the index of words), without an event each.
  */
 import { getTableName } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
@@ -8,8 +8,12 @@ import {
   accountProfiles,
   drafts,
   jobs,
+  mails,
+  noticeSettings,
+  notices,
   notFoundTallies,
   preferences,
+  readMarks,
   receipts,
   searchEntries,
   searchProgress,
@@ -25,8 +29,12 @@ const books: ReadonlySet<string> = new Set(
     accountProfiles,
     drafts,
     jobs,
+    mails,
     notFoundTallies,
+    noticeSettings,
+    notices,
     preferences,
+    readMarks,
     receipts,
     searchEntries,
     searchProgress,

@@ -9,7 +9,9 @@ import { isStorageFull } from "#db/errors.ts";
 import { caseExports, cases, jobs } from "#db/schema/index.ts";
 import { ask } from "#lib/core/ask.ts";
 import type { Caller } from "#lib/core/caller.ts";
+import { keepBooks } from "#lib/core/bookkeeping.ts";
 import { execute } from "#lib/core/execute.ts";
+import { tell } from "#lib/core/notices.ts";
 import { Conflict, NotFound, Refused } from "#lib/core/refusals.ts";
 import { type System, system } from "#lib/core/system.ts";
 import { ar } from "#lib/i18n/messages/ar.ts";
@@ -23,11 +25,14 @@ import { finishExport } from "./commands/finish-export.ts";
 import { type DossierProgress, writeDossierBag } from "./formats/write-dossier.ts";
 import { assembleDossier } from "./queries/assemble-dossier.ts";
 import { readExport } from "./queries/read-export.ts";
+import { endsSoon } from "./find/ending.ts";
 import { nowStaying } from "./find/staying.ts";
 import { dossierFaults } from "./rules/faults.ts";
 import { isUnderWay, stateNow } from "./rules/status.ts";
 import { bagFolder, bagPath, type BuildProblem, exportOfFile } from "./vocabulary.ts";
 
+/** Exports told of in one hour; the others wait for the next. */
+const ENDING_MAX = 1_000;
 const DAY_MS = 86_400_000;
 
 /** The dossier holds a reference that leads nowhere: a court must never meet one, so nothing is handed over. */
@@ -121,6 +126,24 @@ export async function sweepBags(): Promise<void> {
   );
   await removeFiles(sys, goes);
   if (goes.length > 0) logEvent("export.swept", { files: goes.length });
+}
+
+/** Tells those who asked for an export, once, that it can be fetched for three more days. */
+export async function tellEnding(): Promise<void> {
+  const sys = await system();
+  const now = sys.clock();
+  const ending = await sys.store.read
+    .select({ id: caseExports.id, caseId: caseExports.caseId, humanId: caseExports.requestedByHumanId })
+    .from(caseExports)
+    .where(endsSoon(now))
+    .limit(ENDING_MAX);
+  if (ending.length === 0) return;
+  await keepBooks(sys, async (books) => {
+    for (const { id, caseId, humanId } of ending) {
+      const said = { kind: "export_expiring", caseId, noun: "export", recordId: id } as const;
+      await tell({ books, now, by: null }, { to: [humanId], ...said, onceKey: `export_expiring:${id}` });
+    }
+  });
 }
 
 interface BagFile {

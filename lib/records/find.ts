@@ -2,6 +2,7 @@
 import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import {
+  accounts,
   actors,
   allegations,
   figures,
@@ -12,6 +13,7 @@ import {
   proceedings,
   sources,
   testimonies,
+  testimonyWriters,
   victims,
   witnesses,
 } from "#db/schema/index.ts";
@@ -82,6 +84,27 @@ export async function findCaseRecord({ read, scope }: Context, recordId: string)
     .where(and(eq(table.id, recordId), scope.cases(table.caseId, sightOfRecord(noun))));
   if (!row) throw new NotFound();
   return { ...row, noun };
+}
+
+/** The humans who wrote a record: who made it, whoever wrote on a testimony, the author of a finding. */
+export async function writersOf(
+  { read }: Pick<LoadContext, "read">,
+  { noun, id, createdBy }: { noun: RecordNoun; id: string; createdBy: string },
+): Promise<string[]> {
+  const makers = await read
+    .select({ humanId: accounts.humanId })
+    .from(accounts)
+    .where(eq(accounts.id, createdBy));
+  const others =
+    noun === "testimony"
+      ? await read
+          .select({ humanId: testimonyWriters.humanId })
+          .from(testimonyWriters)
+          .where(eq(testimonyWriters.testimonyId, id))
+      : noun === "finding"
+        ? await read.select({ humanId: findings.authorHumanId }).from(findings).where(eq(findings.id, id))
+        : [];
+  return [...new Set([...makers, ...others].flatMap(({ humanId }) => humanId ?? []))];
 }
 
 /**

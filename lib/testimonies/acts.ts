@@ -3,6 +3,7 @@ import { testimonies, testimonyPeople, testimonyVersions, testimonyWriters } fro
 import type { PersonPresent, StatedFacts } from "#db/schema/testimonies.ts";
 import type { Outcome, RunContext } from "#lib/core/command.ts";
 import { newId } from "#lib/core/ids.ts";
+import { asTold, tell } from "#lib/core/notices.ts";
 import { difference, mustStand, type Saved, sortOf } from "#lib/core/outcome.ts";
 import { recheckFindings } from "#lib/corroboration/commands/recheck-finding.ts";
 import { findVersion, partiesTo, type Testimony } from "./find.ts";
@@ -38,6 +39,13 @@ export async function decideOnVersion(
     await writePeople(ctx, testimony, submitted.facts.people, true);
     await recheckFindings(ctx, { testimonyId: testimony.id }); // other facts and other words may stand from now on
   }
+  await tell(asTold(ctx), {
+    to: [submitted.authorHumanId],
+    kind: accepted ? "testimony_accepted" : "testimony_returned",
+    caseId: testimony.caseId,
+    noun: "testimony",
+    recordId: testimony.id,
+  });
   const { id, code } = after;
   return {
     result: { id, code, version: after.version },

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { NoticeBell } from "#components/teamwork/notice-bell.tsx";
 import { AccountMenu } from "#components/ui/account-menu.tsx";
 import { NotFitBanner, TrainingRibbon } from "#components/ui/banners.tsx";
 import type { NavGroup } from "#components/ui/rail.tsx";
@@ -6,6 +7,7 @@ import { AppShell } from "#components/ui/shell.tsx";
 import { readOwnAccount } from "#lib/accounts/queries/read-own-account.ts";
 import { asked } from "#lib/api/asked.ts";
 import { requestLocale, translator } from "#lib/i18n/server.ts";
+import { countUnread } from "#lib/notices/queries/count-unread.ts";
 import { CaseSwitcher } from "./case-switcher.tsx";
 import { officeNav } from "./navigation.tsx";
 import { SignInAgain } from "./sign-in-again.tsx";
@@ -27,7 +29,7 @@ export async function DeskShell({
   caseNav?: readonly NavGroup[];
   children: ReactNode;
 }) {
-  const me = await asked(readOwnAccount, {});
+  const [me, { unread }] = await Promise.all([asked(readOwnAccount, {}), asked(countUnread, {})]);
   const [t, roles, locale] = await Promise.all([translator("desk"), translator("access"), requestLocale()]);
   const titleOf = (one: { title: string; titleAr: string | null }) =>
     locale === "ar" && one.titleAr ? one.titleAr : one.title;
@@ -43,16 +45,19 @@ export async function DeskShell({
       ribbon={caseFile?.kind === "training" ? <TrainingRibbon /> : null}
       caseSwitcher={<CaseSwitcher cases={cases} current={caseFile?.id ?? null} />}
       account={
-        <AccountMenu
-          name={me.displayName}
-          {...(role ? { detail: roles(`role.${role}`) } : {})}
-          links={[
-            { href: "/account", label: t("nav.account") },
-            { href: "/access", label: t("nav.access") },
-            { href: "/glossary", label: t("nav.glossary") },
-          ]}
-          signOut={<SignOutItem />}
-        />
+        <>
+          <NoticeBell unread={unread} />
+          <AccountMenu
+            name={me.displayName}
+            {...(role ? { detail: roles(`role.${role}`) } : {})}
+            links={[
+              { href: "/account", label: t("nav.account") },
+              { href: "/access", label: t("nav.access") },
+              { href: "/glossary", label: t("nav.glossary") },
+            ]}
+            signOut={<SignOutItem />}
+          />
+        </>
       }
     >
       {children}

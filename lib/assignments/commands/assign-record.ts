@@ -2,9 +2,10 @@ import { assignments } from "#db/schema/index.ts";
 import { maybeMember } from "#lib/accounts/find.ts";
 import { AccountId } from "#lib/accounts/vocabulary.ts";
 import { findOpenCase } from "#lib/cases/find.ts";
-import { command } from "#lib/core/command.ts";
+import { command, type RunContext } from "#lib/core/command.ts";
 import { OptionalLine } from "#lib/core/fields.ts";
 import { newId } from "#lib/core/ids.ts";
+import { asTold, tell } from "#lib/core/notices.ts";
 import { mustStand } from "#lib/core/outcome.ts";
 import { Conflict, Invalid } from "#lib/core/refusals.ts";
 import { findCaseRecord, sightOfRecord } from "#lib/records/find.ts";
@@ -57,6 +58,8 @@ export const assignRecord = command({
       createdAt: ctx.now,
       createdBy: ctx.scope.accountId,
     });
+    const about = { caseId, noun, recordId };
+    await tell(asTold(ctx), { to: [member.humanId], kind: "assigned", ...about });
     return {
       result: { id: after.id, version: after.version },
       entry: {
@@ -72,3 +75,11 @@ type Terms = Pick<Row, "assigneeHumanId" | "dueOn" | "note">;
 
 const isSame = (a: Terms, b: Terms): boolean =>
   a.assigneeHumanId === b.assigneeHumanId && a.dueOn === b.dueOn && a.note === b.note;
+
+/** Tells whoever has a record that it waits for review. */
+export async function tellWhoHas(ctx: RunContext, caseId: string, recordId: string): Promise<void> {
+  const held = await liveAssignment(ctx, caseId, recordId);
+  if (!held) return;
+  const { noun, assigneeHumanId } = held;
+  await tell(asTold(ctx), { to: [assigneeHumanId], kind: "review_waiting", caseId, noun, recordId });
+}

@@ -1,5 +1,6 @@
 import { command } from "#lib/core/command.ts";
 import { RowVersion } from "#lib/core/fields.ts";
+import { asTold, tell } from "#lib/core/notices.ts";
 import { Conflict } from "#lib/core/refusals.ts";
 import { findCaseRecord } from "#lib/records/find.ts";
 import { z } from "zod";
@@ -19,6 +20,9 @@ export const endAssignment = command({
       throw new Conflict("assignment.of_another");
     const record = await findCaseRecord(ctx, assignment.recordId);
     const after = await endedAssignment(ctx, { ...assignment, version }, ending);
+    const { caseId, noun, recordId, assignedByHumanId, assigneeHumanId } = assignment;
+    const about = { caseId, noun, recordId };
+    await tell(asTold(ctx), { to: [assignedByHumanId, assigneeHumanId], kind: "assignment_ended", ...about });
     return {
       result: { id: after.id, version: after.version },
       entry: { object: { id: record.id, version: record.version }, reason: ending },

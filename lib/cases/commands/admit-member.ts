@@ -6,6 +6,7 @@ import { AccountId } from "#lib/accounts/vocabulary.ts";
 import { Millis } from "#lib/core/fields.ts";
 import { command } from "#lib/core/command.ts";
 import { newId } from "#lib/core/ids.ts";
+import { asTold, tell } from "#lib/core/notices.ts";
 import { Conflict, Invalid, Refused } from "#lib/core/refusals.ts";
 import { z } from "zod";
 import { findCase } from "../find.ts";
@@ -53,6 +54,8 @@ export const admitMember = command({
       admittedBy: ctx.scope.accountId,
       expiresAt,
     });
+    const told = { to: [account.humanId], kind: "admitted", noun: "case", recordId: caseId } as const;
+    await tell(asTold(ctx), { ...told, caseId });
     const { id, version } = member;
     return {
       result: { id, version },

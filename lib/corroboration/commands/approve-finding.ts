@@ -3,6 +3,7 @@ import { z } from "zod";
 import { findings } from "#db/schema/index.ts";
 import { command, type RunContext } from "#lib/core/command.ts";
 import { RowVersion } from "#lib/core/fields.ts";
+import { asTold, tell } from "#lib/core/notices.ts";
 import { amended } from "#lib/core/outcome.ts";
 import { answerColumns } from "../find/ceilings.ts";
 import { factsOfFinding, needsSecond } from "../find/finding-facts.ts";
@@ -33,9 +34,17 @@ export const approveFinding = command({
       updatedAt: ctx.now,
     });
     if (!second) await supersedeEarlier(ctx, after);
+    if (!second) await tellAuthor(ctx, after, "finding_approved");
     return amended(finding, after);
   },
 });
+
+/** Tells the author of a finding what was decided on it. */
+export const tellAuthor = (
+  ctx: RunContext,
+  { authorHumanId, caseId, id }: Pick<Finding, "authorHumanId" | "caseId" | "id">,
+  kind: "finding_returned" | "finding_approved" | "finding_contested",
+) => tell(asTold(ctx), { to: [authorHumanId], kind, caseId, noun: "finding", recordId: id });
 
 /** The versions that stood before one that stands now: they stay readable, and never change again. */
 export async function supersedeEarlier(ctx: RunContext, standing: Finding): Promise<void> {

@@ -6,6 +6,7 @@ import { amended } from "#lib/core/outcome.ts";
 import { findFinding } from "../find/records.ts";
 import { mustBeAllowed, whyNotContest } from "../policy/finding.ts";
 import { FindingId } from "../vocabulary.ts";
+import { tellAuthor } from "./approve-finding.ts";
 
 /** Challenges an approved finding with a reason; open to everyone who works on the case. */
 export const contestFinding = command({
@@ -16,6 +17,8 @@ export const contestFinding = command({
   async run(ctx, { findingId, version, reason }, finding) {
     mustBeAllowed(whyNotContest(finding, reason));
     const changes = { status: "contested" as const, contestReason: reason, updatedAt: ctx.now };
-    return amended(finding, await ctx.write.amend(findings, findingId, version, changes), reason);
+    const after = await ctx.write.amend(findings, findingId, version, changes);
+    await tellAuthor(ctx, after, "finding_contested");
+    return amended(finding, after, reason);
   },
 });

@@ -7,6 +7,7 @@ import { factsOfFinding } from "../find/finding-facts.ts";
 import { findFinding } from "../find/records.ts";
 import { mustBeAllowed, whyNotReturn } from "../policy/finding.ts";
 import { FindingId } from "../vocabulary.ts";
+import { tellAuthor } from "./approve-finding.ts";
 
 /** Gives a finding back to its author with a comment; a second reviewer who does not agree does the same. */
 export const returnFinding = command({
@@ -18,6 +19,8 @@ export const returnFinding = command({
     const facts = await factsOfFinding(ctx.read, finding);
     mustBeAllowed(whyNotReturn(facts, finding, ctx.scope.humanId, comment));
     const changes = { status: "returned" as const, comment, reviewedAt: ctx.now, updatedAt: ctx.now };
-    return amended(finding, await ctx.write.amend(findings, findingId, version, changes));
+    const after = await ctx.write.amend(findings, findingId, version, changes);
+    await tellAuthor(ctx, after, "finding_returned");
+    return amended(finding, after);
   },
 });

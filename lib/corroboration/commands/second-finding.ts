@@ -8,7 +8,7 @@ import { factsOfFinding } from "../find/finding-facts.ts";
 import { findFinding } from "../find/records.ts";
 import { mustBeAllowed, whyNotSecond } from "../policy/finding.ts";
 import { Asked, FindingId } from "../vocabulary.ts";
-import { supersedeEarlier } from "./approve-finding.ts";
+import { supersedeEarlier, tellAuthor } from "./approve-finding.ts";
 
 /**
  * The second approval, by another human than the first, who has no conflict of interest either: the finding then stands, as
@@ -32,6 +32,7 @@ export const secondFinding = command({
       updatedAt: ctx.now,
     });
     await supersedeEarlier(ctx, after);
+    await tellAuthor(ctx, after, "finding_approved");
     return amended(finding, after);
   },
 });

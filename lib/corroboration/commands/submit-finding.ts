@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { findings } from "#db/schema/index.ts";
+import { tellWhoHas } from "#lib/assignments/commands/assign-record.ts";
 import { command } from "#lib/core/command.ts";
 import { RowVersion } from "#lib/core/fields.ts";
 import { amended } from "#lib/core/outcome.ts";
@@ -24,6 +25,7 @@ export const submitFinding = command({
       submittedAt: ctx.now,
       updatedAt: ctx.now,
     });
+    await tellWhoHas(ctx, finding.caseId, findingId);
     return amended(finding, after);
   },
 });

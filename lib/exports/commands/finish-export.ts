@@ -1,6 +1,7 @@
 import { caseExports } from "#db/schema/index.ts";
 import { command } from "#lib/core/command.ts";
 import { idOf, RowVersion } from "#lib/core/fields.ts";
+import { tell } from "#lib/core/notices.ts";
 import { Conflict } from "#lib/core/refusals.ts";
 import { TestimonyId } from "#lib/testimonies/vocabulary.ts";
 import { z } from "zod";
@@ -29,6 +30,9 @@ export const finishExport = command({
       finishedAt: ctx.now,
       updatedAt: ctx.now,
     });
+    // Built in the background on their behalf: who asked is told, though it is they who act.
+    const told = { kind: "export_ready", caseId: row.caseId, noun: "export", recordId: exportId } as const;
+    await tell({ ...ctx, by: null }, { to: [row.requestedByHumanId], ...told });
     const object = { id: exportId, version: after.version };
     return {
       result: { ...object, code: after.code },

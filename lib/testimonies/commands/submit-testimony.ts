@@ -1,4 +1,5 @@
 import { testimonies, testimonyVersions } from "#db/schema/index.ts";
+import { tellWhoHas } from "#lib/assignments/commands/assign-record.ts";
 import { command } from "#lib/core/command.ts";
 import { RowVersion } from "#lib/core/fields.ts";
 import { mustStand } from "#lib/core/outcome.ts";
@@ -28,6 +29,7 @@ export const submitTestimony = command({
       submittedAt: ctx.now,
     });
     await noteWriter(ctx, testimony);
+    await tellWhoHas(ctx, testimony.caseId, testimonyId);
     const object = { id: testimonyId, version: after.version };
     return { result: { ...object, code: after.code }, entry: { object, detail: { number: draft.number } } };
   },

@@ -5,6 +5,7 @@ import { assignmentSpecimens } from "./assignments.ts";
 import { analysisSpecimens } from "./analysis.ts";
 import { auditSpecimens } from "./audit.ts";
 import { caseSpecimens } from "./cases.ts";
+import { commentSpecimens } from "./comments.ts";
 import { corroborationSpecimens } from "./corroboration.ts";
 import { evidenceSpecimens } from "./evidence.ts";
 import { exportSpecimens } from "./exports.ts";
@@ -14,6 +15,7 @@ import { importSpecimens } from "./imports.ts";
 import { incidentSpecimens } from "./incidents.ts";
 import { linkSpecimens } from "./links.ts";
 import { mediaSpecimens } from "./media.ts";
+import { noticeSpecimens } from "./notices.ts";
 import { placeSpecimens } from "./places.ts";
 import { proceedingSpecimens } from "./proceedings.ts";
 import { searchSpecimens } from "./search.ts";
@@ -31,6 +33,7 @@ const all: Specimens[] = [
   analysisSpecimens,
   auditSpecimens,
   caseSpecimens,
+  commentSpecimens,
   corroborationSpecimens,
   evidenceSpecimens,
   exportSpecimens,
@@ -40,6 +43,7 @@ const all: Specimens[] = [
   incidentSpecimens,
   linkSpecimens,
   mediaSpecimens,
+  noticeSpecimens,
   placeSpecimens,
   proceedingSpecimens,
   searchSpecimens,

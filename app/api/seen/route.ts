@@ -1,0 +1,5 @@
+import { seenDoor } from "#lib/api/notices.ts";
+
+export async function POST(request: Request) {
+  return seenDoor(request);
+}

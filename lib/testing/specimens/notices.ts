@@ -1,0 +1,35 @@
+import { countUnread } from "#lib/notices/queries/count-unread.ts";
+import { listNotices } from "#lib/notices/queries/list-notices.ts";
+import { sinceSeen } from "#lib/notices/queries/since-seen.ts";
+import type { Specimens } from "../specimen.ts";
+import { aComment } from "./comments.ts";
+
+export const noticeSpecimens: Specimens = {
+  commands: [],
+  queries: [
+    {
+      query: countUnread,
+      as: "reviewer",
+      async input(world) {
+        await aComment(world, { mentions: ["reviewer"] });
+        return {};
+      },
+      showsMarker: false,
+    },
+    {
+      query: listNotices,
+      as: "reviewer",
+      async input(world) {
+        await aComment(world, { mentions: ["reviewer"] });
+        return { unread: true, page: {} };
+      },
+      showsMarker: true,
+    },
+    {
+      query: sinceSeen,
+      as: "reviewer",
+      input: async (world) => ({ recordId: (await aComment(world)).recordId }),
+      showsMarker: false,
+    },
+  ],
+};
