@@ -5,6 +5,7 @@ import { useFormats, useLanguageName, useTranslator } from "#lib/i18n/client.tsx
 import { directionOfLanguage } from "#lib/i18n/locales.ts";
 import classes from "./bilingual-text.module.css";
 import { StatusPill } from "./status-pill.tsx";
+import { useFragment } from "./use-fragment.ts";
 
 export interface Paragraph {
   /** Stable for the life of the text; never recounted for display. */
@@ -33,6 +34,7 @@ export function BilingualText({ paragraphs, originalLanguage, translation, notes
   const t = useTranslator("ui");
   const formats = useFormats();
   const nameOf = useLanguageName();
+  const fragment = useFragment();
   return (
     <div className={classes.text} data-single={translation === undefined || undefined}>
       <div className={classes.heads}>
@@ -44,7 +46,13 @@ export function BilingualText({ paragraphs, originalLanguage, translation, notes
         {translation === undefined ? null : <TranslationHead translation={translation} />}
       </div>
       {paragraphs.map(({ number, original, translation: translated }) => (
-        <div key={number} id={`p${number}`} className={classes.row}>
+        <div
+          key={number}
+          id={`p${number}`}
+          tabIndex={-1}
+          className={classes.row}
+          data-found={fragment === `p${number}` || undefined}
+        >
           <a
             href={`#p${number}`}
             className={classes.number}

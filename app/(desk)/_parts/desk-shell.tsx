@@ -9,6 +9,7 @@ import { asked } from "#lib/api/asked.ts";
 import { requestLocale, translator } from "#lib/i18n/server.ts";
 import { countUnread } from "#lib/notices/queries/count-unread.ts";
 import { CaseSwitcher } from "./case-switcher.tsx";
+import { FindAnything } from "./find/find-anything.tsx";
 import { officeNav } from "./navigation.tsx";
 import { SignInAgain } from "./sign-in-again.tsx";
 import { SignOutItem } from "./sign-out-item.tsx";
@@ -44,6 +45,7 @@ export async function DeskShell({
       banner={<NotFitBanner />}
       ribbon={caseFile?.kind === "training" ? <TrainingRibbon /> : null}
       caseSwitcher={<CaseSwitcher cases={cases} current={caseFile?.id ?? null} />}
+      search={<FindAnything caseId={caseFile?.id ?? null} />}
       account={
         <>
           <NoticeBell unread={unread} />

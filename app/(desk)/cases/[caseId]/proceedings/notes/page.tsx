@@ -47,7 +47,7 @@ export default async function TimelineNotesPage({ params, searchParams }: Props)
       ) : (
         <ol className={classes.notes}>
           {found.rows.map((note) => (
-            <li key={note.id}>
+            <li key={note.id} id={note.id}>
               <div className={classes.head}>
                 <h2 dir="auto">{note.title}</h2>
                 {found.may.write ? (
