@@ -2,11 +2,11 @@
  * One folding for the words of all records and for what is looked for, in Arabic and Latin script, so that the spellings
  * of one name meet: alef with and without hamza, ya and alef maqsura, ta marbuta and ha, vowel signs, tatweel, digits of
  * three scripts, the article (ال, al-, el-, and before sun letters ad-, as- …), Latin accents, case, doubled letters,
- * ou/oo and iy as transliterators vary them, apostrophes and the signs for ayn and hamza, invisible marks.
+ * ou, ay, iy and a last h as transliterators vary them, apostrophes and the signs for ayn and hamza, invisible marks.
  */
 
 /** To be raised with every change of the folding: the index is then made anew. */
-export const FOLDING_VERSION = 1;
+export const FOLDING_VERSION = 2;
 
 export interface Word {
   /** Where the word stands in the text, for marking it. */
@@ -77,12 +77,14 @@ function foldLetters(word: string): string {
   return asTransliterated(letters);
 }
 
-/** Spellings of one sound: Qusour, Qusoor and Qusur; Baniyas and Banias; Lattakia and Latakia. */
+/** Spellings of one sound: Qusour, Qusoor, Qusur; Bayt, Beit, Bait; Baniyas, Banias; Lattakia, Latakia; Haffah, Haffa. */
 const asTransliterated = (word: string): string =>
   word
     .replaceAll(/o[ou]+/g, "u")
+    .replaceAll(/[ae][iy]+/g, "ai")
     .replaceAll(/i[iy]+/g, "i")
-    .replaceAll(/([a-z])\1+/g, "$1");
+    .replaceAll(/([a-z])\1+/g, "$1")
+    .replace(/(?<=^.{3,}[ae])h+$/, "");
 
 /** The Arabic article, also after و ف ب ك and as لل, where at least three letters follow. */
 function withoutArticle(word: string): string {
@@ -95,12 +97,17 @@ function withoutArticle(word: string): string {
 }
 
 const SUN = /^[aeiu](d|dh|l|n|r|s|sh|t|th|z)$/;
-/** Whether a word is the article before the next one. A space stands only after al and el. */
+const ENGLISH = new Set(["an", "as", "at", "en", "us"]);
+/** Whether a word is the article before the next one: a hyphen stands between, or a space where it can be nothing else. */
 function isArticle(word: string, between: string, next: string): boolean {
-  if (word === "al" || word === "el") return between === " " || HYPHEN.test(between);
+  const stands = HYPHEN.test(between) || (between === " " && !ENGLISH.has(word));
+  if (word === "al" || word === "el") return stands;
   const letters = SUN.exec(word)?.[1];
-  return letters !== undefined && HYPHEN.test(between) && next.startsWith(letters);
+  return letters !== undefined && stands && next.startsWith(letters);
 }
+/** One form of the joined article: Alqamar and Elqamar. */
+const joinedTo = (article: string, word: string): string =>
+  asTransliterated((article === "el" ? "al" : article) + word);
 
 /** و, ف, ب and ل are written with the word that follows them. */
 const withoutPreposition = (word: string): string | null => /^[وفبل](.{4,})$/u.exec(word)?.[1] ?? null;
@@ -125,7 +132,7 @@ export function wordsOf(text: string): Word[] {
       start: article && isJoined ? article.start : index,
       end,
       folded: word,
-      joined: article && isJoined ? asTransliterated(article.folded + word) : null,
+      joined: article && isJoined ? joinedTo(article.folded, word) : null,
       bare: withoutPreposition(word),
     });
     article = null;

@@ -66,7 +66,7 @@ const markedIn = (one: Marked | null | undefined) =>
 
 describe("finding by name", () => {
   it("finds a place by either name, by other spellings and while the last word is typed, and marks why", async () => {
-    await aPlace("Ayn al-Zaytun", "عين الزيتون", "Ain Zeitoun\nAin Zaytoun");
+    await aPlace("Ayn al-Zaytun", "عين الزيتون", "Ain Zeitoun\nOlive Spring");
     await aPlace("Tell Abyad");
     for (const text of [
       "zaytun",
@@ -81,8 +81,8 @@ describe("finding by name", () => {
     expect(await namesFound("Ayn Zay ")).toEqual([]); // the word is at its end
     const [hit] = (await find("عين الزيت")).names.hits;
     expect(markedIn(hit?.labelAr)).toEqual(["عين", "الزيتون"]);
-    const [variant] = (await find("zeitoun")).names.hits;
-    expect(markedIn(variant?.snippet)).toEqual(["Zeitoun"]);
+    const [variant] = (await find("olive")).names.hits;
+    expect(markedIn(variant?.snippet)).toEqual(["Olive"]);
   });
 
   it("puts the shorter name first: it is the one that was meant", async () => {

@@ -93,7 +93,7 @@ function hitOf(
 ): Hit {
   const { id, code, caseId } = row;
   const [title, titleAr, ...others] = titlesOf(type, row);
-  const label = title === null || title === undefined ? null : marked(title, sought);
+  const label = title === null || title === undefined ? headOf(type, row, passages) : marked(title, sought);
   const labelAr = titleAr === null || titleAr === undefined ? null : marked(titleAr, sought);
   const best = bestOf(
     [...others.map((text) => ({ text: text ?? "", paragraph: null })), ...passages],
@@ -112,6 +112,12 @@ function hitOf(
     snippet: snippet ? snippetOf(best.text, sought) : null,
     paragraph: snippet ? best.paragraph : null,
   };
+}
+
+/** What has no name is shown by how its text begins, unless a stretch of the text is shown anyway. */
+function headOf(type: FoundType, row: RecordRow, passages: readonly Passage[]): Marked | null {
+  const [first] = passages.length > 0 ? [] : textsOf(row, nameOf(type).text);
+  return first === undefined ? null : snippetOf(first, []);
 }
 
 /** The text with the most of the sought words; the first of two alike. */

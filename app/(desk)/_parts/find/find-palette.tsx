@@ -39,6 +39,7 @@ export function FindPalette({
       onEnterTransitionEnd={() => setIsLeaving(false)}
       returnFocus={!isLeaving}
       size="44rem"
+      centered={false} // or the box would move with every answer
       yOffset="8dvh"
       padding={0}
       withCloseButton={false}

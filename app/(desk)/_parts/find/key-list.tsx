@@ -28,6 +28,7 @@ const GROUPS: readonly { readonly word: string; readonly lines: readonly Line[] 
       { keys: ["↑"], word: "previous" },
       { keys: ["J"], word: "next", isSingle: true },
       { keys: ["K"], word: "previous", isSingle: true },
+      { keys: ["Space"], word: "preview" },
       { keys: ["Enter"], word: "open" },
     ],
   },

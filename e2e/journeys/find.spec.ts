@@ -1,0 +1,74 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { trainingCase } from "../fixtures/case-work.ts";
+import { atTheDesk } from "../fixtures/desk.ts";
+
+/** Words of the training case as somebody would type them, in another spelling than its own. */
+const TYPED = { en: "identity cards phones", ar: "الضفه الشرقيه مقابل" } as const;
+
+for (const locale of ["en", "ar"] as const) {
+  test(`anything is found by keys alone, and what was typed is in no address (${locale})`, async ({
+    browser,
+  }) => {
+    const desk = await atTheDesk(browser, "investigator", locale);
+    const { page, t } = desk;
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(decodeURIComponent(request.url())));
+    const caseId = await trainingCase(desk);
+    const box = page.getByRole("combobox", { name: t("search", "label") });
+    const texts = page.getByRole("group", { name: t("search", "group.texts") });
+
+    await test.step("Ctrl+K opens the search, words lead to their paragraph", async () => {
+      await page.keyboard.press("Control+k");
+      await expect(box).toBeFocused();
+      await box.fill(TYPED[locale]);
+      await expect(texts.getByRole("option").first().locator("mark").first()).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).include("[role='dialog']").analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/\/testimonies\/t_\w+#p\d+$/);
+      const paragraph = page.locator(new URL(page.url()).hash);
+      await expect(paragraph).toBeInViewport();
+      await expect(paragraph).toBeFocused();
+    });
+
+    await test.step("/ opens it too, by its place on the keyboard, but not while typing", async () => {
+      await page.locator("body").dispatchEvent("keydown", { key: "ظ", code: "Slash" });
+      await expect(box).toBeFocused();
+      await box.pressSequentially("/?");
+      await expect(box).toHaveValue("/?");
+      await page.keyboard.press("Escape");
+      await expect(box).toBeHidden();
+    });
+
+    await test.step("a pasted code jumps, however it was written", async () => {
+      const { body } = await desk.ask("incident.list", { caseId, page: { size: 1 } });
+      const [{ id, code }] = (body as { rows: [{ id: string; code: string }] }).rows;
+      await page.goto(`/cases/${caseId}`);
+      await page.keyboard.press("/");
+      await box.fill(` ${code.toLowerCase().replace("-", " ")}`);
+      await page.keyboard.press("Enter"); // before the answer
+      await page.waitForURL(`**/cases/${caseId}/incidents/${id}`);
+    });
+
+    await test.step("where nothing is found it says so and what to do; Esc gives the focus back", async () => {
+      const opener = page.getByRole("button", { name: t("search", "open") });
+      await opener.click();
+      await box.fill("zzqx wwvk");
+      await expect(page.getByText(t("search", "nothing.case"))).toBeVisible();
+      await page.getByRole("button", { name: t("search", "nothing.everywhere") }).click();
+      await expect(page.getByText(t("search", "nothing.all"))).toBeVisible();
+      await page.keyboard.press("Escape");
+      await expect(opener).toBeFocused();
+    });
+
+    await test.step("? lists the keys", async () => {
+      await page.keyboard.press("?");
+      await expect(page.getByRole("dialog", { name: t("search", "keys.title") })).toBeVisible();
+    });
+
+    for (const typed of [TYPED[locale], "zzqx"])
+      expect(asked.filter((url) => url.includes(typed))).toEqual([]);
+    await desk.close();
+  });
+}
