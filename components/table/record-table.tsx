@@ -1,16 +1,11 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import {
-  IconArrowDown,
-  IconArrowsSort,
-  IconArrowUp,
-  IconChevronLeft,
-  IconChevronRight,
-} from "@tabler/icons-react";
+import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import Link from "next/link";
 import { type MouseEvent, type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { ListLayout } from "#lib/core/vocabulary.ts";
 import { useCountText, useFormats, useTranslator } from "#lib/i18n/client.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
 import { FilterBar } from "./filter-bar.tsx";
@@ -18,16 +13,21 @@ import { FilterChips } from "./filter-chips.tsx";
 import classes from "./record-table.module.css";
 import panelClasses from "./side-panel.module.css";
 import { SidePanel } from "./side-panel.tsx";
+import { TableHead, type TableHeadProps } from "./table-head.tsx";
 import type { ColumnView, FilterView, RowView, ShowPreview } from "./table-view.ts";
 import { clearedState, isFiltered, type TableUrlSpec } from "./url-state.ts";
+import { sized, type TableLayout, useLayout } from "./use-layout.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 import { type Selection, useSelection } from "./use-selection.ts";
-import { type TableModel, useTableModel } from "./use-table-model.tsx";
+import { useTableModel } from "./use-table-model.tsx";
 import { type TableUrl, useTableUrl } from "./use-table-url.ts";
+import widthClasses from "./width-handle.module.css";
 
 export interface RecordTableProps {
-  /** Names the list in the browser's memory of chosen columns: `testimonies`. */
+  /** Names the list among what is kept for a person: `testimonies`. */
   readonly tableId: string;
+  /** How the person likes the list to look; null: as usual. */
+  readonly layout: ListLayout | null;
   /** What the table holds, for those who cannot see it. */
   readonly caption: string;
   /** The first column names the record: it carries the row's link. */
@@ -66,7 +66,8 @@ export function RecordTable(props: RecordTableProps) {
   const t = useTranslator("ui");
   const url = useTableUrl(urlSpec);
   const { state, show } = url;
-  const table = useTableModel(tableId, columns, rows, urlSpec, url);
+  const layout = useLayout(tableId, columns, props.layout, url);
+  const table = useTableModel(columns, rows, urlSpec, url, layout);
   const element = useRef<HTMLTableElement>(null);
   const panel = useRef<HTMLElement>(null);
   const selection = useSelection(preview !== undefined);
@@ -86,7 +87,7 @@ export function RecordTable(props: RecordTableProps) {
       <div className={classes.toolbar}>
         <FilterBar filters={filters} state={state} onChange={show} />
         <span className={classes.end}>
-          <ColumnChooser table={table} />
+          <ColumnChooser columns={columns} layout={layout} />
           {actions}
         </span>
       </div>
@@ -102,11 +103,11 @@ export function RecordTable(props: RecordTableProps) {
         />
       ) : (
         <div className={panelClasses.split} data-open={selection.id !== null || undefined}>
-          <div className={classes.scroller}>
+          <div className={scrollerOf(layout)}>
             <table ref={element} className={classes.table}>
               <caption className={classes.caption}>{caption}</caption>
-              <TableHead table={table} />
-              <TableBody table={table} selection={preview === undefined ? null : selection} />
+              <TableHead table={table} layout={layout} />
+              <TableBody table={table} layout={layout} selection={preview === undefined ? null : selection} />
             </table>
           </div>
           {preview === undefined || selection.id === null ? null : (
@@ -146,51 +147,20 @@ function useReturn(table: RefObject<HTMLElement | null>, { id }: Selection): voi
   }, [table]);
 }
 
-function TableHead({ table }: { table: TableModel }) {
-  return (
-    <thead>
-      {table.getHeaderGroups().map((group) => (
-        <tr key={group.id}>
-          {group.headers.map((header) => {
-            const { column } = header;
-            const sorted = column.getIsSorted();
-            const { kind, isSecondary } = column.columnDef.meta ?? {};
-            return (
-              <th
-                key={header.id}
-                scope="col"
-                data-kind={kind}
-                data-secondary={isSecondary || undefined}
-                {...(sorted === false ? {} : { "aria-sort": sorted === "asc" ? "ascending" : "descending" })}
-              >
-                {column.getCanSort() ? (
-                  <button type="button" className={classes.sort} onClick={column.getToggleSortingHandler()}>
-                    <table.FlexRender header={header} />
-                    <SortMark sorted={sorted} />
-                  </button>
-                ) : (
-                  <table.FlexRender header={header} />
-                )}
-              </th>
-            );
-          })}
-        </tr>
-      ))}
-    </thead>
-  );
-}
-
-function SortMark({ sorted }: { sorted: false | "asc" | "desc" }) {
-  if (sorted === "asc") return <IconArrowUp size={15} stroke={2} aria-hidden />;
-  if (sorted === "desc") return <IconArrowDown size={15} stroke={2} aria-hidden />;
-  return <IconArrowsSort size={15} stroke={1.6} aria-hidden className={classes.unsorted} />;
-}
+const scrollerOf = ({ widths }: TableLayout): string =>
+  Object.keys(widths).length > 0
+    ? `${classes.scroller ?? ""} ${widthClasses.sized ?? ""}`
+    : (classes.scroller ?? "");
 
 /** A plain press shows the row beside the list; Enter, another button or a key held down follow the link. */
 const isPlainPress = (event: MouseEvent): boolean =>
   event.detail > 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
 
-function TableBody({ table, selection }: { table: TableModel; selection: Selection | null }) {
+interface TableBodyProps extends TableHeadProps {
+  readonly selection: Selection | null;
+}
+
+function TableBody({ table, layout, selection }: TableBodyProps) {
   return (
     <tbody>
       {table.getRowModel().rows.map((row) => (
@@ -199,7 +169,12 @@ function TableBody({ table, selection }: { table: TableModel; selection: Selecti
             const { kind, isSecondary } = cell.column.columnDef.meta ?? {};
             const content = <table.FlexRender cell={cell} />;
             return (
-              <td key={cell.id} data-kind={kind} data-secondary={isSecondary || undefined}>
+              <td
+                key={cell.id}
+                data-kind={kind}
+                data-secondary={isSecondary || undefined}
+                {...sized(layout, cell.column.id)}
+              >
                 {index === 0 ? (
                   <Link
                     href={row.original.href}

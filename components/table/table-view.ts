@@ -6,7 +6,7 @@ export interface ColumnView {
   readonly header: string;
   /** How its cells read: codes and dates on one line, numbers at the end of their column. */
   readonly kind?: "text" | "code" | "number" | "date" | "pill";
-  /** Whether it may be hidden, and whether it is to begin with. The first column always stays. */
+  /** Whether it may be hidden (it may), and whether it is to begin with. The first column always stays. */
   readonly hiding?: "never" | "allowed" | "at-first";
   /** Leaves on narrow screens. */
   readonly isSecondary?: boolean;

@@ -27,13 +27,15 @@ describe("an address", () => {
       days: { taken: { from: null, to: null } },
       after: null,
       before: null,
+      columns: null,
+      view: null,
     });
     expect(formatTableUrl(usual, spec)).toBe("");
   });
 
   it("is not believed where it names what the list does not have", () => {
     const strange = new URLSearchParams(
-      "sort=witness_name&dir=up&stage=sealed&stage=draft&basis=%27%20OR%201&taken_from=2025-02-30&taken_to=soon&after=a%20b&q=Ahmad",
+      "sort=witness_name&dir=up&stage=sealed&stage=draft&basis=%27%20OR%201&taken_from=2025-02-30&taken_to=soon&after=a%20b&q=Ahmad&view=mine&columns=%27..1",
     );
     expect(parseTableUrl(strange, spec)).toEqual({ ...usual, chosen: { stage: ["draft"], basis: [] } });
   });
@@ -41,6 +43,11 @@ describe("an address", () => {
   it("never carries free text on", () => {
     const typed: TableState = { ...usual, sort: "code" };
     expect(formatTableUrl(typed, spec)).toBe("?sort=code&dir=desc");
+  });
+
+  it("names columns once, by words of the program", () => {
+    expect(parseTableUrl({ columns: "title.code.title.a-b.<b>" }, spec).columns).toEqual(["title", "code"]);
+    expect(parseTableUrl({ columns: "" }, spec).columns).toBeNull();
   });
 
   it("leaves the parameters of others alone", () => {
@@ -61,6 +68,8 @@ describe("an address", () => {
       days: fc.record({ taken: fc.record({ from: day, to: day }) }),
       after: fc.option(fc.constantFrom("WyJhIl0", "a-_9")),
       before: fc.constant(null),
+      columns: fc.option(fc.constantFrom(["code"], ["title", "code", "taken_on"])),
+      view: fc.option(fc.constant("sv_0000000000000000000001")),
     });
     fc.assert(
       fc.property(states, (state) => {

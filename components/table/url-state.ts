@@ -15,6 +15,8 @@ export interface TableUrlSpec {
   readonly enums?: Readonly<Record<string, readonly string[]>>;
   /** Keys of the day ranges: `taken` reads `taken_from` and `taken_to`. */
   readonly days?: readonly string[];
+  /** Parameters that the page itself reads as filters: ids of records. */
+  readonly also?: readonly string[];
 }
 
 export interface DayRange {
@@ -33,12 +35,19 @@ export interface TableState {
   /** The cursor of a page; at most one of the two. */
   readonly after: string | null;
   readonly before: string | null;
+  /** Keys of the columns shown, in their order; null: as the person likes the list. */
+  readonly columns: readonly string[] | null;
+  /** The id of the saved view that is open. */
+  readonly view: string | null;
 }
 
 /** `searchParams` of a page, or those of the browser. */
 export type UrlParams = URLSearchParams | Readonly<Record<string, string | readonly string[] | undefined>>;
 
 const CURSOR = /^[\w-]{1,1600}$/; // base64url
+const VIEW_ID = /^sv_[0-9A-Za-z]{22}$/;
+const COLUMN_KEY = /^[A-Za-z_]{1,40}$/;
+const COLUMNS_MAX = 60;
 
 /** Reads an address. What the list does not know, or cannot mean, is as if it were not there. */
 export function parseTableUrl(params: UrlParams, spec: TableUrlSpec): TableState {
@@ -64,6 +73,8 @@ export function parseTableUrl(params: UrlParams, spec: TableUrlSpec): TableState
     ),
     after,
     before: after === null ? cursorIn(first("before")) : null,
+    columns: columnsIn(first("columns")),
+    view: VIEW_ID.test(first("view") ?? "") ? first("view") : null,
   };
 }
 
@@ -92,6 +103,8 @@ export function formatTableUrl(
   }
   if (state.after !== null) params.set("after", state.after);
   else if (state.before !== null) params.set("before", state.before);
+  if (state.columns !== null) params.set("columns", state.columns.join("."));
+  if (state.view !== null) params.set("view", state.view);
   const text = params.toString();
   return text === "" ? "" : `?${text}`;
 }
@@ -120,7 +133,8 @@ export function isFiltered({ chosen, days }: TableState): boolean {
 function ownKeys(spec: TableUrlSpec): Set<string> {
   const days = (spec.days ?? []).flatMap((key) => [`${key}_from`, `${key}_to`]);
   // Another page or another filter shows other rows: what was chosen among the old ones is let go.
-  return new Set(["sort", "dir", "after", "before", SELECTED, ...Object.keys(spec.enums ?? {}), ...days]);
+  const always = ["sort", "dir", "after", "before", "columns", "view", SELECTED];
+  return new Set([...always, ...Object.keys(spec.enums ?? {}), ...days]);
 }
 
 function valuesOf(params: UrlParams, key: string): readonly string[] {
@@ -130,6 +144,12 @@ function valuesOf(params: UrlParams, key: string): readonly string[] {
 }
 
 const cursorIn = (text: string | null): string | null => (text !== null && CURSOR.test(text) ? text : null);
+
+/** Keys joined by dots. Which of them the list has is for the list to say. */
+function columnsIn(text: string | null): readonly string[] | null {
+  const keys = [...new Set((text ?? "").split("."))].filter((key) => COLUMN_KEY.test(key));
+  return keys.length === 0 ? null : keys.slice(0, COLUMNS_MAX);
+}
 
 function dayIn(text: string | null): string | null {
   if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;

@@ -1,8 +1,7 @@
 "use client";
 
-import { useLocalStorage } from "@mantine/hooks";
 import {
-  type ColumnVisibilityState,
+  columnOrderingFeature,
   columnVisibilityFeature,
   createColumnHelper,
   metaHelper,
@@ -14,6 +13,7 @@ import {
 } from "@tanstack/react-table";
 import { type ReactNode, useMemo } from "react";
 import { Code } from "#components/ui/code.tsx";
+import type { Arrangement } from "./layout.ts";
 import type { ColumnView, RowView } from "./table-view.ts";
 import { changedState, type TableUrlSpec } from "./url-state.ts";
 import type { TableUrl } from "./use-table-url.ts";
@@ -23,6 +23,7 @@ type CellKind = NonNullable<ColumnView["kind"]>;
 // The server sorts, filters and pages; the table keeps order marks and columns.
 const features = tableFeatures({
   rowSortingFeature,
+  columnOrderingFeature,
   columnVisibilityFeature,
   columnMeta: metaHelper<{ readonly kind: CellKind; readonly isSecondary: boolean }>(),
 });
@@ -30,28 +31,23 @@ const helper = createColumnHelper<typeof features, RowView>();
 
 /** The model of a list: its columns, their order marks and which of them are shown. */
 export function useTableModel(
-  tableId: string,
   columns: readonly ColumnView[],
   rows: readonly RowView[],
   spec: TableUrlSpec,
   url: TableUrl,
+  { order, hidden }: Arrangement,
 ) {
   const { state, show } = url;
-  // Keys of columns only, so that nothing of a case stays in the browser.
-  const [columnVisibility, setColumnVisibility] = useLocalStorage<ColumnVisibilityState>({
-    key: `attest.columns.${tableId}`,
-    defaultValue: Object.fromEntries(
-      columns.filter(({ hiding }) => hiding === "at-first").map(({ key }) => [key, false]),
-    ),
-  });
   const definitions = useMemo(
-    () => helper.columns(columns.map((column, index) => definitionOf(column, index, spec))),
+    () => helper.columns(columns.map((column) => definitionOf(column, spec))),
     [columns, spec],
   );
   const sorting = useMemo<SortingState>(
     () => [{ id: state.sort, desc: state.dir === "desc" }],
     [state.sort, state.dir],
   );
+  const columnOrder = useMemo(() => [...order], [order]);
+  const columnVisibility = useMemo(() => Object.fromEntries(hidden.map((key) => [key, false])), [hidden]);
   const data = useMemo(() => [...rows], [rows]);
   return useTable({
     features,
@@ -61,27 +57,21 @@ export function useTableModel(
     manualSorting: true,
     enableSortingRemoval: false,
     enableMultiSort: false,
-    state: { sorting, columnVisibility },
+    state: { sorting, columnOrder, columnVisibility },
     onSortingChange: (updater: Updater<SortingState>) => {
       const [first] = typeof updater === "function" ? updater(sorting) : updater;
       if (first) show(changedState(state, { sort: first.id, dir: first.desc ? "desc" : "asc" }));
     },
-    onColumnVisibilityChange: setColumnVisibility,
   });
 }
 
 export type TableModel = ReturnType<typeof useTableModel>;
 
-function definitionOf(
-  { key, header, kind = "text", hiding = "never", isSecondary = false }: ColumnView,
-  index: number,
-  spec: TableUrlSpec,
-) {
+function definitionOf({ key, header, kind = "text", isSecondary = false }: ColumnView, spec: TableUrlSpec) {
   return helper.accessor((row): ReactNode => row.cells[key] ?? null, {
     id: key,
     header,
     enableSorting: spec.sorts.includes(key),
-    enableHiding: index > 0 && hiding !== "never",
     // Newest and most first; words from the beginning of the alphabet.
     sortDescFirst: kind === "date" || kind === "number",
     meta: { kind, isSecondary },

@@ -10,6 +10,8 @@ export interface TableUrl {
   hrefOf(state: TableState): string;
   /** Shows another state; an answer that is overtaken by a newer wish is dropped. */
   show(state: TableState): void;
+  /** Says in the address what the rows already shown need not be asked for again. */
+  replace(state: TableState): void;
   readonly isPending: boolean;
 }
 
@@ -26,6 +28,7 @@ export function useTableUrl(spec: TableUrlSpec): TableUrl {
       state: parseTableUrl(params, spec),
       hrefOf,
       show: (state: TableState) => startTransition(() => router.push(hrefOf(state), { scroll: false })),
+      replace: (state: TableState) => window.history.replaceState(null, "", hrefOf(state)),
       isPending,
     };
   }, [router, path, query, spec, isPending]);

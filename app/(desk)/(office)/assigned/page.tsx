@@ -11,6 +11,7 @@ import { asked } from "#lib/api/asked.ts";
 import { listMyAssignments } from "#lib/assignments/queries/list-my-assignments.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
+import { keptList } from "../../_parts/kept-list.ts";
 
 const urlSpec: TableUrlSpec = { sorts: [], defaultSort: { key: "due", dir: "asc" } };
 
@@ -52,7 +53,7 @@ export default async function AssignedPage({
         }
       />
       <RecordTable
-        tableId="assigned"
+        {...await keptList("assigned")}
         caption={t("mine.title")}
         urlSpec={urlSpec}
         columns={[

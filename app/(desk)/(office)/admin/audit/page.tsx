@@ -17,6 +17,7 @@ import { windowOf } from "./_parts/day-range.ts";
 import { LogSummary } from "./_parts/log-summary.tsx";
 import { OutcomePill } from "./_parts/outcome-pill.tsx";
 import { VerifyLog } from "./_parts/verify-log.tsx";
+import { keptList } from "../../../_parts/kept-list.ts";
 
 type Params = Promise<Record<string, string | string[] | undefined>>;
 
@@ -52,7 +53,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Params
         </p>
       ) : null}
       <RecordTable
-        tableId="audit"
+        {...await keptList("audit")}
         caption={t("title")}
         urlSpec={auditUrl}
         columns={[

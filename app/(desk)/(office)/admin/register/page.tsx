@@ -10,6 +10,7 @@ import { readOwnAccount } from "#lib/accounts/queries/read-own-account.ts";
 import { asked } from "#lib/api/asked.ts";
 import { listRegister } from "#lib/cases/queries/list-register.ts";
 import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
+import { keptList } from "../../../_parts/kept-list.ts";
 
 const registerUrl: TableUrlSpec = { sorts: [], defaultSort: { key: "title", dir: "asc" } };
 
@@ -37,7 +38,7 @@ export default async function RegisterPage({ searchParams }: { searchParams: Pro
         }
       />
       <RecordTable
-        tableId="register"
+        {...await keptList("register")}
         caption={t("register.title")}
         urlSpec={registerUrl}
         columns={[

@@ -14,6 +14,7 @@ import { localNames } from "../_parts/local-names.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { actorsUrl } from "./_parts/list-spec.ts";
+import { keptList } from "../../../_parts/kept-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
@@ -47,7 +48,7 @@ export default async function ActorsPage({ params, searchParams }: Props) {
         actions={<NewRecordButton caseId={caseId} room="actors" />}
       />
       <RecordTable
-        tableId="actors"
+        {...await keptList("actors")}
         caption={t("title")}
         urlSpec={actorsUrl}
         preview={showPreview}

@@ -17,6 +17,7 @@ import { describer } from "../_parts/describe.ts";
 import { listInput } from "../_parts/list-input.ts";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { allegationsUrl } from "./_parts/list-spec.ts";
+import { keptList } from "../../../_parts/kept-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
@@ -80,7 +81,7 @@ export default async function AllegationsPage({ params, searchParams }: Props) {
         }
       />
       <RecordTable
-        tableId="allegations"
+        {...await keptList("allegations")}
         caption={t("allegation.title")}
         urlSpec={allegationsUrl}
         preview={showPreview}

@@ -11,6 +11,7 @@ import { listInput } from "../_parts/list-input.ts";
 import { ExportPill } from "./_parts/export-pill.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { exportsUrl } from "./_parts/list-spec.ts";
+import { keptList } from "../../../_parts/kept-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
@@ -34,7 +35,7 @@ export default async function ExportsPage({ params, searchParams }: Props) {
     <>
       <PageHeader title={t("title")} lead={t("lead")} actions={add} />
       <RecordTable
-        tableId="exports"
+        {...await keptList("exports")}
         caption={t("title")}
         urlSpec={exportsUrl}
         columns={[

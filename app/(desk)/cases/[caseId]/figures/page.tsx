@@ -18,6 +18,7 @@ import { RecordName } from "../_parts/record-name.tsx";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { FiguresOnly } from "./_parts/figures-only.tsx";
 import { figuresUrl } from "./_parts/list-spec.ts";
+import { keptList } from "../../../_parts/kept-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
@@ -60,7 +61,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
       />
       <FiguresOnly caseId={caseId} incidentId={incidentId} sourceId={sourceId} />
       <RecordTable
-        tableId="figures"
+        {...await keptList("figures")}
         caption={t("title")}
         urlSpec={figuresUrl}
         preview={showPreview}

@@ -13,6 +13,7 @@ import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
 import { listInput } from "../_parts/list-input.ts";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { findingsUrl } from "./_parts/list-spec.ts";
+import { keptList } from "../../../_parts/kept-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
@@ -44,7 +45,7 @@ export default async function FindingsPage({ params, searchParams }: Props) {
     <>
       <PageHeader title={t("finding.title")} lead={t("finding.lead")} />
       <RecordTable
-        tableId="findings"
+        {...await keptList("findings")}
         caption={t("finding.title")}
         urlSpec={findingsUrl}
         preview={showPreview}

@@ -16,6 +16,7 @@ import { localNames } from "../_parts/local-names.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { incidentsUrl } from "./_parts/list-spec.ts";
+import { keptList } from "../../../_parts/kept-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
@@ -54,7 +55,7 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
         actions={<NewRecordButton caseId={caseId} room="incidents" />}
       />
       <RecordTable
-        tableId="incidents"
+        {...await keptList("incidents")}
         caption={t("title")}
         urlSpec={incidentsUrl}
         preview={showPreview}

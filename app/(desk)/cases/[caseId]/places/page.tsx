@@ -13,6 +13,7 @@ import { listInput } from "../_parts/list-input.ts";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { placesUrl } from "./_parts/list-spec.ts";
+import { keptList } from "../../../_parts/kept-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
@@ -46,7 +47,7 @@ export default async function PlacesPage({ params, searchParams }: Props) {
     <>
       <PageHeader title={t("title")} lead={t("lead")} actions={add} />
       <RecordTable
-        tableId="places"
+        {...await keptList("places")}
         caption={t("title")}
         urlSpec={placesUrl}
         preview={showPreview}

@@ -19,6 +19,7 @@ import { NewRecordButton } from "../_parts/new-record-button.tsx";
 import { RecordName } from "../_parts/record-name.tsx";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { proceedingsUrl } from "./_parts/list-spec.ts";
+import { keptList } from "../../../_parts/kept-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
@@ -61,7 +62,7 @@ export default async function ProceedingsPage({ params, searchParams }: Props) {
         }
       />
       <RecordTable
-        tableId="proceedings"
+        {...await keptList("proceedings")}
         caption={t("title")}
         urlSpec={proceedingsUrl}
         preview={showPreview}

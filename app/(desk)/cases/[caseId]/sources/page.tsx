@@ -17,6 +17,7 @@ import { localNames } from "../_parts/local-names.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { sourcesUrl } from "./_parts/list-spec.ts";
+import { keptList } from "../../../_parts/kept-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
@@ -50,7 +51,7 @@ export default async function SourcesPage({ params, searchParams }: Props) {
         actions={<NewRecordButton caseId={caseId} room="sources" />}
       />
       <RecordTable
-        tableId="sources"
+        {...await keptList("sources")}
         caption={t("title")}
         urlSpec={sourcesUrl}
         preview={showPreview}

@@ -16,6 +16,7 @@ import { listInput } from "../_parts/list-input.ts";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { testimoniesUrl } from "./_parts/list-spec.ts";
+import { keptList } from "../../../_parts/kept-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
@@ -67,7 +68,7 @@ export default async function TestimoniesPage({ params, searchParams }: Props) {
         }
       />
       <RecordTable
-        tableId="testimonies"
+        {...await keptList("testimonies")}
         caption={t("title")}
         urlSpec={testimoniesUrl}
         preview={showPreview}

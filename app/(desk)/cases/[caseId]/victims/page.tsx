@@ -15,6 +15,7 @@ import { NewRecordButton } from "../_parts/new-record-button.tsx";
 import { RecordName } from "../_parts/record-name.tsx";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { victimsUrl } from "./_parts/list-spec.ts";
+import { keptList } from "../../../_parts/kept-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
@@ -52,7 +53,7 @@ export default async function VictimsPage({ params, searchParams }: Props) {
         actions={<NewRecordButton caseId={caseId} room="victims" />}
       />
       <RecordTable
-        tableId="victims"
+        {...await keptList("victims")}
         caption={t("title")}
         urlSpec={victimsUrl}
         preview={showPreview}

@@ -16,6 +16,7 @@ import { listInput } from "../_parts/list-input.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { witnessesUrl } from "./_parts/list-spec.ts";
+import { keptList } from "../../../_parts/kept-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
@@ -51,7 +52,7 @@ export default async function WitnessesPage({ params, searchParams }: Props) {
         actions={<NewRecordButton caseId={caseId} room="witnesses" />}
       />
       <RecordTable
-        tableId="witnesses"
+        {...await keptList("witnesses")}
         caption={t("title")}
         urlSpec={witnessesUrl}
         preview={showPreview}

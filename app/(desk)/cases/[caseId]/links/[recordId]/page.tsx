@@ -17,6 +17,7 @@ import { linkWords } from "../../_parts/link-words.ts";
 import { listInput } from "../../_parts/list-input.ts";
 import { localNames } from "../../_parts/local-names.ts";
 import { RecordName } from "../../_parts/record-name.tsx";
+import { keptList } from "../../../../_parts/kept-list.ts";
 
 const LINKS_URL: TableUrlSpec = { sorts: [], defaultSort: { key: "created", dir: "desc" } };
 
@@ -69,7 +70,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
           : {})}
       />
       <RecordTable
-        tableId={`links-${kind}`}
+        {...await keptList(`links-${kind}`)}
         caption={heading}
         urlSpec={LINKS_URL}
         columns={[

@@ -4,6 +4,7 @@ import { Code } from "#components/ui/code.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { DayWindow } from "#lib/analysis/rules/time-window.ts";
 import { translator } from "#lib/i18n/server.ts";
+import { keptList } from "../../../../_parts/kept-list.ts";
 import { timelineUrl } from "./timeline-url.ts";
 import type { Timeline, TimelineWords } from "./timeline-words.ts";
 
@@ -42,7 +43,7 @@ export async function TimelineTable({ found, words, hrefOf }: Props) {
   ]);
   return (
     <RecordTable
-      tableId="timeline"
+      {...await keptList("timeline")}
       caption={t("timeline.picture", { shown: words.span(found.window) })}
       urlSpec={timelineUrl}
       columns={[
