@@ -2,6 +2,7 @@
 
 import { Button, Modal } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
+import { useActKey } from "#components/form/act-key.tsx";
 import { RecordForm, type RecordFormProps } from "#components/form/record-form.tsx";
 import { useTranslator } from "#lib/i18n/client.tsx";
 
@@ -10,17 +11,20 @@ export interface FormInDialogProps {
   readonly form: Omit<RecordFormProps, "onSaved" | "children">;
   readonly weight?: "primary" | "plain" | "quiet";
   readonly size?: "xs" | "sm";
+  /** The letter that presses it where the page listens for single keys. */
+  readonly actKey?: string;
 }
 
 const VARIANTS = { primary: "filled", plain: "default", quiet: "subtle" } as const;
 
 /** A button that opens a short form over the page. */
-export function FormInDialog({ label, form, weight = "plain", size = "sm" }: FormInDialogProps) {
+export function FormInDialog({ label, form, weight = "plain", size = "sm", actKey }: FormInDialogProps) {
   const [opened, { open, close }] = useDisclosure(false);
   const common = useTranslator("common");
+  const key = useActKey(actKey);
   return (
     <>
-      <Button size={size} variant={VARIANTS[weight]} onClick={open}>
+      <Button size={size} variant={VARIANTS[weight]} onClick={open} {...key}>
         {label}
       </Button>
       <Modal

@@ -4,10 +4,12 @@ import { Button, Modal } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
+import { ConfirmAct } from "#components/ui/confirm-act.tsx";
 import { ConfirmReason } from "#components/ui/confirm-reason.tsx";
 import type { Problem } from "#components/ui/problem.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import { useTranslator } from "#lib/i18n/client.tsx";
+import { useActKey } from "./act-key.tsx";
 import { useCommand } from "./use-command.ts";
 
 export interface CommandButtonProps {
@@ -21,6 +23,10 @@ export interface CommandButtonProps {
     readonly explanation?: ReactNode;
     readonly confirmLabel: string;
   };
+  /** Asks once more before it sends: for an act that stays. Enter confirms, Escape takes it back. */
+  readonly confirm?: string;
+  /** The letter that presses it where the page listens for single keys. */
+  readonly actKey?: string;
   readonly weight?: "primary" | "plain" | "quiet";
   readonly tone?: "plain" | "danger";
   readonly size?: "compact-xs" | "xs" | "sm";
@@ -43,6 +49,8 @@ export function CommandButton(props: CommandButtonProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const common = useTranslator("common");
   const afterwards = useAfterwards(props);
+  const key = useActKey(props.actKey);
+  const asksFirst = reason !== undefined || props.confirm !== undefined;
 
   async function act(extra: Readonly<Record<string, unknown>>): Promise<Problem | null> {
     const answer = await send({ ...input, ...extra });
@@ -58,11 +66,21 @@ export function CommandButton(props: CommandButtonProps) {
         variant={VARIANTS[weight]}
         loading={sending && !asking}
         leftSection={icon}
+        {...key}
         {...(tone === "danger" && weight !== "plain" ? { color: "red" } : {})}
-        onClick={() => (reason ? setAsking(true) : void act({}).then(setProblem))}
+        onClick={() => (asksFirst ? setAsking(true) : void act({}).then(setProblem))}
       >
         {label}
       </Button>
+      {props.confirm === undefined ? null : (
+        <ConfirmAct
+          title={label}
+          text={props.confirm}
+          opened={asking}
+          onClose={() => setAsking(false)}
+          onConfirm={() => act({})}
+        />
+      )}
       {reason === undefined ? null : (
         <ConfirmReason
           {...reason}

@@ -7,8 +7,8 @@ interface FieldBase {
   /** The key of the command's input; also the key of its words, `fields.<name>.label|help|example`. */
   readonly name: string;
   readonly required?: boolean;
-  /** Shown when another field of the same form or card holds one of these values; sent empty otherwise. */
-  readonly when?: { readonly field: string; readonly is: readonly (string | boolean)[] };
+  /** Shown when another field of the same form or card holds one of these values, or any; sent empty otherwise. */
+  readonly when?: { readonly field: string; readonly is: readonly (string | boolean)[] | "given" };
   /** The share of the form's width; what fits the kind when absent. */
   readonly width?: "half" | "full";
   /** An empty answer is left out of the input instead of being sent as null. */
@@ -95,10 +95,13 @@ export interface ReferenceSpec extends FieldBase {
   /** A query that takes `{ caseId, text }` and answers `{ options: [{ id, code, label, labelAr? }] }`. */
   readonly query: string;
   readonly many?: boolean;
-  /** A command that makes one from the typed text, put into `field` beside `fixed` and the case; its result is `{ id, code }`. */
+  /**
+   * A command that makes one from `fixed`, the case and, put into `field`, the typed text; its result is `{ id, code }`.
+   * Without `field` it needs no text, and is offered at once.
+   */
   readonly create?: {
     readonly command: string;
-    readonly field: string;
+    readonly field?: string;
     readonly fixed?: Readonly<Record<string, unknown>>;
   };
 }

@@ -29,6 +29,7 @@ export const fieldsOf = (sections: readonly SectionSpec[]): readonly FieldSpec[]
 export function isShown({ when }: FieldSpec, values: FormValues): boolean {
   if (!when) return true;
   const value = values[when.field];
+  if (when.is === "given") return !isEmptyValue(value);
   return (typeof value === "string" || typeof value === "boolean") && when.is.includes(value);
 }
 

@@ -1,9 +1,54 @@
 import type { SectionSpec } from "#components/form/field-spec.ts";
-import { LANGUAGES, PRESENT_ROLES, TESTIMONY_KINDS, TEXT_BASES, VOICES } from "#lib/codebook/vocabulary.ts";
+import {
+  LANGUAGES,
+  LINK_BASES,
+  PRESENT_ROLES,
+  TESTIMONY_INCIDENT_RELATIONS,
+  TESTIMONY_KINDS,
+  TESTIMONY_SUSPECT_ROLES,
+  TEXT_BASES,
+  VOICES,
+} from "#lib/codebook/vocabulary.ts";
 import { BASES } from "#lib/corroboration/vocabulary.ts";
 
 const OF_A_WITNESS = { field: "kind", is: ["interview", "written_statement"] } as const;
 const PUBLISHED = { field: "kind", is: ["published_account"] } as const;
+
+/** A witness about whom nothing is known yet but that there is one: a code. */
+const UNKNOWN_WITNESS = { ageBand: "unknown", sex: "unknown", protectionNote: null, note: null };
+
+/** What a testimony tells of, said while it is logged; further links are made on its page. */
+const FIRST_LINKS: SectionSpec = {
+  key: "links",
+  fields: [
+    { kind: "reference", name: "incidentId", query: "incident.suggest", width: "full" },
+    {
+      kind: "select",
+      name: "incidentRole",
+      required: true,
+      options: TESTIMONY_INCIDENT_RELATIONS,
+      optionLabels: "codebook.testimonyIncidentRelation",
+      when: { field: "incidentId", is: "given" },
+    },
+    { kind: "reference", name: "suspectId", query: "actor.suggest", width: "full" },
+    {
+      kind: "select",
+      name: "suspectRole",
+      required: true,
+      options: TESTIMONY_SUSPECT_ROLES,
+      optionLabels: "codebook.testimonySuspectRole",
+      when: { field: "suspectId", is: "given" },
+    },
+    {
+      kind: "select",
+      name: "suspectBasis",
+      required: true,
+      options: LINK_BASES.filter((basis) => basis !== "stated_by_source"),
+      optionLabels: "codebook.linkBasis",
+      when: { field: "suspectId", is: "given" },
+    },
+  ],
+};
 
 /**
  * The form of a testimony.
@@ -13,7 +58,13 @@ export function testimonySections(
   stored: { kind: string; paragraphsUsed: number } | null,
 ): readonly SectionSpec[] {
   const isPublished = stored?.kind === "published_account";
-  const witness = { kind: "reference", name: "witnessId", query: "witness.suggest", required: true } as const;
+  const witness = {
+    kind: "reference",
+    name: "witnessId",
+    query: "witness.suggest",
+    required: true,
+    create: { command: "witness.record", fixed: UNKNOWN_WITNESS },
+  } as const;
   const source = { kind: "reference", name: "sourceId", query: "source.suggest", required: true } as const;
   const publishers = {
     kind: "reference",
@@ -103,6 +154,7 @@ export function testimonySections(
         },
       ],
     },
+    ...(stored === null ? [FIRST_LINKS] : []),
     {
       key: "remarks",
       fields: [

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
+import { getHotkeyHandler } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
 import { useTranslator } from "#lib/i18n/client.tsx";
 import { inputDir } from "./input-dir.ts";
@@ -88,6 +89,7 @@ function ReasonForm({ onClose, explanation, confirmLabel, tone, onConfirm }: Rea
           description={t("reason.help")}
           error={tooShort ? t("reason.tooShort") : null}
           value={reason}
+          onKeyDown={getHotkeyHandler([["mod+Enter", () => void confirm()]])}
           onChange={(event) => {
             setReason(event.currentTarget.value);
             setTooShort(false);

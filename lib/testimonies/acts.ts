@@ -5,10 +5,13 @@ import type { Outcome, RunContext } from "#lib/core/command.ts";
 import { newId } from "#lib/core/ids.ts";
 import { asTold, tell } from "#lib/core/notices.ts";
 import { difference, mustStand, type Saved, sortOf } from "#lib/core/outcome.ts";
+import { recordLink } from "#lib/links/commands/record-link.ts";
+import { type FieldProblem, Invalid } from "#lib/core/refusals.ts";
 import { recheckFindings } from "#lib/corroboration/commands/recheck-finding.ts";
 import { findVersion, partiesTo, type Testimony } from "./find.ts";
 import { mustBeAnotherThanThoseInvolved } from "./policy.ts";
 import { consentOf, mustAwaitDecision } from "./rules.ts";
+import type { FirstLinks } from "./vocabulary.ts";
 
 /** Decides on the newest version, which waits for it: the part that accepting and returning share. */
 export async function decideOnVersion(
@@ -99,4 +102,34 @@ export async function writePeople(
     const person = { id: newId("person"), caseId, testimonyId: id, ...one, endedAt: stand ? null : ctx.now };
     await ctx.write.insert(testimonyPeople, person);
   }
+}
+
+/**
+ * Links a testimony that is being recorded, each link by its own act in the same transaction.
+ * @throws Invalid, by the names of the testimony's form · NotFound · Conflict, as `link.record` does
+ */
+export async function linkAtFirst(
+  ctx: RunContext,
+  caseId: string,
+  fromId: string,
+  { incidentId, incidentRole, suspectId, suspectRole, suspectBasis }: FirstLinks,
+): Promise<void> {
+  const given = [
+    { field: "incident", kind: "testimony_incident", toId: incidentId, role: incidentRole, basis: null },
+    { field: "suspect", kind: "testimony_suspect", toId: suspectId, role: suspectRole, basis: suspectBasis },
+  ] as const;
+  for (const { field, kind, toId = null, role = null, basis = null } of given) {
+    if (toId === null) continue;
+    const said = { caseId, kind, fromId, toId, role, basis };
+    const unsaid = { basisSourceId: null, heldEdtf: null, heldWording: null, note: null };
+    await ctx.run(recordLink, { ...said, ...unsaid }).catch((error: unknown) => {
+      throw error instanceof Invalid ? new Invalid(error.fields.map((one) => ofForm(field, one))) : error;
+    });
+  }
+}
+
+/** `toId` of a link is `incidentId` of the form, its `role` is `incidentRole`. */
+function ofForm(field: "incident" | "suspect", { path, ...problem }: FieldProblem): FieldProblem {
+  const part = path === "toId" ? "Id" : path.charAt(0).toUpperCase() + path.slice(1);
+  return { ...problem, path: field + part };
 }

@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { AccountId } from "#lib/accounts/vocabulary.ts";
-import { Language, PresentRole, TestimonyKind, TextBasis, Voice } from "#lib/codebook/vocabulary.ts";
+import {
+  Language,
+  LinkBasis,
+  PresentRole,
+  TestimonyIncidentRelation,
+  TestimonyKind,
+  TestimonySuspectRole,
+  TextBasis,
+  Voice,
+} from "#lib/codebook/vocabulary.ts";
 import { Asked, Basis } from "#lib/corroboration/vocabulary.ts";
 import {
   idOf,
@@ -68,5 +77,15 @@ export const TestimonyFields = z.strictObject({
   paragraphs: z.array(ParagraphInput).max(PARAGRAPHS_MAX),
 });
 export type TestimonyFields = z.output<typeof TestimonyFields>;
+
+/** What a testimony is linked to while it is recorded: one incident and one suspect; further links are their own act. */
+export const FirstLinks = z.strictObject({
+  incidentId: idOf("incident").nullable().optional(),
+  incidentRole: TestimonyIncidentRelation.nullable().optional(),
+  suspectId: idOf("actor").nullable().optional(),
+  suspectRole: TestimonySuspectRole.nullable().optional(),
+  suspectBasis: LinkBasis.nullable().optional(),
+});
+export type FirstLinks = z.output<typeof FirstLinks>;
 
 export { TestimonyKind };

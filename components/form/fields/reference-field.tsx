@@ -45,7 +45,8 @@ function Picker({ frame, spec, chosen, choose, drop }: PickerProps) {
   const { make, failed } = useMaking(spec, caseId);
   const free = options.filter(({ id }) => !chosen.some((one) => one.id === id));
   const isOpen = spec.many === true || chosen.length === 0;
-  const mayCreate = spec.create !== undefined && text.trim() !== "" && state === "ready";
+  const isFreeform = spec.create?.field !== undefined;
+  const mayCreate = spec.create !== undefined && (!isFreeform || text.trim() !== "") && state === "ready";
 
   async function submit(picked: string): Promise<void> {
     const reference = picked === CREATE ? await make(text.trim()) : free.find(({ id }) => id === picked);
@@ -102,7 +103,7 @@ function Picker({ frame, spec, chosen, choose, drop }: PickerProps) {
           ))}
           {mayCreate ? (
             <Combobox.Option value={CREATE}>
-              {t("form.reference.create", { text: text.trim() })}
+              {isFreeform ? t("form.reference.create", { text: text.trim() }) : t("form.reference.createNew")}
             </Combobox.Option>
           ) : null}
           {free.length === 0 && !mayCreate ? (
@@ -164,11 +165,11 @@ function useMaking({ create }: ReferenceSpec, caseId: string | null) {
     const answer = await send({
       ...(caseId === null ? {} : { caseId }),
       ...create.fixed,
-      [create.field]: text,
+      ...(create.field === undefined ? {} : { [create.field]: text }),
     });
     setFailed(answer.ok ? null : problemText(answer.problem));
     const made = answer.ok ? referenceOf(answer.result) : null;
-    return made && { ...made, label: made.label || text };
+    return made && { ...made, label: made.label || (create.field === undefined ? "" : text) };
   }
   return { make, failed };
 }

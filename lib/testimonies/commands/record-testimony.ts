@@ -7,30 +7,39 @@ import { recheckFindings } from "#lib/corroboration/commands/recheck-finding.ts"
 import { newId } from "#lib/core/ids.ts";
 import { newRecord, recorded, sortOf } from "#lib/core/outcome.ts";
 import { mustHoldTestimonyReferences, resolvePeople } from "../find.ts";
-import { noteWriter, writePeople } from "../acts.ts";
+import { linkAtFirst, noteWriter, writePeople } from "../acts.ts";
 import { consentAtFirst, mustComeFromOneOrigin, numberParagraphs } from "../rules.ts";
-import { TestimonyFields, TestimonyKind } from "../vocabulary.ts";
+import { FirstLinks, TestimonyFields, TestimonyKind } from "../vocabulary.ts";
 
-/** Records a testimony as a draft: its facts, who was present, and the first version of its text. */
+/**
+ * Records a testimony as a draft: its facts, who was present, the first version of its text and, where they are given,
+ * its first links. All or none of it is kept.
+ */
 export const recordTestimony = command({
   name: "testimony.record",
-  input: TestimonyFields.extend({ caseId: CaseId, kind: TestimonyKind, importKey: ImportKey }),
+  input: TestimonyFields.extend({
+    caseId: CaseId,
+    kind: TestimonyKind,
+    importKey: ImportKey,
+    ...FirstLinks.shape,
+  }),
   permission: "testimony.write",
   sight: "case.read",
   load: (ctx, { caseId }) => findOpenCase(ctx, caseId),
-  async run(ctx, { caseId, kind, importKey = null, ...fields }) {
+  async run(ctx, { caseId, kind, importKey = null, ...entered }) {
+    const { firstLinks, fields } = apart(entered);
     mustComeFromOneOrigin(kind, fields);
     await mustHoldTestimonyReferences(ctx, caseId, fields);
     const {
       people,
-      paragraphs: entered,
+      paragraphs: typed,
       textBasis,
       originalLanguage,
       translationLanguage,
       translator,
       ...stated
     } = fields;
-    const { paragraphs, used } = numberParagraphs(entered, new Set(), 0);
+    const { paragraphs, used } = numberParagraphs(typed, new Set(), 0);
     const facts = { ...stated, people: await resolvePeople(ctx, caseId, people) };
     const testimony = await ctx.write.insert(testimonies, {
       ...newRecord(ctx, "testimony", "T"),
@@ -63,7 +72,20 @@ export const recordTestimony = command({
     });
     await writePeople(ctx, testimony, facts.people, true);
     await noteWriter(ctx, testimony);
+    await linkAtFirst(ctx, caseId, testimony.id, firstLinks);
     await recheckFindings(ctx, { testimonyId: testimony.id }); // who asked ties all that its witness said
     return recorded(testimony, { kind, ...fields });
   },
 });
+
+/** The first links, apart from what the testimony itself says. */
+function apart({
+  incidentId = null,
+  incidentRole = null,
+  suspectId = null,
+  suspectRole = null,
+  suspectBasis = null,
+  ...fields
+}: FirstLinks & TestimonyFields) {
+  return { firstLinks: { incidentId, incidentRole, suspectId, suspectRole, suspectBasis }, fields };
+}

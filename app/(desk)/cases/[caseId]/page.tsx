@@ -9,6 +9,7 @@ import { readOverview } from "#lib/cases/queries/read-overview.ts";
 import { FINDING_STATUSES } from "#lib/corroboration/vocabulary.ts";
 import { counts, formats, requestLocale, translator } from "#lib/i18n/server.ts";
 import { testimonyStages } from "#lib/testimonies/vocabulary.ts";
+import { NewRecordButton } from "./_parts/new-record-button.tsx";
 
 interface Part {
   readonly key: string;
@@ -69,11 +70,14 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
           />
         }
         actions={
-          caseFile.may.amend ? (
-            <LinkButton href={`${home}/edit`} variant="default">
-              {t("edit")}
-            </LinkButton>
-          ) : undefined
+          <>
+            {caseFile.may.amend ? (
+              <LinkButton href={`${home}/edit`} variant="default">
+                {t("edit")}
+              </LinkButton>
+            ) : null}
+            <NewRecordButton caseId={caseId} room="testimonies" />
+          </>
         }
         {...(caseFile.role ? { lead: `${t("overview.yourRole")}: ${roles(`role.${caseFile.role}`)}` } : {})}
       />

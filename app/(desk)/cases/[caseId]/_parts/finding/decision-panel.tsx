@@ -4,12 +4,11 @@ import { Level, levelWords } from "#components/corroboration/level.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
-import type { FindingAnswer } from "#lib/corroboration/queries/read-finding.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
-import { FindingActions } from "./finding-actions.tsx";
+import { FindingActions, type FindingActionsProps } from "./finding-actions.tsx";
 
 /** What was determined beside what the evidence allows now, why, and what the caller can do about it. */
-export async function DecisionPanel({ caseId, answer }: { caseId: string; answer: FindingAnswer }) {
+export async function DecisionPanel({ caseId, answer, next }: FindingActionsProps) {
   const { finding, live, evidence, groundsForSecond } = answer;
   const [t, format, level] = await Promise.all([translator("corroboration"), formats(), levelWords()]);
   const codes = new Map(evidence.map(({ statement }) => [statement.id, statement.code]));
@@ -52,7 +51,7 @@ export async function DecisionPanel({ caseId, answer }: { caseId: string; answer
         ) : null}
       </div>
       <div className={classes.part}>
-        <FindingActions caseId={caseId} answer={answer} />
+        <FindingActions caseId={caseId} answer={answer} next={next} />
       </div>
       <div className={classes.part}>
         <h3>{t("facetBlock.why")}</h3>

@@ -23,8 +23,15 @@ const ACTS_IN: Readonly<Record<FindingAnswer["finding"]["status"], readonly (key
   superseded: [],
 };
 
+export interface FindingActionsProps {
+  caseId: string;
+  answer: FindingAnswer;
+  /** Where a decision leads; the page is read again when absent. */
+  next?: string | undefined;
+}
+
 /** The acts that are due now: those open to the caller as buttons, and in words which rule stands against the rest. */
-export async function FindingActions({ caseId, answer }: { caseId: string; answer: FindingAnswer }) {
+export async function FindingActions({ caseId, answer, next }: FindingActionsProps) {
   const { finding, may } = answer;
   const [t, problems] = await Promise.all([translator("corroboration"), translator("problems")]);
   const due = ACTS_IN[finding.status];
@@ -36,7 +43,7 @@ export async function FindingActions({ caseId, answer }: { caseId: string; answe
   return (
     <div className={classes.decide}>
       {open.map((act) => (
-        <FindingAct key={act} act={act} caseId={caseId} answer={answer} />
+        <FindingAct key={act} act={act} caseId={caseId} answer={answer} next={next} />
       ))}
       {[...new Set(rules)].map((rule) => (
         <p key={rule} role="note" className={classes.plain}>
@@ -54,18 +61,11 @@ const SILENT = new Set([
   "finding.contested_waits_for_review",
 ]);
 
-async function FindingAct({
-  act,
-  caseId,
-  answer,
-}: {
-  act: keyof Acts;
-  caseId: string;
-  answer: FindingAnswer;
-}) {
+async function FindingAct({ act, caseId, answer, next }: FindingActionsProps & { act: keyof Acts }) {
   const { finding, groundsForSecond } = answer;
   const t = await translator("corroboration");
   const input = { findingId: finding.id, version: finding.version };
+  const onwards = next === undefined ? {} : { next };
   const done = (key: string) => t(`finding.${key}.done`);
   switch (act) {
     case "amend":
@@ -89,7 +89,9 @@ async function FindingAct({
         <FormInDialog
           label={t(`finding.${act}.action`)}
           weight="primary"
+          actKey={act === "take" ? "t" : "a"}
           form={{
+            ...(act === "second" ? onwards : {}),
             command: `finding.${act}`,
             namespace: "corroboration",
             under: `finding.${act}`,
@@ -113,10 +115,11 @@ async function FindingAct({
           input={input}
           weight="primary"
           doneText={done(act)}
+          {...(act === "approve" ? { confirm: t("finding.approve.text"), actKey: "a", ...onwards } : {})}
         />
       );
     case "return":
-      return <ReturnButton {...input} />;
+      return <ReturnButton {...input} {...onwards} />;
     case "contest":
       return (
         <CommandButton

@@ -4,19 +4,28 @@ import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useActKey } from "#components/form/act-key.tsx";
 import { useCommand } from "#components/form/use-command.ts";
 import { ConfirmReason } from "#components/ui/confirm-reason.tsx";
 import { useTranslator } from "#lib/i18n/client.tsx";
 
+interface Props {
+  findingId: string;
+  version: number;
+  /** Where to go then; the page is read again when absent. */
+  next?: string;
+}
+
 /** Gives a finding back to its author, with a comment. */
-export function ReturnButton({ findingId, version }: { findingId: string; version: number }) {
+export function ReturnButton({ findingId, version, next }: Props) {
   const t = useTranslator("corroboration");
   const router = useRouter();
   const { send } = useCommand("finding.return");
+  const key = useActKey("r");
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <Button variant="default" onClick={() => setAsking(true)}>
+      <Button variant="default" {...key} onClick={() => setAsking(true)}>
         {t("finding.return.action")}
       </Button>
       <ConfirmReason
@@ -29,6 +38,7 @@ export function ReturnButton({ findingId, version }: { findingId: string; versio
           const answer = await send({ findingId, version, comment });
           if (!answer.ok) return answer.problem;
           notifications.show({ message: t("finding.return.done"), color: "green" });
+          if (next !== undefined) router.push(next);
           router.refresh();
           return null;
         }}

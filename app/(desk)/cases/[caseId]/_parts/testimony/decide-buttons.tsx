@@ -1,18 +1,28 @@
 "use client";
 
 import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useActKey } from "#components/form/act-key.tsx";
 import { CommandButton } from "#components/form/command-button.tsx";
 import { useCommand } from "#components/form/use-command.ts";
 import { ConfirmReason } from "#components/ui/confirm-reason.tsx";
 import { useTranslator } from "#lib/i18n/client.tsx";
 
+interface Props {
+  testimonyId: string;
+  version: number;
+  /** Where to go when it is decided; the page is read again when absent. */
+  next?: string;
+}
+
 /** A reviewer's two answers to a submitted version: accept it, or send it back with a comment. */
-export function DecideButtons({ testimonyId, version }: { testimonyId: string; version: number }) {
+export function DecideButtons({ testimonyId, version, next }: Props) {
   const t = useTranslator("testimonies");
   const router = useRouter();
   const { send } = useCommand("testimony.return");
+  const key = useActKey("r");
   const [returning, setReturning] = useState(false);
   return (
     <>
@@ -20,10 +30,13 @@ export function DecideButtons({ testimonyId, version }: { testimonyId: string; v
         label={t("accept.action")}
         command="testimony.accept"
         input={{ testimonyId, version }}
+        confirm={t("accept.text")}
+        actKey="a"
         weight="primary"
+        {...(next === undefined ? {} : { next })}
         doneText={t("accept.done")}
       />
-      <Button variant="default" onClick={() => setReturning(true)}>
+      <Button variant="default" {...key} onClick={() => setReturning(true)}>
         {t("return.action")}
       </Button>
       <ConfirmReason
@@ -35,6 +48,8 @@ export function DecideButtons({ testimonyId, version }: { testimonyId: string; v
         onConfirm={async (comment) => {
           const answer = await send({ testimonyId, version, comment });
           if (!answer.ok) return answer.problem;
+          notifications.show({ message: t("return.done"), color: "green" });
+          if (next !== undefined) router.push(next);
           router.refresh();
           return null;
         }}

@@ -5,10 +5,12 @@ import { DecideButtons } from "./decide-buttons.tsx";
 interface Props {
   testimony: { id: string; version: number; stage: string };
   may: { submit: boolean; amend: boolean; decide: boolean; whyNotDecide: string | null };
+  /** Where a decision leads; the page is read again when absent. */
+  next?: string;
 }
 
 /** What can be done with the newest version now; where a rule stands against it, the rule is said. */
-export async function TestimonyActions({ testimony, may }: Props) {
+export async function TestimonyActions({ testimony, may, next }: Props) {
   const [t, problems] = await Promise.all([translator("testimonies"), translator("problems")]);
   const input = { testimonyId: testimony.id, version: testimony.version };
   return (
@@ -31,7 +33,11 @@ export async function TestimonyActions({ testimony, may }: Props) {
         />
       ) : null}
       {may.decide && may.whyNotDecide === null ? (
-        <DecideButtons testimonyId={testimony.id} version={testimony.version} />
+        <DecideButtons
+          testimonyId={testimony.id}
+          version={testimony.version}
+          {...(next === undefined ? {} : { next })}
+        />
       ) : null}
       {may.whyNotDecide === null ? null : <p role="note">{problems(`rule.${may.whyNotDecide}`)}</p>}
     </>

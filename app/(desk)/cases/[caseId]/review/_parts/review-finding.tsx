@@ -9,8 +9,15 @@ import { FindingNotes } from "../../_parts/finding/finding-notes.tsx";
 import { FindingText } from "../../_parts/finding/finding-text.tsx";
 import { ReviewHead } from "./review-head.tsx";
 
+interface Props {
+  caseId: string;
+  findingId: string;
+  /** The review of what waits after it. */
+  next: string;
+}
+
 /** A finding under review: the act, the reasoning and the evidence in the middle, the decision beside. */
-export async function ReviewFinding({ caseId, findingId }: { caseId: string; findingId: string }) {
+export async function ReviewFinding({ caseId, findingId, next }: Props) {
   const [t, codebook, answer] = await Promise.all([
     translator("corroboration"),
     translator("codebook"),
@@ -19,7 +26,7 @@ export async function ReviewFinding({ caseId, findingId }: { caseId: string; fin
   const { finding, allegation } = answer;
   const facet = codebook(`facet.${finding.facet}.label`);
   return (
-    <article aria-label={finding.code}>
+    <article key={findingId} aria-label={finding.code}>
       <ReviewHead
         kind={`${t("finding.one")} · ${t("finding.versionNumber", { number: finding.number })}`}
         title={t("finding.pageTitle", { facet, wording: allegation.wording })}
@@ -28,7 +35,7 @@ export async function ReviewFinding({ caseId, findingId }: { caseId: string; fin
         pills={<FindingPill value={finding.status} focusable />}
       />
       <FindingNotes answer={answer} />
-      <RecordColumns side={<DecisionPanel caseId={caseId} answer={answer} />}>
+      <RecordColumns side={<DecisionPanel caseId={caseId} answer={answer} next={next} />}>
         <FindingText caseId={caseId} answer={answer} />
         <FindingEvidence caseId={caseId} answer={answer} />
       </RecordColumns>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Code } from "#components/ui/code.tsx";
 import { translator } from "#lib/i18n/server.ts";
+import { REVIEW_HEADING } from "./review-heading.ts";
 import classes from "./review.module.css";
 
 interface Props {
@@ -19,7 +20,7 @@ export async function ReviewHead({ kind, title, code, pills, href }: Props) {
   return (
     <header className={classes.head}>
       <p className={classes.quiet}>{kind}</p>
-      <h2 className={classes.heading}>
+      <h2 className={classes.heading} id={REVIEW_HEADING} tabIndex={-1}>
         <bdi>{title}</bdi>
       </h2>
       <div className={classes.state}>

@@ -14,8 +14,15 @@ import { TestimonyVersions } from "../../_parts/testimony/testimony-versions.tsx
 import { ReviewHead } from "./review-head.tsx";
 import classes from "./review.module.css";
 
+interface Props {
+  caseId: string;
+  testimonyId: string;
+  /** The review of what waits after it. */
+  next: string;
+}
+
 /** A testimony under review: its text in the middle, the decision and what bears on it beside. */
-export async function ReviewTestimony({ caseId, testimonyId }: { caseId: string; testimonyId: string }) {
+export async function ReviewTestimony({ caseId, testimonyId, next }: Props) {
   const [t, codebook, answer] = await Promise.all([
     translator("review"),
     translator("codebook"),
@@ -24,7 +31,7 @@ export async function ReviewTestimony({ caseId, testimonyId }: { caseId: string;
   const { testimony, version, may } = answer;
   const isDue = may.decide || may.whyNotDecide !== null;
   return (
-    <article aria-label={testimony.code}>
+    <article key={testimonyId} aria-label={testimony.code}>
       <ReviewHead
         kind={codebook(`testimonyKind.${testimony.kind}.label`)}
         title={answer.stated.title}
@@ -43,7 +50,11 @@ export async function ReviewTestimony({ caseId, testimonyId }: { caseId: string;
             <Section id="decision" title={t("decision")}>
               {isDue ? (
                 <div className={classes.decide}>
-                  <TestimonyActions testimony={testimony} may={{ ...may, submit: false, amend: false }} />
+                  <TestimonyActions
+                    testimony={testimony}
+                    may={{ ...may, submit: false, amend: false }}
+                    next={next}
+                  />
                 </div>
               ) : (
                 <p className={classes.quiet}>{t("notDue")}</p>

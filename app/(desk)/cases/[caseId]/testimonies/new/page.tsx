@@ -22,7 +22,13 @@ export default async function NewTestimonyPage({ params }: { params: Promise<{ c
         sections={testimonySections(null)}
         caseId={caseId}
         fixed={{ caseId }}
-        record={{ kind: "interview", contamination: "not_asked", textBasis: "verbatim" }}
+        record={{
+          kind: "interview",
+          contamination: "not_asked",
+          textBasis: "verbatim",
+          incidentRole: "describes",
+          suspectBasis: "stated_in_account",
+        }}
         draftKey={`testimony.record.${caseId}`}
         next={`${list}/{id}`}
         cancelHref={list}

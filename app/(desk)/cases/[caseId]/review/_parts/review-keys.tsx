@@ -1,0 +1,71 @@
+"use client";
+
+import { Kbd } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+import { ACT_KEY } from "#components/form/act-key.tsx";
+import { usePreferences, useTranslator } from "#lib/i18n/client.tsx";
+import { REVIEW_HEADING } from "./review-heading.ts";
+import classes from "./review.module.css";
+
+interface Props {
+  /** Id of what is open; null when nothing waits. */
+  open: string | null;
+  /** Addresses of the items before and after it, where there are any. */
+  previous: string | null;
+  next: string | null;
+}
+
+/**
+ * The queue by keyboard: j and k go through it, one letter each presses a decision, and the focus follows to the head
+ * of what opens. The place of a key counts, not its letter, so that it works on an Arabic keyboard; keys that are typed
+ * into a field or while a dialog is open do nothing here (WCAG 2.2, 2.1.4).
+ */
+export function ReviewKeys({ open, previous, next }: Props) {
+  const t = useTranslator("review");
+  const router = useRouter();
+  const { singleKeys } = usePreferences();
+  useFocusOnOpened(open);
+  useEffect(() => {
+    if (!singleKeys) return;
+    const pressed = (event: KeyboardEvent) => {
+      if (isTaken(event)) return;
+      const to = event.code === "KeyJ" ? next : event.code === "KeyK" ? previous : null;
+      const button = document.querySelector<HTMLElement>(`[${ACT_KEY}="${CSS.escape(event.code)}"]`);
+      if (to !== null) router.push(to);
+      else if (button !== null) button.click();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  }, [singleKeys, next, previous, router]);
+  if (!singleKeys || open === null) return null;
+  return (
+    <p className={classes.keys}>
+      <Kbd size="xs">J</Kbd> <Kbd size="xs">K</Kbd> {t("keys.move")} · <Kbd size="xs">A</Kbd>{" "}
+      {t("keys.agree")} · <Kbd size="xs">R</Kbd> {t("keys.return")} · <Kbd size="xs">T</Kbd> {t("keys.take")}
+    </p>
+  );
+}
+
+/** The focus goes to the head of the next item, or to the page when nothing is left; not when the page is first opened. */
+function useFocusOnOpened(open: string | null): void {
+  const before = useRef(open);
+  useEffect(() => {
+    if (before.current === open) return;
+    before.current = open;
+    (document.getElementById(REVIEW_HEADING) ?? document.getElementById("main"))?.focus();
+  }, [open]);
+}
+
+/** Typed into something, meant for something else, or under an open dialog. */
+function isTaken(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return true;
+  if (document.querySelector('[role="dialog"]') !== null) return true;
+  const { target } = event;
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input, textarea, select, [role="combobox"]'))
+  );
+}
