@@ -1,3 +1,4 @@
+import { IconPlus } from "@tabler/icons-react";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { NumberCard, NumberCards } from "#components/ui/number-card.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -6,10 +7,10 @@ import { StatusPill } from "#components/ui/status-pill.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { readCase } from "#lib/cases/queries/read-case.ts";
 import { readOverview } from "#lib/cases/queries/read-overview.ts";
+import { readRights } from "#lib/cases/queries/read-rights.ts";
 import { FINDING_STATUSES } from "#lib/corroboration/vocabulary.ts";
 import { counts, formats, requestLocale, translator } from "#lib/i18n/server.ts";
 import { testimonyStages } from "#lib/testimonies/vocabulary.ts";
-import { NewRecordButton } from "./_parts/new-record-button.tsx";
 
 interface Part {
   readonly key: string;
@@ -20,16 +21,19 @@ interface Part {
 
 export default async function CasePage({ params }: { params: Promise<{ caseId: string }> }) {
   const { caseId } = await params;
-  const [t, testimonies, roles, locale, format, countText, caseFile, numbers] = await Promise.all([
-    translator("cases"),
-    translator("testimonies"),
-    translator("access"),
-    requestLocale(),
-    formats(),
-    counts(),
-    asked(readCase, { caseId }),
-    asked(readOverview, { caseId }),
-  ]);
+  const [t, testimonies, roles, locale, format, countText, caseFile, numbers, { rights }] = await Promise.all(
+    [
+      translator("cases"),
+      translator("testimonies"),
+      translator("access"),
+      requestLocale(),
+      formats(),
+      counts(),
+      asked(readCase, { caseId }),
+      asked(readOverview, { caseId }),
+      asked(readRights, { caseId }),
+    ],
+  );
   const home = `/cases/${caseId}`;
   const counted = (
     values: readonly string[],
@@ -76,7 +80,11 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
                 {t("edit")}
               </LinkButton>
             ) : null}
-            <NewRecordButton caseId={caseId} room="testimonies" />
+            {rights.includes("testimony.write") ? (
+              <LinkButton href={`${home}/testimonies/new`} leftSection={<IconPlus size={16} aria-hidden />}>
+                {testimonies("new")}
+              </LinkButton>
+            ) : null}
           </>
         }
         {...(caseFile.role ? { lead: `${t("overview.yourRole")}: ${roles(`role.${caseFile.role}`)}` } : {})}
