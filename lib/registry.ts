@@ -91,6 +91,8 @@ import { retractFigure } from "#lib/figures/commands/retract-figure.ts";
 import { listFigures } from "#lib/figures/queries/list-figures.ts";
 import { readFigure } from "#lib/figures/queries/read-figure.ts";
 import { suggestFigures } from "#lib/figures/queries/suggest-figures.ts";
+import { setGuide } from "#lib/guide/commands/set-guide.ts";
+import { readGuide } from "#lib/guide/queries/read-guide.ts";
 import { importCoastal } from "#lib/imports/commands/import-coastal.ts";
 import { amendIncident } from "#lib/incidents/commands/amend-incident.ts";
 import { recordIncident } from "#lib/incidents/commands/record-incident.ts";
@@ -242,6 +244,7 @@ export const commands: readonly Command[] = [
   recordFigure,
   retractFigure,
   // imports
+  setGuide,
   importCoastal,
   // incidents
   amendIncident,
@@ -332,6 +335,7 @@ export const queries: readonly Query[] = [
   listRegister,
   readCase,
   readDesk,
+  readGuide,
   readOverview,
   readRights,
   suggestColleagues,

@@ -100,6 +100,14 @@ export const accountProfiles = table("account_profiles", {
   updatedAt: instant("updated_at").notNull(),
 });
 
+/** Bookkeeping: who put the guide to the first steps away. What of it is done is no mark here: the record says it. */
+export const guideClosings = table("guide_closings", {
+  accountId: text("account_id")
+    .primaryKey()
+    .references(() => accounts.id),
+  closedAt: instant("closed_at").notNull(),
+});
+
 /** Bookkeeping: one row a sign-in; the cookie alone is never enough. */
 export const sessions = table(
   "sessions",

@@ -7,6 +7,7 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import {
   accountProfiles,
   drafts,
+  guideClosings,
   jobs,
   mails,
   noticeSettings,
@@ -28,6 +29,7 @@ const books: ReadonlySet<string> = new Set(
   [
     accountProfiles,
     drafts,
+    guideClosings,
     jobs,
     mails,
     notFoundTallies,

@@ -56,6 +56,7 @@ export async function DeskShell({
               { href: "/account", label: t("nav.account") },
               { href: "/access", label: t("nav.access") },
               { href: "/glossary", label: t("nav.glossary") },
+              { href: "/guide", label: t("nav.guide") },
             ]}
             signOut={<SignOutItem />}
           />

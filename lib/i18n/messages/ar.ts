@@ -19,6 +19,7 @@ import evidence from "./ar/evidence.json" with { type: "json" };
 import exportsRoom from "./ar/exports.json" with { type: "json" };
 import figures from "./ar/figures.json" with { type: "json" };
 import glossary from "./ar/glossary.json" with { type: "json" };
+import guide from "./ar/guide.json" with { type: "json" };
 import imports from "./ar/imports.json" with { type: "json" };
 import incidents from "./ar/incidents.json" with { type: "json" };
 import links from "./ar/links.json" with { type: "json" };
@@ -58,6 +59,7 @@ export const ar = {
   exports: exportsRoom,
   figures,
   glossary,
+  guide,
   imports,
   incidents,
   links,

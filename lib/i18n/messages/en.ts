@@ -19,6 +19,7 @@ import evidence from "./en/evidence.json" with { type: "json" };
 import exportsRoom from "./en/exports.json" with { type: "json" };
 import figures from "./en/figures.json" with { type: "json" };
 import glossary from "./en/glossary.json" with { type: "json" };
+import guide from "./en/guide.json" with { type: "json" };
 import imports from "./en/imports.json" with { type: "json" };
 import incidents from "./en/incidents.json" with { type: "json" };
 import links from "./en/links.json" with { type: "json" };
@@ -58,6 +59,7 @@ export const en = {
   exports: exportsRoom,
   figures,
   glossary,
+  guide,
   imports,
   incidents,
   links,

@@ -11,6 +11,7 @@ import { evidenceSpecimens } from "./evidence.ts";
 import { exportSpecimens } from "./exports.ts";
 import { figureSpecimens } from "./figures.ts";
 import { findingSpecimens } from "./findings.ts";
+import { guideSpecimens } from "./guide.ts";
 import { importSpecimens } from "./imports.ts";
 import { incidentSpecimens } from "./incidents.ts";
 import { linkSpecimens } from "./links.ts";
@@ -39,6 +40,7 @@ const all: Specimens[] = [
   exportSpecimens,
   figureSpecimens,
   findingSpecimens,
+  guideSpecimens,
   importSpecimens,
   incidentSpecimens,
   linkSpecimens,

@@ -9,6 +9,7 @@ import { readOwnAccount } from "#lib/accounts/queries/read-own-account.ts";
 import { asked } from "#lib/api/asked.ts";
 import { listCases } from "#lib/cases/queries/list-cases.ts";
 import { requestLocale, translator } from "#lib/i18n/server.ts";
+import { GuideCard } from "../../_parts/guide/guide-card.tsx";
 import { Now } from "./_parts/now.tsx";
 import classes from "./_parts/cases.module.css";
 
@@ -30,6 +31,7 @@ export default async function DeskPage({ searchParams }: { searchParams: Promise
     <>
       <PageHeader title={t("desk.title")} />
       {after === undefined && (belongs || runsTheHouse) ? <Now roles={me.roles} /> : null}
+      {after === undefined ? <GuideCard /> : null}
       {belongs ? (
         <Section id="cases" title={t("title")} lead={t("lead")} bare>
           <ul className={classes.cases}>

@@ -3,6 +3,7 @@ import { asked } from "#lib/api/asked.ts";
 import { readCase } from "#lib/cases/queries/read-case.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { DeskShell } from "../../_parts/desk-shell.tsx";
+import { GuideStrip } from "../../_parts/guide/guide-card.tsx";
 import { caseNav } from "../../_parts/navigation.tsx";
 import { RetractedNote } from "./_parts/retracted-note.tsx";
 
@@ -21,6 +22,7 @@ export default async function CaseLayout({
   return (
     <DeskShell caseFile={caseFile} caseNav={await caseNav(caseFile.id, caseFile.may)}>
       <RetractedNote row={caseFile} text={t("retracted")} />
+      {caseFile.kind === "training" ? <GuideStrip caseId={caseFile.id} /> : null}
       {children}
     </DeskShell>
   );
