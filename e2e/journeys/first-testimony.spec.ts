@@ -74,7 +74,7 @@ for (const locale of ["en", "ar"] as const) {
     await expect(linked.getByText(/^I-[0-9A-Z]{6}$/)).toHaveCount(1);
     await expect(linked.getByText(/^A-[0-9A-Z]{6}$/)).toHaveCount(1);
     test.info().annotations.push({ type: "interactions", description: String(hand.done.length) });
-    console.log(`first testimony (${locale}): ${hand.done.length} interactions`);
+    process.stdout.write(`first testimony (${locale}): ${hand.done.length} interactions\n`);
     expect(hand.done.length, hand.done.join("\n")).toBeLessThan(INTERACTIONS_BELOW);
     await context.close();
   });

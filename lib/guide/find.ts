@@ -13,9 +13,6 @@ import type { AskContext } from "#lib/core/query.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
 import type { GuideStep } from "./vocabulary.ts";
 
-/** A training case in which the caller has a role. */
-export type Practice = Awaited<ReturnType<typeof practiceOf>>[number];
-
 /** The caller's roles in the oldest training case that they belong to. */
 export async function practiceOf({ read, scope, now }: AskContext) {
   const rows = await read

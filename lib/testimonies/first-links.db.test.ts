@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { links, testimonies } from "#db/schema/index.ts";
 import { Invalid } from "#lib/core/refusals.ts";
@@ -28,8 +28,12 @@ const given = async () => ({
 it("links a testimony to an incident and a suspect while it is recorded", async () => {
   const input = await given();
   const { id } = await world.do("investigator", recordTestimony, input);
-  const made = await world.fresh.store.read.select().from(links).where(eq(links.testimonyId, id));
-  expect(made.map(({ kind, role, basis }) => [kind, role, basis]).toSorted()).toEqual([
+  const made = await world.fresh.store.read
+    .select({ kind: links.kind, role: links.role, basis: links.basis })
+    .from(links)
+    .where(eq(links.testimonyId, id))
+    .orderBy(asc(links.kind));
+  expect(made.map(({ kind, role, basis }) => [kind, role, basis])).toEqual([
     ["testimony_incident", "describes", null],
     ["testimony_suspect", "named", "stated_in_account"],
   ]);

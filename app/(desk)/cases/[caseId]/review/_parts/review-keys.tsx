@@ -8,6 +8,13 @@ import { usePreferences, useTranslator } from "#lib/i18n/client.tsx";
 import { REVIEW_HEADING } from "./review-heading.ts";
 import classes from "./review.module.css";
 
+const HINTS = [
+  { act: "move", keys: ["J", "K"] },
+  { act: "agree", keys: ["A"] },
+  { act: "return", keys: ["R"] },
+  { act: "take", keys: ["T"] },
+];
+
 interface Props {
   /** Id of what is open; null when nothing waits. */
   open: string | null;
@@ -42,10 +49,18 @@ export function ReviewKeys({ open, previous, next }: Props) {
   }, [singleKeys, next, previous, router]);
   if (!singleKeys || open === null) return null;
   return (
-    <p className={classes.keys}>
-      <Kbd size="xs">J</Kbd> <Kbd size="xs">K</Kbd> {t("keys.move")} · <Kbd size="xs">A</Kbd>{" "}
-      {t("keys.agree")} · <Kbd size="xs">R</Kbd> {t("keys.return")} · <Kbd size="xs">T</Kbd> {t("keys.take")}
-    </p>
+    <ul className={classes.keys}>
+      {HINTS.map(({ act, keys }) => (
+        <li key={act}>
+          {keys.map((key) => (
+            <Kbd key={key} size="xs">
+              {key}
+            </Kbd>
+          ))}
+          {t(`keys.${act}`)}
+        </li>
+      ))}
+    </ul>
   );
 }
 
