@@ -50,10 +50,14 @@ export function snippetOf(text: string, sought: readonly SoughtWord[]): Marked {
 
 /** The matches of the window with the most different words; the first such window. */
 function densest(matches: readonly Match[]): readonly Match[] {
+  const most = distinct(matches);
   let best: readonly Match[] = [];
   for (const [at, { start }] of matches.entries()) {
-    const window = matches.slice(at).filter(({ end }) => end - start <= SNIPPET_LENGTH_MAX - LEAD_LENGTH);
+    let until = at;
+    while ((matches[until]?.end ?? Infinity) - start <= SNIPPET_LENGTH_MAX - LEAD_LENGTH) until++;
+    const window = matches.slice(at, until);
     if (distinct(window) > distinct(best)) best = window;
+    if (distinct(best) === most) break;
   }
   return best;
 }
