@@ -43,9 +43,9 @@ export function FindPalette({
       yOffset="8dvh"
       padding={0}
       withCloseButton={false}
-      aria-label={t("title")}
       classNames={{ content: classes.palette ?? "", body: classes.body ?? "" }}
     >
+      <Modal.Title className={classes.unseen}>{t("title")}</Modal.Title>
       <Finder
         caseId={caseId}
         onClose={onClose}
