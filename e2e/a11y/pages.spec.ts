@@ -4,7 +4,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { recordPages } from "../fixtures/case-pages.ts";
 import { caseOfKind } from "../fixtures/case-work.ts";
 import { atTheDesk, type Desk } from "../fixtures/desk.ts";
-import { addressOf, deskOf, NOT_AT_A_DESK, ROUTES } from "../fixtures/routes.ts";
+import { addressOf, deskOf, NOT_AT_A_DESK, ROUTES, WITHOUT_RECORD } from "../fixtures/routes.ts";
 
 /** What a missing message looks like. */
 const UNTRANSLATED = "⟦";
@@ -36,7 +36,10 @@ for (const locale of ["en", "ar"] as const) {
       await desk.close();
     }
     expect(wrong.join("\n")).toBe("");
-    expect(unopened, "pages for which the demonstration has no record").toEqual([]);
+    expect(
+      unopened.filter((route) => !WITHOUT_RECORD.includes(route)),
+      "pages for which the demonstration has no record",
+    ).toEqual([]);
   });
 
   test(`pages of the public record open (${locale})`, ({ browser }) => opensRecord(browser, locale, 12));
@@ -58,7 +61,15 @@ async function casesOf(desk: Desk): Promise<string[]> {
     const { body } = await desk.ask("register.list", { page: {} });
     return (body as { rows: { id: string }[] }).rows.map(({ id }) => id);
   }
+  if (desk.account === "legal") await anExport(desk);
   return [await caseOfKind(desk, "training"), await caseOfKind(desk, "live").catch(() => "")].filter(Boolean);
+}
+
+/** A bag that is being made: the demonstration brings none. */
+async function anExport(desk: Desk): Promise<void> {
+  const caseId = await caseOfKind(desk, "training");
+  const { status } = await desk.command("export.start", { caseId, language: "en", purpose: "Practice" });
+  expect(status).toBe(200);
 }
 
 async function firstAddress(desk: Desk, route: string, cases: readonly string[]): Promise<string | null> {
