@@ -97,6 +97,7 @@ import { importCoastal } from "#lib/imports/commands/import-coastal.ts";
 import { amendIncident } from "#lib/incidents/commands/amend-incident.ts";
 import { recordIncident } from "#lib/incidents/commands/record-incident.ts";
 import { retractIncident } from "#lib/incidents/commands/retract-incident.ts";
+import { countIncidentsBy } from "#lib/incidents/queries/count-incidents-by.ts";
 import { listIncidents } from "#lib/incidents/queries/list-incidents.ts";
 import { readIncident } from "#lib/incidents/queries/read-incident.ts";
 import { suggestIncidents } from "#lib/incidents/queries/suggest-incidents.ts";
@@ -151,6 +152,7 @@ import { setConsent } from "#lib/testimonies/commands/set-consent.ts";
 import { submitTestimony } from "#lib/testimonies/commands/submit-testimony.ts";
 import { compareVersions } from "#lib/testimonies/queries/compare-versions.ts";
 import { findSimilar } from "#lib/testimonies/queries/find-similar.ts";
+import { countTestimoniesBy } from "#lib/testimonies/queries/count-testimonies-by.ts";
 import { listTestimonies } from "#lib/testimonies/queries/list-testimonies.ts";
 import { printTestimony } from "#lib/testimonies/queries/print-testimony.ts";
 import { readAttachment } from "#lib/testimonies/queries/read-attachment.ts";
@@ -363,6 +365,7 @@ export const queries: readonly Query[] = [
   suggestFigures,
   // incidents
   listIncidents,
+  countIncidentsBy,
   readIncident,
   suggestIncidents,
   // links
@@ -395,6 +398,7 @@ export const queries: readonly Query[] = [
   compareVersions,
   findSimilar,
   listTestimonies,
+  countTestimoniesBy,
   printTestimony,
   readAttachment,
   readTestimony,

@@ -5,8 +5,9 @@ import { IconChevronDown, IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import { useFormats, useTranslator } from "#lib/i18n/client.tsx";
 import classes from "./filter-bar.module.css";
-import type { DayFilterView, EnumFilterView, FilterView } from "./table-view.ts";
+import type { CountFacet, DayFilterView, EnumFilterView, FilterView } from "./table-view.ts";
 import { changedState, type DayRange, type TableState } from "./url-state.ts";
+import { useFacet } from "./use-facet.ts";
 
 // Above this many values a list of them gets a box to find one; what is typed there stays in the box.
 const READABLE_OPTIONS_MAX = 8;
@@ -15,10 +16,12 @@ export interface FilterBarProps {
   readonly filters: readonly FilterView[];
   readonly state: TableState;
   readonly onChange: (state: TableState) => void;
+  /** Counts the values of a filter that is opened. */
+  readonly countFacet?: CountFacet | undefined;
 }
 
 /** One button for each filter; what is chosen shows at once. */
-export function FilterBar({ filters, state, onChange }: FilterBarProps) {
+export function FilterBar({ filters, state, onChange, countFacet }: FilterBarProps) {
   const formats = useFormats();
   return (
     <>
@@ -47,6 +50,8 @@ export function FilterBar({ filters, state, onChange }: FilterBarProps) {
               {filter.kind === "enum" ? (
                 <Values
                   filter={filter}
+                  state={state}
+                  countFacet={countFacet}
                   chosen={state.chosen[filter.key] ?? []}
                   onChoose={(values) =>
                     onChange(changedState(state, { chosen: { ...state.chosen, [filter.key]: values } }))
@@ -74,22 +79,25 @@ const daysIn = (range: DayRange | undefined): number =>
 
 interface ValuesProps {
   readonly filter: EnumFilterView;
+  readonly state: TableState;
+  readonly countFacet: CountFacet | undefined;
   readonly chosen: readonly string[];
   readonly onChoose: (values: readonly string[]) => void;
 }
 
-function Values({ filter, chosen, onChoose }: ValuesProps) {
+function Values({ filter, state, countFacet, chosen, onChoose }: ValuesProps) {
   const t = useTranslator("ui");
   const [text, setText] = useState("");
   const sought = text.trim().toLocaleLowerCase();
-  const options = filter.options.filter(({ label }) => label.toLocaleLowerCase().includes(sought));
+  const facet = useFacet(filter, state, countFacet);
+  const options = facet.options.filter(({ label }) => label.toLocaleLowerCase().includes(sought));
   const toggled = (value: string): readonly string[] => {
     if (chosen.includes(value)) return chosen.filter((one) => one !== value);
     return filter.many === true ? [...chosen, value] : [value];
   };
   return (
     <>
-      {filter.options.length <= READABLE_OPTIONS_MAX ? null : (
+      {facet.options.length <= READABLE_OPTIONS_MAX ? null : (
         <TextInput
           mb="xs"
           size="xs"
@@ -101,7 +109,7 @@ function Values({ filter, chosen, onChoose }: ValuesProps) {
           onChange={(event) => setText(event.currentTarget.value)}
         />
       )}
-      <ul className={classes.values}>
+      <ul className={classes.values} aria-busy={facet.isPending}>
         {options.map(({ value, label, count }) => (
           <li key={value}>
             <label className={classes.value}>
@@ -120,7 +128,11 @@ function Values({ filter, chosen, onChoose }: ValuesProps) {
           </li>
         ))}
       </ul>
-      {options.length === 0 ? <p className={classes.none}>{t("form.reference.none")}</p> : null}
+      {options.length === 0 ? (
+        <p className={classes.none}>
+          {t(facet.isPending ? "form.reference.searching" : "form.reference.none")}
+        </p>
+      ) : null}
     </>
   );
 }

@@ -1,26 +1,26 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import Link from "next/link";
 import { type MouseEvent, type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { ListLayout } from "#lib/core/vocabulary.ts";
-import { useCountText, useFormats, useTranslator } from "#lib/i18n/client.tsx";
+import { useTranslator } from "#lib/i18n/client.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { FilterChips } from "./filter-chips.tsx";
 import classes from "./record-table.module.css";
 import panelClasses from "./side-panel.module.css";
 import { SidePanel } from "./side-panel.tsx";
+import { TableFoot } from "./table-foot.tsx";
 import { TableHead, type TableHeadProps } from "./table-head.tsx";
-import type { ColumnView, FilterView, RowView, ShowPreview } from "./table-view.ts";
+import type { ColumnView, CountFacet, FilterView, RowView, ShowPreview } from "./table-view.ts";
 import { clearedState, isFiltered, type TableUrlSpec } from "./url-state.ts";
 import { sized, type TableLayout, useLayout } from "./use-layout.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 import { type Selection, useSelection } from "./use-selection.ts";
 import { useTableModel } from "./use-table-model.tsx";
-import { type TableUrl, useTableUrl } from "./use-table-url.ts";
+import { useTableUrl } from "./use-table-url.ts";
 import widthClasses from "./width-handle.module.css";
 
 export interface RecordTableProps {
@@ -46,6 +46,8 @@ export interface RecordTableProps {
   readonly actions?: ReactNode;
   /** Shows a row beside the list when it is pressed; without it, pressing a row opens its page. */
   readonly preview?: ShowPreview;
+  /** Counts the values of the filters that say so. */
+  readonly countFacet?: CountFacet;
 }
 
 /** A list of records: order, filters and place in the address, every row a link, keys to move and open. */
@@ -85,7 +87,7 @@ export function RecordTable(props: RecordTableProps) {
   return (
     <div className={classes.list} aria-busy={url.isPending} data-pending={url.isPending || undefined}>
       <div className={classes.toolbar}>
-        <FilterBar filters={filters} state={state} onChange={show} />
+        <FilterBar filters={filters} state={state} onChange={show} countFacet={props.countFacet} />
         <span className={classes.end}>
           <ColumnChooser columns={columns} layout={layout} />
           {actions}
@@ -199,56 +201,5 @@ function TableBody({ table, layout, selection }: TableBodyProps) {
         </tr>
       ))}
     </tbody>
-  );
-}
-
-interface TableFootProps {
-  readonly url: TableUrl;
-  readonly page: RecordTableProps["page"];
-  readonly shown: number;
-  readonly total: number | null;
-  readonly isPreviewed: boolean;
-}
-
-function TableFoot({ url, page, shown, total, isPreviewed }: TableFootProps) {
-  const t = useTranslator("ui");
-  const formats = useFormats();
-  const counted = useCountText();
-  const { state, hrefOf } = url;
-  return (
-    <div className={classes.foot}>
-      <output>
-        {total === null
-          ? t("table.shown", { count: shown })
-          : t("table.shownOf", { count: total, shown: formats.number(shown), total: counted(total) })}
-      </output>
-      <span className={classes.hint}>{t(isPreviewed ? "table.keysPreview" : "table.keys")}</span>
-      <nav aria-label={t("table.pages")} className={classes.pages}>
-        <PageLink
-          href={page.previous === null ? null : hrefOf({ ...state, before: page.previous, after: null })}
-        >
-          <IconChevronLeft size={16} stroke={1.8} aria-hidden className={classes.flip} />{" "}
-          {t("table.previous")}
-        </PageLink>
-        <PageLink href={page.next === null ? null : hrefOf({ ...state, after: page.next, before: null })}>
-          {t("table.next")} <IconChevronRight size={16} stroke={1.8} aria-hidden className={classes.flip} />
-        </PageLink>
-      </nav>
-    </div>
-  );
-}
-
-function PageLink({ href, children }: { href: string | null; children: ReactNode }) {
-  if (href === null) {
-    return (
-      <span className={classes.pageLink} data-disabled>
-        {children}
-      </span>
-    );
-  }
-  return (
-    <Link href={href} prefetch={false} className={classes.pageLink}>
-      {children}
-    </Link>
   );
 }

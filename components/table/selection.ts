@@ -4,10 +4,13 @@ export const SELECTED = "selected";
 // The form of every id of the record.
 const ID = /^[a-z]{1,2}_[0-9A-Za-z]{22}$/;
 
+/** True for text of the form of an id. */
+export const isId = (text: string): boolean => ID.test(text);
+
 /** The record that an address chooses; what is no id chooses none. */
 export function selectedIn(params: URLSearchParams): string | null {
   const value = params.get(SELECTED);
-  return value !== null && ID.test(value) ? value : null;
+  return value !== null && isId(value) ? value : null;
 }
 
 /** The query of an address with another choice, or none: empty, or beginning with `?`. */

@@ -25,6 +25,8 @@ export interface EnumFilterView {
   /** A key of the list's `enums`. */
   readonly key: string;
   readonly label: string;
+  /** How many rows each value has is asked for when the filter is opened; values that are records come with it. */
+  readonly isCounted?: boolean;
   /** Several values may be chosen at once. */
   readonly many?: boolean;
   /** `count` is formatted already. */
@@ -37,6 +39,21 @@ export interface DayFilterView {
   readonly key: string;
   readonly label: string;
 }
+
+/** How many rows each value of a filter has, under the other filters. */
+export interface FacetAnswer {
+  /** `label` for values that are records; null where the list's own words say it. `count` is formatted. */
+  readonly values: readonly {
+    readonly value: string;
+    readonly label: string | null;
+    readonly count: string;
+  }[];
+  /** The count of every value that is not listed; null where it is not known. */
+  readonly others: string | null;
+}
+
+/** Asks the server to count the values of a filter. @param query of the list's address */
+export type CountFacet = (key: string, query: string) => Promise<FacetAnswer | null>;
 
 export type FilterView = EnumFilterView | DayFilterView;
 

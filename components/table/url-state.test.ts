@@ -14,8 +14,10 @@ const spec: TableUrlSpec = {
   sorts: ["code", "taken"],
   defaultSort: { key: "taken", dir: "desc" },
   enums: { stage: ["draft", "submitted", "accepted"], basis: ["B1", "B2", "unset"] },
+  ids: { witness: "w" },
   days: ["taken"],
 };
+const witness = "w_0123456789012345678901";
 const usual = parseTableUrl({}, spec);
 
 describe("an address", () => {
@@ -23,8 +25,9 @@ describe("an address", () => {
     expect(usual).toEqual({
       sort: "taken",
       dir: "desc",
-      chosen: { stage: [], basis: [] },
+      chosen: { stage: [], basis: [], witness: [] },
       days: { taken: { from: null, to: null } },
+      size: 50,
       after: null,
       before: null,
       columns: null,
@@ -35,9 +38,12 @@ describe("an address", () => {
 
   it("is not believed where it names what the list does not have", () => {
     const strange = new URLSearchParams(
-      "sort=witness_name&dir=up&stage=sealed&stage=draft&basis=%27%20OR%201&taken_from=2025-02-30&taken_to=soon&after=a%20b&q=Ahmad&view=mine&columns=%27..1",
+      "sort=witness_name&dir=up&stage=sealed&stage=draft&basis=%27%20OR%201&taken_from=2025-02-30&taken_to=soon&after=a%20b&q=Ahmad&view=mine&columns=%27..1&size=5000&witness=t_0123456789012345678901&witness=W-1",
     );
-    expect(parseTableUrl(strange, spec)).toEqual({ ...usual, chosen: { stage: ["draft"], basis: [] } });
+    expect(parseTableUrl(strange, spec)).toEqual({
+      ...usual,
+      chosen: { stage: ["draft"], basis: [], witness: [] },
+    });
   });
 
   it("never carries free text on", () => {
@@ -64,8 +70,10 @@ describe("an address", () => {
       chosen: fc.record({
         stage: subset(["draft", "submitted", "accepted"]),
         basis: subset(["B1", "B2", "unset"]),
+        witness: fc.constantFrom([], [witness], ["unset"]),
       }),
       days: fc.record({ taken: fc.record({ from: day, to: day }) }),
+      size: fc.constantFrom(25 as const, 50 as const, 100 as const),
       after: fc.option(fc.constantFrom("WyJhIl0", "a-_9")),
       before: fc.constant(null),
       columns: fc.option(fc.constantFrom(["code"], ["title", "code", "taken_on"])),

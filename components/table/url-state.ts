@@ -1,8 +1,8 @@
-import { SELECTED } from "./selection.ts";
+import { isId, SELECTED } from "./selection.ts";
 
 /**
  * What a list shows, as its address says it: sort, filters and place. An address is kept in histories and logs, so it
- * holds enums, dates and cursors only; whatever else stands in it is not read.
+ * holds enums, ids, dates and cursors only; whatever else stands in it is not read.
  */
 export type SortDirection = "asc" | "desc";
 
@@ -13,6 +13,8 @@ export interface TableUrlSpec {
   readonly defaultSort: { readonly key: string; readonly dir: SortDirection };
   /** The values that each choice may take. */
   readonly enums?: Readonly<Record<string, readonly string[]>>;
+  /** Choices of one record each, by the prefix of its ids: `{ witness: "w" }`; `unset` stands for rows without one. */
+  readonly ids?: Readonly<Record<string, string>>;
   /** Keys of the day ranges: `taken` reads `taken_from` and `taken_to`. */
   readonly days?: readonly string[];
   /** Parameters that the page itself reads as filters: ids of records. */
@@ -28,10 +30,12 @@ export interface DayRange {
 export interface TableState {
   readonly sort: string;
   readonly dir: SortDirection;
-  /** Every key of `enums`, with the chosen values. */
+  /** Every key of `enums` and `ids`, with the chosen values. */
   readonly chosen: Readonly<Record<string, readonly string[]>>;
   /** Every key of `days`. */
   readonly days: Readonly<Record<string, DayRange>>;
+  /** Rows on a page. */
+  readonly size: PageSize;
   /** The cursor of a page; at most one of the two. */
   readonly after: string | null;
   readonly before: string | null;
@@ -40,6 +44,14 @@ export interface TableState {
   /** The id of the saved view that is open. */
   readonly view: string | null;
 }
+
+/** Stands in an address for rows without a value. */
+const UNSET = "unset";
+
+export const PAGE_SIZES = [25, 50, 100] as const;
+export type PageSize = (typeof PAGE_SIZES)[number];
+/** Left out of an address. */
+export const USUAL_SIZE: PageSize = 50;
 
 /** `searchParams` of a page, or those of the browser. */
 export type UrlParams = URLSearchParams | Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -59,18 +71,29 @@ export function parseTableUrl(params: UrlParams, spec: TableUrlSpec): TableState
   return {
     sort,
     dir: dir === "asc" || dir === "desc" ? dir : spec.defaultSort.dir,
-    chosen: Object.fromEntries(
-      Object.entries(spec.enums ?? {}).map(([key, known]) => {
-        const wanted = valuesOf(params, key);
-        return [key, known.filter((value) => wanted.includes(value))];
-      }),
-    ),
+    chosen: {
+      ...Object.fromEntries(
+        Object.entries(spec.enums ?? {}).map(([key, known]) => {
+          const wanted = valuesOf(params, key);
+          return [key, known.filter((value) => wanted.includes(value))];
+        }),
+      ),
+      ...Object.fromEntries(
+        Object.entries(spec.ids ?? {}).map(([key, prefix]) => [
+          key,
+          valuesOf(params, key)
+            .filter((value) => value === UNSET || (isId(value) && value.startsWith(`${prefix}_`)))
+            .slice(0, 1),
+        ]),
+      ),
+    },
     days: Object.fromEntries(
       (spec.days ?? []).map((key) => [
         key,
         { from: dayIn(first(`${key}_from`)), to: dayIn(first(`${key}_to`)) },
       ]),
     ),
+    size: PAGE_SIZES.find((size) => String(size) === first("size")) ?? USUAL_SIZE,
     after,
     before: after === null ? cursorIn(first("before")) : null,
     columns: columnsIn(first("columns")),
@@ -89,8 +112,7 @@ export function formatTableUrl(
 ): string {
   const own = ownKeys(spec);
   const params = new URLSearchParams([...others].filter(([key]) => !own.has(key)));
-  for (const key of Object.keys(spec.enums ?? {}))
-    for (const value of state.chosen[key] ?? []) params.append(key, value);
+  for (const key of choicesOf(spec)) for (const value of state.chosen[key] ?? []) params.append(key, value);
   for (const key of spec.days ?? []) {
     const { from = null, to = null } = state.days[key] ?? {};
     if (from !== null) params.set(`${key}_from`, from);
@@ -101,6 +123,7 @@ export function formatTableUrl(
     params.set("sort", state.sort);
     params.set("dir", state.dir);
   }
+  if (state.size !== USUAL_SIZE) params.set("size", String(state.size));
   if (state.after !== null) params.set("after", state.after);
   else if (state.before !== null) params.set("before", state.before);
   if (state.columns !== null) params.set("columns", state.columns.join("."));
@@ -130,11 +153,16 @@ export function isFiltered({ chosen, days }: TableState): boolean {
   return anyChosen || Object.values(days).some(({ from, to }) => from !== null || to !== null);
 }
 
+const choicesOf = (spec: TableUrlSpec): string[] => [
+  ...Object.keys(spec.enums ?? {}),
+  ...Object.keys(spec.ids ?? {}),
+];
+
 function ownKeys(spec: TableUrlSpec): Set<string> {
   const days = (spec.days ?? []).flatMap((key) => [`${key}_from`, `${key}_to`]);
   // Another page or another filter shows other rows: what was chosen among the old ones is let go.
-  const always = ["sort", "dir", "after", "before", "columns", "view", SELECTED];
-  return new Set([...always, ...Object.keys(spec.enums ?? {}), ...days]);
+  const always = ["sort", "dir", "size", "after", "before", "columns", "view", SELECTED];
+  return new Set([...always, ...choicesOf(spec), ...days]);
 }
 
 function valuesOf(params: UrlParams, key: string): readonly string[] {

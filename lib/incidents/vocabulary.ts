@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { VIOLATION_CODES, ViolationCode } from "#lib/codebook/violations.ts";
 import { IncidentKind, Side, VictimGroup } from "#lib/codebook/vocabulary.ts";
+import { FilterDay, orUnset } from "#lib/core/filters.ts";
 import { idOf, Line, Note, OptionalEdtf, OptionalLine, OptionalNote } from "#lib/core/fields.ts";
 
 export const IncidentId = idOf("incident");
@@ -28,3 +29,23 @@ export const IncidentFields = z.strictObject({
   parentId: IncidentId.nullable(),
   note: OptionalNote,
 });
+
+/** Whether an incident is linked to a place. */
+export const PLACE_TIES = ["linked", "none"] as const;
+
+/** What a list of incidents can be narrowed by. */
+export const incidentFilters = {
+  recordKind: IncidentKind.optional(),
+  violation: ViolationCode.optional(),
+  victimGroup: orUnset(VictimGroup).optional(),
+  attributedSide: orUnset(Side).optional(),
+  place: z.enum(PLACE_TIES).optional(),
+  /** It is said to have begun within these days. */
+  occurredFrom: FilterDay.optional(),
+  occurredTo: FilterDay.optional(),
+};
+export type IncidentFilters = z.output<z.ZodObject<typeof incidentFilters>>;
+
+/** The filters of incidents whose values are counted. */
+export const INCIDENT_FACETS = ["recordKind", "violation", "victimGroup", "attributedSide", "place"] as const;
+export type IncidentFacet = (typeof INCIDENT_FACETS)[number];

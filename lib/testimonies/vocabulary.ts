@@ -10,6 +10,7 @@ import {
   TextBasis,
   Voice,
 } from "#lib/codebook/vocabulary.ts";
+import { FilterDay, orUnset } from "#lib/core/filters.ts";
 import { Asked, Basis } from "#lib/corroboration/vocabulary.ts";
 import {
   idOf,
@@ -87,5 +88,44 @@ export const FirstLinks = z.strictObject({
   suspectBasis: LinkBasis.nullable().optional(),
 });
 export type FirstLinks = z.output<typeof FirstLinks>;
+
+/** Whether a testimony is linked to an incident. */
+export const INCIDENT_TIES = ["linked", "none"] as const;
+
+/** To whom a testimony is assigned: the caller, somebody else, nobody. */
+export const ASSIGNED = ["me", "others", "nobody"] as const;
+
+/** What a list of testimonies can be narrowed by. */
+export const testimonyFilters = {
+  stage: TestimonyStage.optional(),
+  kind: TestimonyKind.optional(),
+  consentExport: z.enum(consentAnswers).optional(),
+  basis: Basis.optional(),
+  language: Language.optional(),
+  witnessId: orUnset(WitnessId).optional(),
+  sourceId: orUnset(SourceId).optional(),
+  /** The account was taken within these days. */
+  takenFrom: FilterDay.optional(),
+  takenTo: FilterDay.optional(),
+  incident: z.enum(INCIDENT_TIES).optional(),
+  assigned: z.enum(ASSIGNED).optional(),
+  /** Only those of which the caller wrote the newest version. */
+  mine: z.boolean().optional(),
+};
+export type TestimonyFilters = z.output<z.ZodObject<typeof testimonyFilters>>;
+
+/** The filters of testimonies whose values are counted. */
+export const TESTIMONY_FACETS = [
+  "stage",
+  "kind",
+  "consentExport",
+  "basis",
+  "language",
+  "witnessId",
+  "sourceId",
+  "incident",
+  "assigned",
+] as const;
+export type TestimonyFacet = (typeof TESTIMONY_FACETS)[number];
 
 export { TestimonyKind };

@@ -1,45 +1,28 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { sources, testimonies, testimonyVersions, witnesses } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { corroborationOfTestimonies } from "#lib/corroboration/find.ts";
 import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
-import { given } from "#lib/core/where.ts";
 import { z } from "zod";
-import { newestIsMine } from "../find/mine.ts";
-import { consentAnswers, SourceId, TestimonyKind, TestimonyStage, WitnessId } from "../vocabulary.ts";
+import { filteredTestimonies } from "../find/filtered.ts";
+import { testimonyFilters } from "../vocabulary.ts";
 
 /** Testimonies of a case by the date they were taken; undated last. */
 export const listTestimonies = query({
   name: "testimony.list",
   input: z.strictObject({
     caseId: CaseId,
-    stage: TestimonyStage.optional(),
-    kind: TestimonyKind.optional(),
-    consentExport: z.enum(consentAnswers).optional(),
-    witnessId: WitnessId.optional(),
-    sourceId: SourceId.optional(),
-    /** Only those of which the caller wrote the newest version. */
-    mine: z.boolean().optional(),
+    ...testimonyFilters,
     direction: z.enum(["asc", "desc"]).default("desc"),
     page: PageInput,
   }),
   permission: "testimony.read",
   caseOf: ({ caseId }) => caseId,
-  async run(ctx, { caseId, stage, kind, consentExport, witnessId, sourceId, mine, direction, page }) {
-    const { read, scope } = ctx;
+  async run(ctx, { caseId, direction, page, ...filters }) {
+    const { read } = ctx;
     const keys = keyset(page, direction, testimonies.takenSort, testimonies.id);
-    const inList = and(
-      scope.cases(testimonies.caseId),
-      eq(testimonies.caseId, caseId),
-      isNull(testimonies.retractedAt),
-      given(testimonies.stage, stage),
-      given(testimonies.kind, kind),
-      given(testimonies.consentExport, consentExport),
-      given(testimonies.witnessId, witnessId),
-      given(testimonies.sourceId, sourceId),
-      mine ? newestIsMine(ctx) : undefined,
-    );
+    const inList = filteredTestimonies(ctx, caseId, filters);
     const rows = await read
       .select({
         id: testimonies.id,

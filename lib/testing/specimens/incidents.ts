@@ -1,6 +1,7 @@
 import { amendIncident } from "#lib/incidents/commands/amend-incident.ts";
 import { recordIncident } from "#lib/incidents/commands/record-incident.ts";
 import { retractIncident } from "#lib/incidents/commands/retract-incident.ts";
+import { countIncidentsBy } from "#lib/incidents/queries/count-incidents-by.ts";
 import { listIncidents } from "#lib/incidents/queries/list-incidents.ts";
 import { readIncident } from "#lib/incidents/queries/read-incident.ts";
 import { suggestIncidents } from "#lib/incidents/queries/suggest-incidents.ts";
@@ -57,6 +58,15 @@ export const incidentSpecimens: Specimens = {
     },
   ],
   queries: [
+    {
+      query: countIncidentsBy,
+      as: "reviewer",
+      async input(world) {
+        await anIncident(world);
+        return { caseId: world.caseId, facet: "recordKind" };
+      },
+      showsMarker: false,
+    },
     {
       query: listIncidents,
       as: "reviewer",

@@ -10,6 +10,7 @@ import { setConsent } from "#lib/testimonies/commands/set-consent.ts";
 import { submitTestimony } from "#lib/testimonies/commands/submit-testimony.ts";
 import { compareVersions } from "#lib/testimonies/queries/compare-versions.ts";
 import { findSimilar } from "#lib/testimonies/queries/find-similar.ts";
+import { countTestimoniesBy } from "#lib/testimonies/queries/count-testimonies-by.ts";
 import { listTestimonies } from "#lib/testimonies/queries/list-testimonies.ts";
 import { printTestimony } from "#lib/testimonies/queries/print-testimony.ts";
 import { readAttachment } from "#lib/testimonies/queries/read-attachment.ts";
@@ -173,6 +174,15 @@ export const testimonySpecimens: Specimens = {
     },
   ],
   queries: [
+    {
+      query: countTestimoniesBy,
+      as: "reviewer",
+      async input(world) {
+        await aTestimony(world);
+        return { caseId: world.caseId, facet: "witnessId" };
+      },
+      showsMarker: false,
+    },
     {
       query: listTestimonies,
       as: "reviewer",

@@ -22,7 +22,7 @@ export default async function AssignedPage({
   searchParams: Promise<UrlParams & { case?: unknown }>;
 }) {
   const params = await searchParams;
-  const { after, before } = parseTableUrl(params, urlSpec);
+  const { size, after, before } = parseTableUrl(params, urlSpec);
   const { data: caseId } = CaseId.safeParse(params.case);
   const [t, format, locale, found] = await Promise.all([
     translator("teamwork"),
@@ -30,7 +30,7 @@ export default async function AssignedPage({
     requestLocale(),
     asked(listMyAssignments, {
       ...(caseId ? { caseId } : {}),
-      page: { ...(after ? { after } : {}), ...(before ? { before } : {}) },
+      page: { size, ...(after ? { after } : {}), ...(before ? { before } : {}) },
     }),
   ]);
   const named = (name: string, nameAr: string | null) => (locale === "ar" && nameAr ? nameAr : name);

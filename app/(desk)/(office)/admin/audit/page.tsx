@@ -24,13 +24,13 @@ type Params = Promise<Record<string, string | string[] | undefined>>;
 /** The log, newest first; one record's or one case's entries alone where the address names it. */
 export default async function AuditPage({ searchParams }: { searchParams: Params }) {
   const params = await searchParams;
-  const { chosen, days, after, before } = parseTableUrl(params, auditUrl);
+  const { chosen, days, size, after, before } = parseTableUrl(params, auditUrl);
   const [objectId, caseId] = [idIn(params["record"]), idIn(params["case"])];
   const [t, roles, format] = await Promise.all([translator("audit"), translator("access"), formats()]);
   const decision = decisions.find((one) => one === chosen["decision"]?.[0]);
   const act = chosen["act"]?.[0];
   const found = await asked(listEvents, {
-    page: { ...(after ? { after } : {}), ...(before ? { before } : {}) },
+    page: { size, ...(after ? { after } : {}), ...(before ? { before } : {}) },
     ...(decision ? { decision } : {}),
     ...(act ? { act } : {}),
     ...(objectId ? { objectId } : {}),

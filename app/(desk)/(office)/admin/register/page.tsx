@@ -15,13 +15,13 @@ import { keptList } from "../../../_parts/kept-list.ts";
 const registerUrl: TableUrlSpec = { sorts: [], defaultSort: { key: "title", dir: "asc" } };
 
 export default async function RegisterPage({ searchParams }: { searchParams: Promise<UrlParams> }) {
-  const { after, before } = parseTableUrl(await searchParams, registerUrl);
+  const { size, after, before } = parseTableUrl(await searchParams, registerUrl);
   const [t, format, locale, me, found] = await Promise.all([
     translator("cases"),
     formats(),
     requestLocale(),
     asked(readOwnAccount, {}),
-    asked(listRegister, { page: { ...(after ? { after } : {}), ...(before ? { before } : {}) } }),
+    asked(listRegister, { page: { size, ...(after ? { after } : {}), ...(before ? { before } : {}) } }),
   ]);
   const opens = me.roles.includes("administrator");
   return (

@@ -9,9 +9,10 @@ import {
 export function listInput(params: UrlParams, spec: TableUrlSpec) {
   const state: TableState = parseTableUrl(params, spec);
   const page = {
+    size: state.size,
     ...(state.after === null ? {} : { after: state.after }),
     ...(state.before === null ? {} : { before: state.before }),
   };
   const chosen = (key: string): string | undefined => state.chosen[key]?.[0];
-  return { page, direction: state.dir, chosen };
+  return { state, page, direction: state.dir, chosen };
 }

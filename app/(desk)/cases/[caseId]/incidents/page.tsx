@@ -5,16 +5,15 @@ import { Code } from "#components/ui/code.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
-import { VIOLATION_CODES } from "#lib/codebook/violations.ts";
-import { INCIDENT_KINDS, SIDES, VICTIM_GROUPS } from "#lib/codebook/vocabulary.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
 import { listIncidents } from "#lib/incidents/queries/list-incidents.ts";
+import { countFacet } from "../_parts/count-facet.ts";
 import { describer } from "../_parts/describe.ts";
-import { enumFilter } from "../_parts/enum-filter.ts";
 import { listInput } from "../_parts/list-input.ts";
 import { localNames } from "../_parts/local-names.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
+import { chosenIncidents, incidentFilterViews } from "./_parts/list-filters.ts";
 import { incidentsUrl } from "./_parts/list-spec.ts";
 import { keptList } from "../../../_parts/kept-list.ts";
 
@@ -25,25 +24,19 @@ interface Props {
 
 export default async function IncidentsPage({ params, searchParams }: Props) {
   const { caseId } = await params;
-  const { page, direction, chosen } = listInput(await searchParams, incidentsUrl);
-  const recordKind = INCIDENT_KINDS.find((one) => one === chosen("recordKind"));
-  const violation = VIOLATION_CODES.find((one) => one === chosen("violation"));
-  const victimGroup = VICTIM_GROUPS.find((one) => one === chosen("victimGroup"));
-  const attributedSide = SIDES.find((one) => one === chosen("attributedSide"));
-  const [t, codebook, format, named, describe, found] = await Promise.all([
+  const { state, page, direction } = listInput(await searchParams, incidentsUrl);
+  const [t, codebook, format, named, describe, filters, found] = await Promise.all([
     translator("incidents"),
     translator("codebook"),
     formats(),
     localNames(),
     describer(),
+    incidentFilterViews(),
     asked(listIncidents, {
       caseId,
       direction,
       page,
-      ...(recordKind ? { recordKind } : {}),
-      ...(violation ? { violation } : {}),
-      ...(victimGroup ? { victimGroup } : {}),
-      ...(attributedSide ? { attributedSide } : {}),
+      ...chosenIncidents(state),
     }),
   ]);
   const word = (list: string) => (value: string) => codebook(`${list}.${value}.label`);
@@ -73,12 +66,8 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
             hiding: "at-first",
           },
         ]}
-        filters={[
-          enumFilter("recordKind", t("columns.recordKind"), INCIDENT_KINDS, word("incidentKind")),
-          enumFilter("violation", t("columns.violations"), VIOLATION_CODES, word("violation")),
-          enumFilter("victimGroup", t("columns.victimGroup"), VICTIM_GROUPS, word("victimGroup")),
-          enumFilter("attributedSide", t("columns.attributedSide"), SIDES, word("side")),
-        ]}
+        filters={filters}
+        countFacet={countFacet.bind(null, "incidents", caseId)}
         rows={found.rows.map((row) => ({
           id: row.id,
           href: `/cases/${caseId}/incidents/${row.id}`,

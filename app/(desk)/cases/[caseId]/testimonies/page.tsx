@@ -7,14 +7,14 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { readCase } from "#lib/cases/queries/read-case.ts";
-import { TESTIMONY_KINDS } from "#lib/codebook/vocabulary.ts";
 import { requestLocale, translator } from "#lib/i18n/server.ts";
 import { listTestimonies } from "#lib/testimonies/queries/list-testimonies.ts";
-import { consentAnswers, testimonyStages } from "#lib/testimonies/vocabulary.ts";
+import { countFacet } from "../_parts/count-facet.ts";
 import { describer } from "../_parts/describe.ts";
 import { listInput } from "../_parts/list-input.ts";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { chosenTestimonies, testimonyFilterViews } from "./_parts/list-filters.ts";
 import { testimoniesUrl } from "./_parts/list-spec.ts";
 import { keptList } from "../../../_parts/kept-list.ts";
 
@@ -25,10 +25,7 @@ interface Props {
 
 export default async function TestimoniesPage({ params, searchParams }: Props) {
   const { caseId } = await params;
-  const { page, direction, chosen } = listInput(await searchParams, testimoniesUrl);
-  const stage = testimonyStages.find((one) => one === chosen("stage"));
-  const kind = TESTIMONY_KINDS.find((one) => one === chosen("kind"));
-  const consentExport = consentAnswers.find((one) => one === chosen("consent"));
+  const { state, page, direction } = listInput(await searchParams, testimoniesUrl);
   const [t, codebook, locale, describe, caseFile] = await Promise.all([
     translator("testimonies"),
     translator("codebook"),
@@ -40,10 +37,12 @@ export default async function TestimoniesPage({ params, searchParams }: Props) {
     caseId,
     direction,
     page,
-    ...(stage ? { stage } : {}),
-    ...(kind ? { kind } : {}),
-    ...(consentExport ? { consentExport } : {}),
-    ...(chosen("mine") ? { mine: true } : {}),
+    ...chosenTestimonies(state),
+  });
+  const [first] = found.rows;
+  const filters = await testimonyFilterViews(state, {
+    witness: first?.witnessCode ?? null,
+    source: (locale === "ar" && first?.sourceNameAr) || (first?.sourceName ?? null),
   });
   const originOf = (row: (typeof found.rows)[number]) =>
     row.witnessCode ? (
@@ -83,35 +82,8 @@ export default async function TestimoniesPage({ params, searchParams }: Props) {
           { key: "kind", header: t("columns.kind"), isSecondary: true, hiding: "at-first" },
           { key: "language", header: t("columns.language"), isSecondary: true, hiding: "at-first" },
         ]}
-        filters={[
-          {
-            kind: "enum",
-            key: "stage",
-            label: t("columns.stage"),
-            options: testimonyStages.map((value) => ({ value, label: t(`stage.${value}.label`) })),
-          },
-          {
-            kind: "enum",
-            key: "kind",
-            label: t("columns.kind"),
-            options: TESTIMONY_KINDS.map((value) => ({
-              value,
-              label: codebook(`testimonyKind.${value}.label`),
-            })),
-          },
-          {
-            kind: "enum",
-            key: "consent",
-            label: t("columns.consentExport"),
-            options: consentAnswers.map((value) => ({ value, label: t(`consent.${value}.label`) })),
-          },
-          {
-            kind: "enum",
-            key: "mine",
-            label: t("filters.mine"),
-            options: [{ value: "mine", label: t("filters.byMe") }],
-          },
-        ]}
+        filters={filters}
+        countFacet={countFacet.bind(null, "testimonies", caseId)}
         rows={found.rows.map((row) => ({
           id: row.id,
           href: `/cases/${caseId}/testimonies/${row.id}`,

@@ -1,6 +1,8 @@
 import type { TableUrlSpec } from "#components/table/url-state.ts";
 import { VIOLATION_CODES } from "#lib/codebook/violations.ts";
 import { INCIDENT_KINDS, SIDES, VICTIM_GROUPS } from "#lib/codebook/vocabulary.ts";
+import { UNSET } from "#lib/core/filters.ts";
+import { PLACE_TIES } from "#lib/incidents/vocabulary.ts";
 
 export const incidentsUrl: TableUrlSpec = {
   sorts: ["occurred"],
@@ -8,7 +10,9 @@ export const incidentsUrl: TableUrlSpec = {
   enums: {
     recordKind: INCIDENT_KINDS,
     violation: VIOLATION_CODES,
-    victimGroup: VICTIM_GROUPS,
-    attributedSide: SIDES,
+    victimGroup: [...VICTIM_GROUPS, UNSET],
+    attributedSide: [...SIDES, UNSET],
+    place: PLACE_TIES,
   },
+  days: ["occurred"],
 };
