@@ -182,6 +182,8 @@ import { amendView } from "#lib/views/commands/amend-view.ts";
 import { retractView } from "#lib/views/commands/retract-view.ts";
 import { saveView } from "#lib/views/commands/save-view.ts";
 import { listTags } from "#lib/tags/queries/list-tags.ts";
+import { suggestTags } from "#lib/tags/queries/suggest-tags.ts";
+import { tagsOfRecords } from "#lib/tags/queries/tags-of-records.ts";
 import { tagsOfRecord } from "#lib/tags/queries/tags-of-record.ts";
 import { listViews } from "#lib/views/queries/list-views.ts";
 
@@ -413,7 +415,9 @@ export const queries: readonly Query[] = [
   suggestWitnesses,
   // tags
   listTags,
+  suggestTags,
   tagsOfRecord,
+  tagsOfRecords,
   // views
   listViews,
 ];

@@ -1,11 +1,14 @@
 "use client";
 
 import { Button } from "@mantine/core";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { type MouseEvent, type ReactNode, type RefObject, useEffect, useRef } from "react";
+import type { BulkSpec } from "#components/bulk/bulk-spec.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { ListLayout } from "#lib/core/vocabulary.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
+import { ChooseCell, rowNameId } from "./choose-cells.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { FilterChips } from "./filter-chips.tsx";
@@ -16,12 +19,16 @@ import { TableFoot } from "./table-foot.tsx";
 import { TableHead, type TableHeadProps } from "./table-head.tsx";
 import type { ColumnView, CountFacet, FilterView, RowView, ShowPreview } from "./table-view.ts";
 import { clearedState, isFiltered, type TableUrlSpec } from "./url-state.ts";
+import { useChosen } from "./use-chosen.ts";
 import { sized, type TableLayout, useLayout } from "./use-layout.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 import { type Selection, useSelection } from "./use-selection.ts";
 import { useTableModel } from "./use-table-model.tsx";
 import { useTableUrl } from "./use-table-url.ts";
 import widthClasses from "./width-handle.module.css";
+
+// With its forms it is heavy, and most visits to a list tick nothing.
+const BulkBar = dynamic(() => import("#components/bulk/bulk-bar.tsx").then((module) => module.BulkBar));
 
 export interface RecordTableProps {
   /** Names the list among what is kept for a person: `testimonies`. */
@@ -44,6 +51,8 @@ export interface RecordTableProps {
   readonly empty: ReactNode;
   /** Buttons beside the filters. */
   readonly actions?: ReactNode;
+  /** What can be done to several rows at once; without it no row can be ticked. */
+  readonly bulk?: BulkSpec;
   /** Shows a row beside the list when it is pressed; without it, pressing a row opens its page. */
   readonly preview?: ShowPreview;
   /** Counts the values of the filters that say so. */
@@ -63,6 +72,7 @@ export function RecordTable(props: RecordTableProps) {
     total,
     empty,
     actions,
+    bulk,
     preview,
   } = props;
   const t = useTranslator("ui");
@@ -75,6 +85,8 @@ export function RecordTable(props: RecordTableProps) {
   const selection = useSelection(preview !== undefined);
   useRowKeys({ table: element, panel }, preview !== undefined, selection);
   useReturn(element, selection);
+  const ticking = useChosen(element, rows);
+  const chosen = bulk === undefined ? null : ticking;
   const hasFilters = isFiltered(state);
   if (rows.length === 0 && !hasFilters && state.after === null && state.before === null) {
     return (
@@ -108,8 +120,13 @@ export function RecordTable(props: RecordTableProps) {
           <div className={scrollerOf(layout)}>
             <table ref={element} className={classes.table}>
               <caption className={classes.caption}>{caption}</caption>
-              <TableHead table={table} layout={layout} />
-              <TableBody table={table} layout={layout} selection={preview === undefined ? null : selection} />
+              <TableHead table={table} layout={layout} chosen={chosen} />
+              <TableBody
+                table={table}
+                layout={layout}
+                chosen={chosen}
+                selection={preview === undefined ? null : selection}
+              />
             </table>
           </div>
           {preview === undefined || selection.id === null ? null : (
@@ -125,6 +142,9 @@ export function RecordTable(props: RecordTableProps) {
             />
           )}
         </div>
+      )}
+      {bulk === undefined || ticking.ids.length === 0 ? null : (
+        <BulkBar spec={bulk} ids={ticking.ids} onClear={ticking.clear} />
       )}
       <TableFoot
         url={url}
@@ -162,11 +182,12 @@ interface TableBodyProps extends TableHeadProps {
   readonly selection: Selection | null;
 }
 
-function TableBody({ table, layout, selection }: TableBodyProps) {
+function TableBody({ table, layout, chosen, selection }: TableBodyProps) {
   return (
     <tbody>
       {table.getRowModel().rows.map((row) => (
-        <tr key={row.id} data-selected={selection?.id === row.id || undefined}>
+        <tr key={row.id} data-row={row.id} data-selected={selection?.id === row.id || undefined}>
+          {chosen === null ? null : <ChooseCell chosen={chosen} id={row.id} />}
           {row.getVisibleCells().map((cell, index) => {
             const { kind, isSecondary } = cell.column.columnDef.meta ?? {};
             const content = <table.FlexRender cell={cell} />;
@@ -182,6 +203,7 @@ function TableBody({ table, layout, selection }: TableBodyProps) {
                     href={row.original.href}
                     prefetch={false}
                     data-row-link={row.id}
+                    id={rowNameId(row.id)}
                     aria-current={selection?.id === row.id ? "true" : undefined}
                     className={classes.rowLink}
                     onClick={(event) => {

@@ -1,7 +1,9 @@
 "use client";
 
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react";
+import { ChooseAllCell } from "./choose-cells.tsx";
 import classes from "./record-table.module.css";
+import type { Chosen } from "./use-chosen.ts";
 import { sized, type TableLayout } from "./use-layout.ts";
 import type { TableModel } from "./use-table-model.tsx";
 import { WidthHandle } from "./width-handle.tsx";
@@ -9,14 +11,17 @@ import { WidthHandle } from "./width-handle.tsx";
 export interface TableHeadProps {
   readonly table: TableModel;
   readonly layout: TableLayout;
+  /** Which rows are ticked; null where none can be. */
+  readonly chosen: Chosen | null;
 }
 
 /** The names of the columns: buttons to order by, edges to draw. */
-export function TableHead({ table, layout }: TableHeadProps) {
+export function TableHead({ table, layout, chosen }: TableHeadProps) {
   return (
     <thead>
       {table.getHeaderGroups().map((group) => (
         <tr key={group.id}>
+          {chosen === null ? null : <ChooseAllCell chosen={chosen} count={table.getRowModel().rows.length} />}
           {group.headers.map((header) => {
             const { column } = header;
             const sorted = column.getIsSorted();

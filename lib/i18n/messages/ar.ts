@@ -7,6 +7,7 @@ import admin from "./ar/admin.json" with { type: "json" };
 import analysis from "./ar/analysis.json" with { type: "json" };
 import audit from "./ar/audit.json" with { type: "json" };
 import auth from "./ar/auth.json" with { type: "json" };
+import bulk from "./ar/bulk.json" with { type: "json" };
 import cases from "./ar/cases.json" with { type: "json" };
 import codebook from "./ar/codebook.json" with { type: "json" };
 import common from "./ar/common.json" with { type: "json" };
@@ -31,6 +32,7 @@ import proof from "./ar/proof.json" with { type: "json" };
 import review from "./ar/review.json" with { type: "json" };
 import search from "./ar/search.json" with { type: "json" };
 import sources from "./ar/sources.json" with { type: "json" };
+import tags from "./ar/tags.json" with { type: "json" };
 import testimonies from "./ar/testimonies.json" with { type: "json" };
 import teamwork from "./ar/teamwork.json" with { type: "json" };
 import ui from "./ar/ui.json" with { type: "json" };
@@ -47,6 +49,7 @@ export const ar = {
   analysis,
   audit,
   auth,
+  bulk,
   cases,
   codebook,
   common,
@@ -71,6 +74,7 @@ export const ar = {
   review,
   search,
   sources,
+  tags,
   testimonies,
   teamwork,
   ui,

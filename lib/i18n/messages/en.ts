@@ -7,6 +7,7 @@ import admin from "./en/admin.json" with { type: "json" };
 import analysis from "./en/analysis.json" with { type: "json" };
 import audit from "./en/audit.json" with { type: "json" };
 import auth from "./en/auth.json" with { type: "json" };
+import bulk from "./en/bulk.json" with { type: "json" };
 import cases from "./en/cases.json" with { type: "json" };
 import codebook from "./en/codebook.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
@@ -31,6 +32,7 @@ import proof from "./en/proof.json" with { type: "json" };
 import review from "./en/review.json" with { type: "json" };
 import search from "./en/search.json" with { type: "json" };
 import sources from "./en/sources.json" with { type: "json" };
+import tags from "./en/tags.json" with { type: "json" };
 import testimonies from "./en/testimonies.json" with { type: "json" };
 import teamwork from "./en/teamwork.json" with { type: "json" };
 import ui from "./en/ui.json" with { type: "json" };
@@ -47,6 +49,7 @@ export const en = {
   analysis,
   audit,
   auth,
+  bulk,
   cases,
   codebook,
   common,
@@ -71,6 +74,7 @@ export const en = {
   review,
   search,
   sources,
+  tags,
   testimonies,
   teamwork,
   ui,

@@ -7,9 +7,11 @@ import { recordTag } from "#lib/tags/commands/record-tag.ts";
 import { removeTag } from "#lib/tags/commands/remove-tag.ts";
 import { retractTag } from "#lib/tags/commands/retract-tag.ts";
 import { listTags } from "#lib/tags/queries/list-tags.ts";
+import { suggestTags } from "#lib/tags/queries/suggest-tags.ts";
+import { tagsOfRecords } from "#lib/tags/queries/tags-of-records.ts";
 import { tagsOfRecord } from "#lib/tags/queries/tags-of-record.ts";
 import type { Specimens } from "../specimen.ts";
-import type { World } from "../world.ts";
+import { MARKER, type World } from "../world.ts";
 import { anIncident } from "./incidents.ts";
 import { PLAIN_LINK } from "./links.ts";
 import { aPlace } from "./places.ts";
@@ -104,6 +106,24 @@ export const tagSpecimens: Specimens = {
       query: tagsOfRecord,
       as: "reviewer",
       input: async (world) => ({ recordId: (await aTaggedIncident(world)).recordId }),
+      showsMarker: true,
+    },
+    {
+      query: tagsOfRecords,
+      as: "reviewer",
+      async input(world) {
+        const { recordId } = await aTaggedIncident(world);
+        return { caseId: world.caseId, recordIds: [recordId] };
+      },
+      showsMarker: true,
+    },
+    {
+      query: suggestTags,
+      as: "reviewer",
+      async input(world) {
+        await aTag(world);
+        return { caseId: world.caseId, text: MARKER };
+      },
       showsMarker: true,
     },
   ],

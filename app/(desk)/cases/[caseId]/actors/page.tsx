@@ -9,6 +9,8 @@ import { asked } from "#lib/api/asked.ts";
 import { ACTOR_KINDS, SIDES } from "#lib/codebook/vocabulary.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { enumFilter } from "../_parts/enum-filter.ts";
+import { bulkOf } from "../_parts/bulk-of.ts";
+import { rowTags } from "../_parts/row-tags.tsx";
 import { listInput } from "../_parts/list-input.ts";
 import { localNames } from "../_parts/local-names.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
@@ -40,6 +42,7 @@ export default async function ActorsPage({ params, searchParams }: Props) {
   ]);
   const kindWord = (value: string) => codebook(`actorKind.${value}.label`);
   const sideWord = (value: string) => codebook(`side.${value}.label`);
+  const [bulk, tags] = await Promise.all([bulkOf(caseId, "actor"), rowTags(caseId, found.rows)]);
   return (
     <>
       <PageHeader
@@ -63,6 +66,7 @@ export default async function ActorsPage({ params, searchParams }: Props) {
             isSecondary: true,
             hiding: "at-first",
           },
+          tags.column,
         ]}
         filters={[
           enumFilter("kind", t("columns.kind"), ACTOR_KINDS, kindWord),
@@ -72,6 +76,7 @@ export default async function ActorsPage({ params, searchParams }: Props) {
           id: row.id,
           href: `/cases/${caseId}/actors/${row.id}`,
           cells: {
+            tags: tags.cell(row.id),
             name: <bdi>{named(row.name, row.nameAr)}</bdi>,
             code: <Code code={row.code} />,
             kind: kindWord(row.kind),
@@ -79,6 +84,7 @@ export default async function ActorsPage({ params, searchParams }: Props) {
             affiliationAlleged: row.affiliationAlleged && <bdi>{row.affiliationAlleged}</bdi>,
           },
         }))}
+        bulk={bulk}
         page={found}
         total={found.total}
         empty={

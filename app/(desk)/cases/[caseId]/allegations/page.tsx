@@ -13,6 +13,8 @@ import { VIOLATION_CODES } from "#lib/codebook/violations.ts";
 import { listAllegations } from "#lib/corroboration/queries/list-allegations.ts";
 import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
 import { readIncident } from "#lib/incidents/queries/read-incident.ts";
+import { bulkOf } from "../_parts/bulk-of.ts";
+import { rowTags } from "../_parts/row-tags.tsx";
 import { describer } from "../_parts/describe.ts";
 import { listInput } from "../_parts/list-input.ts";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
@@ -51,6 +53,7 @@ export default async function AllegationsPage({ params, searchParams }: Props) {
   const list = `/cases/${caseId}/allegations`;
   const named = (one: { name: string; nameAr: string | null } | null) =>
     one === null ? null : <bdi>{locale === "ar" && one.nameAr ? one.nameAr : one.name}</bdi>;
+  const [bulk, tags] = await Promise.all([bulkOf(caseId, "allegation"), rowTags(caseId, found.rows)]);
   return (
     <>
       <PageHeader
@@ -100,6 +103,7 @@ export default async function AllegationsPage({ params, searchParams }: Props) {
           },
           { key: "actor", header: t("allegation.columns.actor"), isSecondary: true, hiding: "at-first" },
           { key: "place", header: t("allegation.columns.place"), isSecondary: true, hiding: "at-first" },
+          tags.column,
         ]}
         filters={[
           {
@@ -113,6 +117,7 @@ export default async function AllegationsPage({ params, searchParams }: Props) {
           id: row.id,
           href: `${list}/${row.id}`,
           cells: {
+            tags: tags.cell(row.id),
             act: <bdi>{row.wording}</bdi>,
             code: <Code code={row.code} />,
             occurred: row.occurredEdtf === null ? null : describe(row.occurredEdtf),
@@ -126,6 +131,7 @@ export default async function AllegationsPage({ params, searchParams }: Props) {
             place: named(row.place),
           },
         }))}
+        bulk={bulk}
         page={found}
         total={found.total}
         empty={

@@ -9,6 +9,8 @@ import { asked } from "#lib/api/asked.ts";
 import { FIGURE_CATEGORIES, FIGURE_OUTCOMES, FIGURE_SCOPES } from "#lib/codebook/reported.ts";
 import { listFigures } from "#lib/figures/queries/list-figures.ts";
 import { translator } from "#lib/i18n/server.ts";
+import { bulkOf } from "../_parts/bulk-of.ts";
+import { rowTags } from "../_parts/row-tags.tsx";
 import { describer } from "../_parts/describe.ts";
 import { enumFilter } from "../_parts/enum-filter.ts";
 import { listInput } from "../_parts/list-input.ts";
@@ -52,6 +54,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
     }),
   ]);
   const word = (list: string) => (value: string) => codebook(`${list}.${value}.label`);
+  const [bulk, tags] = await Promise.all([bulkOf(caseId, "figure"), rowTags(caseId, found.rows)]);
   return (
     <>
       <PageHeader
@@ -76,6 +79,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
           { key: "period", header: t("columns.period"), isSecondary: true, hiding: "at-first" },
           { key: "attributedTo", header: t("columns.attributedTo"), isSecondary: true, hiding: "at-first" },
           { key: "wording", header: t("columns.wording"), isSecondary: true },
+          tags.column,
         ]}
         filters={[
           enumFilter("scope", t("columns.scope"), FIGURE_SCOPES, word("figureScope")),
@@ -86,6 +90,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
           id: row.id,
           href: `/cases/${caseId}/figures/${row.id}`,
           cells: {
+            tags: tags.cell(row.id),
             number: <bdi>{say(row)}</bdi>,
             code: <Code code={row.code} />,
             category: (
@@ -113,6 +118,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
             wording: <span dir="auto">{row.wording}</span>,
           },
         }))}
+        bulk={bulk}
         page={found}
         total={found.total}
         empty={

@@ -10,6 +10,8 @@ import { asked } from "#lib/api/asked.ts";
 import { listFindings } from "#lib/corroboration/queries/list-findings.ts";
 import { FACETS, FINDING_STATUSES, OWN_PARTS } from "#lib/corroboration/vocabulary.ts";
 import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
+import { bulkOf } from "../_parts/bulk-of.ts";
+import { rowTags } from "../_parts/row-tags.tsx";
 import { listInput } from "../_parts/list-input.ts";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { findingsUrl } from "./_parts/list-spec.ts";
@@ -41,6 +43,7 @@ export default async function FindingsPage({ params, searchParams }: Props) {
     ...(facet ? { facet } : {}),
     ...(mine ? { mine } : {}),
   });
+  const [bulk, tags] = await Promise.all([bulkOf(caseId, "finding"), rowTags(caseId, found.rows)]);
   return (
     <>
       <PageHeader title={t("finding.title")} lead={t("finding.lead")} />
@@ -58,6 +61,7 @@ export default async function FindingsPage({ params, searchParams }: Props) {
           { key: "created", header: t("finding.columns.created"), kind: "date", isSecondary: true },
           { key: "ceiling", header: t("finding.columns.ceiling"), isSecondary: true, hiding: "at-first" },
           { key: "incident", header: t("finding.columns.incident"), isSecondary: true, hiding: "at-first" },
+          tags.column,
         ]}
         filters={[
           {
@@ -83,6 +87,7 @@ export default async function FindingsPage({ params, searchParams }: Props) {
           id: row.id,
           href: `/cases/${caseId}/findings/${row.id}`,
           cells: {
+            tags: tags.cell(row.id),
             finding: (
               <>
                 {codebook(`facet.${row.facet}.label`)}: <bdi>{row.allegation.wording}</bdi>
@@ -99,6 +104,7 @@ export default async function FindingsPage({ params, searchParams }: Props) {
             ),
           },
         }))}
+        bulk={bulk}
         page={found}
         total={found.total}
         empty={

@@ -8,6 +8,8 @@ import { asked } from "#lib/api/asked.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
 import { listIncidents } from "#lib/incidents/queries/list-incidents.ts";
 import { countFacet } from "../_parts/count-facet.ts";
+import { bulkOf } from "../_parts/bulk-of.ts";
+import { rowTags } from "../_parts/row-tags.tsx";
 import { describer } from "../_parts/describe.ts";
 import { listInput } from "../_parts/list-input.ts";
 import { localNames } from "../_parts/local-names.ts";
@@ -40,6 +42,7 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
     }),
   ]);
   const word = (list: string) => (value: string) => codebook(`${list}.${value}.label`);
+  const [bulk, tags] = await Promise.all([bulkOf(caseId, "incident"), rowTags(caseId, found.rows)]);
   return (
     <>
       <PageHeader
@@ -65,6 +68,7 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
             isSecondary: true,
             hiding: "at-first",
           },
+          tags.column,
         ]}
         filters={filters}
         countFacet={countFacet.bind(null, "incidents", caseId)}
@@ -72,6 +76,7 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
           id: row.id,
           href: `/cases/${caseId}/incidents/${row.id}`,
           cells: {
+            tags: tags.cell(row.id),
             title: <bdi>{named(row.title, row.titleAr)}</bdi>,
             code: <Code code={row.code} />,
             occurred:
@@ -83,6 +88,7 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
             attributedSide: row.attributedSide === null ? null : word("side")(row.attributedSide),
           },
         }))}
+        bulk={bulk}
         page={found}
         total={found.total}
         empty={

@@ -9,6 +9,8 @@ import { asked } from "#lib/api/asked.ts";
 import { MEDIA_KINDS } from "#lib/codebook/reported.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { listMedia } from "#lib/media/queries/list-media.ts";
+import { bulkOf } from "../_parts/bulk-of.ts";
+import { rowTags } from "../_parts/row-tags.tsx";
 import { describer } from "../_parts/describe.ts";
 import { enumFilter } from "../_parts/enum-filter.ts";
 import { listInput } from "../_parts/list-input.ts";
@@ -33,6 +35,7 @@ export default async function MediaPage({ params, searchParams }: Props) {
     asked(listMedia, { caseId, direction, page, ...(kind ? { kind } : {}) }),
   ]);
   const kindWord = (value: string) => codebook(`mediaKind.${value}.label`);
+  const [bulk, tags] = await Promise.all([bulkOf(caseId, "media"), rowTags(caseId, found.rows)]);
   return (
     <>
       <PageHeader
@@ -51,12 +54,14 @@ export default async function MediaPage({ params, searchParams }: Props) {
           { key: "kind", header: t("columns.kind"), isSecondary: true },
           { key: "circulated", header: t("columns.circulated"), kind: "date" },
           { key: "states", header: t("columns.states"), isSecondary: true },
+          tags.column,
         ]}
         filters={[enumFilter("kind", t("columns.kind"), MEDIA_KINDS, kindWord)]}
         rows={found.rows.map((row) => ({
           id: row.id,
           href: `/cases/${caseId}/media/${row.id}`,
           cells: {
+            tags: tags.cell(row.id),
             title: <bdi>{row.title}</bdi>,
             code: <Code code={row.code} />,
             kind: kindWord(row.kind),
@@ -71,6 +76,7 @@ export default async function MediaPage({ params, searchParams }: Props) {
                   )),
           },
         }))}
+        bulk={bulk}
         page={found}
         total={found.total}
         empty={

@@ -9,6 +9,8 @@ import { readCase } from "#lib/cases/queries/read-case.ts";
 import { PLACE_KINDS, PLACE_PRECISIONS } from "#lib/codebook/vocabulary.ts";
 import { requestLocale, translator } from "#lib/i18n/server.ts";
 import { listPlaces } from "#lib/places/queries/list-places.ts";
+import { bulkOf } from "../_parts/bulk-of.ts";
+import { rowTags } from "../_parts/row-tags.tsx";
 import { listInput } from "../_parts/list-input.ts";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -43,6 +45,7 @@ export default async function PlacesPage({ params, searchParams }: Props) {
       {t("new")}
     </LinkButton>
   ) : undefined;
+  const [bulk, tags] = await Promise.all([bulkOf(caseId, "place"), rowTags(caseId, found.rows)]);
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} actions={add} />
@@ -56,6 +59,7 @@ export default async function PlacesPage({ params, searchParams }: Props) {
           { key: "code", header: t("columns.code"), kind: "code" },
           { key: "kind", header: t("columns.kind") },
           { key: "precision", header: t("columns.precision"), isSecondary: true },
+          tags.column,
         ]}
         filters={[
           {
@@ -78,12 +82,14 @@ export default async function PlacesPage({ params, searchParams }: Props) {
           id: row.id,
           href: `/cases/${caseId}/places/${row.id}`,
           cells: {
+            tags: tags.cell(row.id),
             name: <bdi>{locale === "ar" && row.nameAr ? row.nameAr : row.name}</bdi>,
             code: <Code code={row.code} />,
             kind: codebook(`placeKind.${row.kind}.label`),
             precision: codebook(`placePrecision.${row.precision}.label`),
           },
         }))}
+        bulk={bulk}
         page={found}
         total={found.total}
         empty={

@@ -11,6 +11,8 @@ import { PROCEEDING_KINDS } from "#lib/codebook/reported.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { listProceedings } from "#lib/proceedings/queries/list-proceedings.ts";
 import { AnyProceedingKind, PROCEEDING_FAMILIES } from "#lib/proceedings/vocabulary.ts";
+import { bulkOf } from "../_parts/bulk-of.ts";
+import { rowTags } from "../_parts/row-tags.tsx";
 import { describer } from "../_parts/describe.ts";
 import { enumFilter } from "../_parts/enum-filter.ts";
 import { listInput } from "../_parts/list-input.ts";
@@ -47,6 +49,7 @@ export default async function ProceedingsPage({ params, searchParams }: Props) {
   const ofJustice: readonly string[] = PROCEEDING_KINDS;
   const kindWord = (value: string) =>
     words.kind(ofJustice.includes(value) ? "proceeding" : "response", value);
+  const [bulk, tags] = await Promise.all([bulkOf(caseId, "proceeding"), rowTags(caseId, found.rows)]);
   return (
     <>
       <PageHeader
@@ -74,6 +77,7 @@ export default async function ProceedingsPage({ params, searchParams }: Props) {
           { key: "held", header: t("columns.held"), kind: "date" },
           { key: "status", header: t("columns.status"), isSecondary: true },
           { key: "body", header: t("columns.body"), isSecondary: true },
+          tags.column,
         ]}
         filters={[
           enumFilter("family", t("family.label"), PROCEEDING_FAMILIES, (value) => t(`family.${value}.label`)),
@@ -83,6 +87,7 @@ export default async function ProceedingsPage({ params, searchParams }: Props) {
           id: row.id,
           href: `/cases/${caseId}/proceedings/${row.id}`,
           cells: {
+            tags: tags.cell(row.id),
             title: <bdi>{row.title}</bdi>,
             code: <Code code={row.code} />,
             family: t(`oneOf.${row.family}`),
@@ -105,6 +110,7 @@ export default async function ProceedingsPage({ params, searchParams }: Props) {
             ),
           },
         }))}
+        bulk={bulk}
         page={found}
         total={found.total}
         empty={

@@ -12,6 +12,8 @@ import { listSources } from "#lib/sources/queries/list-sources.ts";
 import { GRADE_FILTERS } from "#lib/sources/vocabulary.ts";
 import { enumFilter } from "../_parts/enum-filter.ts";
 import { gradeFilterWords } from "../_parts/grade-words.ts";
+import { bulkOf } from "../_parts/bulk-of.ts";
+import { rowTags } from "../_parts/row-tags.tsx";
 import { listInput } from "../_parts/list-input.ts";
 import { localNames } from "../_parts/local-names.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
@@ -43,6 +45,7 @@ export default async function SourcesPage({ params, searchParams }: Props) {
     }),
   ]);
   const kindWord = (value: string) => codebook(`sourceKind.${value}.label`);
+  const [bulk, tags] = await Promise.all([bulkOf(caseId, "source"), rowTags(caseId, found.rows)]);
   return (
     <>
       <PageHeader
@@ -60,6 +63,7 @@ export default async function SourcesPage({ params, searchParams }: Props) {
           { key: "code", header: t("columns.code"), kind: "code" },
           { key: "kind", header: t("columns.kind"), isSecondary: true },
           { key: "reliability", header: t("columns.reliability"), kind: "pill" },
+          tags.column,
         ]}
         filters={[
           enumFilter("kind", t("columns.kind"), SOURCE_KINDS, kindWord),
@@ -69,12 +73,14 @@ export default async function SourcesPage({ params, searchParams }: Props) {
           id: row.id,
           href: `/cases/${caseId}/sources/${row.id}`,
           cells: {
+            tags: tags.cell(row.id),
             name: <bdi>{named(row.name, row.nameAr)}</bdi>,
             code: <Code code={row.code} />,
             kind: kindWord(row.kind),
             reliability: <GradePill grade={row.reliability} />,
           },
         }))}
+        bulk={bulk}
         page={found}
         total={found.total}
         empty={

@@ -10,6 +10,8 @@ import { readCase } from "#lib/cases/queries/read-case.ts";
 import { requestLocale, translator } from "#lib/i18n/server.ts";
 import { listTestimonies } from "#lib/testimonies/queries/list-testimonies.ts";
 import { countFacet } from "../_parts/count-facet.ts";
+import { bulkOf } from "../_parts/bulk-of.ts";
+import { rowTags } from "../_parts/row-tags.tsx";
 import { describer } from "../_parts/describe.ts";
 import { listInput } from "../_parts/list-input.ts";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
@@ -50,6 +52,7 @@ export default async function TestimoniesPage({ params, searchParams }: Props) {
     ) : (
       <bdi>{locale === "ar" && row.sourceNameAr ? row.sourceNameAr : row.sourceName}</bdi>
     );
+  const [bulk, tags] = await Promise.all([bulkOf(caseId, "testimony"), rowTags(caseId, found.rows)]);
   return (
     <>
       <PageHeader
@@ -81,6 +84,7 @@ export default async function TestimoniesPage({ params, searchParams }: Props) {
           { key: "consent", header: t("columns.consentExport"), kind: "pill", isSecondary: true },
           { key: "kind", header: t("columns.kind"), isSecondary: true, hiding: "at-first" },
           { key: "language", header: t("columns.language"), isSecondary: true, hiding: "at-first" },
+          tags.column,
         ]}
         filters={filters}
         countFacet={countFacet.bind(null, "testimonies", caseId)}
@@ -88,6 +92,7 @@ export default async function TestimoniesPage({ params, searchParams }: Props) {
           id: row.id,
           href: `/cases/${caseId}/testimonies/${row.id}`,
           cells: {
+            tags: tags.cell(row.id),
             title: <bdi>{row.title}</bdi>,
             code: <Code code={row.code} />,
             origin: originOf(row),
@@ -99,6 +104,7 @@ export default async function TestimoniesPage({ params, searchParams }: Props) {
             language: codebook(`language.${row.originalLanguage}.label`),
           },
         }))}
+        bulk={bulk}
         page={found}
         total={found.total}
         empty={

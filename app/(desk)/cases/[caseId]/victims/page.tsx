@@ -9,6 +9,8 @@ import { formats, translator } from "#lib/i18n/server.ts";
 import { listVictims } from "#lib/victims/queries/list-victims.ts";
 import { VICTIM_KINDS, VICTIM_OUTCOMES } from "#lib/victims/vocabulary.ts";
 import { enumFilter } from "../_parts/enum-filter.ts";
+import { bulkOf } from "../_parts/bulk-of.ts";
+import { rowTags } from "../_parts/row-tags.tsx";
 import { listInput } from "../_parts/list-input.ts";
 import { localNames } from "../_parts/local-names.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
@@ -41,6 +43,7 @@ export default async function VictimsPage({ params, searchParams }: Props) {
   ]);
   const kindWord = (value: string) => t(`fields.kind.options.${value}.label`);
   const outcomeWord = (value: string) => t(`fields.outcome.options.${value}`);
+  const [bulk, tags] = await Promise.all([bulkOf(caseId, "victim"), rowTags(caseId, found.rows)]);
   return (
     <>
       <PageHeader
@@ -66,6 +69,7 @@ export default async function VictimsPage({ params, searchParams }: Props) {
           { key: "outcome", header: t("columns.outcome") },
           { key: "incident", header: t("columns.incident"), isSecondary: true },
           { key: "createdAt", header: t("columns.createdAt"), kind: "date", isSecondary: true },
+          tags.column,
         ]}
         filters={[
           enumFilter("kind", t("columns.kind"), VICTIM_KINDS, kindWord),
@@ -75,6 +79,7 @@ export default async function VictimsPage({ params, searchParams }: Props) {
           id: row.id,
           href: `/cases/${caseId}/victims/${row.id}`,
           cells: {
+            tags: tags.cell(row.id),
             label: <bdi>{row.label}</bdi>,
             code: <Code code={row.code} />,
             kind: kindWord(row.kind),
@@ -90,6 +95,7 @@ export default async function VictimsPage({ params, searchParams }: Props) {
             createdAt: format.instantDay(row.createdAt),
           },
         }))}
+        bulk={bulk}
         page={found}
         total={found.total}
         empty={

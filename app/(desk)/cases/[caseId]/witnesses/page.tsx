@@ -12,6 +12,8 @@ import { listWitnesses } from "#lib/witnesses/queries/list-witnesses.ts";
 import { AGE_BANDS, SEXES } from "#lib/witnesses/vocabulary.ts";
 import { enumFilter } from "../_parts/enum-filter.ts";
 import { gradeFilterWords } from "../_parts/grade-words.ts";
+import { bulkOf } from "../_parts/bulk-of.ts";
+import { rowTags } from "../_parts/row-tags.tsx";
 import { listInput } from "../_parts/list-input.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
@@ -44,6 +46,7 @@ export default async function WitnessesPage({ params, searchParams }: Props) {
   ]);
   const ageWord = (value: string) => t(`fields.ageBand.options.${value}.label`);
   const sexWord = (value: string) => t(`fields.sex.options.${value}`);
+  const [bulk, tags] = await Promise.all([bulkOf(caseId, "witness"), rowTags(caseId, found.rows)]);
   return (
     <>
       <PageHeader
@@ -63,6 +66,7 @@ export default async function WitnessesPage({ params, searchParams }: Props) {
           { key: "testimoniesGiven", header: t("columns.testimoniesGiven"), kind: "number" },
           { key: "reliability", header: t("columns.reliability"), kind: "pill" },
           { key: "createdAt", header: t("columns.createdAt"), kind: "date", isSecondary: true },
+          tags.column,
         ]}
         filters={[
           enumFilter("ageBand", t("columns.ageBand"), AGE_BANDS, ageWord),
@@ -73,6 +77,7 @@ export default async function WitnessesPage({ params, searchParams }: Props) {
           id: row.id,
           href: `/cases/${caseId}/witnesses/${row.id}`,
           cells: {
+            tags: tags.cell(row.id),
             code: <Code code={row.code} />,
             ageBand: ageWord(row.ageBand),
             sex: sexWord(row.sex),
@@ -81,6 +86,7 @@ export default async function WitnessesPage({ params, searchParams }: Props) {
             createdAt: format.instantDay(row.createdAt),
           },
         }))}
+        bulk={bulk}
         page={found}
         total={found.total}
         empty={
