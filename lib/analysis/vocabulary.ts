@@ -29,3 +29,10 @@ export type PictureView = (typeof PICTURE_VIEWS)[number];
 
 /** A calendar day, `YYYY-MM-DD`, of the years 1 to 9999. */
 export const CalendarDay = z.iso.date().refine((day) => day >= "0001-01-01", "bad_day");
+
+/** A graph of neighbours draws up to this many records, the one in its middle among them. */
+export const GRAPH_NODES_MAX = 60;
+/** Of these, so many may stand one step away. */
+export const GRAPH_FIRST_STEP_MAX = 24;
+/** So many links of each kind are looked at: of the record in the middle, and of each of its neighbours. */
+export const GRAPH_LINKS_MAX = { first: 12, second: 3 } as const;

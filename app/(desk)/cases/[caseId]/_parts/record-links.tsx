@@ -1,4 +1,5 @@
 import { LinkEditor } from "#components/links/link-editor.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { LinkList } from "#components/ui/link-list.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { asked } from "#lib/api/asked.ts";
@@ -15,8 +16,9 @@ const SHOWN = 8;
 /** The links of one record by type, with their counts; what a role may do with them stands beside each. */
 export async function RecordLinks({ caseId, recordId }: { caseId: string; recordId: string }) {
   const { groups, record, may } = await asked(listLinksOf, { recordId, page: { size: SHOWN } });
-  const [t, words, named, describe, counted] = await Promise.all([
+  const [t, pictures, words, named, describe, counted] = await Promise.all([
     translator("links"),
+    translator("analysis"),
     linkWords(),
     localNames(),
     describer(),
@@ -24,7 +26,16 @@ export async function RecordLinks({ caseId, recordId }: { caseId: string; record
   ]);
   const shown = groups.filter((group) => group.count > 0 || may.write);
   return (
-    <Section id="links" title={t("title")} lead={t("lead")}>
+    <Section
+      id="links"
+      title={t("title")}
+      lead={t("lead")}
+      actions={
+        <LinkButton href={`/cases/${caseId}/links/${recordId}/graph`} variant="default" size="xs">
+          {pictures("graph.name")}
+        </LinkButton>
+      }
+    >
       {shown.length === 0 ? <p>{t("none")}</p> : null}
       <LinkList
         groups={shown.map(({ kind, side, other, count, alleged, rows }) => ({
