@@ -19,6 +19,7 @@ import { assignRecord } from "#lib/assignments/commands/assign-record.ts";
 import { endAssignment } from "#lib/assignments/commands/end-assignment.ts";
 import { assignmentOf } from "#lib/assignments/queries/assignment-of.ts";
 import { listMyAssignments } from "#lib/assignments/queries/list-my-assignments.ts";
+import { readMap } from "#lib/analysis/queries/read-map.ts";
 import { readNeighbours } from "#lib/analysis/queries/read-neighbours.ts";
 import { readTimeline } from "#lib/analysis/queries/read-timeline.ts";
 import { exportLog } from "#lib/audit/queries/export-log.ts";
@@ -326,6 +327,7 @@ export const queries: readonly Query[] = [
   assignmentOf,
   listMyAssignments,
   // analysis
+  readMap,
   readNeighbours,
   readTimeline,
   // audit

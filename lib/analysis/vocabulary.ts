@@ -36,3 +36,8 @@ export const GRAPH_NODES_MAX = 60;
 export const GRAPH_FIRST_STEP_MAX = 24;
 /** So many links of each kind are looked at: of the record in the middle, and of each of its neighbours. */
 export const GRAPH_LINKS_MAX = { first: 12, second: 3 } as const;
+
+/** Places that a map draws, by name. */
+export const MAP_PLACES_MAX = 200;
+/** Records that are looked at to tell how many have no place; beyond, it is said. */
+export const MAP_LOOKED_AT_MAX = 10_000;

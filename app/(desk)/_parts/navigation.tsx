@@ -8,6 +8,7 @@ import {
   IconHome,
   IconListDetails,
   IconLockAccess,
+  IconMap2,
   IconMapPin,
   IconMessage2,
   IconNews,
@@ -78,7 +79,7 @@ export async function caseNav(
     },
     {
       label: pictures("seeing"),
-      items: [picture("timeline", IconTimelineEvent)],
+      items: [picture("timeline", IconTimelineEvent), picture("map", IconMap2)],
     },
     { label: t("nav.team"), items: [item("/members", "members", IconUsersGroup)] },
   ];

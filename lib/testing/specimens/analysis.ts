@@ -1,13 +1,24 @@
+import { readMap } from "#lib/analysis/queries/read-map.ts";
 import { readNeighbours } from "#lib/analysis/queries/read-neighbours.ts";
 import { readTimeline } from "#lib/analysis/queries/read-timeline.ts";
 import type { Specimens } from "../specimen.ts";
 import { anIncident } from "./incidents.ts";
 import { aSuspectLink } from "./links.ts";
+import { aPlaceAt } from "./places.ts";
 import { aTestimony } from "./testimonies.ts";
 
 export const analysisSpecimens: Specimens = {
   commands: [],
   queries: [
+    {
+      query: readMap,
+      as: "reviewer",
+      async input(world) {
+        await aPlaceAt(world, 35.1, 36.2);
+        return { caseId: world.caseId };
+      },
+      showsMarker: true,
+    },
     {
       query: readNeighbours,
       as: "reviewer",

@@ -26,6 +26,16 @@ const fields = (world: World) => ({
 export const aPlace = (world: World) =>
   world.do("investigator", recordPlace, { ...fields(world), caseId: world.caseId });
 
+/** A place of the world's case with a point, in degrees of latitude and longitude. */
+export const aPlaceAt = (world: World, latitude: number, longitude: number) =>
+  world.do("investigator", recordPlace, {
+    ...fields(world),
+    latE5: Math.round(latitude * 100_000),
+    lonE5: Math.round(longitude * 100_000),
+    coordinateBasis: "general_knowledge",
+    caseId: world.caseId,
+  });
+
 export const placeSpecimens: Specimens = {
   commands: [
     {

@@ -15,6 +15,7 @@ export async function GraphTable({ nodes }: { nodes: readonly GraphNode[] }) {
   const neighbours = nodes.filter(({ step }) => step > 0);
   return (
     <RecordTable
+      layout={null}
       tableId="neighbours"
       caption={t("graph.picture")}
       urlSpec={GRAPH_URL}

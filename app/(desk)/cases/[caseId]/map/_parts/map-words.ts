@@ -1,0 +1,61 @@
+import countries from "#components/map/countries.json";
+import governorates from "#components/map/governorates.json";
+import type { MapGround, MapPoint } from "#components/map/map-view.ts";
+import { type Frame, frameRound, inFrame, metreAt, outline, project } from "#components/map/projection.ts";
+import type { readMap } from "#lib/analysis/queries/read-map.ts";
+import { formats, translator } from "#lib/i18n/server.ts";
+import { localNames } from "../../_parts/local-names.ts";
+
+export type MapFound = Awaited<ReturnType<typeof readMap.run>>;
+
+/** Puts the points of a case into words and onto a map that fits them. */
+export async function mapWords(found: MapFound, hrefOf: (placeId: string) => string) {
+  const [t, codebook, named, format] = await Promise.all([
+    translator("analysis"),
+    translator("codebook"),
+    localNames(),
+    formats(),
+  ]);
+  const number = ({ count, more }: { count: number; more: boolean }) =>
+    more ? t("orMore", { number: format.number(count) }) : format.number(count);
+  const frame = frameRound(found.points.map(({ longitude, latitude }) => project(longitude, latitude)));
+  const points = found.points.map((point): MapPoint => {
+    const [x, y] = inFrame(...project(point.longitude, point.latitude), frame);
+    const radius = (point.radiusMetres ?? 0) * metreAt(point.latitude);
+    return {
+      id: point.id,
+      href: hrefOf(point.id),
+      name: named(point.name, point.nameAr),
+      precision: codebook(`placePrecision.${point.precision}.label`),
+      counts: t("map.counts", {
+        incidents: point.incidents.count,
+        incidentsNumber: number(point.incidents),
+        testimonies: point.testimonies.count,
+        testimoniesNumber: number(point.testimonies),
+      }),
+      total: point.incidents.count + point.testimonies.count,
+      x,
+      y,
+      radius: (radius / frame.width) * 1000,
+    };
+  });
+  return { points, ground: groundOf(frame, named), number };
+}
+
+function groundOf(frame: Frame, named: (name: string, nameAr: string | null) => string): MapGround {
+  return {
+    countries: outline(
+      countries.flatMap(({ rings }) => rings),
+      frame,
+    ),
+    governorates: outline(
+      governorates.flatMap(({ rings }) => rings),
+      frame,
+    ),
+    labels: governorates.flatMap(({ id, name, nameAr, label }) => {
+      if (name === null) return [];
+      const [x, y] = inFrame(...project(label[0] ?? 0, label[1] ?? 0), frame);
+      return [{ key: id, text: named(name, nameAr), x, y }];
+    }),
+  };
+}
