@@ -7,11 +7,15 @@ import { type MouseEvent, type ReactNode, type RefObject, useEffect, useRef } fr
 import type { BulkSpec } from "#components/bulk/bulk-spec.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { ListLayout } from "#lib/core/vocabulary.ts";
+import type { ListViews } from "#components/views/list-views.ts";
+import { ViewLine } from "#components/views/view-line.tsx";
+import { ViewMenu } from "#components/views/view-menu.tsx";
 import { useTranslator } from "#lib/i18n/client.tsx";
 import { ChooseCell, rowNameId } from "./choose-cells.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { FilterChips } from "./filter-chips.tsx";
+import { shownIn } from "./layout.ts";
 import classes from "./record-table.module.css";
 import panelClasses from "./side-panel.module.css";
 import { SidePanel } from "./side-panel.tsx";
@@ -35,6 +39,8 @@ export interface RecordTableProps {
   readonly tableId: string;
   /** How the person likes the list to look; null: as usual. */
   readonly layout: ListLayout | null;
+  /** Its saved views; absent where a list has none. */
+  readonly views?: ListViews;
   /** What the table holds, for those who cannot see it. */
   readonly caption: string;
   /** The first column names the record: it carries the row's link. */
@@ -87,6 +93,7 @@ export function RecordTable(props: RecordTableProps) {
   useReturn(element, selection);
   const ticking = useChosen(element, rows);
   const chosen = bulk === undefined ? null : ticking;
+  const seen = props.views && { views: props.views, state, spec: urlSpec, columns, shown: shownIn(layout) };
   const hasFilters = isFiltered(state);
   if (rows.length === 0 && !hasFilters && state.after === null && state.before === null) {
     return (
@@ -99,12 +106,14 @@ export function RecordTable(props: RecordTableProps) {
   return (
     <div className={classes.list} aria-busy={url.isPending} data-pending={url.isPending || undefined}>
       <div className={classes.toolbar}>
+        {seen === undefined ? null : <ViewMenu {...seen} />}
         <FilterBar filters={filters} state={state} onChange={show} countFacet={props.countFacet} />
         <span className={classes.end}>
           <ColumnChooser columns={columns} layout={layout} />
           {actions}
         </span>
       </div>
+      {seen === undefined ? null : <ViewLine {...seen} filters={filters} />}
       <FilterChips filters={filters} state={state} onChange={show} />
       {rows.length === 0 ? (
         <EmptyState

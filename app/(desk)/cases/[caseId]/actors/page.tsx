@@ -16,7 +16,7 @@ import { localNames } from "../_parts/local-names.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { actorsUrl } from "./_parts/list-spec.ts";
-import { keptList } from "../../../_parts/kept-list.ts";
+import { caseList } from "../_parts/case-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
@@ -51,7 +51,7 @@ export default async function ActorsPage({ params, searchParams }: Props) {
         actions={<NewRecordButton caseId={caseId} room="actors" />}
       />
       <RecordTable
-        {...await keptList("actors")}
+        {...await caseList(caseId, "actors")}
         caption={t("title")}
         urlSpec={actorsUrl}
         preview={showPreview}

@@ -19,7 +19,7 @@ import { describer } from "../_parts/describe.ts";
 import { listInput } from "../_parts/list-input.ts";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { allegationsUrl } from "./_parts/list-spec.ts";
-import { keptList } from "../../../_parts/kept-list.ts";
+import { caseList } from "../_parts/case-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
@@ -84,7 +84,7 @@ export default async function AllegationsPage({ params, searchParams }: Props) {
         }
       />
       <RecordTable
-        {...await keptList("allegations")}
+        {...await caseList(caseId, "allegations")}
         caption={t("allegation.title")}
         urlSpec={allegationsUrl}
         preview={showPreview}

@@ -20,7 +20,7 @@ import { RecordName } from "../_parts/record-name.tsx";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { FiguresOnly } from "./_parts/figures-only.tsx";
 import { figuresUrl } from "./_parts/list-spec.ts";
-import { keptList } from "../../../_parts/kept-list.ts";
+import { caseList } from "../_parts/case-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
@@ -64,7 +64,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
       />
       <FiguresOnly caseId={caseId} incidentId={incidentId} sourceId={sourceId} />
       <RecordTable
-        {...await keptList("figures")}
+        {...await caseList(caseId, "figures")}
         caption={t("title")}
         urlSpec={figuresUrl}
         preview={showPreview}

@@ -15,7 +15,7 @@ import { rowTags } from "../_parts/row-tags.tsx";
 import { listInput } from "../_parts/list-input.ts";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { findingsUrl } from "./_parts/list-spec.ts";
-import { keptList } from "../../../_parts/kept-list.ts";
+import { caseList } from "../_parts/case-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
@@ -48,7 +48,7 @@ export default async function FindingsPage({ params, searchParams }: Props) {
     <>
       <PageHeader title={t("finding.title")} lead={t("finding.lead")} />
       <RecordTable
-        {...await keptList("findings")}
+        {...await caseList(caseId, "findings")}
         caption={t("finding.title")}
         urlSpec={findingsUrl}
         preview={showPreview}

@@ -17,7 +17,7 @@ import { NewRecordButton } from "../_parts/new-record-button.tsx";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { chosenIncidents, incidentFilterViews } from "./_parts/list-filters.ts";
 import { incidentsUrl } from "./_parts/list-spec.ts";
-import { keptList } from "../../../_parts/kept-list.ts";
+import { caseList } from "../_parts/case-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
@@ -51,7 +51,7 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
         actions={<NewRecordButton caseId={caseId} room="incidents" />}
       />
       <RecordTable
-        {...await keptList("incidents")}
+        {...await caseList(caseId, "incidents")}
         caption={t("title")}
         urlSpec={incidentsUrl}
         preview={showPreview}

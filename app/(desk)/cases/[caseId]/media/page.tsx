@@ -17,7 +17,7 @@ import { listInput } from "../_parts/list-input.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { mediaUrl } from "./_parts/list-spec.ts";
-import { keptList } from "../../../_parts/kept-list.ts";
+import { caseList } from "../_parts/case-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
@@ -44,7 +44,7 @@ export default async function MediaPage({ params, searchParams }: Props) {
         actions={<NewRecordButton caseId={caseId} room="media" />}
       />
       <RecordTable
-        {...await keptList("media")}
+        {...await caseList(caseId, "media")}
         caption={t("title")}
         urlSpec={mediaUrl}
         preview={showPreview}

@@ -15,7 +15,7 @@ import { listInput } from "../_parts/list-input.ts";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { placesUrl } from "./_parts/list-spec.ts";
-import { keptList } from "../../../_parts/kept-list.ts";
+import { caseList } from "../_parts/case-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
@@ -50,7 +50,7 @@ export default async function PlacesPage({ params, searchParams }: Props) {
     <>
       <PageHeader title={t("title")} lead={t("lead")} actions={add} />
       <RecordTable
-        {...await keptList("places")}
+        {...await caseList(caseId, "places")}
         caption={t("title")}
         urlSpec={placesUrl}
         preview={showPreview}

@@ -21,7 +21,7 @@ import { NewRecordButton } from "../_parts/new-record-button.tsx";
 import { RecordName } from "../_parts/record-name.tsx";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { proceedingsUrl } from "./_parts/list-spec.ts";
-import { keptList } from "../../../_parts/kept-list.ts";
+import { caseList } from "../_parts/case-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
@@ -65,7 +65,7 @@ export default async function ProceedingsPage({ params, searchParams }: Props) {
         }
       />
       <RecordTable
-        {...await keptList("proceedings")}
+        {...await caseList(caseId, "proceedings")}
         caption={t("title")}
         urlSpec={proceedingsUrl}
         preview={showPreview}

@@ -19,7 +19,7 @@ import { localNames } from "../_parts/local-names.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { sourcesUrl } from "./_parts/list-spec.ts";
-import { keptList } from "../../../_parts/kept-list.ts";
+import { caseList } from "../_parts/case-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
@@ -54,7 +54,7 @@ export default async function SourcesPage({ params, searchParams }: Props) {
         actions={<NewRecordButton caseId={caseId} room="sources" />}
       />
       <RecordTable
-        {...await keptList("sources")}
+        {...await caseList(caseId, "sources")}
         caption={t("title")}
         urlSpec={sourcesUrl}
         preview={showPreview}

@@ -18,7 +18,7 @@ import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { chosenTestimonies, testimonyFilterViews } from "./_parts/list-filters.ts";
 import { testimoniesUrl } from "./_parts/list-spec.ts";
-import { keptList } from "../../../_parts/kept-list.ts";
+import { caseList } from "../_parts/case-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
@@ -70,7 +70,7 @@ export default async function TestimoniesPage({ params, searchParams }: Props) {
         }
       />
       <RecordTable
-        {...await keptList("testimonies")}
+        {...await caseList(caseId, "testimonies")}
         caption={t("title")}
         urlSpec={testimoniesUrl}
         preview={showPreview}

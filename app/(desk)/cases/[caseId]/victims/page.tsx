@@ -17,7 +17,7 @@ import { NewRecordButton } from "../_parts/new-record-button.tsx";
 import { RecordName } from "../_parts/record-name.tsx";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { victimsUrl } from "./_parts/list-spec.ts";
-import { keptList } from "../../../_parts/kept-list.ts";
+import { caseList } from "../_parts/case-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
@@ -56,7 +56,7 @@ export default async function VictimsPage({ params, searchParams }: Props) {
         actions={<NewRecordButton caseId={caseId} room="victims" />}
       />
       <RecordTable
-        {...await keptList("victims")}
+        {...await caseList(caseId, "victims")}
         caption={t("title")}
         urlSpec={victimsUrl}
         preview={showPreview}

@@ -18,7 +18,7 @@ import { listInput } from "../_parts/list-input.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { witnessesUrl } from "./_parts/list-spec.ts";
-import { keptList } from "../../../_parts/kept-list.ts";
+import { caseList } from "../_parts/case-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
@@ -55,7 +55,7 @@ export default async function WitnessesPage({ params, searchParams }: Props) {
         actions={<NewRecordButton caseId={caseId} room="witnesses" />}
       />
       <RecordTable
-        {...await keptList("witnesses")}
+        {...await caseList(caseId, "witnesses")}
         caption={t("title")}
         urlSpec={witnessesUrl}
         preview={showPreview}

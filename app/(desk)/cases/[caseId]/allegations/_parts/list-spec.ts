@@ -5,4 +5,5 @@ export const allegationsUrl: TableUrlSpec = {
   sorts: ["occurred"],
   defaultSort: { key: "occurred", dir: "asc" },
   enums: { violation: VIOLATION_CODES },
+  also: ["incident"],
 };

@@ -5,4 +5,5 @@ export const figuresUrl: TableUrlSpec = {
   sorts: ["asOf"],
   defaultSort: { key: "asOf", dir: "asc" },
   enums: { scope: FIGURE_SCOPES, category: FIGURE_CATEGORIES, outcome: FIGURE_OUTCOMES },
+  also: ["incident", "source"],
 };
