@@ -30,6 +30,7 @@ export function TableHead({ table, layout, chosen }: TableHeadProps) {
               <th
                 key={header.id}
                 scope="col"
+                aria-label={String(column.columnDef.header)}
                 data-kind={kind}
                 data-secondary={isSecondary || undefined}
                 {...sized(layout, column.id)}

@@ -28,15 +28,16 @@ export function useLayout(
   kept: ListLayout | null,
   url: TableUrl,
 ): TableLayout {
-  const [changed, setChanged] = useState<ListLayout | null | undefined>(() => lastLayout(tableId));
-  const layout = changed === undefined ? kept : changed;
+  const [changed, setChanged] = useState<{ tableId: string; layout: ListLayout | null } | null>(null);
+  const last = changed?.tableId === tableId ? changed.layout : lastLayout(tableId);
+  const layout = last === undefined ? kept : last;
   const { state, replace } = url;
   return useMemo(() => {
     const isOfView = state.columns !== null;
     const now = isOfView ? arrangedBy(columns, state.columns) : arrangedFor(columns, layout);
     const widths = layout?.widths ?? {};
     const keep = (next: ListLayout | null) => {
-      setChanged(next);
+      setChanged({ tableId, layout: next });
       keepLayout(tableId, next);
     };
     const arrange = (next: Arrangement) => {

