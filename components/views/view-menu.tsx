@@ -25,7 +25,7 @@ export function ViewMenu(seen: ListSeen) {
   const ready = Object.entries(READY_VIEWS[views.list] ?? {});
   return (
     <>
-      <Menu position="bottom-start" width={290}>
+      <Menu position="bottom-start" width={290} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button
             size="xs"
@@ -54,9 +54,7 @@ export function ViewMenu(seen: ListSeen) {
                 {t("views.update", { name: active.name })}
               </Menu.Item>
               <Menu.Item onClick={() => setAct("change")}>{t("views.rename")}</Menu.Item>
-              <Menu.Item color="red" onClick={() => setAct("retract")}>
-                {t("views.retract")}
-              </Menu.Item>
+              <Menu.Item onClick={() => setAct("retract")}>{t("views.retract")}</Menu.Item>
             </>
           ) : null}
         </Menu.Dropdown>
