@@ -130,6 +130,18 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
       "role",
       "version",
     ],
+    [
+      "account_id",
+      "admission_reason",
+      "admitted_at",
+      "admitted_by",
+      "case_id",
+      "ended_at",
+      "expires_at",
+      "id",
+      "role",
+      "version",
+    ],
   ],
   cases: [
     [

@@ -71,6 +71,7 @@ import { submitFinding } from "#lib/corroboration/commands/submit-finding.ts";
 import { takeFinding } from "#lib/corroboration/commands/take-finding.ts";
 import { corroborationOfTestimony } from "#lib/corroboration/queries/corroboration-of-testimony.ts";
 import { listAllegations } from "#lib/corroboration/queries/list-allegations.ts";
+import { listCiting } from "#lib/corroboration/queries/list-citing.ts";
 import { listFindings } from "#lib/corroboration/queries/list-findings.ts";
 import { listStatementsOf } from "#lib/corroboration/queries/list-statements-of.ts";
 import { listStatements } from "#lib/corroboration/queries/list-statements.ts";
@@ -352,6 +353,7 @@ export const queries: readonly Query[] = [
   // corroboration
   corroborationOfTestimony,
   listAllegations,
+  listCiting,
   listFindings,
   listStatementsOf,
   listStatements,

@@ -5,6 +5,7 @@ import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useCommand } from "#components/form/use-command.ts";
+import { inputDir } from "#components/ui/input-dir.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import type { Problem } from "#components/ui/problem.ts";
 import { useFieldProblemText } from "#components/ui/problem-words.ts";
@@ -15,7 +16,7 @@ interface Choice {
   readonly label: string;
 }
 
-/** Admits an account to a case: who, in which role, until the end of which day. */
+/** Admits an account to a case: who, in which role, until when, and why. */
 export function AdmitForm({
   caseId,
   accounts,
@@ -31,16 +32,18 @@ export function AdmitForm({
   const { send, sending } = useCommand("member.admit");
   const [accountId, setAccountId] = useState<string | null>(null);
   const [role, setRole] = useState(roles[0]?.value ?? "");
-  const [day, setDay] = useState("");
+  const [until, setUntil] = useState("");
+  const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
 
   async function admit(): Promise<void> {
-    const expiresAt = day === "" ? null : new Date(`${day}T23:59:59`).getTime();
-    const answer = await send({ caseId, accountId, role, expiresAt });
+    const expiresAt = until === "" ? null : new Date(until).getTime();
+    const answer = await send({ caseId, accountId, role, expiresAt, reason });
     setProblem(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
     setAccountId(null);
-    setDay("");
+    setUntil("");
+    setReason("");
     notifications.show({ message: t("members.admitted"), color: "green" });
     router.refresh();
   }
@@ -77,14 +80,23 @@ export function AdmitForm({
             onChange={(event) => setRole(event.currentTarget.value)}
           />
           <TextInput
-            type="date"
+            type="datetime-local"
             label={t("members.expires")}
             description={t("members.never")}
-            value={day}
-            onChange={(event) => setDay(event.currentTarget.value)}
+            value={until}
+            onChange={(event) => setUntil(event.currentTarget.value)}
             error={wrong("expiresAt")}
           />
         </Group>
+        <TextInput
+          label={t("members.why")}
+          description={t("members.whyHelp")}
+          autoComplete="off"
+          {...inputDir("auto", reason)}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          error={wrong("reason")}
+        />
         <Group>
           <Button type="submit" loading={sending} disabled={accountId === null}>
             {t("members.admit")}

@@ -6,7 +6,9 @@ import {
   TableTh,
   TableThead,
   TableTr,
+  Text,
 } from "@mantine/core";
+import type { ReactNode } from "react";
 import { CommandButton } from "#components/form/command-button.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
@@ -22,7 +24,11 @@ export interface MemberRow {
   readonly hasExpired: boolean;
   readonly accountName: string;
   readonly displayName: string;
+  readonly admittedByName: string | null;
+  readonly admissionReason: string | null;
 }
+
+const isolated = (chunks: ReactNode): ReactNode => <bdi>{chunks}</bdi>;
 
 /** Who belongs to a case and who did; with `mayEnd`, a button beside each live role. */
 export async function MemberTable({ rows, mayEnd }: { rows: readonly MemberRow[]; mayEnd: boolean }) {
@@ -52,9 +58,21 @@ export async function MemberTable({ rows, mayEnd }: { rows: readonly MemberRow[]
                 <TableTd>
                   <StatusPill label={t(`members.${state}`)} tone={state === "active" ? "good" : "quiet"} />
                 </TableTd>
-                <TableTd>{format.instantDay(row.admittedAt)}</TableTd>
                 <TableTd>
-                  {until === null ? t("members.noExpiry") : format.instantDay(until)}{" "}
+                  {format.instantDay(row.admittedAt)}
+                  {row.admittedByName === null ? null : (
+                    <Text size="sm" c="dimmed">
+                      {t.rich("members.by", { name: row.admittedByName, bdi: isolated })}
+                    </Text>
+                  )}
+                  {row.admissionReason === null ? null : (
+                    <Text size="sm" dir="auto">
+                      {row.admissionReason}
+                    </Text>
+                  )}
+                </TableTd>
+                <TableTd>
+                  {until === null ? t("members.noExpiry") : format.instant(until)}{" "}
                   {mayEnd && row.endedAt === null ? (
                     <CommandButton
                       label={t("members.end")}

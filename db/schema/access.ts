@@ -67,6 +67,8 @@ export const caseMembers = table(
     role: oneOf("role", caseRoles).notNull(),
     admittedAt: instant("admitted_at").notNull(),
     admittedBy: text("admitted_by").notNull(),
+    /** Why, in the administrator's words; null where nobody said. */
+    admissionReason: text("admission_reason"),
     expiresAt: instant("expires_at"),
     endedAt: instant("ended_at"),
   },

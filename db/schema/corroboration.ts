@@ -129,6 +129,9 @@ export const allegations = table(
     unique("allegations_case_id_key").on(t.caseId, t.id),
     uniqueIndex("allegations_import_key").on(t.caseId, t.importKey),
     index("allegations_incident_idx").on(t.incidentId),
+    index("allegations_actor_idx").on(t.actorId, t.createdAt),
+    index("allegations_victim_idx").on(t.victimId, t.createdAt),
+    index("allegations_place_idx").on(t.placeId, t.createdAt),
     index("allegations_case_idx").on(t.caseId, t.createdAt, t.id),
   ],
 );

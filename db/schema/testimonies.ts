@@ -108,6 +108,7 @@ export const testimonies = table(
     index("testimonies_case_event_idx").on(t.caseId, t.eventEdtf, t.id),
     index("testimonies_witness_idx").on(t.witnessId),
     index("testimonies_source_idx").on(t.sourceId),
+    index("testimonies_place_idx").on(t.takenPlaceId, t.createdAt),
   ],
 );
 

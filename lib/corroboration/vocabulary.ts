@@ -283,3 +283,19 @@ export const TESTIMONY_CORROBORATIONS = [
 ] as const;
 export const TestimonyCorroboration = z.enum(TESTIMONY_CORROBORATIONS);
 export type TestimonyCorroboration = z.infer<typeof TestimonyCorroboration>;
+
+/** By what a record can be cited without a link of its own. */
+export const CitingKind = z.enum(["allegation", "finding", "testimony"]);
+export type CitingKind = z.output<typeof CitingKind>;
+
+/** One record that cites another: an allegation or account with its words and date, or a finding with its aspect and state. */
+export interface CitingLine {
+  readonly id: string;
+  readonly code: string;
+  readonly label: string;
+  readonly edtf: string | null;
+  readonly facet: string | null;
+  readonly status: string | null;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+}

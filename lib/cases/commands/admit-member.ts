@@ -3,7 +3,7 @@ import { caseMembers } from "#db/schema/index.ts";
 import { caseRoles } from "#lib/access/permissions.ts";
 import { findAccount, holdsOffice } from "#lib/accounts/find.ts";
 import { AccountId } from "#lib/accounts/vocabulary.ts";
-import { Millis } from "#lib/core/fields.ts";
+import { Millis, OptionalNote } from "#lib/core/fields.ts";
 import { command } from "#lib/core/command.ts";
 import { newId } from "#lib/core/ids.ts";
 import { asTold, tell } from "#lib/core/notices.ts";
@@ -24,10 +24,12 @@ export const admitMember = command({
     role: z.enum(caseRoles),
     /** Milliseconds since 1970, or null for no expiry. */
     expiresAt: Millis.nullable(),
+    /** Why this person works on the case, for those who ask later. */
+    reason: OptionalNote.optional(),
   }),
   permission: "member.admit",
   load: (ctx, { caseId }) => findCase(ctx, caseId),
-  async run(ctx, { caseId, accountId, role, expiresAt }) {
+  async run(ctx, { caseId, accountId, role, expiresAt, reason = null }) {
     const account = await findAccount(ctx, accountId);
     if (account.humanId === ctx.scope.humanId) throw new Refused("account.own");
     if (expiresAt !== null && expiresAt <= ctx.now)
@@ -52,6 +54,7 @@ export const admitMember = command({
       role,
       admittedAt: ctx.now,
       admittedBy: ctx.scope.accountId,
+      admissionReason: reason,
       expiresAt,
     });
     const told = { to: [account.humanId], kind: "admitted", noun: "case", recordId: caseId } as const;
@@ -59,7 +62,7 @@ export const admitMember = command({
     const { id, version } = member;
     return {
       result: { id, version },
-      entry: { object: { id, version }, reason: role, detail: { accountId, expiresAt } },
+      entry: { object: { id, version }, reason: role, detail: { accountId, expiresAt, reason } },
     };
   },
 });

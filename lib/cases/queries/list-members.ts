@@ -1,4 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
+import { alias } from "#db/columns.ts";
 import { accounts, caseMembers, humans } from "#db/schema/index.ts";
 import { query } from "#lib/core/query.ts";
 import { z } from "zod";
@@ -6,8 +7,10 @@ import { findCase } from "../find.ts";
 import { CaseId } from "../vocabulary.ts";
 
 const MEMBERS_MAX = 500;
+const admitters = alias(accounts, "admitters");
+const admitterHumans = alias(humans, "admitter_humans");
 
-/** Who belongs to a case, in which role, since when and until when; ended memberships stay listed. */
+/** Who belongs to a case, in which role, since when and until when, by whom admitted and why; ended memberships stay listed. */
 export const listMembers = query({
   name: "member.list",
   input: z.strictObject({ caseId: CaseId }),
@@ -26,10 +29,14 @@ export const listMembers = query({
         accountId: accounts.id,
         accountName: accounts.name,
         displayName: humans.displayName,
+        admittedByName: admitterHumans.displayName,
+        admissionReason: caseMembers.admissionReason,
       })
       .from(caseMembers)
       .innerJoin(accounts, eq(accounts.id, caseMembers.accountId))
       .innerJoin(humans, eq(humans.id, accounts.humanId))
+      .leftJoin(admitters, eq(admitters.id, caseMembers.admittedBy))
+      .leftJoin(admitterHumans, eq(admitterHumans.id, admitters.humanId))
       .where(and(ctx.scope.cases(caseMembers.caseId), eq(caseMembers.caseId, caseId)))
       .orderBy(asc(humans.displayName), asc(caseMembers.id))
       .limit(MEMBERS_MAX);

@@ -6,6 +6,7 @@ import { recordStatement } from "#lib/corroboration/commands/record-statement.ts
 import { retractAllegation } from "#lib/corroboration/commands/retract-allegation.ts";
 import { retractStatement } from "#lib/corroboration/commands/retract-statement.ts";
 import { listAllegations } from "#lib/corroboration/queries/list-allegations.ts";
+import { listCiting } from "#lib/corroboration/queries/list-citing.ts";
 import { listStatementsOf } from "#lib/corroboration/queries/list-statements-of.ts";
 import { listStatements } from "#lib/corroboration/queries/list-statements.ts";
 import { readAllegation } from "#lib/corroboration/queries/read-allegation.ts";
@@ -20,6 +21,7 @@ import { submitTestimony } from "#lib/testimonies/commands/submit-testimony.ts";
 import type { TestimonyFields } from "#lib/testimonies/vocabulary.ts";
 import type { Specimens } from "../specimen.ts";
 import { MARKER, type PersonKey, type World } from "../world.ts";
+import { anActor } from "./actors.ts";
 import { anIncident } from "./incidents.ts";
 import { aTestimony } from "./testimonies.ts";
 import { aWitness } from "./witnesses.ts";
@@ -228,6 +230,16 @@ export const corroborationSpecimens: Specimens = {
       async input(world) {
         await aSupportedAllegation(world);
         return { caseId: world.caseId, page: {} };
+      },
+      showsMarker: true,
+    },
+    {
+      query: listCiting,
+      as: "reviewer",
+      async input(world) {
+        const { id } = await anActor(world);
+        await anAllegation(world, { actorId: id });
+        return { recordId: id, page: {} };
       },
       showsMarker: true,
     },

@@ -7,6 +7,7 @@ import { translator } from "#lib/i18n/server.ts";
 import { localNames } from "../../_parts/local-names.ts";
 import { Prose } from "../../_parts/prose.tsx";
 import { RecordHead } from "../../_parts/record-head.tsx";
+import { RecordCiting } from "../../_parts/record-citing.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
 import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 import { RecordLinks } from "../../_parts/record-links.tsx";
@@ -106,6 +107,7 @@ export default async function ActorPage({
           />
         </Section>
         <RecordLinks caseId={caseId} recordId={actorId} />
+        <RecordCiting caseId={caseId} recordId={actorId} />
       </RecordColumns>
     </>
   );

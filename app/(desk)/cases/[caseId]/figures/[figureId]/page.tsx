@@ -6,6 +6,7 @@ import { readFigure } from "#lib/figures/queries/read-figure.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { Prose } from "../../_parts/prose.tsx";
 import { RecordHead } from "../../_parts/record-head.tsx";
+import { RecordCiting } from "../../_parts/record-citing.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
 import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 import { RecordLinks } from "../../_parts/record-links.tsx";
@@ -43,6 +44,7 @@ export default async function FigurePage({
         <FigureFacts caseId={caseId} figure={figure} />
         {figure.incidentId === null ? null : <FiguresBeside caseId={caseId} beside={figure.beside} />}
         <RecordLinks caseId={caseId} recordId={figureId} />
+        <RecordCiting caseId={caseId} recordId={figureId} />
       </RecordColumns>
     </>
   );

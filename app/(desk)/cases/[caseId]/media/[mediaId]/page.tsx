@@ -10,6 +10,7 @@ import { describer } from "../../_parts/describe.ts";
 import { localNames } from "../../_parts/local-names.ts";
 import { Prose } from "../../_parts/prose.tsx";
 import { RecordHead } from "../../_parts/record-head.tsx";
+import { RecordCiting } from "../../_parts/record-citing.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
 import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 import { RecordLinks } from "../../_parts/record-links.tsx";
@@ -101,6 +102,7 @@ export default async function MediaItemPage({
         </Section>
         <ReportedChecks caseId={caseId} checks={item.verifications} />
         <RecordLinks caseId={caseId} recordId={mediaId} />
+        <RecordCiting caseId={caseId} recordId={mediaId} />
       </RecordColumns>
     </>
   );

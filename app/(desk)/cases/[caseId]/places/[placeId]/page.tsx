@@ -7,6 +7,7 @@ import { Section } from "#components/ui/section.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { requestLocale, translator } from "#lib/i18n/server.ts";
 import { readPlace } from "#lib/places/queries/read-place.ts";
+import { RecordCiting } from "../../_parts/record-citing.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
 import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 import { RecordLinks } from "../../_parts/record-links.tsx";
@@ -106,6 +107,7 @@ export default async function PlacePage({
           />
         </Section>
         <RecordLinks caseId={caseId} recordId={placeId} />
+        <RecordCiting caseId={caseId} recordId={placeId} />
       </RecordColumns>
     </>
   );

@@ -7,6 +7,7 @@ import { asked, maybeAsked } from "#lib/api/asked.ts";
 import { corroborationOfTestimony } from "#lib/corroboration/queries/corroboration-of-testimony.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
+import { RecordCiting } from "../../_parts/record-citing.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
 import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 import { RecordLinks } from "../../_parts/record-links.tsx";
@@ -81,6 +82,7 @@ export default async function TestimonyPage({ params, searchParams }: Props) {
           paragraphs={version.paragraphs}
         />
         <RecordLinks caseId={caseId} recordId={testimonyId} />
+        <RecordCiting caseId={caseId} recordId={testimonyId} />
         <TestimonyAttachments
           testimonyId={testimonyId}
           attachments={answer.attachments}

@@ -7,6 +7,7 @@ import { readVictim } from "#lib/victims/queries/read-victim.ts";
 import { localNames } from "../../_parts/local-names.ts";
 import { Prose } from "../../_parts/prose.tsx";
 import { RecordHead } from "../../_parts/record-head.tsx";
+import { RecordCiting } from "../../_parts/record-citing.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
 import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 import { RecordName } from "../../_parts/record-name.tsx";
@@ -87,6 +88,7 @@ export default async function VictimPage({
             ]}
           />
         </Section>
+        <RecordCiting caseId={caseId} recordId={victimId} />
       </RecordColumns>
     </>
   );
