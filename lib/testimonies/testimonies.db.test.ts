@@ -213,6 +213,7 @@ describe("bad input", () => {
     ["an interview without a witness", { witnessId: null }, "witnessId"],
     ["an impossible date", { takenEdtf: "2031-02-30" }, "takenEdtf"],
     ["an over-long title", { title: "x".repeat(201) }, "title"],
+    ["a name of 10,000 characters", { translator: "ن".repeat(10_000) }, "translator"],
     ["a text with a hidden override of direction", { title: "a\u202Eb" }, "title"],
     [
       "someone present who is no colleague",
