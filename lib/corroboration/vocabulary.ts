@@ -288,7 +288,7 @@ export type TestimonyCorroboration = z.infer<typeof TestimonyCorroboration>;
 export const CitingKind = z.enum(["allegation", "finding", "testimony"]);
 export type CitingKind = z.output<typeof CitingKind>;
 
-/** One record that cites another: an allegation or account with its words and date, or a finding with its aspect and state. */
+/** One record that cites another: its words and date, or the aspect and state of a finding. */
 export interface CitingLine {
   readonly id: string;
   readonly code: string;
@@ -296,6 +296,5 @@ export interface CitingLine {
   readonly edtf: string | null;
   readonly facet: string | null;
   readonly status: string | null;
-  /** Milliseconds since 1970. */
   readonly createdAt: number;
 }

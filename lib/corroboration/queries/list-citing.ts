@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, type SQL } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { allegations, evidenceLinks, findings, statements, testimonies } from "#db/schema/index.ts";
 import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
@@ -39,27 +40,37 @@ type Cited = Awaited<ReturnType<typeof findCaseRecord>>;
 
 const READ = { allegation: readAllegations, finding: readFindings, testimony: readTestimonies } as const;
 
+/** Where an allegation names the record itself. */
+const NAMED_IN: Partial<Record<RecordNoun, AnyPgColumn>> = {
+  actor: allegations.actorId,
+  victim: allegations.victimId,
+  place: allegations.placeId,
+};
+
+/** From what statements are cut. */
+const CUT_FROM: Partial<Record<RecordNoun, AnyPgColumn>> = {
+  testimony: statements.testimonyId,
+  media: statements.mediaId,
+  figure: statements.figureId,
+};
+
 /** Allegations of the record's case that name it, or that statements cut from it speak to. */
 function concerning({ read }: AskContext, { noun, id, caseId }: Cited): SQL | undefined {
   const inCase = and(eq(allegations.caseId, caseId), isNull(allegations.retractedAt));
-  switch (noun) {
-    case "actor":
-      return and(inCase, eq(allegations.actorId, id));
-    case "victim":
-      return and(inCase, eq(allegations.victimId, id));
-    case "place":
-      return and(inCase, eq(allegations.placeId, id));
-    default: {
-      const origin = { media: statements.mediaId, figure: statements.figureId } as const;
-      const column = noun === "media" || noun === "figure" ? origin[noun] : statements.testimonyId;
-      const spoken = read
-        .select({ id: evidenceLinks.allegationId })
-        .from(evidenceLinks)
-        .innerJoin(statements, eq(statements.id, evidenceLinks.statementId))
-        .where(and(eq(column, id), isNull(statements.retractedAt), isNull(evidenceLinks.retractedAt)));
-      return and(inCase, inArray(allegations.id, spoken));
-    }
-  }
+  const named = NAMED_IN[noun];
+  if (named) return and(inCase, eq(named, id));
+  const spoken = read
+    .select({ id: evidenceLinks.allegationId })
+    .from(evidenceLinks)
+    .innerJoin(statements, eq(statements.id, evidenceLinks.statementId))
+    .where(
+      and(
+        eq(CUT_FROM[noun] ?? statements.id, id),
+        isNull(statements.retractedAt),
+        isNull(evidenceLinks.retractedAt),
+      ),
+    );
+  return and(inCase, inArray(allegations.id, spoken));
 }
 
 async function readAllegations(ctx: AskContext, record: Cited, page: PageInput) {
