@@ -118,8 +118,10 @@ import { suggestMedia } from "#lib/media/queries/suggest-media.ts";
 import { amendPlace } from "#lib/places/commands/amend-place.ts";
 import { recordPlace } from "#lib/places/commands/record-place.ts";
 import { retractPlace } from "#lib/places/commands/retract-place.ts";
+import { setNotices } from "#lib/notices/commands/set-notices.ts";
 import { countUnread } from "#lib/notices/queries/count-unread.ts";
 import { listNotices } from "#lib/notices/queries/list-notices.ts";
+import { readNoticeSettings } from "#lib/notices/queries/read-notice-settings.ts";
 import { sinceSeen } from "#lib/notices/queries/since-seen.ts";
 import { listPlaces } from "#lib/places/queries/list-places.ts";
 import { readPlace } from "#lib/places/queries/read-place.ts";
@@ -265,6 +267,8 @@ export const commands: readonly Command[] = [
   amendMedia,
   recordMedia,
   retractMedia,
+  // notices
+  setNotices,
   // places
   amendPlace,
   recordPlace,
@@ -386,6 +390,7 @@ export const queries: readonly Query[] = [
   // notices
   countUnread,
   listNotices,
+  readNoticeSettings,
   sinceSeen,
   // places
   listPlaces,

@@ -3,10 +3,11 @@
  * says which act, to what and by whom, never what the record or the comment says. Who may see it is decided when it is
  * read: who loses the case loses the notice.
  */
-import { inArray } from "drizzle-orm";
-import { notices, noticeSettings } from "#db/schema/index.ts";
+import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { mails, notices, noticeSettings } from "#db/schema/index.ts";
 import type { noticeKinds, noticeNouns } from "#db/schema/teamwork.ts";
 import type { Tx } from "#db/store.ts";
+import { readEnv } from "#lib/platform/env.ts";
 import { newId } from "./ids.ts";
 
 export type NoticeKind = (typeof noticeKinds)[number];
@@ -52,7 +53,48 @@ export async function tell({ books, now, by }: TellContext, { to, ...notice }: N
     createdAt: now,
     ...(onceKey === undefined ? {} : { onceKey: `${onceKey}:${humanId}` }),
   }));
-  await books.insert(notices).values(rows).onConflictDoNothing({ target: notices.onceKey });
+  const written = await books
+    .insert(notices)
+    .values(rows)
+    .onConflictDoNothing({ target: notices.onceKey })
+    .returning({ humanId: notices.humanId });
+  await queueMails(
+    books,
+    now,
+    written.map(({ humanId }) => humanId),
+  );
+}
+
+/** A moment in which more may happen that the same mail then stands for. */
+const GATHER_MS = 60_000;
+
+/** Lets one mail wait for each of those who want to be told by mail; one that waits already stands for this too. */
+async function queueMails(books: Tx, now: number, humanIds: readonly string[]): Promise<void> {
+  const { smtp, mailEveryMs } = readEnv();
+  if (smtp === null || humanIds.length === 0) return;
+  const wanting = await books
+    .select({ humanId: noticeSettings.humanId })
+    .from(noticeSettings)
+    .where(
+      and(
+        inArray(noticeSettings.humanId, [...humanIds]),
+        eq(noticeSettings.mail, true),
+        isNotNull(noticeSettings.email),
+      ),
+    );
+  for (const { humanId } of wanting) {
+    const [last] = await books
+      .select({ dueAt: mails.dueAt, sentAt: mails.sentAt })
+      .from(mails)
+      .where(eq(mails.humanId, humanId));
+    const dueAt = Math.max(now + GATHER_MS, (last?.sentAt ?? 0) + mailEveryMs);
+    if (!last) await books.insert(mails).values({ humanId, dueAt, attempts: 0, sentAt: null });
+    else
+      await books
+        .update(mails)
+        .set({ dueAt, attempts: 0 })
+        .where(and(eq(mails.humanId, humanId), isNull(mails.dueAt)));
+  }
 }
 
 /** The context of `tell` for a command: told by its caller. */

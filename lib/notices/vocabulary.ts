@@ -30,3 +30,9 @@ export const ReadInput = z.union([
   z.strictObject({ ids: z.array(NoticeId).min(1).max(100) }),
   z.strictObject({ all: z.literal(true) }),
 ]);
+
+/** Where mails go; empty and null both mean nowhere. */
+export const EmailAddress = z.preprocess(
+  (value) => (typeof value === "string" && value.trim() === "" ? null : value),
+  z.email("not_an_address").max(200).nullable(),
+);

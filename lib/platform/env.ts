@@ -59,6 +59,24 @@ const settings = {
     rule: "a whole number from 1 to 90",
     fallback: "14",
   },
+  ATTEST_SMTP_URL: {
+    schema: z.url({ protocol: /^smtps?$/ }).optional(),
+    meaning: "Mail server for saying that something waits; the mails hold no content, code, case or name",
+    rule: "an smtp or smtps address, with user and password where the server asks for them",
+    fallback: "no mail is sent or attempted",
+  },
+  ATTEST_SMTP_FROM: {
+    schema: z.email().optional(),
+    meaning: "Address from which the mails come",
+    rule: "an e-mail address; needed with `ATTEST_SMTP_URL`",
+    fallback: "no mail is sent or attempted",
+  },
+  ATTEST_MAIL_MINUTES: {
+    schema: z.coerce.number().int().min(1).max(1_440).default(60),
+    meaning: "Minutes between two mails to one person",
+    rule: "a whole number from 1 to 1440",
+    fallback: "60",
+  },
   ATTEST_DEMO: {
     schema: z.enum(["0", "1"]).default("0"),
     meaning: "Shows the demo accounts on the sign-in page; set by `npm run demo`",
@@ -84,6 +102,10 @@ export interface Env {
   url: string;
   idleMs: number;
   exportDays: number;
+  /** The mail server; null when none is set. */
+  smtp: { url: string; from: string } | null;
+  /** Time between two mails to one person. */
+  mailEveryMs: number;
   demo: boolean;
   setupHash: string | null;
 }
@@ -109,6 +131,12 @@ export function readEnv(from: Record<string, string | undefined> = process.env):
   const dataFolder = resolve(read("ATTEST_DATA"));
   const port = read("ATTEST_PORT");
   const host = read("ATTEST_HOST");
+  const smtpUrl = read("ATTEST_SMTP_URL");
+  const smtpFrom = read("ATTEST_SMTP_FROM");
+  if (smtpUrl !== undefined && smtpFrom === undefined)
+    throw new BadSetting(
+      "The setting ATTEST_SMTP_FROM is missing: ATTEST_SMTP_URL needs it. Set the address from which the mails come, or remove ATTEST_SMTP_URL, and start again.",
+    );
   return {
     dataFolder,
     databaseUrl: read("DATABASE_URL") ?? `file:${join(dataFolder, "attest.sqlite")}`,
@@ -117,6 +145,8 @@ export function readEnv(from: Record<string, string | undefined> = process.env):
     url: read("ATTEST_URL") ?? `http://${host}:${port}`,
     idleMs: read("ATTEST_IDLE_MINUTES") * 60_000,
     exportDays: read("ATTEST_EXPORT_DAYS"),
+    smtp: smtpUrl !== undefined && smtpFrom !== undefined ? { url: smtpUrl, from: smtpFrom } : null,
+    mailEveryMs: read("ATTEST_MAIL_MINUTES") * 60_000,
     demo: read("ATTEST_DEMO") === "1",
     setupHash: read("ATTEST_SETUP_HASH") ?? null,
   };

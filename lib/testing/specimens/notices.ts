@@ -1,11 +1,20 @@
+import { setNotices } from "#lib/notices/commands/set-notices.ts";
 import { countUnread } from "#lib/notices/queries/count-unread.ts";
 import { listNotices } from "#lib/notices/queries/list-notices.ts";
+import { readNoticeSettings } from "#lib/notices/queries/read-notice-settings.ts";
 import { sinceSeen } from "#lib/notices/queries/since-seen.ts";
 import type { Specimens } from "../specimen.ts";
 import { aComment } from "./comments.ts";
 
 export const noticeSpecimens: Specimens = {
-  commands: [],
+  commands: [
+    {
+      command: setNotices,
+      as: "investigator",
+      noSubject: true,
+      input: async () => ({ muted: ["admitted"], email: "somebody@house.example", mail: true }),
+    },
+  ],
   queries: [
     {
       query: countUnread,
@@ -25,6 +34,7 @@ export const noticeSpecimens: Specimens = {
       },
       showsMarker: true,
     },
+    { query: readNoticeSettings, as: "reviewer", input: async () => ({}), showsMarker: false },
     {
       query: sinceSeen,
       as: "reviewer",

@@ -15,16 +15,20 @@ import { Section } from "#components/ui/section.tsx";
 import { readOwnAccount } from "#lib/accounts/queries/read-own-account.ts";
 import { asked } from "#lib/api/asked.ts";
 import { formats, requestLocale, requestPreferences, translator } from "#lib/i18n/server.ts";
+import { readNoticeSettings } from "#lib/notices/queries/read-notice-settings.ts";
 import { EndSessionsButton } from "./_parts/end-sessions-button.tsx";
+import { NoticeForm } from "./_parts/notice-form.tsx";
 import { ProfileForm } from "./_parts/profile-form.tsx";
 
 export default async function AccountPage() {
-  const [t, roles, format, locale, preferences, me] = await Promise.all([
+  const [t, teamwork, roles, format, locale, preferences, wishes, me] = await Promise.all([
     translator("account"),
+    translator("teamwork"),
     translator("access"),
     formats(),
     requestLocale(),
     requestPreferences(),
+    asked(readNoticeSettings, {}),
     asked(readOwnAccount, {}),
   ]);
   return (
@@ -52,6 +56,9 @@ export default async function AccountPage() {
       </Section>
       <Section id="profile" title={t("profile.title")} lead={t("profile.lead")}>
         <ProfileForm stored={preferences} now={me.now} />
+      </Section>
+      <Section id="notices" title={teamwork("settings.title")} lead={teamwork("settings.lead")}>
+        <NoticeForm stored={wishes} />
       </Section>
       <Section id="cases" title={t("cases.title")}>
         {me.memberships.length === 0 ? (

@@ -6,6 +6,7 @@ import { asked } from "#lib/api/asked.ts";
 import { readDesk } from "#lib/cases/queries/read-desk.ts";
 import type { DESK_TASKS } from "#lib/cases/vocabulary.ts";
 import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
+import { countUnread } from "#lib/notices/queries/count-unread.ts";
 import { OfficeCards } from "./office-cards.tsx";
 
 type Task = (typeof DESK_TASKS)[number];
@@ -24,13 +25,18 @@ const LISTS: Record<Exclude<Task, "assigned">, string> = {
 const listOf = (task: Task, caseId: string): string =>
   task === "assigned" ? `/assigned?case=${caseId}` : `/cases/${caseId}/${LISTS[task]}`;
 
+/** A number that is counted no further than to a hundred. */
+const upTo = (format: Awaited<ReturnType<typeof formats>>, count: number): string =>
+  count > 99 ? `${format.number(99)}+` : format.number(count);
+
 /** What the person should do now, case by case. @param roles theirs in the organisation */
 export async function Now({ roles }: { roles: readonly string[] }) {
-  const [t, locale, format, desk] = await Promise.all([
+  const [t, locale, format, desk, told] = await Promise.all([
     translator("cases"),
     requestLocale(),
     formats(),
     asked(readDesk, {}),
+    asked(countUnread, {}),
   ]);
   return (
     <Section
@@ -39,13 +45,37 @@ export async function Now({ roles }: { roles: readonly string[] }) {
       {...(desk.cases.length === 0 ? {} : { lead: t("desk.nowLead") })}
       bare
     >
-      {desk.cases.length === 0 && roles.length === 0 ? (
+      {desk.cases.length === 0 && roles.length === 0 && told.unread === 0 ? (
         <EmptyState title={t("desk.nothing.title")} icon={<IconCircleCheck size={32} stroke={1.4} />}>
           {t("desk.nothing.text")}
         </EmptyState>
       ) : (
         <NumberCards>
           <OfficeCards roles={roles} />
+          {told.unread === 0 ? null : (
+            <NumberCard
+              title={t("desk.notices")}
+              href="/notices"
+              lines={[
+                ...(told.mentions === 0
+                  ? []
+                  : [
+                      {
+                        key: "mentions",
+                        label: t("desk.mentions"),
+                        value: upTo(format, told.mentions),
+                        href: "/notices?show=unread&kind=mentioned",
+                      },
+                    ]),
+                {
+                  key: "unread",
+                  label: t("desk.unread"),
+                  value: upTo(format, told.unread),
+                  href: "/notices?show=unread",
+                },
+              ]}
+            />
+          )}
           {desk.cases.map(({ id, title, titleAr, tasks }) => (
             <NumberCard
               key={id}
