@@ -38,6 +38,7 @@ import { listMembers } from "#lib/cases/queries/list-members.ts";
 import { listRegister } from "#lib/cases/queries/list-register.ts";
 import { readCase } from "#lib/cases/queries/read-case.ts";
 import { readDesk } from "#lib/cases/queries/read-desk.ts";
+import { readOffice } from "#lib/cases/queries/read-office.ts";
 import { readOverview } from "#lib/cases/queries/read-overview.ts";
 import { readRights } from "#lib/cases/queries/read-rights.ts";
 import { amendComment } from "#lib/comments/commands/amend-comment.ts";
@@ -349,6 +350,7 @@ export const queries: readonly Query[] = [
   readCase,
   readDesk,
   readGuide,
+  readOffice,
   readOverview,
   readRights,
   suggestColleagues,

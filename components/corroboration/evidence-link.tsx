@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { CommandButton } from "#components/form/command-button.tsx";
 import { Code } from "#components/ui/code.tsx";
+import { isolated } from "#components/ui/isolated.ts";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import type { AllegationAnswer } from "#lib/corroboration/queries/read-allegation.ts";
 import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
@@ -52,9 +53,6 @@ export async function EvidenceLink({ caseId, link, excerpt = [] }: Props) {
     </li>
   );
 }
-
-/** A name keeps its direction inside a sentence of the other (U+2068 first strong isolate, U+2069 pop). */
-const isolated = (name: string) => `\u2068${name}\u2069`;
 
 async function ResolutionPill({ link }: { link: LinkOfFacet }) {
   const t = await translator("corroboration");

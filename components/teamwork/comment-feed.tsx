@@ -3,6 +3,7 @@
 import { Button, SegmentedControl } from "@mantine/core";
 import { useCallback, useEffect, useState } from "react";
 import { postJson } from "#components/form/post-json.ts";
+import { isolated } from "#components/ui/isolated.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import type { Problem } from "#components/ui/problem.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
@@ -48,7 +49,7 @@ export function CommentFeed({ caseId, recordId, first, mayWrite }: Props) {
       {mayWrite ? (
         <>
           {answering === null ? null : (
-            <p className={classes.answered}>{t("comment.replyTo", { name: answering.author })}</p>
+            <p className={classes.answered}>{t("comment.replyTo", { name: isolated(answering.author) })}</p>
           )}
           <CommentComposer
             key={`${visibility} ${answering?.id ?? ""}`}

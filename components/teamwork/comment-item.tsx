@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { CommandButton } from "#components/form/command-button.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
+import { isolated } from "#components/ui/isolated.ts";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { useFormats, useTranslator } from "#lib/i18n/client.tsx";
 import { CommentComposer } from "./comment-composer.tsx";
@@ -39,7 +40,7 @@ export function CommentItem({ comment, caseId, answered, onReply, onChanged }: P
           <a href={`#${comment.replyToId}`}>
             {answered === undefined
               ? t("comment.replyToEarlier")
-              : t("comment.replyTo", { name: answered.author })}
+              : t("comment.replyTo", { name: isolated(answered.author) })}
           </a>
         </p>
       )}
@@ -66,7 +67,6 @@ export function CommentItem({ comment, caseId, answered, onReply, onChanged }: P
           <p className={classes.body} dir="auto">
             {cutAtMentions(body, mentions).map((part, at) =>
               part.calls ? (
-                // oxlint-disable-next-line react/no-array-index-key -- the parts of one text have no other name
                 <bdi key={at} className={classes.call}>
                   {part.text}
                 </bdi>

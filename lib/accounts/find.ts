@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, gt, inArray, isNull, or } from "drizzle-orm";
+import { and, eq, getTableColumns, gt, inArray, isNull, notInArray, or } from "drizzle-orm";
 import { accountRoles, accounts, caseMembers, humans } from "#db/schema/index.ts";
 import { caseRolesWith, type Permission } from "#lib/access/permissions.ts";
 import type { LoadContext } from "#lib/core/command.ts";
@@ -102,6 +102,25 @@ const liveMembers = (caseId: string, permission: Permission, now: number) =>
     inArray(caseMembers.role, caseRolesWith(permission)),
     isNull(caseMembers.endedAt),
     or(isNull(caseMembers.expiresAt), gt(caseMembers.expiresAt, now)),
+  );
+
+/** The condition of an account that can do nothing yet: live, without a role in the organisation or in any case. */
+export const withoutRole = ({ read, now }: Pick<LoadContext, "read" | "now">) =>
+  and(
+    eq(accounts.status, "active"),
+    notInArray(
+      accounts.id,
+      read.select({ id: accountRoles.accountId }).from(accountRoles).where(isNull(accountRoles.endedAt)),
+    ),
+    notInArray(
+      accounts.id,
+      read
+        .select({ id: caseMembers.accountId })
+        .from(caseMembers)
+        .where(
+          and(isNull(caseMembers.endedAt), or(isNull(caseMembers.expiresAt), gt(caseMembers.expiresAt, now))),
+        ),
+    ),
   );
 
 /** The live global role of an account, or null. */

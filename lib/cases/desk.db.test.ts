@@ -13,11 +13,14 @@ import { aReadyExport } from "#lib/testing/specimens/exports.ts";
 import { approved, drafted, taken } from "#lib/testing/specimens/findings.ts";
 import { aSubmittedTestimony, aTestimony, anAcceptedTestimony } from "#lib/testing/specimens/testimonies.ts";
 import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
+import { listAccounts } from "#lib/accounts/queries/list-accounts.ts";
 import { admitMember } from "./commands/admit-member.ts";
 import { endMembership } from "./commands/end-membership.ts";
 import { openCase } from "./commands/open-case.ts";
 import { listMembers } from "./queries/list-members.ts";
+import { listRegister } from "./queries/list-register.ts";
 import { readDesk } from "./queries/read-desk.ts";
+import { readOffice } from "./queries/read-office.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -179,6 +182,34 @@ describe("the desk of a legal officer", () => {
     world.pass(5 * DAY_MS);
     for (const person of ["senior_reviewer", "protection_officer", "investigator"] as const)
       expect(await deskOf(person), person).toEqual({});
+  });
+});
+
+describe("the desk of an administrator", () => {
+  it("counts accounts that can do nothing and cases in which nobody works, as the lists do", async () => {
+    const office = async () => world.ask("administrator", readOffice, {});
+    const page = {};
+    expect(await office()).toEqual({ accountsWithoutRole: 1, casesWithoutMembers: 0 });
+    const idle = await world.ask("administrator", listAccounts, { page, withoutRole: true });
+    expect([idle.total, idle.rows.map(({ name }) => name)]).toEqual([1, ["newcomer"]]);
+    const { id } = await world.do("administrator", openCase, {
+      title: "A third case",
+      titleAr: null,
+      summary: "nobody yet",
+      kind: "live",
+    });
+    expect(await office()).toEqual({ accountsWithoutRole: 1, casesWithoutMembers: 1 });
+    const empty = await world.ask("administrator", listRegister, { page, withoutMembers: true });
+    expect([empty.total, empty.rows.map((row) => row.id)]).toEqual([1, [id]]);
+    await world.do("administrator", admitMember, {
+      caseId: id,
+      accountId: world.person("newcomer").accountId,
+      role: "reviewer",
+      expiresAt: null,
+    });
+    expect(await office()).toEqual({ accountsWithoutRole: 0, casesWithoutMembers: 0 });
+    await losesItsRole("reviewer2");
+    expect((await office()).accountsWithoutRole).toBe(1);
   });
 });
 

@@ -1,5 +1,5 @@
-import { and, eq, getTableColumns } from "drizzle-orm";
-import { cases } from "#db/schema/index.ts";
+import { and, eq, getTableColumns, gt, isNull, notInArray, or } from "drizzle-orm";
+import { caseMembers, cases } from "#db/schema/index.ts";
 import type { Permission } from "#lib/access/permissions.ts";
 import type { LoadContext } from "#lib/core/command.ts";
 import { Conflict, NotFound } from "#lib/core/refusals.ts";
@@ -22,6 +22,21 @@ export async function findCase(
   if (!row) throw new NotFound();
   return { ...row, caseId: row.id };
 }
+
+/** The condition of a case that stands and in which nobody has a role now. */
+export const withoutMembers = ({ read, now }: Pick<LoadContext, "read" | "now">) =>
+  and(
+    isNull(cases.retractedAt),
+    notInArray(
+      cases.id,
+      read
+        .select({ id: caseMembers.caseId })
+        .from(caseMembers)
+        .where(
+          and(isNull(caseMembers.endedAt), or(isNull(caseMembers.expiresAt), gt(caseMembers.expiresAt, now))),
+        ),
+    ),
+  );
 
 /**
  * A case that takes new records.

@@ -7,7 +7,6 @@ export const CommentId = idOf("comment");
 
 /** Who sees a comment: everybody who may read the record, or its author alone. */
 export const VISIBILITIES = ["team", "own"] as const satisfies typeof commentVisibilities;
-export type Visibility = (typeof VISIBILITIES)[number];
 
 /** Colleagues that one comment can call. */
 export const MENTIONS_MAX = 20;

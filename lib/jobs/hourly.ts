@@ -7,9 +7,11 @@ export const startHourly = (chore: () => Promise<void>): void => startEvery(HOUR
 
 /** Does a chore now and again after each time, one at a time: a slow one is waited for. */
 export function startEvery(everyMs: number, chore: () => Promise<void>): void {
-  const once = async (): Promise<void> => {
-    await chore().catch(logFault);
-    setTimeout(() => void once(), everyMs).unref();
+  const once = (): void => {
+    chore()
+      .catch(logFault)
+      .finally(() => setTimeout(once, everyMs).unref())
+      .catch(logFault);
   };
-  void once();
+  once();
 }

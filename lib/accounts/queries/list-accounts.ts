@@ -4,16 +4,25 @@ import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
 import { z } from "zod";
+import { withoutRole } from "../find.ts";
 import { HumanId } from "../vocabulary.ts";
 
-/** Accounts by name, with their global roles; with `humanId`, those of one person. */
+/** Accounts by name, with their global roles; with `humanId`, those of one person; or those that have no role at all. */
 export const listAccounts = query({
   name: "account.list",
-  input: z.strictObject({ page: PageInput, humanId: HumanId.optional() }),
+  input: z.strictObject({
+    page: PageInput,
+    humanId: HumanId.optional(),
+    withoutRole: z.literal(true).optional(),
+  }),
   permission: "account.read",
   caseOf: () => ORGANISATION,
-  async run({ read, scope }, { page, humanId }) {
-    const wanted = humanId === undefined ? undefined : eq(accounts.humanId, humanId);
+  async run(ctx, { page, humanId, withoutRole: idle }) {
+    const { read, scope } = ctx;
+    const wanted = and(
+      humanId === undefined ? undefined : eq(accounts.humanId, humanId),
+      idle ? withoutRole(ctx) : undefined,
+    );
     const keys = keyset(page, "asc", accounts.name, accounts.id);
     const rows = await read
       .select({

@@ -8,6 +8,7 @@ import { listMembers } from "#lib/cases/queries/list-members.ts";
 import { listRegister } from "#lib/cases/queries/list-register.ts";
 import { readCase } from "#lib/cases/queries/read-case.ts";
 import { readDesk } from "#lib/cases/queries/read-desk.ts";
+import { readOffice } from "#lib/cases/queries/read-office.ts";
 import { readOverview } from "#lib/cases/queries/read-overview.ts";
 import { readRights } from "#lib/cases/queries/read-rights.ts";
 import { suggestColleagues } from "#lib/cases/queries/suggest-colleagues.ts";
@@ -84,6 +85,7 @@ export const caseSpecimens: Specimens = {
       input: async (world) => ({ caseId: world.caseId }),
       showsMarker: false,
     },
+    { query: readOffice, as: "administrator", input: async () => ({}), showsMarker: false },
     {
       query: readDesk,
       as: "investigator",

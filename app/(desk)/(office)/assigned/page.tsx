@@ -5,6 +5,7 @@ import { RecordTable } from "#components/table/record-table.tsx";
 import { parseTableUrl, type TableUrlSpec, type UrlParams } from "#components/table/url-state.ts";
 import { Code } from "#components/ui/code.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { isolated } from "#components/ui/isolated.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { asked } from "#lib/api/asked.ts";
@@ -42,7 +43,7 @@ export default async function AssignedPage({
         lead={
           caseId ? (
             <>
-              {only ? t("mine.onlyCase", { title: named(only.title, only.titleAr) }) : null}{" "}
+              {only ? t("mine.onlyCase", { title: isolated(named(only.title, only.titleAr)) }) : null}{" "}
               <Link href="/assigned" prefetch={false}>
                 {t("mine.allCases")}
               </Link>

@@ -6,6 +6,7 @@ import classes from "#components/teamwork/notices.module.css";
 import { Code } from "#components/ui/code.tsx";
 import { DateText } from "#components/ui/date-text.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { isolated } from "#components/ui/isolated.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
@@ -99,7 +100,7 @@ async function Notice({ row }: { row: Shown }) {
       <div className={classes.what}>
         <p>
           <NoticeLink id={id} href={pathOf(row)} isUnread={isUnread}>
-            {t(`notice.kind.${kind}`, { by: by ?? t("notice.somebody") })}
+            {t(`notice.kind.${kind}`, { by: isolated(by ?? t("notice.somebody")) })}
           </NoticeLink>
           {isUnread ? <span className={classes.where}> · {t("notice.unread")}</span> : null}
         </p>

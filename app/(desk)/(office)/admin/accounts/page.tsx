@@ -18,19 +18,35 @@ import { asked } from "#lib/api/asked.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
 import { AccountActs } from "./_parts/account-acts.tsx";
 
-export default async function AccountsPage({ searchParams }: { searchParams: Promise<{ after?: string }> }) {
-  const { after } = await searchParams;
+export default async function AccountsPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ after?: string; without?: string }>;
+}) {
+  const { after, without } = await searchParams;
+  const idle = without === "role";
   const [t, roles, format, found] = await Promise.all([
     translator("accounts"),
     translator("access"),
     formats(),
-    asked(listAccounts, { page: after ? { after } : {} }),
+    asked(listAccounts, { page: after ? { after } : {}, ...(idle ? { withoutRole: true } : {}) }),
   ]);
   return (
     <>
       <PageHeader
         title={t("title")}
-        lead={t("lead")}
+        lead={
+          idle ? (
+            <>
+              {t("withoutRole")}{" "}
+              <Link href="/admin/accounts" prefetch={false}>
+                {t("showAll")}
+              </Link>
+            </>
+          ) : (
+            t("lead")
+          )
+        }
         actions={
           <LinkButton href="/admin/accounts/new" leftSection={<IconPlus size={16} aria-hidden />}>
             {t("new")}
@@ -78,7 +94,7 @@ export default async function AccountsPage({ searchParams }: { searchParams: Pro
         </Table>
       </TableScrollContainer>
       {found.next === null ? null : (
-        <Link href={`/admin/accounts?after=${found.next}`} prefetch={false}>
+        <Link href={`/admin/accounts?after=${found.next}${idle ? "&without=role" : ""}`} prefetch={false}>
           {t("more")}
         </Link>
       )}

@@ -1,4 +1,5 @@
 import { IconBooks, IconPlus } from "@tabler/icons-react";
+import Link from "next/link";
 import { RecordTable } from "#components/table/record-table.tsx";
 import { parseTableUrl, type TableUrlSpec, type UrlParams } from "#components/table/url-state.ts";
 import { Code } from "#components/ui/code.tsx";
@@ -14,21 +15,41 @@ import { keptList } from "../../../_parts/kept-list.ts";
 
 const registerUrl: TableUrlSpec = { sorts: [], defaultSort: { key: "title", dir: "asc" } };
 
-export default async function RegisterPage({ searchParams }: { searchParams: Promise<UrlParams> }) {
-  const { size, after, before } = parseTableUrl(await searchParams, registerUrl);
+export default async function RegisterPage({
+  searchParams,
+}: {
+  searchParams: Promise<UrlParams & { without?: unknown }>;
+}) {
+  const params = await searchParams;
+  const { size, after, before } = parseTableUrl(params, registerUrl);
+  const unstaffed = params.without === "members";
   const [t, format, locale, me, found] = await Promise.all([
     translator("cases"),
     formats(),
     requestLocale(),
     asked(readOwnAccount, {}),
-    asked(listRegister, { page: { size, ...(after ? { after } : {}), ...(before ? { before } : {}) } }),
+    asked(listRegister, {
+      page: { size, ...(after ? { after } : {}), ...(before ? { before } : {}) },
+      ...(unstaffed ? { withoutMembers: true } : {}),
+    }),
   ]);
   const opens = me.roles.includes("administrator");
   return (
     <>
       <PageHeader
         title={t("register.title")}
-        lead={t("register.lead")}
+        lead={
+          unstaffed ? (
+            <>
+              {t("register.withoutMembers")}{" "}
+              <Link href="/admin/register" prefetch={false}>
+                {t("register.showAll")}
+              </Link>
+            </>
+          ) : (
+            t("register.lead")
+          )
+        }
         actions={
           opens ? (
             <LinkButton href="/admin/register/new" leftSection={<IconPlus size={16} aria-hidden />}>

@@ -1,25 +1,41 @@
 import { NumberCard } from "#components/ui/number-card.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { summariseLog } from "#lib/audit/queries/summarise-log.ts";
+import { readOffice } from "#lib/cases/queries/read-office.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
 
 /** The work of those who run and audit the house. @param roles theirs in the organisation */
-export async function OfficeCards({ roles }: { roles: readonly string[] }) {
-  const [t, nav] = await Promise.all([translator("cases"), translator("desk")]);
+export function OfficeCards({ roles }: { roles: readonly string[] }) {
   return (
     <>
-      {roles.includes("administrator") ? (
-        <NumberCard
-          title={t("desk.administration")}
-          href="/admin/accounts"
-          lines={[
-            { key: "accounts", label: nav("nav.accounts"), href: "/admin/accounts" },
-            { key: "register", label: nav("nav.register"), href: "/admin/register" },
-          ]}
-        />
-      ) : null}
+      {roles.includes("administrator") ? <AdministrationCard /> : null}
       {roles.includes("auditor") ? <LogCard /> : null}
     </>
+  );
+}
+
+/** What an administrator has to see to, and the two lists of their work. */
+async function AdministrationCard() {
+  const [t, nav, format, office] = await Promise.all([
+    translator("cases"),
+    translator("desk"),
+    formats(),
+    asked(readOffice, {}),
+  ]);
+  const { accountsWithoutRole, casesWithoutMembers } = office;
+  const gap = (key: string, count: number, href: string) =>
+    count === 0 ? [] : [{ key, label: t(`desk.${key}`), value: format.number(count), href }];
+  return (
+    <NumberCard
+      title={t("desk.administration")}
+      href="/admin/accounts"
+      lines={[
+        ...gap("accountsWithoutRole", accountsWithoutRole, "/admin/accounts?without=role"),
+        ...gap("casesWithoutMembers", casesWithoutMembers, "/admin/register?without=members"),
+        { key: "accounts", label: nav("nav.accounts"), href: "/admin/accounts" },
+        { key: "register", label: nav("nav.register"), href: "/admin/register" },
+      ]}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import { CommandButton } from "#components/form/command-button.tsx";
 import { FormInDialog } from "#components/corroboration/form-in-dialog.tsx";
 import { ASSIGN_SECTIONS } from "#components/teamwork/assign-sections.ts";
+import { isolated } from "#components/ui/isolated.ts";
 import { Section } from "#components/ui/section.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { maybeAsked } from "#lib/api/asked.ts";
@@ -48,7 +49,7 @@ export async function RecordAssignment({ recordId }: { recordId: string }) {
         <p className={classes.quiet}>
           {t("assignment.earlier", {
             names: earlier
-              .map((one) => `${one.assignee} (${t(`assignment.ending.${one.ending ?? "done"}`)})`)
+              .map((one) => `${isolated(one.assignee)} (${t(`assignment.ending.${one.ending ?? "done"}`)})`)
               .join(" · "),
           })}
         </p>
@@ -82,7 +83,7 @@ async function CurrentAssignment({ current }: { current: Current }) {
       </p>
       {note === null ? null : <p dir="auto">{note}</p>}
       <p className={classes.quiet}>
-        {t("assignment.by", { name: assignedBy, when: format.instant(createdAt) })}
+        {t("assignment.by", { name: isolated(assignedBy), when: format.instant(createdAt) })}
       </p>
     </div>
   );
