@@ -1,7 +1,7 @@
 /**
  * Measures the product against plain SQL over invented testimonies, and says what was asked and what was found:
- *   npm run bench [-- --size 100000] [--quick]
- * `--quick` measures fewer runs. Generated databases lie in the folder for temporary files and are used again; the
+ *   npm run bench [-- --size 100000] [--quick] [--no-http] [--port 3126]
+ * `--quick` measures fewer runs; `--no-http` leaves out what needs the built product. Generated databases lie in the folder for temporary files and are used again; the
  * figures are written beside them as JSON. See docs/speed.md. Exit 0: every line that was measured holds; 1: one does not.
  */
 import { writeFileSync } from "node:fs";
@@ -10,17 +10,21 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { datasetOf, openGenerated } from "./bench/dataset.ts";
 import { openFloor } from "./bench/floor.ts";
-import { inProcessLines } from "./bench/in-process.ts";
+import { DEEP, inProcessLines } from "./bench/in-process.ts";
 import { writingFigures } from "./bench/writing.ts";
+import { httpLines, pageFigures } from "./bench/over-http.ts";
+import { serve } from "./bench/served.ts";
+import { wholeFigures } from "./bench/whole.ts";
 import { holds, inWords, type Report, within } from "./bench/report.ts";
 
 const SIZE_DEFAULT = 100_000;
+const PORT_DEFAULT = 3126;
 const SIZE_MAX = 5_000_000;
 
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const { size, quick } = wanted();
+  const { size, quick, port } = wanted();
   const print = (line: string) => console.log(line);
   const generated = await datasetOf(size, print);
   const { dataset, folder, path } = generated;
@@ -31,8 +35,19 @@ async function main(): Promise<number> {
   if (!person) throw new Error("there is nobody in the cast");
   const lines = await inProcessLines(dataset, person, floor, effort);
   const figures = await writingFigures(dataset, quick ? 2 : 10);
+  const deep = floor.keyAt(Math.min(DEEP, Math.floor(size / 2)));
+  figures.push(...(await wholeFigures(sys, dataset, person)));
   floor.close();
   await sys.store.close();
+  if (port !== null) {
+    const served = await serve(folder, port);
+    try {
+      lines.push(...(await httpLines(served, dataset, deep, effort)));
+      figures.push(...(await pageFigures(served, dataset, { runsMax: 20, secondsMax: 3 })));
+    } finally {
+      await served.close();
+    }
+  }
   const report: Report = {
     size,
     at: new Date().toISOString(),
@@ -48,9 +63,17 @@ async function main(): Promise<number> {
 }
 
 function wanted() {
-  const { values } = parseArgs({ options: { size: { type: "string" }, quick: { type: "boolean" } } });
+  const { values } = parseArgs({
+    options: {
+      size: { type: "string" },
+      quick: { type: "boolean" },
+      port: { type: "string" },
+      "no-http": { type: "boolean" },
+    },
+  });
   const size = Number(values.size ?? SIZE_DEFAULT);
   if (!Number.isInteger(size) || size < 100 || size > SIZE_MAX)
     throw new Error(`--size takes a whole number from 100 to ${SIZE_MAX}.`);
-  return { size, quick: values.quick ?? false };
+  const port = values["no-http"] ? null : Number(values.port ?? PORT_DEFAULT);
+  return { size, quick: values.quick ?? false, port };
 }

@@ -4,9 +4,13 @@
  */
 import { getTableColumns, getTableName } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import { auditEvents } from "#db/schema/index.ts";
-import { openSqliteConnection } from "#db/store.ts";
+import { auditEvents, searchProgress } from "#db/schema/index.ts";
+import { searchableOf, searchables } from "#db/searchable.ts";
+import { type Entry, putEntries } from "#db/search-index.ts";
+import { openSqliteConnection, type Store } from "#db/store.ts";
 import { encodeEvent, leafOf } from "#lib/core/audit-event.ts";
+import { FOLDING_VERSION } from "#lib/core/folding.ts";
+import { entriesOf } from "#lib/core/search-sync.ts";
 import { traceOf, type VersionedTable } from "#lib/core/writer.ts";
 import type { Keys } from "#lib/platform/keys.ts";
 
@@ -24,10 +28,10 @@ export interface Bulk {
   add<T extends VersionedTable>(table: T, row: Omit<T["$inferInsert"], "version"> & { id: string }): void;
   /** Appends an event with the traces of the rows added since the one before. */
   event(said: Said): void;
-  /** Commits what was added so far and goes on. */
-  flush(): void;
+  /** Commits what was added so far, puts its words into the index, and goes on. */
+  flush(): Promise<void>;
   /** Ends: the guards are put back, references are checked. @throws Error when one points to nothing */
-  close(): void;
+  close(): Promise<void>;
 }
 
 type Connection = ReturnType<typeof openSqliteConnection>;
@@ -35,10 +39,11 @@ type Value = string | number | bigint | null;
 
 /**
  * Opens a migrated database for filling.
- * @param path the SQLite file; nothing else may have it open
+ * @param path the SQLite file
+ * @param store the same, for the index of words, which is written by the program's own functions
  * @param apartMs how far apart two events are, in milliseconds
  */
-export function openBulk(path: string, keys: Keys, apartMs: number): Bulk {
+export function openBulk(path: string, store: Store, keys: Keys, apartMs: number): Bulk {
   const connection = openSqliteConnection(path, { readonly: false });
   for (const setting of ["foreign_keys = OFF", "synchronous = OFF", "cache_size = -2000000"])
     connection.pragma(setting);
@@ -51,14 +56,24 @@ export function openBulk(path: string, keys: Keys, apartMs: number): Bulk {
   };
   const head = headOf(connection);
   let traces: string[] = [];
+  let entries: Entry[] = [];
   connection.exec("BEGIN IMMEDIATE");
   const saveHead = () =>
     connection.prepare("update audit_head set seq = ?, leaf = ?, at = ?").run(head.seq, head.leaf, head.at);
+  const commit = async () => {
+    saveHead();
+    connection.exec("COMMIT");
+    const put = entries;
+    entries = [];
+    await store.transact((tx) => putEntries(tx, put, true));
+  };
   return {
     add(table, row) {
       const whole = { ...row, version: 1 };
       insert(table, whole);
       traces.push(traceOf(keys, table, whole as never));
+      const searchable = searchableOf(table);
+      if (searchable !== null) entries.push(...entriesOf(searchable, whole));
     },
     event({ act, actor, requestId, caseId, object }) {
       head.seq += 1;
@@ -94,13 +109,15 @@ export function openBulk(path: string, keys: Keys, apartMs: number): Bulk {
         at,
       });
     },
-    flush() {
-      saveHead();
-      connection.exec("COMMIT; BEGIN IMMEDIATE");
+    async flush() {
+      await commit();
+      connection.exec("BEGIN IMMEDIATE");
     },
-    close() {
-      saveHead();
-      connection.exec("COMMIT");
+    async close() {
+      await commit();
+      await store.transact(async (tx) => {
+        for (const { table } of searchables) await tx.insert(searchProgress).values(indexed(table));
+      });
       putGuardsBack();
       const lost = connection.pragma("foreign_key_check") as unknown[];
       if (lost.length > 0) throw new Error(`${lost.length} invented rows point to nothing`);
@@ -109,6 +126,15 @@ export function openBulk(path: string, keys: Keys, apartMs: number): Bulk {
     },
   };
 }
+
+/** Says that all rows of a table are in the index, so that the program does not begin with putting them in. */
+const indexed = (table: PgTable) => ({
+  origin: getTableName(table),
+  folding: FOLDING_VERSION,
+  afterAt: 0,
+  afterId: "",
+  done: true,
+});
 
 /** Triggers look at each row that comes in; invented rows keep the rules anyhow, and it saves half of the time. */
 function takeGuardsOff(connection: Connection): () => void {

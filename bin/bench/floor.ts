@@ -3,11 +3,11 @@
  * sessions, no parsing. What the product needs beyond this is what its rules and its server cost.
  */
 import { openSqliteConnection } from "#db/store.ts";
+import { COUNTED_MAX } from "#lib/core/counted.ts";
+import { indexedWords } from "#lib/core/folding.ts";
 import type { Dataset } from "./generate.ts";
 
 const PAGE = 50;
-/** As far as the product counts. */
-const COUNTED_MAX = 10_000;
 
 /** Questions by name; each answers what JSON would be sent. */
 export interface Floor {
@@ -17,7 +17,7 @@ export interface Floor {
   close(): void;
 }
 
-export type FloorQuestion = "list" | "listFiltered" | "listAfter" | "open" | "links";
+export type FloorQuestion = "list" | "listFiltered" | "listAfter" | "open" | "links" | "search";
 export interface FloorInput {
   id?: string;
   key?: string;
@@ -31,7 +31,7 @@ const LIST_FROM = `from testimonies t
   left join witnesses w on w.id = t.witness_id left join sources s on s.id = t.source_id`;
 
 /** Opens the floor over a generated database. */
-export function openFloor(path: string, { mainCase }: Dataset): Floor {
+export function openFloor(path: string, { mainCase, sideCase }: Dataset): Floor {
   const connection = openSqliteConnection(path, { readonly: true });
   const all = (sql: string) => {
     const statement = connection.prepare(sql);
@@ -47,13 +47,13 @@ export function openFloor(path: string, { mainCase }: Dataset): Floor {
       const found = rows(mainCase, ...values) as { id: string }[];
       const cut = statuses.get(found.length) ?? all(statementsOf(found.length));
       statuses.set(found.length, cut);
-      return { rows: found, statements: cut(...found.map(({ id }) => id)) };
+      return { rows: found.slice(0, PAGE), statements: cut(...found.map(({ id }) => id)) };
     };
   };
   const count = (where: string) => {
     const counted = all(
       `select count(*) as total from (select 1 from testimonies t
-       where t.case_id = ? and t.retracted_at is null ${where} limit ${COUNTED_MAX + 1})`,
+       where t.case_id = ? and t.retracted_at is null ${where} order by t.taken_sort desc, t.id desc limit ${COUNTED_MAX + 1})`,
     );
     return (...values: unknown[]) => counted(mainCase, ...values)[0];
   };
@@ -71,6 +71,7 @@ export function openFloor(path: string, { mainCase }: Dataset): Floor {
       listAfter: ({ key, id }) => ({ ...after(key, id), total: plainCount() }),
       open: opening(all),
       links: linksOf(all, mainCase),
+      search: searching(all, [mainCase, sideCase]),
     },
     keyAt: (place) => keyAt(mainCase, place)[0] as FloorInput,
     close: () => connection.close(),
@@ -123,5 +124,36 @@ function linksOf(
   const count = all(
     `select count(*) as total from links l where l.case_id = ? and l.to_id = ? and l.kind = 'testimony_incident' and l.retracted_at is null`,
   );
-  return ({ id }) => ({ incident: incident(id), rows: rows(caseId, id), count: count(caseId, id) });
+  return ({ id }) => ({
+    incident: incident(id),
+    rows: rows(caseId, id).slice(0, PAGE),
+    count: count(caseId, id),
+  });
+}
+
+const HITS = 8;
+
+/** By name and by text: all matches up to where one stops counting, and the records behind the newest few. */
+function searching(
+  all: (sql: string) => (...values: unknown[]) => unknown[],
+  cases: string[],
+): Floor["ask"]["search"] {
+  const found = all(
+    `select rowid as id from search_words where search_words match ? order by rowid desc limit ${COUNTED_MAX + 1}`,
+  );
+  const marks = Array.from({ length: HITS }, () => "?").join(", ");
+  const records = all(
+    `select e.id, t.id as testimony, t.code, t.title, t.case_id, v.paragraphs from search_entries e
+     join testimonies t on t.id = e.record_id join testimony_versions v on v.testimony_id = t.id and v.number = t.version_number
+     where e.id in (${marks}) and t.retracted_at is null`,
+  );
+  return ({ id: text }) => {
+    const words = indexedWords(text ?? "").map((word) => `"${word}"`);
+    return ["n", "t"].map((part) => {
+      const scope = cases.map((id) => `"§${part}§${id.slice(2)}§"`).join(" OR ");
+      const ids = found(`scope : (${scope}) AND words : (${words.join(" AND ")})`) as { id: number }[];
+      const first = Array.from({ length: HITS }, (_, at) => ids[at]?.id ?? null);
+      return { counted: ids.length, records: records(...first) };
+    });
+  };
 }

@@ -47,15 +47,15 @@ export async function generate(
   const store = await openStore(`file:${path}`);
   useSystem({ store, keys, clock: () => START, clockWatch: UNWATCHED, dataFolder: folder });
   const cast = await makeCast();
-  await store.close();
-  const bulk = openBulk(path, keys, APART_MS);
-  const dataset = fill(bulk, cast, size, print);
+  const bulk = openBulk(path, store, keys, APART_MS);
+  const dataset = await fill(bulk, cast, size, print);
   print("Putting the guards back, checking references …");
-  bulk.close();
+  await bulk.close();
+  await store.close();
   return dataset;
 }
 
-function fill(bulk: Bulk, cast: Cast, size: number, print: (line: string) => void): Dataset {
+async function fill(bulk: Bulk, cast: Cast, size: number, print: (line: string) => void): Promise<Dataset> {
   const dice = diceOf(size);
   const author = cast.investigators[0];
   if (!author) throw new Error("there is nobody in the cast");
@@ -90,7 +90,7 @@ function fill(bulk: Bulk, cast: Cast, size: number, print: (line: string) => voi
     if (surroundings === main && some.length < SOME && number % Math.ceil(size / (SOME * 2)) === 0)
       some.push(id);
     if (number % FLUSH_EVERY === 0) {
-      bulk.flush();
+      await bulk.flush();
       print(`  ${number} of ${size} testimonies`);
     }
   }

@@ -3,25 +3,26 @@ import { encodeCursor } from "#lib/core/cursor.ts";
 import { ask } from "#lib/core/ask.ts";
 import { readIncident } from "#lib/incidents/queries/read-incident.ts";
 import { listLinksOf } from "#lib/links/queries/list-links-of.ts";
+import { findAnything } from "#lib/search/queries/find-anything.ts";
 import { listTestimonies } from "#lib/testimonies/queries/list-testimonies.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
 import { FILTER, type Floor } from "./floor.ts";
 import type { Dataset } from "./generate.ts";
 import { compare, type Effort } from "./measure.ts";
 import type { Person } from "./people.ts";
-import type { Line } from "./report.ts";
+import { type Line, RATIO_MAX } from "./report.ts";
+import { COMMON, RARE } from "./words.ts";
 
-/** As the issue of speed puts it: at most this many times the floor. */
-const RATIO_MAX = 2.5;
 /** Rows that lie before the page that is asked for. */
-const DEEP = 10_000;
+export const DEEP = 10_000;
 
-/** Asks each question of the product and of the floor, in turn. */
+/** Asks each question of the product and of the floor, in turn. @param seen gets one answer of each */
 export async function inProcessLines(
   dataset: Dataset,
   person: Person,
   floor: Floor,
   effort: Effort,
+  seen?: (name: string, product: unknown, floor: unknown) => void,
 ): Promise<Line[]> {
   const { mainCase, some, incidentOfFew, incidentOfMany } = dataset;
   const page = { size: 50 };
@@ -50,9 +51,15 @@ export async function inProcessLines(
     ],
     ["incident with 50 links", links(incidentOfFew.id), () => floor.ask.links(incidentOfFew)],
     ["incident with 5,000 links", links(incidentOfMany.id), () => floor.ask.links(incidentOfMany)],
+    ...[RARE.en, RARE.ar, COMMON.en, COMMON.ar].map((text): [string, () => unknown, () => unknown] => [
+      `search: ${text}`,
+      () => ask(findAnything, person, { text }),
+      () => floor.ask.search({ id: text }),
+    ]),
   ];
   const lines: Line[] = [];
   for (const [name, product, raw] of pairs) {
+    seen?.(name, await product(), await raw());
     const asJson = (work: () => unknown) => async () => JSON.stringify(await work());
     const [measured, below] = await compare(
       [

@@ -1,6 +1,9 @@
 /** The table at the end, and the same as JSON beside the data. */
 import type { Timing } from "./measure.ts";
 
+/** At most this many times the floor. */
+export const RATIO_MAX = 2.5;
+
 /** One comparison. */
 export interface Line {
   group: string;

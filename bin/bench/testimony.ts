@@ -101,9 +101,10 @@ export function addTestimony(
   return record.id;
 }
 
-/** Rare in any size, and in both scripts: the numbers are even and odd in turn. */
+/** Rare in any size, and in both scripts: even numbers speak Arabic, odd ones English, and both of these lie in the main case. */
 const isRare = (number: number): boolean =>
-  number % RARE_EVERY < 2 || (number < RARE_EVERY && number % RARE_EVERY_SMALL < 2);
+  isOneOf(number % RARE_EVERY) || (number < RARE_EVERY && isOneOf(number % RARE_EVERY_SMALL));
+const isOneOf = (rest: number): boolean => rest === 7 || rest === 8;
 
 /** 12 of 20 accepted, 4 drafts, 3 submitted, 1 returned. */
 const stageOf = (rolled: number) =>

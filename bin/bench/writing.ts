@@ -1,4 +1,5 @@
 /** The lines of writing: a testimony with two links and all their events, by one caller and by eight at once. */
+import type { z } from "zod";
 import { execute } from "#lib/core/execute.ts";
 import { recordLink } from "#lib/links/commands/record-link.ts";
 import { recordTestimony } from "#lib/testimonies/commands/record-testimony.ts";
@@ -43,16 +44,30 @@ async function createFor(
   return made.reduce((sum, count) => sum + count, 0) / ((performance.now() - started) / 1_000);
 }
 
-/** What a person saves: an account of one or two paragraphs, and where and when it belongs. */
-async function createOne(
-  { mainCase: caseId, surroundings }: Dataset,
-  caller: Person,
+/** What a person saves: an account, and where and when it belongs. */
+async function createOne(dataset: Dataset, caller: Person, dice: Dice, number: number) {
+  const { mainCase: caseId, surroundings } = dataset;
+  const { id } = await execute(recordTestimony, caller, accountOf(dataset, dice, number));
+  const link = { caseId, fromId: id, basisSourceId: null, heldEdtf: null, heldWording: null, note: null };
+  const toIncident = {
+    kind: "testimony_incident",
+    toId: dice.pick(surroundings.incidents),
+    role: "describes",
+  } as const;
+  const toActor = { kind: "testimony_suspect", toId: dice.pick(surroundings.actors), role: "named" } as const;
+  await execute(recordLink, caller, { ...link, ...toIncident, basis: null });
+  await execute(recordLink, caller, { ...link, ...toActor, basis: "stated_in_account" });
+}
+
+/** One account as the verb takes it. */
+export function accountOf(
+  { mainCase: caseId, surroundings }: Pick<Dataset, "mainCase" | "surroundings">,
   dice: Dice,
   number: number,
-) {
+): z.input<(typeof recordTestimony)["input"]> {
   const language = number % 2 === 0 ? "ar" : "en";
   const said = { common: number % 2 === 0, rare: false };
-  const { id } = await execute(recordTestimony, caller, {
+  return {
     caseId,
     kind: "interview",
     title: titleOf(dice, language, number),
@@ -74,14 +89,5 @@ async function createOne(
     translator: null,
     people: [],
     paragraphs: [{ number: null, original: paragraph(dice, language, said), translation: null }],
-  });
-  const link = { caseId, fromId: id, basisSourceId: null, heldEdtf: null, heldWording: null, note: null };
-  const toIncident = {
-    kind: "testimony_incident",
-    toId: dice.pick(surroundings.incidents),
-    role: "describes",
-  } as const;
-  const toActor = { kind: "testimony_suspect", toId: dice.pick(surroundings.actors), role: "named" } as const;
-  await execute(recordLink, caller, { ...link, ...toIncident, basis: null });
-  await execute(recordLink, caller, { ...link, ...toActor, basis: "stated_in_account" });
+  };
 }

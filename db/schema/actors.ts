@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { foreignKey, index, table, text, unique, uniqueIndex } from "../columns.ts";
 import { cases } from "./cases.ts";
 import { recordColumns } from "./record.ts";
@@ -24,6 +25,9 @@ export const actors = table(
     uniqueIndex("actors_code_key").on(t.code),
     unique("actors_case_id_key").on(t.caseId, t.id),
     uniqueIndex("actors_import_key").on(t.caseId, t.importKey),
+    index("actors_parent_idx")
+      .on(t.parentId, t.name, t.id)
+      .where(sql`${t.parentId} is not null`),
     index("actors_case_name_idx").on(t.caseId, t.name, t.id),
   ],
 );

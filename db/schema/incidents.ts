@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { foreignKey, index, json, table, text, unique, uniqueIndex } from "../columns.ts";
 import { cases } from "./cases.ts";
 import { dateColumns, recordColumns } from "./record.ts";
@@ -34,6 +35,9 @@ export const incidents = table(
     uniqueIndex("incidents_code_key").on(t.code),
     unique("incidents_case_id_key").on(t.caseId, t.id),
     uniqueIndex("incidents_import_key").on(t.caseId, t.importKey),
+    index("incidents_parent_idx")
+      .on(t.parentId, t.occurredSort, t.id)
+      .where(sql`${t.parentId} is not null`),
     index("incidents_case_occurred_idx").on(t.caseId, t.occurredSort, t.id),
   ],
 );

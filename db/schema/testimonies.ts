@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   foreignKey,
@@ -102,8 +103,13 @@ export const testimonies = table(
     uniqueIndex("testimonies_code_key").on(t.code),
     unique("testimonies_case_id_key").on(t.caseId, t.id),
     uniqueIndex("testimonies_import_key").on(t.caseId, t.importKey),
-    index("testimonies_case_taken_idx").on(t.caseId, t.takenSort, t.id),
-    index("testimonies_case_stage_idx").on(t.caseId, t.stage, t.takenSort, t.id),
+    // Lists are sifted and counted from these alone: what else is filtered by stands at their end.
+    index("testimonies_case_taken_idx")
+      .on(t.caseId, t.takenSort, t.id, t.stage, t.kind, t.consentExport)
+      .where(sql`${t.retractedAt} is null`),
+    index("testimonies_case_stage_idx")
+      .on(t.caseId, t.stage, t.takenSort, t.id, t.kind, t.consentExport)
+      .where(sql`${t.retractedAt} is null`),
     // The timeline reads what is told of by its day: the text of a date begins with its earliest day.
     index("testimonies_case_event_idx").on(t.caseId, t.eventEdtf, t.id),
     index("testimonies_witness_idx").on(t.witnessId),

@@ -1,6 +1,7 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, count, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { links, sources } from "#db/schema/index.ts";
-import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
+import { COUNTED_MAX } from "#lib/core/counted.ts";
+import { keyset, paged, PageInput } from "#lib/core/page.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
 import { z } from "zod";
 import { endOfLink, findEnd, sightOfNoun } from "../find.ts";
@@ -40,18 +41,41 @@ type Page = Awaited<ReturnType<typeof readRows>>;
 const EMPTY_PAGE: Page = { rows: [], next: null, previous: null };
 
 async function readGroup(ctx: AskContext, group: LinkGroup, record: RecordAtEnd, page: PageInput) {
-  const inGroup = and(
-    eq(links.caseId, record.caseId),
-    eq(group.side === "from" ? links.fromId : links.toId, record.id),
-    eq(links.kind, group.kind),
-    isNull(links.retractedAt),
-    bothVisible(ctx, group),
-  );
-  const count = await countUpTo(ctx.read, links, inGroup);
+  const { side, kind } = group;
+  const inGroup = and(...groupOf(side, record.caseId, record.id, kind), bothVisible(ctx, group));
+  const count = mayShow(ctx, group, record) ? await countOf(ctx, group, record) : 0;
   const { roleWords, alleged } = linkKindSpec(group.kind);
   const shown = count === 0 ? EMPTY_PAGE : await readRows(ctx, group, inGroup, page);
   return { ...group, roleWords, alleged, count, ...shown };
 }
+
+const groupOf = (side: LinkSide, caseId: Value, recordId: Value, kind: Value): SQL[] => [
+  sql`${links.caseId} = ${caseId}`,
+  sql`${side === "from" ? links.fromId : links.toId} = ${recordId}`,
+  sql`${links.kind} = ${kind}`,
+  isNull(links.retractedAt),
+];
+type Value = string | ReturnType<typeof sql.placeholder>;
+
+/** Asked for every kind of each record that is opened, so it is built once a side: up to `COUNTED_MAX` and one more. */
+async function countOf({ read }: AskContext, { side, kind }: LinkGroup, { caseId, id }: RecordAtEnd) {
+  const asked = (name: string) => sql.placeholder(name);
+  const kept = read.kept(`links.count.${side}`, (from) => {
+    const some = from
+      .select({ one: sql<number>`1`.as("one") })
+      .from(links)
+      .where(and(...groupOf(side, asked("caseId"), asked("id"), asked("kind"))))
+      .limit(COUNTED_MAX + 1)
+      .as("some");
+    return from.select({ count: count() }).from(some);
+  });
+  const [counted] = await kept.execute({ caseId, id, kind });
+  return counted?.count ?? 0;
+}
+
+/** The condition of `bothVisible` for the one case that a record's links lie in. */
+const mayShow = ({ scope }: AskContext, { other }: LinkGroup, { caseId }: RecordAtEnd): boolean =>
+  scope.sees(caseId) && scope.sees(caseId, sightOfNoun(other));
 
 async function readRows(
   { read }: AskContext,

@@ -56,7 +56,7 @@ export const listTestimonies = query({
       .where(and(inList, keys.where))
       .orderBy(...keys.orderBy)
       .limit(keys.limit);
-    const total = await countUpTo(read, testimonies, inList);
+    const total = await countUpTo(read, testimonies, inList, keys.orderBy);
     const shown = paged(page, rows, (row) => ({ key: row.takenSort, id: row.id }));
     const ids = shown.rows.map((row) => row.id);
     const status = await corroborationOfTestimonies(read, ids);
