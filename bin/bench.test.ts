@@ -59,7 +59,7 @@ describe("the bench", () => {
 });
 
 describe("its report", () => {
-  const timing = (medianMs: number) => ({ medianMs, p95Ms: medianMs, runs: 1 });
+  const timing = (medianMs: number) => ({ medianMs, p95Ms: medianMs, cpuMs: medianMs, runs: 1 });
   const line: Line = { group: "g", name: "a line", measured: timing(6), floor: timing(2), ratioMax: 2.5 };
   const figure: Figure = { group: "g", name: "a figure", value: 449, unit: "a second", min: 450 };
 

@@ -10,7 +10,7 @@ import { FILTER, type Floor } from "./floor.ts";
 import type { Dataset } from "./generate.ts";
 import { compare, type Effort } from "./measure.ts";
 import type { Person } from "./people.ts";
-import { type Line, RATIO_MAX } from "./report.ts";
+import { IN_PROCESS, type Line, RATIO_MAX } from "./report.ts";
 import { COMMON, RARE } from "./words.ts";
 
 /** Rows that lie before the page that is asked for. */
@@ -69,7 +69,7 @@ export async function inProcessLines(
       effort,
     );
     if (measured && below)
-      lines.push({ group: "in process", name, measured, floor: below, ratioMax: RATIO_MAX });
+      lines.push({ group: IN_PROCESS, name, measured, floor: below, ratioMax: RATIO_MAX });
   }
   return lines;
 }

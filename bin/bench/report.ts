@@ -4,6 +4,9 @@ import type { Timing } from "./measure.ts";
 /** At most this many times the floor. */
 export const RATIO_MAX = 2.5;
 
+/** The group of the lines that are asked and answered in one process, so that its work can be told from waiting. */
+export const IN_PROCESS = "in process";
+
 /** One comparison. */
 export interface Line {
   group: string;
@@ -52,6 +55,7 @@ export function inWords({ size, machine, lines, figures }: Report): string[] {
     shown(line.measured.medianMs),
     shown(line.measured.p95Ms),
     shown(line.floor.medianMs),
+    line.group === IN_PROCESS ? `${shown(line.measured.cpuMs / line.floor.cpuMs)} ×` : "",
     `${shown(line.measured.medianMs / line.floor.medianMs)} ×`,
     line.ratioMax === null ? "" : `≤ ${line.ratioMax}`,
     mark(holds(line), line.ratioMax !== null),
@@ -67,7 +71,7 @@ export function inWords({ size, machine, lines, figures }: Report): string[] {
   return [
     `${size.toLocaleString("en")} testimonies; ${machine}`,
     "",
-    ...aligned([["", "", "ms", "p95", "floor", "ratio", "asked", ""], ...rows]),
+    ...aligned([["", "", "ms", "p95", "floor", "CPU", "ratio", "asked", ""], ...rows]),
     "",
     ...aligned([["", "", "", "", "asked", ""], ...facts]),
   ];

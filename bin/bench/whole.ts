@@ -11,7 +11,7 @@ import { aLongDossier } from "#lib/exports/testing/a-dossier.ts";
 import { recordTestimony } from "#lib/testimonies/commands/record-testimony.ts";
 import type { Dataset } from "./generate.ts";
 import type { Person } from "./people.ts";
-import type { Figure } from "./report.ts";
+import { type Figure, IN_PROCESS } from "./report.ts";
 import { diceOf } from "./words.ts";
 import { accountOf } from "./writing.ts";
 
@@ -45,7 +45,7 @@ export async function wholeFigures(
   person: Person,
   rows = ROWS,
 ): Promise<Figure[]> {
-  const group = "in process";
+  const group = IN_PROCESS;
   loading = dataset;
   const loadedS = await secondsOf(() => execute(loadMany, person, { caseId: dataset.mainCase, rows }));
   const dossier = aLongDossier(rows);

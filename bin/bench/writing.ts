@@ -5,7 +5,7 @@ import { recordLink } from "#lib/links/commands/record-link.ts";
 import { recordTestimony } from "#lib/testimonies/commands/record-testimony.ts";
 import type { Dataset } from "./generate.ts";
 import type { Person } from "./people.ts";
-import type { Figure } from "./report.ts";
+import { type Figure, IN_PROCESS } from "./report.ts";
 import { type Dice, diceOf, paragraph, titleOf, uncertainDate } from "./words.ts";
 
 /** Testimonies a second, each with two links and three events, with eight callers in this process. */
@@ -17,7 +17,7 @@ export async function writingFigures(dataset: Dataset, seconds: number): Promise
   await createFor(dataset, dataset.investigators.slice(0, 1), dice, Math.min(1, seconds / 2));
   const alone = await createFor(dataset, dataset.investigators.slice(0, 1), dice, seconds);
   const together = await createFor(dataset, dataset.investigators, dice, seconds);
-  const group = "in process";
+  const group = IN_PROCESS;
   const name = "testimonies created, each with two links and its events";
   return [
     { group, name: `${name}, 1 caller`, value: alone, unit: "a second" },
