@@ -3,6 +3,7 @@
  * sessions, no parsing. What the product needs beyond this is what its rules and its server cost.
  */
 import { openSqliteConnection } from "#db/store.ts";
+import { sha256 } from "#lib/core/audit-event.ts";
 import { COUNTED_MAX } from "#lib/core/counted.ts";
 import { indexedWords } from "#lib/core/folding.ts";
 import type { Dataset } from "./generate.ts";
@@ -61,6 +62,7 @@ export function openFloor(path: string, { mainCase, sideCase }: Dataset): Floor 
   const filter = "and t.stage = ? and t.kind = ?";
   const [filtered, filteredCount] = [list(filter), count(filter)];
   const after = list("and (t.taken_sort, t.id) < (?, ?)");
+  const trace = traceBeside(path);
   const keyAt = all(
     "select taken_sort as key, id from testimonies where case_id = ? and retracted_at is null order by taken_sort desc, id desc limit 1 offset ?",
   );
@@ -69,11 +71,41 @@ export function openFloor(path: string, { mainCase, sideCase }: Dataset): Floor 
       list: () => ({ ...plain(), total: plainCount() }),
       listFiltered: () => ({ ...filtered(...FILTER), total: filteredCount(...FILTER) }),
       listAfter: ({ key, id }) => ({ ...after(key, id), total: plainCount() }),
-      open: opening(all),
+      open: opening(all, trace.append),
       links: linksOf(all, mainCase),
       search: searching(all, [mainCase, sideCase]),
     },
     keyAt: (place) => keyAt(mainCase, place)[0] as FloorInput,
+    close() {
+      connection.close();
+      trace.close();
+    },
+  };
+}
+
+/** A log in a file of its own, so that the floor too has its reading on disk before it answers, each with the hash of the one before. */
+function traceBeside(path: string) {
+  const connection = openSqliteConnection(`${path}.floor`, { readonly: false });
+  connection.exec(
+    "create table if not exists trace (seq integer primary key, leaf text, body text, object_id text)",
+  );
+  const last = connection.prepare("select seq, leaf from trace order by seq desc limit 1");
+  const insert = connection.prepare("insert into trace (seq, leaf, body, object_id) values (?, ?, ?, ?)");
+  return {
+    append(id: string): void {
+      connection.exec("BEGIN IMMEDIATE");
+      const before = last.get() as { seq: number; leaf: string } | undefined;
+      const seq = (before?.seq ?? 0) + 1;
+      const body = JSON.stringify({
+        act: "testimony.read",
+        obj: id,
+        prev: before?.leaf ?? "",
+        seq,
+        ts: Date.now(),
+      });
+      insert.run(seq, sha256(body), body, id);
+      connection.exec("COMMIT");
+    },
     close: () => connection.close(),
   };
 }
@@ -84,7 +116,10 @@ export const FILTER = ["submitted", "interview"] as const;
 const statementsOf = (count: number) =>
   `select id, testimony_id from statements where testimony_id in (${Array.from({ length: count }, () => "?").join(", ")}) and retracted_at is null`;
 
-function opening(all: (sql: string) => (...values: unknown[]) => unknown[]): Floor["ask"]["open"] {
+function opening(
+  all: (sql: string) => (...values: unknown[]) => unknown[],
+  trace: (id: string) => void,
+): Floor["ask"]["open"] {
   const testimony = all("select * from testimonies where id = ?");
   const versions = all(
     `select v.number, v.stage, v.text_basis, v.original_language, v.translation_language, v.translator, v.amendment_reason,
@@ -99,6 +134,7 @@ function opening(all: (sql: string) => (...values: unknown[]) => unknown[]): Flo
   const files = all("select * from attachments where testimony_id = ? order by created_at, id");
   return ({ id }) => {
     const [found] = testimony(id) as Record<string, unknown>[];
+    trace(id ?? "");
     return {
       testimony: found,
       versions: versions(id),
