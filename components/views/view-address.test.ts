@@ -39,7 +39,11 @@ describe("the address of a view", () => {
   it("says which of its parts are gone", () => {
     const columns = ["title", "code"];
     expect(
-      lostParts("stage=draft&incident=i_1&taken_to=2031-01-01&sort=code&dir=asc&columns=code", spec, columns),
+      lostParts(
+        "stage=draft&incident=i_1&taken_to=2031-01-01&sort=code&dir=asc&size=100&columns=code",
+        spec,
+        columns,
+      ),
     ).toBeNull();
     expect(
       lostParts(

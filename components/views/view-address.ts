@@ -48,7 +48,7 @@ export function lostParts(address: string, spec: TableUrlSpec, columnKeys: reado
   const read = parseTableUrl(kept, spec);
   const filters = new Set<string>();
   for (const [key, value] of kept) {
-    if (["sort", "dir", "columns"].includes(key) || spec.also?.includes(key) === true) continue;
+    if (["sort", "dir", "size", "columns"].includes(key) || spec.also?.includes(key) === true) continue;
     const day = spec.days?.find((one) => key === `${one}_from` || key === `${one}_to`);
     const range = day === undefined ? null : read.days[day];
     if (range ? range.from !== value && range.to !== value : read.chosen[key]?.includes(value) !== true)
