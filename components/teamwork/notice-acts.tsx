@@ -30,7 +30,7 @@ export function ReadButton({ which, label }: { which: Which; label: string }) {
       <Button size="xs" variant="default" loading={sending} onClick={() => void read()}>
         {label}
       </Button>
-      <span role="status">{failed ? t("notice.readFailed") : null}</span>
+      <output>{failed ? t("notice.readFailed") : null}</output>
     </>
   );
 }

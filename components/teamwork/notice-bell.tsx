@@ -3,7 +3,7 @@
 import { IconBell } from "@tabler/icons-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { postJson } from "#components/form/post-json.ts";
 import { useFormats, useTranslator } from "#lib/i18n/client.tsx";
 import { onNoticesRead } from "./comment.ts";
@@ -18,22 +18,23 @@ export function NoticeBell({ unread }: { unread: number }) {
   const formats = useFormats();
   const path = usePathname();
   const [count, setCount] = useState(unread);
-  const recount = useCallback(async () => {
-    const answer = await postJson("/api/v1/ask/notice.countUnread", { input: {} });
-    if (answer.ok) setCount((before) => unreadIn(answer.result) ?? before);
-  }, []);
+  const [asked, setAsked] = useState(0);
   useEffect(() => {
-    void recount();
-  }, [path, recount]);
+    const abort = new AbortController();
+    void postJson("/api/v1/ask/notice.countUnread", { input: {} }, abort.signal).then((answer) => {
+      if (answer.ok && !abort.signal.aborted) setCount((before) => unreadIn(answer.result) ?? before);
+    });
+    return () => abort.abort();
+  }, [path, asked]);
   useEffect(() => {
-    const again = (): void => void recount();
+    const again = (): void => setAsked((times) => times + 1);
     window.addEventListener("focus", again);
     const stop = onNoticesRead(again);
     return () => {
       window.removeEventListener("focus", again);
       stop();
     };
-  }, [recount]);
+  }, []);
   const shown = count > SHOWN_MAX ? `${formats.number(SHOWN_MAX)}+` : formats.number(count);
   return (
     <Link

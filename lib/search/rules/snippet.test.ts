@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { marked, snippetOf } from "./snippet.ts";
+import { type marked, snippetOf } from "./snippet.ts";
 import { codeIn, soughtIn } from "./sought.ts";
 
 const wordsMarked = ({ text, marks }: ReturnType<typeof marked>) =>

@@ -9,6 +9,7 @@ import { listCiting } from "#lib/corroboration/queries/list-citing.ts";
 import { CitingKind } from "#lib/corroboration/vocabulary.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { citingLines } from "../../_parts/citing-lines.ts";
+import { keptList } from "../../../../_parts/kept-list.ts";
 import { listInput } from "../../_parts/list-input.ts";
 
 const CITING_URL: TableUrlSpec = { sorts: [], defaultSort: { key: "created", dir: "desc" } };
@@ -43,7 +44,7 @@ export default async function CitingPage({ params, searchParams }: Props) {
         breadcrumb={[{ label: found.record.code }, { label: t("citing.title") }]}
       />
       <RecordTable
-        tableId={`citing-${by}`}
+        {...await keptList(`citing-${by}`)}
         caption={heading}
         urlSpec={CITING_URL}
         columns={[
