@@ -2,7 +2,7 @@
 
 import { IconSearch } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { usePreferences, useTranslator } from "#lib/i18n/client.tsx";
 import classes from "./find-button.module.css";
 import { useFindKeys } from "./find-keys.ts";
@@ -19,15 +19,21 @@ export function FindAnything({ caseId }: { caseId: string | null }) {
   const t = useTranslator("search");
   const { singleKeys } = usePreferences();
   const [shown, setShown] = useState<"find" | "keys" | null>(null);
-  // Loaded when they are first asked for; then they stay, to give the focus back.
+  // Loaded when they are first asked for. They open as they are loaded, too late to know where the focus was.
   const [loaded, setLoaded] = useState({ find: false, keys: false });
+  const from = useRef<Element | null>(null);
   const show = useCallback((what: "find" | "keys") => {
+    from.current = document.activeElement;
     setLoaded((before) => ({ ...before, [what]: true }));
     setShown(what);
   }, []);
   const find = useCallback(() => show("find"), [show]);
   const keys = useCallback(() => show("keys"), [show]);
-  const close = useCallback(() => setShown(null), []);
+  const close = useCallback((hasLeft: boolean) => {
+    setShown(null);
+    const { current } = from;
+    if (!hasLeft && current instanceof HTMLElement) setTimeout(() => current.focus({ preventScroll: true }));
+  }, []);
   useFindKeys(singleKeys, find, keys);
   return (
     <>

@@ -27,17 +27,16 @@ export function FindPalette({
 }: {
   opened: boolean;
   caseId: string | null;
-  onClose: () => void;
+  /** @param hasLeft the person goes somewhere, so that the focus is not given back */
+  onClose: (hasLeft: boolean) => void;
 }) {
   const t = useTranslator("search");
-  // Back to where the person was, unless they went somewhere.
-  const [isLeaving, setIsLeaving] = useState(false);
+  const close = (): void => onClose(false);
   return (
     <Modal
       opened={opened}
-      onClose={onClose}
-      onEnterTransitionEnd={() => setIsLeaving(false)}
-      returnFocus={!isLeaving}
+      onClose={close}
+      returnFocus={false} // whoever opened it does
       size="44rem"
       centered={false} // or the box would move with every answer
       yOffset="8dvh"
@@ -46,14 +45,7 @@ export function FindPalette({
       classNames={{ content: classes.palette ?? "", body: classes.body ?? "" }}
     >
       <Modal.Title className={classes.unseen}>{t("title")}</Modal.Title>
-      <Finder
-        caseId={caseId}
-        onClose={onClose}
-        onLeave={() => {
-          setIsLeaving(true);
-          onClose();
-        }}
-      />
+      <Finder caseId={caseId} onClose={close} onLeave={() => onClose(true)} />
     </Modal>
   );
 }
@@ -79,6 +71,11 @@ function Finder({
   const active = rows.find(({ id }) => id === pointed) ?? rows[0] ?? null;
   const activeId = active?.id ?? null;
   const isReady = search.state === "ready";
+  const box = useRef<HTMLInputElement>(null);
+  const lookEverywhere = (): void => {
+    setEverywhere(true);
+    box.current?.focus();
+  };
   useEffect(() => {
     if (!isWaiting.current || !isReady) return;
     isWaiting.current = false;
@@ -113,6 +110,7 @@ function Finder({
           <IconSearch size={20} stroke={1.6} aria-hidden />
         )}
         <input
+          ref={box}
           type="text"
           role="combobox"
           aria-label={t("label")}
@@ -176,11 +174,7 @@ function Finder({
           onMore={search.more}
         />
       </div>
-      <Said
-        search={search}
-        count={rows.length}
-        onEverywhere={everywhere ? null : () => setEverywhere(true)}
-      />
+      <Said search={search} count={rows.length} onEverywhere={everywhere ? null : lookEverywhere} />
       <p className={classes.foot} aria-hidden>
         {FOOT.map(({ keys, word }) => (
           <span key={word}>

@@ -36,14 +36,15 @@ const GROUPS: readonly { readonly word: string; readonly lines: readonly Line[] 
 ];
 
 /** The keys of the program, in words. */
-export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function KeyList({ opened, onClose }: { opened: boolean; onClose: (hasLeft: boolean) => void }) {
   const t = useTranslator("search");
   const { singleKeys } = usePreferences();
   const shown = (line: Line): boolean => singleKeys || line.isSingle !== true;
   return (
     <Modal
       opened={opened}
-      onClose={onClose}
+      onClose={() => onClose(false)}
+      returnFocus={false} // whoever opened it does
       title={t("keys.title")}
       closeButtonProps={{ "aria-label": t("close") }}
       size="md"
@@ -69,7 +70,7 @@ export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => v
       ))}
       <p className={classes.note}>
         {singleKeys ? t("keys.single") : t("keys.off")}{" "}
-        <Link href="/account" prefetch={false} onClick={onClose}>
+        <Link href="/account" prefetch={false} onClick={() => onClose(true)}>
           {t("keys.profile")}
         </Link>
       </p>
