@@ -75,7 +75,7 @@ export function MapPicture({ points, ground, chosenId }: Props) {
           />
         ))}
       </svg>
-      {ground.labels.filter(isShown).map((label) => (
+      {(view.zoom < ground.labelZoomMin ? [] : ground.labels.filter(isShown)).map((label) => (
         <span key={label.key} className={classes.label} style={place(label)} aria-hidden dir="auto">
           {label.text}
         </span>

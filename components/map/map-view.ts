@@ -27,4 +27,6 @@ export interface MapGround {
   readonly countries: string;
   readonly governorates: string;
   readonly labels: readonly MapLabel[];
+  /** From this zoom on the names have room. */
+  readonly labelZoomMin: number;
 }

@@ -37,7 +37,7 @@ export async function MapTable({ caseId, found, words }: Props) {
           precision: words.points[index]?.precision,
           incidents: words.number(point.incidents),
           testimonies: words.number(point.testimonies),
-          point: <bdi dir="ltr">{`${point.latitude}, ${point.longitude}`}</bdi>,
+          point: <bdi dir="ltr">{[point.latitude, point.longitude].join(", ")}</bdi>,
         },
       }))}
       page={{ next: null, previous: null }}

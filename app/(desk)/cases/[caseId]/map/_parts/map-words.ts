@@ -6,6 +6,9 @@ import type { readMap } from "#lib/analysis/queries/read-map.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
 import { localNames } from "../../_parts/local-names.ts";
 
+/** The widest part of the map of width 1 in which the names of governorates do not run into each other (6 degrees). */
+const LABELLED_WIDTH = 6 / 360;
+
 export type MapFound = Awaited<ReturnType<typeof readMap.run>>;
 
 /** Puts the points of a case into words and onto a map that fits them. */
@@ -18,7 +21,12 @@ export async function mapWords(found: MapFound, hrefOf: (placeId: string) => str
   ]);
   const number = ({ count, more }: { count: number; more: boolean }) =>
     more ? t("orMore", { number: format.number(count) }) : format.number(count);
-  const frame = frameRound(found.points.map(({ longitude, latitude }) => project(longitude, latitude)));
+  // A place far away to which nothing is linked does not shrink the rest; zooming out shows it.
+  const counted = found.points.filter(
+    ({ incidents, testimonies }) => incidents.count + testimonies.count > 0,
+  );
+  const framed = counted.length > 0 ? counted : found.points;
+  const frame = frameRound(framed.map(({ longitude, latitude }) => project(longitude, latitude)));
   const points = found.points.map((point): MapPoint => {
     const [x, y] = inFrame(...project(point.longitude, point.latitude), frame);
     const radius = (point.radiusMetres ?? 0) * metreAt(point.latitude);
@@ -52,6 +60,8 @@ function groundOf(frame: Frame, named: (name: string, nameAr: string | null) => 
       governorates.flatMap(({ rings }) => rings),
       frame,
     ),
+    // About how much of the map a governorate takes: named only where the names have room beside each other.
+    labelZoomMin: frame.width / LABELLED_WIDTH,
     labels: governorates.flatMap(({ id, name, nameAr, label }) => {
       if (name === null) return [];
       const [x, y] = inFrame(...project(label[0] ?? 0, label[1] ?? 0), frame);
