@@ -1,7 +1,9 @@
+import { readFigureGroups } from "#lib/analysis/queries/read-figure-groups.ts";
 import { readMap } from "#lib/analysis/queries/read-map.ts";
 import { readNeighbours } from "#lib/analysis/queries/read-neighbours.ts";
 import { readTimeline } from "#lib/analysis/queries/read-timeline.ts";
 import type { Specimens } from "../specimen.ts";
+import { aFigure, figureFields } from "./figures.ts";
 import { anIncident } from "./incidents.ts";
 import { aSuspectLink } from "./links.ts";
 import { aPlaceAt } from "./places.ts";
@@ -10,6 +12,17 @@ import { aTestimony } from "./testimonies.ts";
 export const analysisSpecimens: Specimens = {
   commands: [],
   queries: [
+    {
+      query: readFigureGroups,
+      as: "reviewer",
+      async input(world) {
+        const { incidentId, sourceId } = await figureFields(world);
+        await aFigure(world, { incidentId, sourceId });
+        await aFigure(world, { incidentId, sourceId });
+        return { caseId: world.caseId };
+      },
+      showsMarker: true,
+    },
     {
       query: readMap,
       as: "reviewer",

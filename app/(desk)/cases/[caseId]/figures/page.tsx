@@ -4,6 +4,7 @@ import { RecordTable } from "#components/table/record-table.tsx";
 import type { UrlParams } from "#components/table/url-state.ts";
 import { Code } from "#components/ui/code.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { FIGURE_CATEGORIES, FIGURE_OUTCOMES, FIGURE_SCOPES } from "#lib/codebook/reported.ts";
@@ -60,7 +61,14 @@ export default async function FiguresPage({ params, searchParams }: Props) {
       <PageHeader
         title={t("title")}
         lead={t("lead")}
-        actions={<NewRecordButton caseId={caseId} room="figures" />}
+        actions={
+          <>
+            <LinkButton href={`/cases/${caseId}/figures/over-time`} variant="default">
+              {t("overTime")}
+            </LinkButton>
+            <NewRecordButton caseId={caseId} room="figures" />
+          </>
+        }
       />
       <FiguresOnly caseId={caseId} incidentId={incidentId} sourceId={sourceId} />
       <RecordTable

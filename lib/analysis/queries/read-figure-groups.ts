@@ -1,0 +1,65 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { figures, incidents, places, sources } from "#db/schema/index.ts";
+import { CaseId } from "#lib/cases/vocabulary.ts";
+import { query } from "#lib/core/query.ts";
+import { FIGURE_SCOPE_KEYS } from "#lib/figures/rules.ts";
+import { z } from "zod";
+import { scaleTop } from "../rules/figure-bar.ts";
+
+/** Figures looked at, the earliest first; a case with more is told so. */
+const FIGURES_MAX = 1_000;
+const GROUPS_MAX = 40;
+
+/**
+ * The figures of a case that count the same thing, set side by side in the order of their days: by whom, how many, how
+ * firmly. Nothing is added up, and figures of different scope never share a scale.
+ */
+export const readFigureGroups = query({
+  name: "figure.groups",
+  input: z.strictObject({ caseId: CaseId }),
+  permission: "figure.read",
+  caseOf: ({ caseId }) => caseId,
+  async run({ read, scope }, { caseId }) {
+    const rows = await read
+      .select({
+        id: figures.id,
+        code: figures.code,
+        scope: figures.scope,
+        incidentId: figures.incidentId,
+        placeId: figures.placeId,
+        periodEdtf: figures.periodEdtf,
+        category: figures.category,
+        outcome: figures.outcome,
+        unit: figures.unit,
+        attributedTo: figures.attributedTo,
+        min: figures.min,
+        max: figures.max,
+        certainty: figures.certainty,
+        valueText: figures.valueText,
+        asOfEdtf: figures.asOfEdtf,
+        source: { id: sources.id, name: sources.name, nameAr: sources.nameAr },
+        incident: { title: incidents.title, titleAr: incidents.titleAr },
+        place: { name: places.name, nameAr: places.nameAr },
+      })
+      .from(figures)
+      .innerJoin(sources, eq(sources.id, figures.sourceId))
+      .leftJoin(incidents, eq(incidents.id, figures.incidentId))
+      .leftJoin(places, eq(places.id, figures.placeId))
+      .where(and(scope.cases(figures.caseId), eq(figures.caseId, caseId), isNull(figures.retractedAt)))
+      .orderBy(asc(figures.asOfSort), asc(figures.id))
+      .limit(FIGURES_MAX + 1);
+    const looked = rows.slice(0, FIGURES_MAX);
+    const alike = [...Map.groupBy(looked, (row) => JSON.stringify(FIGURE_SCOPE_KEYS.map((key) => row[key])))];
+    const groups = alike
+      .map(([, some]) => ({ figures: some, top: scaleTop(some) }))
+      .filter((group) => group.figures.length > 1)
+      .toSorted((a, b) => b.figures.length - a.figures.length);
+    const shown = groups.slice(0, GROUPS_MAX);
+    return {
+      groups: shown,
+      /** Figures beside which no other counts the same, and those of groups that are not shown. */
+      others: looked.length - shown.reduce((sum, group) => sum + group.figures.length, 0),
+      hasMore: rows.length > FIGURES_MAX,
+    };
+  },
+});
