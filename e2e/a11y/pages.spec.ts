@@ -13,6 +13,9 @@ const WIDE = { width: 1440, height: 1000 };
 /** The narrowest phone (WCAG 2.2, 1.4.10 asks for 320 CSS px at reading zoom; 360 is what phones have). */
 const PHONE = { width: 360, height: 800 };
 
+// A record of each step would take longer than the steps, and a fault names its page.
+test.use({ trace: "off" });
+
 for (const locale of ["en", "ar"] as const) {
   test(`every page opens on a wide screen and a phone, light and dark, and axe finds nothing serious (${locale})`, async ({
     browser,
