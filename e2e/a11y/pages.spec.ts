@@ -102,14 +102,18 @@ async function faultsOf(page: Page, path: string, locale: Locale): Promise<strin
   await wear(page, second);
   faults.push(...(await axeFaults(page, path, second, "colours")));
   await page.setViewportSize(PHONE);
-  const over = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
+  const over = await page.evaluate(async () => {
+    const root = document.documentElement;
+    // What floats follows the new width a few frames later.
+    for (let frames = 0; frames < 60 && root.scrollWidth > root.clientWidth; frames++)
+      await new Promise((drawn) => requestAnimationFrame(drawn));
+    const { scrollWidth, clientWidth } = root;
     if (scrollWidth <= clientWidth) return null;
     const out = (one: Element) => {
       const { left, right } = one.getBoundingClientRect();
       return right > clientWidth + 1 || left < -1;
     };
-    const widest = [...document.querySelectorAll("main *, header *, section *")].filter(out).slice(0, 3);
+    const widest = [...document.querySelectorAll("body *")].filter(out).slice(0, 3);
     return `${scrollWidth} px: ${widest.map((one) => `${one.tagName}.${one.className}`).join(", ")}`;
   });
   if (over !== null) faults.push(`${path}: scrolls sideways on a phone, ${over}`);
@@ -117,8 +121,12 @@ async function faultsOf(page: Page, path: string, locale: Locale): Promise<strin
   return faults;
 }
 
+/** Puts a scheme on the page that is open, and waits until it is drawn. */
 const wear = (page: Page, scheme: "light" | "dark") =>
-  page.evaluate((one) => document.documentElement.setAttribute("data-mantine-color-scheme", one), scheme);
+  page.evaluate(async (one) => {
+    document.documentElement.setAttribute("data-mantine-color-scheme", one);
+    for (let frames = 0; frames < 3; frames++) await new Promise((drawn) => requestAnimationFrame(drawn));
+  }, scheme);
 
 async function axeFaults(
   page: Page,
