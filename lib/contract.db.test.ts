@@ -10,6 +10,7 @@ import type { Command } from "#lib/core/command.ts";
 import { execute } from "#lib/core/execute.ts";
 import { Conflict, Invalid, NotFound, Refused } from "#lib/core/refusals.ts";
 import { commands } from "#lib/registry.ts";
+import { inThisLane } from "./testing/lane.ts";
 import { commandSpecimens } from "./testing/specimens/index.ts";
 import { aWorld, MARKER, type World } from "./testing/world.ts";
 
@@ -61,7 +62,9 @@ describe("the contract of every command", () => {
   });
 
   // One world a command, and the checks in this order: refusals first, as each must leave everything as it was.
-  describe.each(commandSpecimens.map((one) => [one.command.name, one] as const))("%s", (_, specimen) => {
+  describe.each(
+    inThisLane(commandSpecimens, process.env["ATTEST_LONG"]).map((one) => [one.command.name, one] as const),
+  )("%s", (_, specimen) => {
     const verb: Command = specimen.command;
     const caller = () => rightful(specimen.as);
     let input: Record<string, unknown>;
