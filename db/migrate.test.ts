@@ -139,9 +139,11 @@ describe("the migrations of this program", () => {
       .filter((file) => !file.endsWith("0000_founding-record.sql"))
       .flatMap((file) => [...readFileSync(file, "utf8").matchAll(/^CREATE TABLE `(\w+)`/gm)])
       .map(([, name]) => name);
-    const strict = "select name from pragma_table_list where strict = 1 order by name";
+    const strict = "select name from pragma_table_list where strict = 1";
     expect(later.length).toBeGreaterThan(10);
-    expect(rows(path, strict)).toEqual(["audit_details", "audit_events", "audit_head", ...later].toSorted());
+    expect(new Set(rows(path, strict))).toEqual(
+      new Set(["audit_details", "audit_events", "audit_head", ...later]),
+    );
     expect(rows(path, "pragma journal_mode")).toEqual(["wal"]);
   });
 

@@ -4,7 +4,7 @@ import { CaseId } from "#lib/cases/vocabulary.ts";
 import { query } from "#lib/core/query.ts";
 import { FIGURE_SCOPE_KEYS } from "#lib/figures/rules.ts";
 import { z } from "zod";
-import { scaleTop } from "../rules/figure-bar.ts";
+import { barOf, scaleTop } from "../rules/figure-bar.ts";
 
 /** Figures looked at, the earliest first; a case with more is told so. */
 const FIGURES_MAX = 1_000;
@@ -51,7 +51,10 @@ export const readFigureGroups = query({
     const looked = rows.slice(0, FIGURES_MAX);
     const alike = [...Map.groupBy(looked, (row) => JSON.stringify(FIGURE_SCOPE_KEYS.map((key) => row[key])))];
     const groups = alike
-      .map(([, some]) => ({ figures: some, top: scaleTop(some) }))
+      .map(([, some]) => {
+        const top = scaleTop(some);
+        return { figures: some.map((figure) => ({ ...figure, bar: barOf(figure, top) })), top };
+      })
       .filter((group) => group.figures.length > 1)
       .toSorted((a, b) => b.figures.length - a.figures.length);
     const shown = groups.slice(0, GROUPS_MAX);

@@ -2,7 +2,6 @@ import Link from "next/link";
 import { figureCategories, figureNumbers } from "#components/figures/figure-words.ts";
 import { Section } from "#components/ui/section.tsx";
 import type { readFigureGroups } from "#lib/analysis/queries/read-figure-groups.ts";
-import { barOf } from "#lib/analysis/rules/figure-bar.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
 import { describer } from "../../../_parts/describe.ts";
 import { localNames } from "../../../_parts/local-names.ts";
@@ -58,7 +57,7 @@ export async function FigureGroup({ caseId, group }: { caseId: string; group: Gr
                 </td>
                 <td>{linkTo(figure)}</td>
                 <td className={classes.scale}>
-                  <Bar figure={figure} top={group.top} />
+                  <Bar bar={figure.bar} />
                 </td>
               </tr>
             ))}
@@ -72,8 +71,7 @@ export async function FigureGroup({ caseId, group }: { caseId: string; group: Gr
   );
 }
 
-function Bar({ figure, top }: { figure: Figure; top: number }) {
-  const bar = barOf(figure, top);
+function Bar({ bar }: { bar: Figure["bar"] }) {
   if (bar === null) return null;
   return (
     <span className={classes.track} aria-hidden>
