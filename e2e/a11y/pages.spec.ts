@@ -39,9 +39,9 @@ for (const [turn, locale] of (["en", "ar"] as const).entries()) {
       for (const route of routes.filter((one) => deskOf(one) === account)) {
         const path = await firstAddress(desk, route, cases);
         if (path === null) unopened.push(route);
-        else wrong.push(...(await faultsOf(desk.page, path, locale)));
+        else wrong.push(...(await faultsOf(desk.page, path)));
       }
-      if (account !== "investigator") wrong.push(...(await faultsOf(desk.page, "/cases", locale)));
+      if (account !== "investigator") wrong.push(...(await faultsOf(desk.page, "/cases")));
       await desk.close();
     }
     expect(wrong.join("\n")).toBe("");
@@ -59,7 +59,7 @@ for (const [turn, locale] of (["en", "ar"] as const).entries()) {
 /** The page before any session. */
 async function signInPage(browser: Browser, locale: Locale, wrong: string[]): Promise<void> {
   const context = await browser.newContext({ viewport: WIDE, reducedMotion: "reduce", locale });
-  wrong.push(...(await faultsOf(await context.newPage(), "/sign-in", locale)));
+  wrong.push(...(await faultsOf(await context.newPage(), "/sign-in")));
   await context.close();
 }
 
@@ -94,7 +94,7 @@ async function firstAddress(desk: Desk, route: string, cases: readonly string[])
  * What is wrong with a page: it answers, is named, has all its words, scrolls sideways on no phone, and axe finds nothing
  * serious in it, in either scheme. The dark scheme is put on the page that is open: only colours change with it.
  */
-async function faultsOf(page: Page, path: string, locale: Locale): Promise<string[]> {
+async function faultsOf(page: Page, path: string): Promise<string[]> {
   const faults: string[] = [];
   const answer = await page.goto(path);
   if (answer?.status() !== 200) return [`${path}: answered ${answer?.status()}`];
