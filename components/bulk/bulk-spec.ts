@@ -1,6 +1,6 @@
 import type { SectionSpec } from "#components/form/field-spec.ts";
 import { linkSections } from "#components/links/link-sections.ts";
-import { type LinkGroup, linkGroupsOf, type LinkNoun } from "#lib/links/vocabulary.ts";
+import { LINK_NOUNS, type LinkGroup, linkGroupsOf } from "#lib/links/vocabulary.ts";
 import type { RecordNoun } from "#lib/records/vocabulary.ts";
 
 /** What a list lets people do to several records at once. */
@@ -29,11 +29,10 @@ export const TAG_SECTIONS: readonly SectionSpec[] = [
 ];
 
 /** The kinds of link that a record of this noun can have; none for what no link ends at. */
-export const linkChoices = (noun: RecordNoun): readonly LinkGroup[] =>
-  isLinkNoun(noun) ? linkGroupsOf(noun) : [];
-
-const NOT_LINKED: readonly RecordNoun[] = ["witness", "victim", "allegation", "finding"];
-const isLinkNoun = (noun: RecordNoun): noun is RecordNoun & LinkNoun => !NOT_LINKED.includes(noun);
+export function linkChoices(noun: RecordNoun): readonly LinkGroup[] {
+  const end = LINK_NOUNS.find((one) => one === noun);
+  return end === undefined ? [] : linkGroupsOf(end);
+}
 
 /** The form that links records to one other: as that of a single link, with the one end looked for. */
 export const bulkLinkSections = ({ kind, side, other }: LinkGroup): readonly SectionSpec[] =>

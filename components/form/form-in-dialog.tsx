@@ -3,8 +3,8 @@
 import { Button, Modal } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useActKey } from "#components/form/act-key.tsx";
-import { RecordForm, type RecordFormProps } from "#components/form/record-form.tsx";
 import { useTranslator } from "#lib/i18n/client.tsx";
+import { RecordForm, type RecordFormProps } from "./record-form.tsx";
 
 export interface FormInDialogProps {
   readonly label: string;

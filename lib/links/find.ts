@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import {
   actors,
@@ -110,6 +110,26 @@ export async function mustHoldEnds(
   const second = await findReference(ctx, TABLES[to], toId, caseId, sightOfNoun(to));
   if (first.retractedAt !== null || second.retractedAt !== null) throw new Conflict("link.end_retracted");
 }
+
+/** The condition that a listed record has a standing link of a kind to something, of which it is the first end. */
+export const hasLink = (
+  { read }: Pick<Context, "read">,
+  record: { caseId: AnyPgColumn; id: AnyPgColumn },
+  kind: LinkKind,
+): SQL =>
+  exists(
+    read
+      .select({ id: links.id })
+      .from(links)
+      .where(
+        and(
+          eq(links.caseId, record.caseId),
+          eq(links.fromId, record.id),
+          eq(links.kind, kind),
+          isNull(links.retractedAt),
+        ),
+      ),
+  );
 
 /** The source on which a link rests is in its case. @throws NotFound */
 export async function mustHoldBasisSource(

@@ -1,11 +1,27 @@
 import { z } from "zod";
-import { listIds, viewSharings } from "#db/schema/views.ts";
+import type { listIds, viewSharings } from "#db/schema/views.ts";
 import { idOf, Line } from "#lib/core/fields.ts";
 
 export const SavedViewId = idOf("savedView");
-export const ListId = z.enum(listIds);
+/** The lists of a case of which a view can be saved. */
+const LIST_IDS = [
+  "testimonies",
+  "witnesses",
+  "victims",
+  "incidents",
+  "actors",
+  "places",
+  "proceedings",
+  "sources",
+  "media",
+  "figures",
+  "allegations",
+  "findings",
+] as const satisfies typeof listIds;
+export const ListId = z.enum(LIST_IDS);
 export type ListId = z.output<typeof ListId>;
-export const ViewSharing = z.enum(viewSharings);
+const VIEW_SHARINGS = ["personal", "shared"] as const satisfies typeof viewSharings;
+export const ViewSharing = z.enum(VIEW_SHARINGS);
 export type ViewSharing = z.output<typeof ViewSharing>;
 
 /** Characters: a name has to fit into a menu. */

@@ -1,10 +1,11 @@
 /** The rows of a list of incidents: the same for the list and for the counts beside its filters. */
-import { and, eq, exists, isNull, not, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, not, type SQL, sql } from "drizzle-orm";
 import { listHolds } from "#db/json-list.ts";
-import { incidents, links } from "#db/schema/index.ts";
+import { incidents } from "#db/schema/index.ts";
 import { beginsWithin, givenOrUnset } from "#lib/core/facet.ts";
 import type { AskContext } from "#lib/core/query.ts";
 import { given } from "#lib/core/where.ts";
+import { hasLink } from "#lib/links/find.ts";
 import type { IncidentFacet, IncidentFilters } from "../vocabulary.ts";
 
 type Context = Pick<AskContext, "read" | "scope">;
@@ -33,17 +34,4 @@ export function facetColumn(ctx: Context, facet: IncidentFacet) {
 }
 
 /** A link to a place that stands. */
-const placed = ({ read }: Context) =>
-  exists(
-    read
-      .select({ id: links.id })
-      .from(links)
-      .where(
-        and(
-          eq(links.caseId, incidents.caseId),
-          eq(links.fromId, incidents.id),
-          eq(links.kind, "incident_place"),
-          isNull(links.retractedAt),
-        ),
-      ),
-  );
+const placed = (ctx: Context) => hasLink(ctx, incidents, "incident_place");

@@ -1,9 +1,10 @@
 /** The rows of a list of testimonies: the same for the list and for the counts beside its filters. */
 import { and, eq, exists, isNull, not, type SQL, sql } from "drizzle-orm";
-import { assignments, links, testimonies, testimonyVersions } from "#db/schema/index.ts";
+import { assignments, testimonies, testimonyVersions } from "#db/schema/index.ts";
 import { beginsWithin, givenOrUnset } from "#lib/core/facet.ts";
 import type { AskContext } from "#lib/core/query.ts";
 import { given } from "#lib/core/where.ts";
+import { hasLink } from "#lib/links/find.ts";
 import type { TestimonyFacet, TestimonyFilters } from "../vocabulary.ts";
 import { newestIsMine } from "./mine.ts";
 
@@ -64,20 +65,7 @@ const writtenIn = ({ read }: Context, language: string) =>
   );
 
 /** A link to an incident that stands. */
-const linked = ({ read }: Context) =>
-  exists(
-    read
-      .select({ id: links.id })
-      .from(links)
-      .where(
-        and(
-          eq(links.caseId, testimonies.caseId),
-          eq(links.fromId, testimonies.id),
-          eq(links.kind, "testimony_incident"),
-          isNull(links.retractedAt),
-        ),
-      ),
-  );
+const linked = (ctx: Context) => hasLink(ctx, testimonies, "testimony_incident");
 
 function isAssigned(ctx: Context, to: NonNullable<TestimonyFilters["assigned"]>): SQL | undefined {
   const me = assignedTo(ctx, ctx.scope.humanId);

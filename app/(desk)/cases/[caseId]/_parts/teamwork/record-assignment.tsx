@@ -1,5 +1,5 @@
 import { CommandButton } from "#components/form/command-button.tsx";
-import { FormInDialog } from "#components/corroboration/form-in-dialog.tsx";
+import { FormInDialog } from "#components/form/form-in-dialog.tsx";
 import { ASSIGN_SECTIONS } from "#components/teamwork/assign-sections.ts";
 import { isolated } from "#components/ui/isolated.ts";
 import { Section } from "#components/ui/section.tsx";

@@ -1,5 +1,5 @@
 import classes from "#components/corroboration/corroboration.module.css";
-import { FormInDialog } from "#components/corroboration/form-in-dialog.tsx";
+import { FormInDialog } from "#components/form/form-in-dialog.tsx";
 import { tieSections, weightSections } from "#components/corroboration/sections.ts";
 import { CommandButton } from "#components/form/command-button.tsx";
 import { Code } from "#components/ui/code.tsx";
