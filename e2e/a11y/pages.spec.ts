@@ -16,7 +16,7 @@ const PHONE = { width: 360, height: 800 };
 // A record of each step would take longer than the steps, and a fault names its page.
 test.use({ trace: "off" });
 
-/** The short lane opens every page in one of the two languages by turns, in light; the long lane all in both schemes. */
+/** The short lane opens every page in one of the two languages by turns; the long lane opens all in both. */
 const isLong = process.env["ATTEST_LONG"] === "1";
 const lane = isLong ? " @long" : "";
 
@@ -102,7 +102,7 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
   if ((await page.locator("body").innerText()).includes(UNTRANSLATED))
     faults.push(`${path}: words are missing`);
   faults.push(...(await faultsWearing(page, path, "light", "every rule")));
-  if (isLong) faults.push(...(await faultsWearing(page, path, "dark", "colours")));
+  faults.push(...(await faultsWearing(page, path, "dark", "colours")));
   await page.setViewportSize(PHONE);
   const over = await page.evaluate(async () => {
     const root = document.documentElement;
