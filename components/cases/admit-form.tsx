@@ -54,6 +54,7 @@ export function AdmitForm({
   };
   return (
     <form
+      method="post"
       onSubmit={(event) => {
         event.preventDefault();
         void admit();

@@ -107,6 +107,7 @@ export function RecordForm(props: RecordFormProps) {
   return (
     <FormContext value={surroundings}>
       <form
+        method="post"
         noValidate
         className={classes.form}
         data-single={sections.length < 2 || undefined}

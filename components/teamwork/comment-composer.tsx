@@ -72,6 +72,7 @@ export function CommentComposer(props: ComposerProps) {
   const wrong = problem?.fields?.[0];
   return (
     <form
+      method="post"
       className={classes.composer}
       onSubmit={(event) => {
         event.preventDefault();

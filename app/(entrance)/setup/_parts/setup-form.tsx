@@ -41,6 +41,7 @@ export function SetupForm() {
 
   return (
     <form
+      method="post"
       onSubmit={(event) => {
         event.preventDefault();
         void submit();

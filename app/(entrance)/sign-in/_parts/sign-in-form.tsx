@@ -2,7 +2,7 @@
 
 import { Alert, Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { signIn } from "next-auth/react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslator } from "#lib/i18n/client.tsx";
 import classes from "../../_parts/entrance.module.css";
 
@@ -14,15 +14,17 @@ interface Demo {
 /** Asks for name and password. A wrong answer keeps the name and says what can be done. `next` is a path on this site. */
 export function SignInForm({ demo, next }: { demo: Demo | null; next: string }) {
   const t = useTranslator("entrance");
-  const [name, setName] = useState("");
-  const [password, setPassword] = useState("");
+  // The fields keep what they hold, so that what was typed before the page woke up stays.
+  const name = useRef<HTMLInputElement>(null);
+  const password = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<"failed" | "wait" | "unavailable" | null>(null);
 
   async function submit(): Promise<void> {
     setBusy(true);
     setFailure(null);
-    const answer = await signIn("credentials", { name, password, redirect: false }).catch(() => null);
+    const entered = { name: name.current?.value ?? "", password: password.current?.value ?? "" };
+    const answer = await signIn("credentials", { ...entered, redirect: false }).catch(() => null);
     if (answer?.ok) return window.location.assign(next);
     setBusy(false);
     setFailure(
@@ -36,6 +38,7 @@ export function SignInForm({ demo, next }: { demo: Demo | null; next: string }) 
 
   return (
     <form
+      method="post" // sent before the page woke up, nothing of it gets into the address
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
@@ -56,8 +59,7 @@ export function SignInForm({ demo, next }: { demo: Demo | null; next: string }) 
           spellCheck={false}
           dir="ltr"
           required
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          ref={name}
         />
         <PasswordInput
           label={t("signIn.password")}
@@ -65,8 +67,7 @@ export function SignInForm({ demo, next }: { demo: Demo | null; next: string }) 
           autoComplete="current-password"
           required
           visibilityToggleButtonProps={{ "aria-label": t("signIn.showPassword") }}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
+          ref={password}
         />
         <Button type="submit" loading={busy}>
           {t("signIn.submit")}
@@ -82,8 +83,8 @@ export function SignInForm({ demo, next }: { demo: Demo | null; next: string }) 
                     type="button"
                     className={classes.person}
                     onClick={() => {
-                      setName(person.name);
-                      setPassword(demo.password);
+                      if (name.current) name.current.value = person.name;
+                      if (password.current) password.current.value = demo.password;
                     }}
                   >
                     <bdi>{person.name}</bdi>

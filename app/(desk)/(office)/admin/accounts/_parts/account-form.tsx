@@ -51,6 +51,7 @@ export function AccountForm({ back, human }: { back: string; human: string | nul
 
   return (
     <form
+      method="post"
       onSubmit={(event) => {
         event.preventDefault();
         void create();

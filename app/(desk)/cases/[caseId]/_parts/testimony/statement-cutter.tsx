@@ -75,6 +75,7 @@ function CutForm({ caseId, testimonyId, number, paragraphs, onDone }: Props & { 
 
   return (
     <form
+      method="post"
       onSubmit={(event) => {
         event.preventDefault();
         void save();
