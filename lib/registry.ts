@@ -19,6 +19,7 @@ import { assignRecord } from "#lib/assignments/commands/assign-record.ts";
 import { endAssignment } from "#lib/assignments/commands/end-assignment.ts";
 import { assignmentOf } from "#lib/assignments/queries/assignment-of.ts";
 import { listMyAssignments } from "#lib/assignments/queries/list-my-assignments.ts";
+import { listPictures } from "#lib/analysis/queries/list-pictures.ts";
 import { readFigureGroups } from "#lib/analysis/queries/read-figure-groups.ts";
 import { readMap } from "#lib/analysis/queries/read-map.ts";
 import { readNeighbours } from "#lib/analysis/queries/read-neighbours.ts";
@@ -334,6 +335,7 @@ export const queries: readonly Query[] = [
   assignmentOf,
   listMyAssignments,
   // analysis
+  listPictures,
   readFigureGroups,
   readMap,
   readNeighbours,

@@ -21,6 +21,9 @@ interface View {
   readonly zoom: number;
 }
 
+// How far the map is zoomed in to show marked places among what lies around them.
+const MARKED_ZOOM_MAX = 4;
+
 const WHOLE: View = { x: WIDTH / 2, y: HEIGHT / 2, zoom: 1 };
 
 interface Props {
@@ -35,7 +38,9 @@ interface Props {
  */
 export function MapPicture({ points, ground, chosenId }: Props) {
   const t = useTranslator("analysis");
-  const [view, setView] = useState(WHOLE);
+  const [view, setView] = useState(() =>
+    viewOf(points.filter(({ id, isMarked }) => isMarked || id === chosenId)),
+  );
   const drag = useDrag(view, setView);
   const clusters = gather(points, NEAR / view.zoom);
   const zoomed = (factor: number, at: { x: number; y: number } = view) =>
@@ -64,11 +69,11 @@ export function MapPicture({ points, ground, chosenId }: Props) {
       >
         <path className={classes.countries} d={ground.countries} />
         <path className={classes.governorates} d={ground.governorates} />
-        {points.map(({ id, x, y, radius }) => (
+        {points.map(({ id, x, y, radius, isMarked }) => (
           <circle
             key={id}
             className={classes.ring}
-            data-chosen={id === chosenId || undefined}
+            data-chosen={id === chosenId || isMarked || undefined}
             cx={x}
             cy={y}
             r={radius}
@@ -129,6 +134,7 @@ function Mark({ cluster: { points }, chosenId, onKeyDown, onOpen }: MarkProps) {
       <button
         type="button"
         className={classes.cluster}
+        data-marked={points.some(({ isMarked }) => isMarked) || undefined}
         aria-label={label}
         title={label}
         onKeyDown={onKeyDown}
@@ -138,7 +144,8 @@ function Mark({ cluster: { points }, chosenId, onKeyDown, onOpen }: MarkProps) {
       </button>
     );
   }
-  const label = `${only.name}: ${only.counts} (${only.precision})`;
+  const named = `${only.name}: ${only.counts} (${only.precision})`;
+  const label = only.isMarked ? `${t("marked.label")}: ${named}` : named;
   return (
     <Link
       href={only.href}
@@ -146,6 +153,7 @@ function Mark({ cluster: { points }, chosenId, onKeyDown, onOpen }: MarkProps) {
       scroll={false}
       className={classes.point}
       data-empty={only.total === 0 || undefined}
+      data-marked={only.isMarked || undefined}
       aria-current={only.id === chosenId ? "true" : undefined}
       aria-label={label}
       title={label}
@@ -155,6 +163,17 @@ function Mark({ cluster: { points }, chosenId, onKeyDown, onOpen }: MarkProps) {
     </Link>
   );
 }
+
+/** Some places in the middle, with room round them; everything when there are none. */
+function viewOf(points: readonly MapPoint[]): View {
+  if (points.length === 0) return WHOLE;
+  const [left, right] = ends(points.map(({ x }) => x));
+  const [top, bottom] = ends(points.map(({ y }) => y));
+  const zoom = Math.min(WIDTH / (2 * (right - left)), HEIGHT / (2 * (bottom - top)), MARKED_ZOOM_MAX);
+  return held({ x: (left + right) / 2, y: (top + bottom) / 2, zoom: Math.max(zoom, 1) });
+}
+
+const ends = (values: readonly number[]) => [Math.min(...values), Math.max(...values)] as const;
 
 /** Plus and minus zoom, arrows move a fifth of what is shown, 0 shows everything. */
 function moved(key: string, view: View): View | null {

@@ -13,6 +13,8 @@ export interface MapPoint {
   readonly y: number;
   /** Of the ring within which the place lies, in the same units; 0 draws none. */
   readonly radius: number;
+  /** The record that the person came for is there. */
+  readonly isMarked: boolean;
 }
 
 export interface MapLabel {

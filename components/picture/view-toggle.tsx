@@ -15,8 +15,8 @@ export function ViewToggle({ view }: { view: keyof typeof VIEWS }) {
   const query = useSearchParams();
   const hrefOf = (wanted: string): string => {
     const params = new URLSearchParams(query);
-    if (wanted === "picture") params.delete("view");
-    else params.set("view", wanted);
+    if (wanted === "picture") params.delete("as");
+    else params.set("as", wanted);
     const text = params.toString();
     return text === "" ? path : `${path}?${text}`;
   };

@@ -14,13 +14,13 @@ const LABEL_ROOM = 0.22;
 interface Props {
   readonly lane: TimelineLaneView;
   readonly ticks: readonly TimelineTick[];
-  /** The lane whose first mark takes the focus that enters by Tab. */
-  readonly isFirst: boolean;
+  /** Which of the marks takes the focus that enters by Tab; null: one of another lane. */
+  readonly entry: number | null;
   readonly onPoint: (item: TimelineItem | null) => void;
 }
 
 /** One lane: marks, or columns of counts where there are too many. */
-export function TimelineLaneRow({ lane, ticks, isFirst, onPoint }: Props) {
+export function TimelineLaneRow({ lane, ticks, entry, onPoint }: Props) {
   const { key, label, note, items, labelled, buckets } = lane;
   const rows = items.reduce((most, { row }) => Math.max(most, row + 1), 0);
   return (
@@ -28,34 +28,39 @@ export function TimelineLaneRow({ lane, ticks, isFirst, onPoint }: Props) {
       <h3 id={`lane-${key}`} className={classes.laneName}>
         {label} <span className={classes.quiet}>{note}</span>
       </h3>
-      <div
-        className={marks.field}
-        data-lane={key}
-        data-counts={buckets === null ? undefined : true}
-        data-labelled={labelled || undefined}
-        style={{ "--rows": rows } as CSSProperties}
-      >
-        {ticks.map(({ at, label: name }) => (
-          <span
-            key={name + at}
-            className={marks.line}
-            style={{ insetInlineStart: `${at * 100}%` }}
-            aria-hidden
-          />
-        ))}
-        {items.map((item, index) => (
-          <Mark
-            key={item.id}
-            item={item}
-            labelled={labelled}
-            tabIndex={isFirst && index === 0 ? 0 : -1}
-            onPoint={onPoint}
-          />
-        ))}
-        {buckets === null ? null : <Columns buckets={buckets} isFirst={isFirst} />}
-      </div>
+      {items.length === 0 && buckets !== null ? null : (
+        <div
+          className={marks.field}
+          data-lane={key}
+          data-labelled={labelled || undefined}
+          style={{ "--rows": rows } as CSSProperties}
+        >
+          <Lines ticks={ticks} />
+          {items.map((item, index) => (
+            <Mark
+              key={item.id}
+              item={item}
+              labelled={labelled}
+              tabIndex={index === entry ? 0 : -1}
+              onPoint={onPoint}
+            />
+          ))}
+        </div>
+      )}
+      {buckets === null ? null : (
+        <div className={marks.field} data-lane={key} data-counts>
+          <Lines ticks={ticks} />
+          <Columns buckets={buckets} entry={entry === null ? null : entry - items.length} />
+        </div>
+      )}
     </section>
   );
+}
+
+function Lines({ ticks }: Pick<Props, "ticks">) {
+  return ticks.map(({ at, label }) => (
+    <span key={label + at} className={marks.line} style={{ insetInlineStart: `${at * 100}%` }} aria-hidden />
+  ));
 }
 
 interface MarkProps {
@@ -66,7 +71,7 @@ interface MarkProps {
 }
 
 function Mark({ item, labelled, tabIndex, onPoint }: MarkProps) {
-  const { shape, title, date, href, row } = item;
+  const { shape, title, date, href, row, isMarked } = item;
   const isPoint = shape.end - shape.start < POINT_WIDTH;
   const isLate = labelled && shape.start + LABEL_ROOM > 1;
   // With a label the link is as wide as its room; the mark lies in it where its date is.
@@ -82,6 +87,7 @@ function Mark({ item, labelled, tabIndex, onPoint }: MarkProps) {
       data-point={isPoint || undefined}
       data-late={isLate || undefined}
       data-mark
+      aria-current={isMarked ? "true" : undefined}
       tabIndex={tabIndex}
       aria-label={`${title}, ${date}`}
       style={
@@ -124,7 +130,12 @@ function softness({ shape }: TimelineItem): CSSProperties {
   return { "--solid-start": part(shape.solidStart), "--solid-end": part(shape.solidEnd) } as CSSProperties;
 }
 
-function Columns({ buckets, isFirst }: { buckets: readonly TimelineBucket[]; isFirst: boolean }) {
+interface ColumnsProps {
+  readonly buckets: readonly TimelineBucket[];
+  readonly entry: number | null;
+}
+
+function Columns({ buckets, entry }: ColumnsProps) {
   const most = Math.max(1, ...buckets.map(({ count }) => count));
   const filled = buckets.filter(({ count }) => count > 0);
   return filled.map(({ href, start, end, count, number, label }, index) => (
@@ -135,7 +146,7 @@ function Columns({ buckets, isFirst }: { buckets: readonly TimelineBucket[]; isF
       scroll={false}
       className={marks.column}
       data-mark
-      tabIndex={isFirst && index === 0 ? 0 : -1}
+      tabIndex={index === entry ? 0 : -1}
       aria-label={label}
       title={label}
       style={

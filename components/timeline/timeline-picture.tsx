@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Code } from "#components/ui/code.tsx";
 import { useTranslator } from "#lib/i18n/client.tsx";
 import { TimelineLaneRow } from "./timeline-lane.tsx";
@@ -23,16 +23,24 @@ interface Props {
  */
 export function TimelinePicture({ lanes, ticks, shown, moves }: Props) {
   const t = useTranslator("analysis");
+  const marked = lanes.flatMap(({ items }) => items).find(({ isMarked }) => isMarked) ?? null;
   const [pointed, setPointed] = useState<TimelineItem | null>(null);
   const { onKeyDown, onFocus } = useTimelineKeys(moves);
-  const first = lanes.find(({ items, buckets }) => items.length > 0 || buckets !== null)?.key;
+  const scroller = useMarkInSight(marked?.id, shown);
+  const entry = entryOf(lanes);
+  const read = pointed ?? marked;
   return (
     <div className={classes.timeline}>
       <TimelineMoveBar moves={moves} shown={shown} />
       <p className={classes.hint} id="timeline-keys">
         {t("timeline.keys")}
       </p>
-      <section className={classes.scroller} aria-label={t("timeline.picture", { shown })} tabIndex={-1}>
+      <section
+        ref={scroller}
+        className={classes.scroller}
+        aria-label={t("timeline.picture", { shown })}
+        tabIndex={-1}
+      >
         <div
           className={classes.plot}
           role="presentation"
@@ -52,26 +60,52 @@ export function TimelinePicture({ lanes, ticks, shown, moves }: Props) {
               key={lane.key}
               lane={lane}
               ticks={ticks}
-              isFirst={lane.key === first}
+              entry={lane.key === entry?.lane ? entry.index : null}
               onPoint={setPointed}
             />
           ))}
         </div>
       </section>
       <div className={classes.readout} aria-hidden>
-        {pointed === null ? (
+        {read === null ? (
           <span className={classes.quiet}>{t("timeline.pointAt")}</span>
         ) : (
           <>
             <strong>
-              <bdi>{pointed.title}</bdi>
+              <bdi>{read.title}</bdi>
             </strong>
             <span>
-              {pointed.date} · <Code code={pointed.code} />
+              {read.date} · <Code code={read.code} />
             </span>
           </>
         )}
       </div>
     </div>
   );
+}
+
+/** The mark with which the keyboard begins: the record the person came for, or the first of all. */
+function entryOf(lanes: readonly TimelineLaneView[]): { lane: string; index: number } | null {
+  const own = lanes.find(({ items }) => items.some(({ isMarked }) => isMarked));
+  const first = own ?? lanes.find(({ items, buckets }) => items.length > 0 || buckets !== null);
+  if (first === undefined) return null;
+  return {
+    lane: first.key,
+    index: Math.max(
+      0,
+      first.items.findIndex(({ isMarked }) => isMarked),
+    ),
+  };
+}
+
+/** Scrolls the picture, which is wider than a phone, so that the marked record is seen. */
+function useMarkInSight(markedId: string | undefined, shown: string) {
+  const scroller = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (markedId === undefined) return;
+    scroller.current
+      ?.querySelector('[aria-current="true"]')
+      ?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [markedId, shown]);
+  return scroller;
 }

@@ -10,6 +10,8 @@ export interface TimelineItem {
   readonly date: string;
   readonly shape: DateShape;
   readonly row: number;
+  /** It is the record that the person came for. */
+  readonly isMarked: boolean;
 }
 
 /** How many records begin in a part of the time shown. */

@@ -7,6 +7,7 @@ import { aLink } from "#lib/testing/specimens/links.ts";
 import { aPlace, aPlaceAt } from "#lib/testing/specimens/places.ts";
 import { aTestimony } from "#lib/testing/specimens/testimonies.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
+import { listPictures } from "./queries/list-pictures.ts";
 import { readMap } from "./queries/read-map.ts";
 
 let world: World;
@@ -71,6 +72,31 @@ describe("the map of a case", () => {
       withoutPoint: after.incidents.withoutPoint - before.incidents.withoutPoint,
       places: after.placesWithoutPoint.count - before.placesWithoutPoint.count,
     }).toEqual({ total: 3, withoutPlace: 1, withoutPoint: 1, places: 1 });
+  });
+
+  it("marks the places of a record, and those of none that is taken back or of another case", async () => {
+    const [here, there] = [await aPlaceAt(world, 35.3, 36.1), await aPlaceAt(world, 35.4, 36.3)];
+    const [incident, unplaced] = [await anIncident(world), await anIncident(world)];
+    await aLink(world, "incident_place", incident.id, here.id);
+    const markedBy = async (recordId: string) => {
+      const { points, record } = await map({ recordId });
+      return [record?.id, points.filter(({ isMarked }) => isMarked).map(({ id }) => id)];
+    };
+    const pictures = (recordId: string) => world.ask("reviewer", listPictures, { recordId });
+    expect(await markedBy(incident.id)).toEqual([incident.id, [here.id]]);
+    expect(await markedBy(there.id)).toEqual([there.id, [there.id]]);
+    expect(await markedBy(unplaced.id)).toEqual([undefined, []]);
+    expect(await pictures(incident.id)).toEqual({ timeline: true, map: true });
+    expect(await pictures(there.id)).toEqual({ timeline: false, map: true });
+    expect((await pictures(unplaced.id)).map).toBe(false);
+    const outside = await world.ask("stranger", readMap, {
+      caseId: world.otherCaseId,
+      recordId: incident.id,
+    });
+    expect(outside.record).toBeNull();
+    const { id: incidentId, version } = incident;
+    await world.do("investigator", retractIncident, { incidentId, version, reason: "twice" });
+    expect(await markedBy(incident.id)).toEqual([undefined, []]);
   });
 
   it("is hidden from those outside the case", async () => {

@@ -9,6 +9,7 @@ import { incidentFields } from "#lib/testing/specimens/incidents.ts";
 import { aTestimony } from "#lib/testing/specimens/testimonies.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
 import { sortKey } from "#lib/core/uncertain-date.ts";
+import { listPictures } from "./queries/list-pictures.ts";
 import { readTimeline } from "./queries/read-timeline.ts";
 import { COUNTED_MAX, LANE_ITEMS_MAX, type TimelineLane } from "./vocabulary.ts";
 
@@ -128,6 +129,36 @@ describe("the timeline of a case", () => {
       ["2010-06-07", COUNTED_MAX, true],
       ["2010-06-09", LANE_ITEMS_MAX + 1, false],
     ]);
+  });
+
+  it("shows a marked record in the time round its date, also where the others are only counted", async () => {
+    const { id, version } = await incidentOn("2012-06-07");
+    await incidentsOn("2012-06-07", LANE_ITEMS_MAX + 1);
+    const read = (recordId: string, where = world.caseId) =>
+      world.ask(where === world.caseId ? "reviewer" : "stranger", readTimeline, {
+        caseId: where,
+        lanes: ["incident"],
+        recordId,
+      });
+    const { lanes, window, marked } = await read(id);
+    expect(window).toEqual({ from: "2012-05-23", to: "2012-06-22" });
+    expect(marked.map(({ lane: name, edtf }) => [name, edtf])).toEqual([["incident", "2012-06-07"]]);
+    expect(lanes[0]?.items.map((item) => item.id)).toEqual([id]);
+    expect(lanes[0]?.buckets).not.toBeNull();
+    expect(await world.ask("reviewer", listPictures, { recordId: id })).toEqual({
+      timeline: true,
+      map: false,
+    });
+
+    const elsewhere = await read(id, world.otherCaseId);
+    expect(elsewhere.marked).toEqual([]);
+    await world.do("investigator", retractIncident, { incidentId: id, version, reason: "twice" });
+    expect((await read(id)).marked).toEqual([]);
+    const undated = await incidentOn("XXXX-XX-XX");
+    expect(await world.ask("reviewer", listPictures, { recordId: undated.id })).toEqual({
+      timeline: false,
+      map: false,
+    });
   });
 
   it("is hidden from those outside the case", async () => {

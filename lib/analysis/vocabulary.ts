@@ -37,6 +37,8 @@ export const GRAPH_FIRST_STEP_MAX = 24;
 /** So many links of each kind are looked at: of the record in the middle, and of each of its neighbours. */
 export const GRAPH_LINKS_MAX = { first: 12, second: 3 } as const;
 
+/** Places of one record that a map marks. */
+export const MARKED_PLACES_MAX = 20;
 /** Places that a map draws, by name. */
 export const MAP_PLACES_MAX = 200;
 /** Records that are looked at to tell how many have no place; beyond, it is said. */

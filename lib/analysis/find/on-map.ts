@@ -1,9 +1,10 @@
-import { and, count, eq, exists, gte, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, exists, gte, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { incidents, links, places, testimonies } from "#db/schema/index.ts";
 import type { AskContext } from "#lib/core/query.ts";
 import { given } from "#lib/core/where.ts";
+import { linkNounOf } from "#lib/links/vocabulary.ts";
 import { instantsOf } from "../rules/time-window.ts";
-import { COUNTED_MAX, MAP_LOOKED_AT_MAX } from "../vocabulary.ts";
+import { COUNTED_MAX, MAP_LOOKED_AT_MAX, MARKED_PLACES_MAX } from "../vocabulary.ts";
 import { laneTable } from "./lanes.ts";
 
 /** Which incidents are counted: those of a list's filters, and those that begin within some days. */
@@ -47,6 +48,46 @@ function filtered({ recordKind, from, to }: MapFilter): SQL | undefined {
 
 const linkOf = (noun: MapNoun) =>
   and(eq(links.fromId, TABLES[noun].table.id), eq(links.kind, TABLES[noun].kind), isNull(links.retractedAt));
+
+/** Which records are counted when nothing is filtered. */
+const NO_FILTER: MapFilter = { recordKind: undefined, from: undefined, to: undefined };
+
+/** The ids of the places with a point that a record stands for on the map, by name: its own, or those it is linked to. */
+export async function placesOf(ctx: AskContext, caseId: string, recordId: string): Promise<string[]> {
+  const { read, scope } = ctx;
+  const noun = linkNounOf(recordId);
+  const here = and(
+    scope.cases(places.caseId, "place.read"),
+    eq(places.caseId, caseId),
+    isNotNull(places.latE5),
+    isNull(places.retractedAt),
+  );
+  if (noun === "place") {
+    const own = await read
+      .select({ id: places.id })
+      .from(places)
+      .where(and(here, eq(places.id, recordId)));
+    return own.map(({ id }) => id);
+  }
+  if (noun !== "incident" && noun !== "testimony") return [];
+  const rows = await read
+    .select({ id: places.id })
+    .from(links)
+    .innerJoin(TABLES[noun].table, linkOf(noun))
+    .innerJoin(places, eq(places.id, links.toId))
+    .where(
+      and(
+        here,
+        eq(links.caseId, caseId),
+        eq(links.fromId, recordId),
+        scope.cases(links.caseId, "link.read"),
+        onMap(ctx, noun, caseId, NO_FILTER),
+      ),
+    )
+    .orderBy(asc(places.name), asc(places.id))
+    .limit(MARKED_PLACES_MAX);
+  return rows.map(({ id }) => id);
+}
 
 /** How many records of a noun are linked to a place, counted up to a limit. */
 export async function countAt(

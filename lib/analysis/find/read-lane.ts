@@ -11,8 +11,17 @@ import { beginning, inLane, laneColumns, type LaneTable } from "./lanes.ts";
 const LABEL_ROOM = 0.22;
 const MARK_ROOM = 0.028;
 
-/** What one lane shows of some days: its records or their numbers, and beside them those without a date. */
-export async function readLane(ctx: AskContext, lane: LaneTable, caseId: string, window: DayWindow) {
+/**
+ * What one lane shows of some days: its records or their numbers, and beside them those without a date.
+ * @param marked a record of the lane that is drawn even where the others are only counted
+ */
+export async function readLane(
+  ctx: AskContext,
+  lane: LaneTable,
+  caseId: string,
+  window: DayWindow,
+  marked: readonly Row[],
+) {
   const span = instantsOf(window);
   const here = inLane(ctx, lane, caseId);
   const undatedHere = and(here, lane.undated);
@@ -25,9 +34,17 @@ export async function readLane(ctx: AskContext, lane: LaneTable, caseId: string,
       .orderBy(asc(lane.id))
       .limit(UNDATED_LISTED_MAX),
   };
-  const found = await readDates(ctx, lane, here, span, window.to);
+  const found = await readDates(ctx, lane, here, span, window.to, marked);
   if (found.items.length > LANE_ITEMS_MAX) {
-    return { ...NO_ITEMS, lookedBack: false, undated, buckets: await countBuckets(ctx, lane, here, window) };
+    return {
+      items: found.items
+        .filter(({ id }) => marked.some((one) => one.id === id))
+        .map((item) => ({ ...item, row: 0 })),
+      labelled: true,
+      lookedBack: false,
+      undated,
+      buckets: await countBuckets(ctx, lane, here, window),
+    };
   }
   const labelled = found.items.length <= LANE_LABELS_MAX;
   const rows = packRows(
@@ -38,23 +55,26 @@ export async function readLane(ctx: AskContext, lane: LaneTable, caseId: string,
   return { items, labelled, lookedBack: found.lookedBack, undated, buckets: null };
 }
 
-type Shaped = {
-  id: string;
-  code: string;
-  title: string;
-  titleAr: string | null;
-  edtf: string;
-  shape: DateShape;
-};
-const NO_ITEMS = { items: [] as (Shaped & { row: number })[], labelled: false };
+interface Row {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly titleAr: string | null;
+  readonly edtf: string | null;
+}
+interface Shaped extends Row {
+  readonly edtf: string;
+  readonly shape: DateShape;
+}
 
-/** Records that begin in the window, at most one too many, and those that reach into it from before. */
+/** Records that begin in the window, at most one too many, those that reach into it from before, and marked ones. */
 async function readDates(
   { read }: AskContext,
   lane: LaneTable,
   here: ReturnType<typeof and>,
   span: InstantWindow,
   lastDay: string,
+  marked: readonly Row[],
 ) {
   const columns = laneColumns(lane);
   const within = await read
@@ -74,10 +94,10 @@ async function readDates(
     elsewhere === undefined
       ? []
       : await read.select(columns).from(lane.table).where(and(here, elsewhere)).limit(REACHING_MAX);
-  const one = new Map([...before.toReversed(), ...odd, ...within].map((row) => [row.id, row]));
-  const items = [...one.values()].flatMap((row): Shaped[] => {
-    const shape = row.edtf === null ? null : shapeOf(row.edtf, span);
-    return shape === null || row.edtf === null ? [] : [{ ...row, edtf: row.edtf, shape }];
+  const one = new Map([...before.toReversed(), ...odd, ...within, ...marked].map((row) => [row.id, row]));
+  const items = [...one.values()].flatMap(({ id, code, title, titleAr, edtf }): Shaped[] => {
+    const shape = edtf === null ? null : shapeOf(edtf, span);
+    return shape === null || edtf === null ? [] : [{ id, code, title, titleAr, edtf, shape }];
   });
   items.sort((a, b) => a.shape.start - b.shape.start || b.shape.end - a.shape.end || (a.id < b.id ? -1 : 1));
   return { items, lookedBack: before.length === REACHING_MAX };

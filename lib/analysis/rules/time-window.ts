@@ -63,6 +63,17 @@ export function instantsOf({ from, to }: DayWindow): InstantWindow {
   return { start: startOfDay(from), end: startOfDay(shifted(to, 1)) };
 }
 
+/** Days on either side of a date that is looked at alone, at least. */
+const ROOM_DAYS_MIN = 15;
+
+/** The days round some spans of instants (epoch ms, both ends included), with room on either side. @param spans at least one */
+export function windowRound(spans: readonly { start: number; end: number }[]): DayWindow {
+  const from = dayOf(Math.min(...spans.map(({ start }) => start)));
+  const to = dayOf(Math.max(...spans.map(({ end }) => end)));
+  const room = Math.max(ROOM_DAYS_MIN, Math.ceil(daysIn({ from, to }) / 4));
+  return { from: shifted(from, -room), to: shifted(to, room) };
+}
+
 /** How many days a window has. */
 export const daysIn = ({ from, to }: DayWindow): number => numberOf(to) - numberOf(from) + 1;
 

@@ -1,3 +1,4 @@
+import { listPictures } from "#lib/analysis/queries/list-pictures.ts";
 import { readFigureGroups } from "#lib/analysis/queries/read-figure-groups.ts";
 import { readMap } from "#lib/analysis/queries/read-map.ts";
 import { readNeighbours } from "#lib/analysis/queries/read-neighbours.ts";
@@ -12,6 +13,12 @@ import { aTestimony } from "./testimonies.ts";
 export const analysisSpecimens: Specimens = {
   commands: [],
   queries: [
+    {
+      query: listPictures,
+      as: "reviewer",
+      input: async (world) => ({ recordId: (await anIncident(world)).id }),
+      showsMarker: false,
+    },
     {
       query: readFigureGroups,
       as: "reviewer",

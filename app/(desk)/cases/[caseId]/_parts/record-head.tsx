@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { translator } from "#lib/i18n/server.ts";
+import { RecordPictures } from "./record-pictures.tsx";
 import { RecordActions } from "./record-actions.tsx";
 import { RetractedNote } from "./retracted-note.tsx";
 import type { Room } from "./rooms.ts";
@@ -31,7 +32,12 @@ export async function RecordHead({ caseId, room, title, kind, pills, row }: Prop
         kind={kind ?? t("one")}
         title={title}
         code={row.code}
-        pills={pills}
+        pills={
+          <>
+            {pills}
+            <RecordPictures caseId={caseId} recordId={row.id} />
+          </>
+        }
         breadcrumb={[{ label: t("title"), href: `/cases/${caseId}/${room}` }, { label: row.code }]}
         {...(row.may.write ? { actions: <RecordActions caseId={caseId} room={room} row={row} /> } : {})}
       />

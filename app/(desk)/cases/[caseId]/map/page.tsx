@@ -10,9 +10,12 @@ import { readMap } from "#lib/analysis/queries/read-map.ts";
 import { asked } from "#lib/api/asked.ts";
 import { INCIDENT_KINDS } from "#lib/codebook/vocabulary.ts";
 import { translator } from "#lib/i18n/server.ts";
-import { asSearchParams, viewIn } from "../_parts/address.ts";
+import { asSearchParams, markedIn, viewIn } from "../_parts/address.ts";
 import { enumFilter } from "../_parts/enum-filter.ts";
 import { RecordLinks } from "../_parts/record-links.tsx";
+import { LINK_PATHS } from "../_parts/link-paths.ts";
+import { localNames } from "../_parts/local-names.ts";
+import { MarkedNote } from "../_parts/marked-note.tsx";
 import { MapTable } from "./_parts/map-table.tsx";
 import { mapUrl } from "./_parts/map-url.ts";
 import { mapWords } from "./_parts/map-words.ts";
@@ -30,15 +33,18 @@ export default async function MapPage({ params, searchParams }: Props) {
   const state = parseTableUrl(sought, mapUrl);
   const { from = null, to = null } = state.days["occurred"] ?? {};
   const recordKind = INCIDENT_KINDS.find((one) => state.chosen["recordKind"]?.includes(one));
-  const [t, incidents, codebook, found] = await Promise.all([
+  const recordId = markedIn(sought);
+  const [t, incidents, codebook, named, found] = await Promise.all([
     translator("analysis"),
     translator("incidents"),
     translator("codebook"),
+    localNames(),
     asked(readMap, {
       caseId,
       ...(recordKind ? { recordKind } : {}),
       ...(from === null ? {} : { from }),
       ...(to === null ? {} : { to }),
+      ...(recordId === undefined ? {} : { recordId }),
     }),
   ]);
   const header = <PageHeader title={t("map.title")} lead={t("map.lead")} />;
@@ -58,14 +64,21 @@ export default async function MapPage({ params, searchParams }: Props) {
       </>
     );
   }
-  const hrefOf = (placeId: string): string => {
+  const hrefWith = (changes: Readonly<Record<string, string | null>>): string => {
     const others = new URLSearchParams(sought);
-    others.set("place", placeId);
+    for (const [key, value] of Object.entries(changes)) {
+      if (value === null) others.delete(key);
+      else others.set(key, value);
+    }
     return `/cases/${caseId}/map${formatTableUrl(state, mapUrl, others)}`;
   };
-  const words = await mapWords(found, hrefOf);
+  const words = await mapWords(found, (place) => hrefWith({ place }));
   const view = viewIn(sought);
-  const chosen = words.points.find(({ id }) => id === sought.get("place"));
+  const { record } = found;
+  const marked = words.points.filter(({ isMarked }) => isMarked);
+  const chosen =
+    words.points.find(({ id }) => id === sought.get("place")) ??
+    (marked.length === 1 ? marked[0] : undefined);
   return (
     <>
       {header}
@@ -80,12 +93,28 @@ export default async function MapPage({ params, searchParams }: Props) {
       >
         <ViewToggle view={view} />
       </PictureFilters>
+      {record === null ? null : (
+        <MarkedNote
+          record={{
+            code: record.code,
+            title: named(record.label, record.labelAr),
+            href: `/cases/${caseId}/${LINK_PATHS[record.noun]}/${record.id}`,
+          }}
+          clearHref={hrefWith({ record: null })}
+          againHref={null}
+        />
+      )}
       {view === "table" ? (
         <MapTable caseId={caseId} found={found} words={words} />
       ) : (
         <div className={classes.split} data-chosen={chosen === undefined ? undefined : true}>
           <div>
-            <MapPicture points={words.points} ground={words.ground} chosenId={chosen?.id ?? null} />
+            <MapPicture
+              key={recordId}
+              points={words.points}
+              ground={words.ground}
+              chosenId={chosen?.id ?? null}
+            />
             <p className={classes.hint}>{t("map.keys")}</p>
           </div>
           {chosen === undefined ? null : (

@@ -10,8 +10,9 @@ import { readTimeline } from "#lib/analysis/queries/read-timeline.ts";
 import { TIMELINE_LANES, type TimelineLane } from "#lib/analysis/vocabulary.ts";
 import { asked } from "#lib/api/asked.ts";
 import { translator } from "#lib/i18n/server.ts";
-import { asSearchParams, viewIn } from "../_parts/address.ts";
+import { asSearchParams, markedIn, viewIn } from "../_parts/address.ts";
 import { enumFilter } from "../_parts/enum-filter.ts";
+import { MarkedNote } from "../_parts/marked-note.tsx";
 import { timelineHref, timelineUrl } from "./_parts/timeline-url.ts";
 import { TimelineTable } from "./_parts/timeline-table.tsx";
 import { timelineWords } from "./_parts/timeline-words.ts";
@@ -28,18 +29,21 @@ export default async function TimelinePage({ params, searchParams }: Props) {
   const { chosen, days } = parseTableUrl(sought, timelineUrl);
   const { from = null, to = null } = days["shown"] ?? {};
   const lanes = TIMELINE_LANES.filter((lane) => chosen["type"]?.includes(lane));
+  const recordId = markedIn(sought);
   const [t, words, found] = await Promise.all([
     translator("analysis"),
-    timelineWords(caseId),
+    timelineWords(caseId, recordId),
     asked(readTimeline, {
       caseId,
       lanes,
       ...(from === null ? {} : { from }),
       ...(to === null ? {} : { to }),
+      ...(recordId === undefined ? {} : { recordId }),
     }),
   ]);
   const view = viewIn(sought);
   const hrefOf = (window: { from: string; to: string } | null) => timelineHref(caseId, sought, window);
+  const [marked] = found.marked;
   const { closer, wider, earlier, later, year, month, day } = found.moves;
   const laneWord = (lane: string) => t(`timeline.lane.${lane as TimelineLane}`);
   return (
@@ -72,6 +76,17 @@ export default async function TimelinePage({ params, searchParams }: Props) {
           >
             <ViewToggle view={view} />
           </PictureFilters>
+          {marked === undefined ? null : (
+            <MarkedNote
+              record={{
+                code: marked.code,
+                title: words.title(marked),
+                href: words.href(marked.lane, marked.id),
+              }}
+              clearHref={timelineHref(caseId, withoutMark(sought), found.window)}
+              againHref={from === null && to === null ? null : hrefOf(null)}
+            />
+          )}
           {view === "table" ? (
             <TimelineTable found={found} words={words} hrefOf={hrefOf} />
           ) : (
@@ -87,7 +102,8 @@ export default async function TimelinePage({ params, searchParams }: Props) {
                 year: hrefOf(year),
                 month: hrefOf(month),
                 day: hrefOf(day),
-                all: hrefOf(null),
+                // Without days, a marked record shows its own time.
+                all: hrefOf(marked === undefined ? null : found.extent),
               }}
             />
           )}
@@ -96,4 +112,10 @@ export default async function TimelinePage({ params, searchParams }: Props) {
       <Undated lanes={found.lanes} words={words} />
     </>
   );
+}
+
+function withoutMark(params: URLSearchParams): URLSearchParams {
+  const others = new URLSearchParams(params);
+  others.delete("record");
+  return others;
 }

@@ -2,6 +2,7 @@ import { RecordTable } from "#components/table/record-table.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { translator } from "#lib/i18n/server.ts";
+import { Titled } from "../../_parts/titled.tsx";
 import { mapUrl } from "./map-url.ts";
 import type { MapFound, mapWords } from "./map-words.ts";
 
@@ -32,7 +33,7 @@ export async function MapTable({ caseId, found, words }: Props) {
         id: point.id,
         href: `/cases/${caseId}/places/${point.id}`,
         cells: {
-          name: <bdi>{words.points[index]?.name}</bdi>,
+          name: <Titled title={words.points[index]?.name} mark={point.isMarked ? t("marked.label") : null} />,
           code: <Code code={point.code} />,
           precision: words.points[index]?.precision,
           incidents: words.number(point.incidents),

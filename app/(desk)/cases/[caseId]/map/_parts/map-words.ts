@@ -45,6 +45,7 @@ export async function mapWords(found: MapFound, hrefOf: (placeId: string) => str
       x,
       y,
       radius: (radius / frame.width) * 1000,
+      isMarked: point.isMarked,
     };
   });
   return { points, ground: groundOf(frame, named), number };

@@ -8,6 +8,7 @@ import { asked } from "#lib/api/asked.ts";
 import { requestLocale, translator } from "#lib/i18n/server.ts";
 import { readPlace } from "#lib/places/queries/read-place.ts";
 import { RecordCiting } from "../../_parts/record-citing.tsx";
+import { RecordPictures } from "../../_parts/record-pictures.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
 import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 import { RecordLinks } from "../../_parts/record-links.tsx";
@@ -40,6 +41,7 @@ export default async function PlacePage({
         kind={t("one")}
         title={locale === "ar" && place.nameAr ? place.nameAr : place.name}
         code={place.code}
+        pills={<RecordPictures caseId={caseId} recordId={placeId} />}
         breadcrumb={[{ label: t("title"), href: list }, { label: place.code }]}
         actions={
           place.may.write ? (

@@ -4,6 +4,7 @@ import { Code } from "#components/ui/code.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { DayWindow } from "#lib/analysis/rules/time-window.ts";
 import { translator } from "#lib/i18n/server.ts";
+import { Titled } from "../../_parts/titled.tsx";
 import { keptList } from "../../../../_parts/kept-list.ts";
 import { timelineUrl } from "./timeline-url.ts";
 import type { Timeline, TimelineWords } from "./timeline-words.ts";
@@ -22,7 +23,7 @@ export async function TimelineTable({ found, words, hrefOf }: Props) {
       id: `${lane}-${item.id}`,
       href: words.href(lane, item.id),
       cells: {
-        title: <bdi>{words.title(item)}</bdi>,
+        title: <Titled title={words.title(item)} mark={words.isMarked(item) ? t("marked.label") : null} />,
         code: <Code code={item.code} />,
         lane: words.laneName(lane),
         date: words.describe(item.edtf),

@@ -25,8 +25,8 @@ const PATHS: Record<TimelineLane, string> = {
   note: "proceedings/notes",
 };
 
-/** Puts an answer of the timeline into words and addresses. */
-export async function timelineWords(caseId: string) {
+/** Puts an answer of the timeline into words and addresses. @param markedId the record that stands out */
+export async function timelineWords(caseId: string, markedId?: string) {
   const [t, describe, named, format] = await Promise.all([
     translator("analysis"),
     describer(),
@@ -63,10 +63,12 @@ export async function timelineWords(caseId: string) {
       title: title(item),
       date: describe(item.edtf),
       shape: item.shape,
+      isMarked: isMarked(item),
       row: item.row,
     })),
     buckets: found.buckets?.map((one) => bucket(one, hrefOf)) ?? null,
   });
+  const isMarked = ({ id }: { id: string }) => id === markedId;
   const noteOf = ({ items, buckets, lookedBack }: LaneFound): string => {
     if (buckets !== null) return t("timeline.counted");
     if (items.length === 0) return t("timeline.nothing");
@@ -80,6 +82,7 @@ export async function timelineWords(caseId: string) {
     span,
     number,
     title,
+    isMarked,
     describe,
     laneName: (one: TimelineLane) => t(`timeline.lane.${one}`),
     tick: ({ unit, day, hour }: Tick): string => {

@@ -43,7 +43,7 @@ export default async function GraphPage({ params, searchParams }: Props) {
     title: named(node.label, node.labelAr),
     code: node.code,
     href: `/cases/${caseId}/${LINK_PATHS[node.noun]}/${node.id}`,
-    graphHref: `/cases/${caseId}/links/${node.id}/graph${view === "table" ? "?view=table" : ""}`,
+    graphHref: `/cases/${caseId}/links/${node.id}/graph${view === "table" ? "?as=table" : ""}`,
     via:
       node.link === null
         ? ""
