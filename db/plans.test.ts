@@ -64,7 +64,7 @@ describe("the plan of", () => {
   it.each<[string, () => Promise<unknown>]>([
     ["a list", () => list({})],
     ["a list by stage and kind", () => list({ stage: "submitted", kind: "interview" })],
-    ["a list by consent, the other way round", () => list({ consentExport: "yes", direction: "asc" })],
+    ["a list by consent, the other way round", () => list({ consent: "yes", direction: "asc" })],
     ["a list of one witness", () => list({ witnessId: "w_0000000000000000000000" })],
     [
       "a record's links",

@@ -12,6 +12,7 @@ import { readOwnAccount } from "#lib/accounts/queries/read-own-account.ts";
 import { amendActor } from "#lib/actors/commands/amend-actor.ts";
 import { recordActor } from "#lib/actors/commands/record-actor.ts";
 import { retractActor } from "#lib/actors/commands/retract-actor.ts";
+import { countActorsBy } from "#lib/actors/queries/count-actors-by.ts";
 import { listActors } from "#lib/actors/queries/list-actors.ts";
 import { readActor } from "#lib/actors/queries/read-actor.ts";
 import { suggestActors } from "#lib/actors/queries/suggest-actors.ts";
@@ -73,8 +74,10 @@ import { secondFinding } from "#lib/corroboration/commands/second-finding.ts";
 import { submitFinding } from "#lib/corroboration/commands/submit-finding.ts";
 import { takeFinding } from "#lib/corroboration/commands/take-finding.ts";
 import { corroborationOfTestimony } from "#lib/corroboration/queries/corroboration-of-testimony.ts";
+import { countAllegationsBy } from "#lib/corroboration/queries/count-allegations-by.ts";
 import { listAllegations } from "#lib/corroboration/queries/list-allegations.ts";
 import { listCiting } from "#lib/corroboration/queries/list-citing.ts";
+import { countFindingsBy } from "#lib/corroboration/queries/count-findings-by.ts";
 import { listFindings } from "#lib/corroboration/queries/list-findings.ts";
 import { listStatementsOf } from "#lib/corroboration/queries/list-statements-of.ts";
 import { listStatements } from "#lib/corroboration/queries/list-statements.ts";
@@ -94,6 +97,7 @@ import { readExport } from "#lib/exports/queries/read-export.ts";
 import { amendFigure } from "#lib/figures/commands/amend-figure.ts";
 import { recordFigure } from "#lib/figures/commands/record-figure.ts";
 import { retractFigure } from "#lib/figures/commands/retract-figure.ts";
+import { countFiguresBy } from "#lib/figures/queries/count-figures-by.ts";
 import { listFigures } from "#lib/figures/queries/list-figures.ts";
 import { readFigure } from "#lib/figures/queries/read-figure.ts";
 import { suggestFigures } from "#lib/figures/queries/suggest-figures.ts";
@@ -115,6 +119,7 @@ import { listLinksOf } from "#lib/links/queries/list-links-of.ts";
 import { amendMedia } from "#lib/media/commands/amend-media.ts";
 import { recordMedia } from "#lib/media/commands/record-media.ts";
 import { retractMedia } from "#lib/media/commands/retract-media.ts";
+import { countMediaBy } from "#lib/media/queries/count-media-by.ts";
 import { listMedia } from "#lib/media/queries/list-media.ts";
 import { readMedia } from "#lib/media/queries/read-media.ts";
 import { suggestMedia } from "#lib/media/queries/suggest-media.ts";
@@ -126,6 +131,7 @@ import { countUnread } from "#lib/notices/queries/count-unread.ts";
 import { listNotices } from "#lib/notices/queries/list-notices.ts";
 import { readNoticeSettings } from "#lib/notices/queries/read-notice-settings.ts";
 import { sinceSeen } from "#lib/notices/queries/since-seen.ts";
+import { countPlacesBy } from "#lib/places/queries/count-places-by.ts";
 import { listPlaces } from "#lib/places/queries/list-places.ts";
 import { readPlace } from "#lib/places/queries/read-place.ts";
 import { suggestPlaces } from "#lib/places/queries/suggest-places.ts";
@@ -135,6 +141,7 @@ import { recordProceeding } from "#lib/proceedings/commands/record-proceeding.ts
 import { recordTimelineNote } from "#lib/proceedings/commands/record-timeline-note.ts";
 import { retractProceeding } from "#lib/proceedings/commands/retract-proceeding.ts";
 import { retractTimelineNote } from "#lib/proceedings/commands/retract-timeline-note.ts";
+import { countProceedingsBy } from "#lib/proceedings/queries/count-proceedings-by.ts";
 import { listProceedings } from "#lib/proceedings/queries/list-proceedings.ts";
 import { listTimelineNotes } from "#lib/proceedings/queries/list-timeline-notes.ts";
 import { readProceeding } from "#lib/proceedings/queries/read-proceeding.ts";
@@ -145,6 +152,7 @@ import { amendSource } from "#lib/sources/commands/amend-source.ts";
 import { gradeSource } from "#lib/sources/commands/grade-source.ts";
 import { recordSource } from "#lib/sources/commands/record-source.ts";
 import { retractSource } from "#lib/sources/commands/retract-source.ts";
+import { countSourcesBy } from "#lib/sources/queries/count-sources-by.ts";
 import { listSources } from "#lib/sources/queries/list-sources.ts";
 import { readSource } from "#lib/sources/queries/read-source.ts";
 import { suggestSources } from "#lib/sources/queries/suggest-sources.ts";
@@ -169,12 +177,14 @@ import { suggestTestimonies } from "#lib/testimonies/queries/suggest-testimonies
 import { amendVictim } from "#lib/victims/commands/amend-victim.ts";
 import { recordVictim } from "#lib/victims/commands/record-victim.ts";
 import { retractVictim } from "#lib/victims/commands/retract-victim.ts";
+import { countVictimsBy } from "#lib/victims/queries/count-victims-by.ts";
 import { listVictims } from "#lib/victims/queries/list-victims.ts";
 import { readVictim } from "#lib/victims/queries/read-victim.ts";
 import { suggestVictims } from "#lib/victims/queries/suggest-victims.ts";
 import { amendWitness } from "#lib/witnesses/commands/amend-witness.ts";
 import { recordWitness } from "#lib/witnesses/commands/record-witness.ts";
 import { retractWitness } from "#lib/witnesses/commands/retract-witness.ts";
+import { countWitnessesBy } from "#lib/witnesses/queries/count-witnesses-by.ts";
 import { listWitnesses } from "#lib/witnesses/queries/list-witnesses.ts";
 import { readWitness } from "#lib/witnesses/queries/read-witness.ts";
 import { suggestWitnesses } from "#lib/witnesses/queries/suggest-witnesses.ts";
@@ -328,6 +338,7 @@ export const queries: readonly Query[] = [
   listAccounts,
   readOwnAccount,
   // actors
+  countActorsBy,
   listActors,
   readActor,
   suggestActors,
@@ -362,8 +373,10 @@ export const queries: readonly Query[] = [
   listComments,
   // corroboration
   corroborationOfTestimony,
+  countAllegationsBy,
   listAllegations,
   listCiting,
+  countFindingsBy,
   listFindings,
   listStatementsOf,
   listStatements,
@@ -378,6 +391,7 @@ export const queries: readonly Query[] = [
   previewExport,
   readExport,
   // figures
+  countFiguresBy,
   listFigures,
   readFigure,
   suggestFigures,
@@ -390,6 +404,7 @@ export const queries: readonly Query[] = [
   listLinkOptions,
   listLinksOf,
   // media
+  countMediaBy,
   listMedia,
   readMedia,
   suggestMedia,
@@ -399,10 +414,12 @@ export const queries: readonly Query[] = [
   readNoticeSettings,
   sinceSeen,
   // places
+  countPlacesBy,
   listPlaces,
   readPlace,
   suggestPlaces,
   // proceedings
+  countProceedingsBy,
   listProceedings,
   listTimelineNotes,
   readProceeding,
@@ -410,6 +427,7 @@ export const queries: readonly Query[] = [
   // search
   findAnything,
   // sources
+  countSourcesBy,
   listSources,
   readSource,
   suggestSources,
@@ -423,10 +441,12 @@ export const queries: readonly Query[] = [
   readTestimony,
   suggestTestimonies,
   // victims
+  countVictimsBy,
   listVictims,
   readVictim,
   suggestVictims,
   // witnesses
+  countWitnessesBy,
   listWitnesses,
   readWitness,
   suggestWitnesses,

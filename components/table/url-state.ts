@@ -17,8 +17,6 @@ export interface TableUrlSpec {
   readonly ids?: Readonly<Record<string, string>>;
   /** Keys of the day ranges: `taken` reads `taken_from` and `taken_to`. */
   readonly days?: readonly string[];
-  /** Parameters that the page itself reads as filters: ids of records. */
-  readonly also?: readonly string[];
 }
 
 export interface DayRange {

@@ -1,7 +1,7 @@
 "use client";
 
 import { notifications } from "@mantine/notifications";
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useCommand } from "#components/form/use-command.ts";
 import type { ColumnView } from "#components/table/table-view.ts";
 import type { TableState, TableUrlSpec } from "#components/table/url-state.ts";
@@ -40,16 +40,15 @@ export function useOpenView({ views, state, spec, columns, shown }: ListSeen): O
   const t = useTranslator("ui");
   const router = useRouter();
   const path = usePathname();
-  const params = new URLSearchParams(useSearchParams().toString());
   const { send } = useCommand("view.amend");
   const problems = useTranslator("problems");
   const active = views.rows.find(({ id }) => id === state.view) ?? null;
   const hasColumns = state.columns !== null;
-  const addressNow = (withColumns: boolean) => viewAddress(state, spec, params, withColumns ? shown : null);
+  const addressNow = (withColumns: boolean) => viewAddress(state, spec, withColumns ? shown : null);
   return {
     active,
     isGone: state.view !== null && active === null,
-    isChanged: active !== null && isChanged(active.address, state, spec, params),
+    isChanged: active !== null && isChanged(active.address, state, spec),
     lost:
       active === null
         ? null

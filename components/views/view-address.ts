@@ -13,24 +13,15 @@ import {
 export function viewAddress(
   state: TableState,
   spec: TableUrlSpec,
-  params: URLSearchParams,
   columns: readonly string[] | null,
 ): string {
-  const also = new URLSearchParams([...params].filter(([key]) => spec.also?.includes(key) === true));
-  also.sort();
-  return formatTableUrl({ ...state, after: null, before: null, view: null, columns }, spec, also).slice(1);
+  return formatTableUrl({ ...state, after: null, before: null, view: null, columns }, spec).slice(1);
 }
 
 /** Whether the list shows something else than the view asks for, as far as the list can still do that. */
-export function isChanged(
-  address: string,
-  state: TableState,
-  spec: TableUrlSpec,
-  params: URLSearchParams,
-): boolean {
-  const kept = new URLSearchParams(address);
-  const asKept = parseTableUrl(kept, spec);
-  return viewAddress(asKept, spec, kept, asKept.columns) !== viewAddress(state, spec, params, state.columns);
+export function isChanged(address: string, state: TableState, spec: TableUrlSpec): boolean {
+  const asKept = parseTableUrl(new URLSearchParams(address), spec);
+  return viewAddress(asKept, spec, asKept.columns) !== viewAddress(state, spec, state.columns);
 }
 
 /** What a view asks for and its list no longer has. */
@@ -48,7 +39,7 @@ export function lostParts(address: string, spec: TableUrlSpec, columnKeys: reado
   const read = parseTableUrl(kept, spec);
   const filters = new Set<string>();
   for (const [key, value] of kept) {
-    if (["sort", "dir", "size", "columns"].includes(key) || spec.also?.includes(key) === true) continue;
+    if (["sort", "dir", "size", "columns"].includes(key)) continue;
     const day = spec.days?.find((one) => key === `${one}_from` || key === `${one}_to`);
     const range = day === undefined ? null : read.days[day];
     if (range ? range.from !== value && range.to !== value : read.chosen[key]?.includes(value) !== true)

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { ActorKind, Side } from "#lib/codebook/vocabulary.ts";
 import { idOf, Line, OptionalLine, OptionalNote } from "#lib/core/fields.ts";
+import { orUnset } from "#lib/core/filters.ts";
+import { TagId } from "#lib/tags/vocabulary.ts";
 
 export const ActorId = idOf("actor");
 
@@ -18,3 +20,10 @@ export const ActorFields = z.strictObject({
   attributedSide: Side.nullable(),
   note: OptionalNote,
 });
+
+/** What a list of actors can be narrowed by; the values of each are counted. */
+export const actorFacets = {
+  kind: ActorKind.optional(),
+  attributedSide: orUnset(Side).optional(),
+  tagId: orUnset(TagId).optional(),
+};

@@ -56,7 +56,7 @@ async function deskOf(person: PersonKey): Promise<Record<string, number>> {
 /** How many testimonies the list shows of which they wrote the newest version. */
 async function mineOf(person: PersonKey, stage: "draft" | "returned"): Promise<number> {
   const { caseId } = world;
-  return (await world.ask(person, listTestimonies, { caseId, stage, mine: true, page: {} })).total;
+  return (await world.ask(person, listTestimonies, { caseId, stage, mine: "mine", page: {} })).total;
 }
 
 const returned = ({ id, version }: { id: string; version: number }) =>
@@ -106,7 +106,7 @@ describe("the desk of an author", () => {
       (
         await world.ask(person, listFindings, {
           caseId: world.caseId,
-          statuses: ["returned"],
+          status: "returned",
           mine,
           page: {},
         })

@@ -9,3 +9,10 @@ export const orUnset = <T extends z.ZodType>(value: T) => z.union([value, z.lite
 
 /** A day, `YYYY-MM-DD`, as filters take it. */
 export const FilterDay = z.iso.date("not_a_day");
+
+/** The two ends of a range of days, both included: `<name>From` and `<name>To`. */
+export const dayRange = <N extends string>(name: N) =>
+  ({ [`${name}From`]: FilterDay.optional(), [`${name}To`]: FilterDay.optional() }) as Record<
+    `${N}From` | `${N}To`,
+    z.ZodOptional<typeof FilterDay>
+  >;

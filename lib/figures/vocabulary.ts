@@ -8,6 +8,8 @@ import {
 } from "#lib/codebook/reported.ts";
 import { Side } from "#lib/codebook/vocabulary.ts";
 import { idOf, Note, OptionalEdtf, OptionalLine, OptionalNote } from "#lib/core/fields.ts";
+import { dayRange, orUnset } from "#lib/core/filters.ts";
+import { TagId } from "#lib/tags/vocabulary.ts";
 
 export const FigureId = idOf("figure");
 
@@ -39,3 +41,16 @@ export const FigureFields = z.strictObject({
   note: OptionalNote,
 });
 export type FigureFields = z.output<typeof FigureFields>;
+
+/** The filters of figures whose values are counted. */
+export const figureFacets = {
+  scope: FigureScope.optional(),
+  category: FigureCategory.optional(),
+  outcome: FigureOutcome.optional(),
+  attributedTo: Side.optional(),
+  sourceId: orUnset(idOf("source")).optional(),
+  incidentId: orUnset(idOf("incident")).optional(),
+  tagId: orUnset(TagId).optional(),
+};
+/** What a list of figures can be narrowed by. */
+export const figureFilters = { ...figureFacets, ...dayRange("asOf") };

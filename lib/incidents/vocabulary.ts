@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { VIOLATION_CODES, ViolationCode } from "#lib/codebook/violations.ts";
 import { IncidentKind, Side, VictimGroup } from "#lib/codebook/vocabulary.ts";
-import { FilterDay, orUnset } from "#lib/core/filters.ts";
+import { dayRange, orUnset } from "#lib/core/filters.ts";
 import { idOf, Line, Note, OptionalEdtf, OptionalLine, OptionalNote } from "#lib/core/fields.ts";
+import { TagId } from "#lib/tags/vocabulary.ts";
 
 export const IncidentId = idOf("incident");
 
@@ -33,19 +34,14 @@ export const IncidentFields = z.strictObject({
 /** Whether an incident is linked to a place. */
 export const PLACE_TIES = ["linked", "none"] as const;
 
-/** What a list of incidents can be narrowed by. */
-export const incidentFilters = {
+/** The filters of incidents whose values are counted. */
+export const incidentFacets = {
   recordKind: IncidentKind.optional(),
-  violation: ViolationCode.optional(),
+  violation: orUnset(ViolationCode).optional(),
   victimGroup: orUnset(VictimGroup).optional(),
   attributedSide: orUnset(Side).optional(),
   place: z.enum(PLACE_TIES).optional(),
-  /** It is said to have begun within these days. */
-  occurredFrom: FilterDay.optional(),
-  occurredTo: FilterDay.optional(),
+  tagId: orUnset(TagId).optional(),
 };
-export type IncidentFilters = z.output<z.ZodObject<typeof incidentFilters>>;
-
-/** The filters of incidents whose values are counted. */
-export const INCIDENT_FACETS = ["recordKind", "violation", "victimGroup", "attributedSide", "place"] as const;
-export type IncidentFacet = (typeof INCIDENT_FACETS)[number];
+/** What a list of incidents can be narrowed by; `occurred`: it is said to have begun within these days. */
+export const incidentFilters = { ...incidentFacets, ...dayRange("occurred") };

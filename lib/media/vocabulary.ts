@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { MediaKind, ReportedVerification } from "#lib/codebook/reported.ts";
 import { idOf, Line, Note, OptionalEdtf, OptionalNote } from "#lib/core/fields.ts";
+import { dayRange, orUnset } from "#lib/core/filters.ts";
+import { TagId } from "#lib/tags/vocabulary.ts";
 
 export const MediaId = idOf("media");
 
@@ -26,3 +28,8 @@ export const MediaFields = z.strictObject({
   note: OptionalNote,
 });
 export type MediaFields = z.output<typeof MediaFields>;
+
+/** The filters of media items whose values are counted. */
+export const mediaFacets = { kind: MediaKind.optional(), tagId: orUnset(TagId).optional() };
+/** What a list of media items can be narrowed by. */
+export const mediaFilters = { ...mediaFacets, ...dayRange("circulated") };

@@ -1,6 +1,8 @@
 import { PlaceKind, PlacePrecision } from "#lib/codebook/vocabulary.ts";
 import { z } from "zod";
 import { idOf, Line, OptionalLine, OptionalNote } from "#lib/core/fields.ts";
+import { orUnset } from "#lib/core/filters.ts";
+import { TagId } from "#lib/tags/vocabulary.ts";
 
 export const PlaceId = idOf("place");
 
@@ -20,3 +22,10 @@ export const PlaceFields = z.strictObject({
   possibleDuplicateOfId: PlaceId.nullable(),
   note: OptionalNote,
 });
+
+/** What a list of places can be narrowed by; the values of each are counted. */
+export const placeFacets = {
+  kind: PlaceKind.optional(),
+  precision: PlacePrecision.optional(),
+  tagId: orUnset(TagId).optional(),
+};

@@ -6,6 +6,8 @@ import {
   RESPONSE_STATUSES,
 } from "#lib/codebook/reported.ts";
 import { idOf, Line, Note, OptionalEdtf, OptionalLine, OptionalNote } from "#lib/core/fields.ts";
+import { dayRange, orUnset } from "#lib/core/filters.ts";
+import { TagId } from "#lib/tags/vocabulary.ts";
 
 export const ProceedingId = idOf("proceeding");
 export const TimelineNoteId = idOf("timelineNote");
@@ -43,3 +45,14 @@ export const TimelineNoteFields = z.strictObject({
   title: Line,
   body: Note,
 });
+
+/** The filters of proceedings and responses whose values are counted. */
+export const proceedingFacets = {
+  family: ProceedingFamily.optional(),
+  kind: AnyProceedingKind.optional(),
+  status: orUnset(AnyProceedingStatus).optional(),
+  bodyId: orUnset(idOf("actor")).optional(),
+  tagId: orUnset(TagId).optional(),
+};
+/** What a list of proceedings and responses can be narrowed by. */
+export const proceedingFilters = { ...proceedingFacets, ...dayRange("held") };

@@ -1,10 +1,11 @@
-import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { accounts, humans, sourceGrades, sources, witnesses } from "#db/schema/index.ts";
 import type { LoadContext } from "#lib/core/command.ts";
+import { byValue, type Facet } from "#lib/core/facet.ts";
 import { findRecord } from "#lib/core/find-record.ts";
 import { Invalid } from "#lib/core/refusals.ts";
-import type { GradeFilter } from "./vocabulary.ts";
+import { NOT_GRADED } from "./vocabulary.ts";
 
 type Context = Pick<LoadContext, "read" | "scope">;
 /** Whose reliability is graded: the column of `source_grades` that names it. */
@@ -73,8 +74,6 @@ export function reliabilityThatCounts(
   return sql<(typeof sourceGrades.$inferSelect)["reliability"] | null>`(${newest})`;
 }
 
-/** The condition that a row's reliability is the one asked for; no condition when none is. */
-export function gradedAs(reliability: SQL, wanted: GradeFilter | undefined): SQL | undefined {
-  if (wanted === undefined) return undefined;
-  return wanted === "not_graded" ? sql`${reliability} is null` : sql`${reliability} = ${wanted}`;
-}
+/** A filter of a list of sources or witnesses by the reliability that counts. @param idColumn id of the listed table */
+export const byReliability = (by: GradedBy, idColumn: AnyPgColumn): Facet =>
+  byValue((ctx) => sql`coalesce(${reliabilityThatCounts(ctx, by, idColumn)}, ${NOT_GRADED})`);

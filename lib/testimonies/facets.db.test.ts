@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { z } from "zod";
 import { assignRecord } from "#lib/assignments/commands/assign-record.ts";
 import { TESTIMONY_INCIDENT_RELATIONS } from "#lib/codebook/vocabulary.ts";
 import { Invalid, NotFound } from "#lib/core/refusals.ts";
@@ -10,15 +11,18 @@ import { aWorld, type World } from "#lib/testing/world.ts";
 import { retractTestimony } from "./commands/retract-testimony.ts";
 import { countTestimoniesBy } from "./queries/count-testimonies-by.ts";
 import { listTestimonies } from "./queries/list-testimonies.ts";
-import type { TestimonyFacet, TestimonyFilters } from "./vocabulary.ts";
+import type { testimonyFacets } from "./vocabulary.ts";
+
+type By = keyof typeof testimonyFacets;
+type Filters = Omit<z.input<typeof listTestimonies.input>, "caseId" | "page">;
 
 let world: World;
 let witness: { id: string; code: string };
-const ask = (facet: TestimonyFacet, filters: Partial<TestimonyFilters> = {}) =>
-  world.ask("reviewer", countTestimoniesBy, { caseId: world.caseId, facet, ...filters });
-const counted = async (facet: TestimonyFacet, filters: Partial<TestimonyFilters> = {}) =>
-  Object.fromEntries((await ask(facet, filters)).values.map(({ value, count }) => [value ?? "unset", count]));
-const listed = async (filters: Partial<TestimonyFilters>) =>
+const ask = (by: By, filters: Filters = {}) =>
+  world.ask("reviewer", countTestimoniesBy, { caseId: world.caseId, by, ...filters });
+const counted = async (by: By, filters: Filters = {}) =>
+  Object.fromEntries((await ask(by, filters)).values.map(({ value, count }) => [value ?? "unset", count]));
+const listed = async (filters: Filters) =>
   (await world.ask("reviewer", listTestimonies, { caseId: world.caseId, ...filters, page: {} })).total;
 
 describe("the filters of testimonies", () => {
@@ -78,7 +82,7 @@ describe("the filters of testimonies", () => {
   });
 
   it("count nothing for somebody outside the case", async () => {
-    const outside = { caseId: world.caseId, facet: "witnessId" } as const;
+    const outside = { caseId: world.caseId, by: "witnessId" } as const;
     await expect(world.ask("stranger", countTestimoniesBy, outside)).rejects.toThrow(NotFound);
     const elsewhere = { ...outside, caseId: world.otherCaseId };
     await expect(world.ask("reviewer", countTestimoniesBy, elsewhere)).rejects.toThrow(NotFound);

@@ -10,7 +10,7 @@ import {
   TextBasis,
   Voice,
 } from "#lib/codebook/vocabulary.ts";
-import { FilterDay, orUnset } from "#lib/core/filters.ts";
+import { dayRange, orUnset } from "#lib/core/filters.ts";
 import { Asked, Basis } from "#lib/corroboration/vocabulary.ts";
 import {
   idOf,
@@ -21,6 +21,7 @@ import {
   OptionalNote,
   Ordinal,
 } from "#lib/core/fields.ts";
+import { TagId } from "#lib/tags/vocabulary.ts";
 
 export const TestimonyId = idOf("testimony");
 export const WitnessId = idOf("witness");
@@ -95,37 +96,28 @@ export const INCIDENT_TIES = ["linked", "none"] as const;
 /** To whom a testimony is assigned: the caller, somebody else, nobody. */
 export const ASSIGNED = ["me", "others", "nobody"] as const;
 
-/** What a list of testimonies can be narrowed by. */
-export const testimonyFilters = {
+export const MINE = ["mine"] as const;
+
+/** The filters of testimonies whose values are counted. */
+export const testimonyFacets = {
   stage: TestimonyStage.optional(),
   kind: TestimonyKind.optional(),
-  consentExport: z.enum(consentAnswers).optional(),
+  /** Consent to export. */
+  consent: z.enum(consentAnswers).optional(),
   basis: Basis.optional(),
   language: Language.optional(),
   witnessId: orUnset(WitnessId).optional(),
   sourceId: orUnset(SourceId).optional(),
-  /** The account was taken within these days. */
-  takenFrom: FilterDay.optional(),
-  takenTo: FilterDay.optional(),
   incident: z.enum(INCIDENT_TIES).optional(),
   assigned: z.enum(ASSIGNED).optional(),
-  /** Only those of which the caller wrote the newest version. */
-  mine: z.boolean().optional(),
+  tagId: orUnset(TagId).optional(),
 };
-export type TestimonyFilters = z.output<z.ZodObject<typeof testimonyFilters>>;
-
-/** The filters of testimonies whose values are counted. */
-export const TESTIMONY_FACETS = [
-  "stage",
-  "kind",
-  "consentExport",
-  "basis",
-  "language",
-  "witnessId",
-  "sourceId",
-  "incident",
-  "assigned",
-] as const;
-export type TestimonyFacet = (typeof TESTIMONY_FACETS)[number];
+/** What a list of testimonies can be narrowed by; `taken`: the account was taken within these days. */
+export const testimonyFilters = {
+  ...testimonyFacets,
+  ...dayRange("taken"),
+  /** Only those of which the caller wrote the newest version. */
+  mine: z.enum(MINE).optional(),
+};
 
 export { TestimonyKind };

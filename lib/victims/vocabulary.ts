@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { idOf, Line, OptionalNote } from "#lib/core/fields.ts";
+import { orUnset } from "#lib/core/filters.ts";
+import { TagId } from "#lib/tags/vocabulary.ts";
 import { AgeBand, Sex } from "#lib/witnesses/vocabulary.ts";
 
 export const VictimId = idOf("victim");
@@ -34,3 +36,13 @@ export const VictimFields = z.strictObject({
   sourceId: idOf("source").nullable(),
   note: OptionalNote,
 });
+
+/** What a list of victims can be narrowed by; the values of each are counted. */
+export const victimFacets = {
+  kind: VictimKind.optional(),
+  outcome: orUnset(VictimOutcome).optional(),
+  ageBand: AgeBand.optional(),
+  sex: Sex.optional(),
+  incidentId: orUnset(idOf("incident")).optional(),
+  tagId: orUnset(TagId).optional(),
+};

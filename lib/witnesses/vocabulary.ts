@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { idOf, OptionalNote } from "#lib/core/fields.ts";
+import { orUnset } from "#lib/core/filters.ts";
+import { GradeFilter } from "#lib/sources/vocabulary.ts";
+import { TagId } from "#lib/tags/vocabulary.ts";
 
 export const WitnessId = idOf("witness");
 
@@ -17,3 +20,11 @@ export const WitnessFields = z.strictObject({
   protectionNote: OptionalNote,
   note: OptionalNote,
 });
+
+/** What a list of witnesses can be narrowed by; the values of each are counted. */
+export const witnessFacets = {
+  ageBand: AgeBand.optional(),
+  sex: Sex.optional(),
+  reliability: GradeFilter.optional(),
+  tagId: orUnset(TagId).optional(),
+};

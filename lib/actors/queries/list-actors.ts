@@ -1,33 +1,28 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and } from "drizzle-orm";
 import { z } from "zod";
 import { actors } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
-import { ActorKind, Side } from "#lib/codebook/vocabulary.ts";
+import { listed } from "#lib/core/listing.ts";
 import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
-import { given } from "#lib/core/where.ts";
+import { actorList } from "../find/listing.ts";
+import { actorFacets } from "../vocabulary.ts";
 
 /** Actors of a case by name. */
 export const listActors = query({
   name: "actor.list",
   input: z.strictObject({
     caseId: CaseId,
-    kind: ActorKind.optional(),
-    attributedSide: Side.optional(),
+    ...actorFacets,
     direction: z.enum(["asc", "desc"]).default("asc"),
     page: PageInput,
   }),
   permission: "actor.read",
   caseOf: ({ caseId }) => caseId,
-  async run({ read, scope }, { caseId, kind, attributedSide, direction, page }) {
+  async run(ctx, { caseId, direction, page, ...filters }) {
+    const { read } = ctx;
     const keys = keyset(page, direction, actors.name, actors.id);
-    const inList = and(
-      scope.cases(actors.caseId),
-      eq(actors.caseId, caseId),
-      isNull(actors.retractedAt),
-      given(actors.kind, kind),
-      given(actors.attributedSide, attributedSide),
-    );
+    const inList = listed(ctx, actorList, caseId, filters);
     const rows = await read
       .select({
         id: actors.id,

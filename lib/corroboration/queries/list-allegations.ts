@@ -2,37 +2,27 @@ import { and, count, eq, inArray, isNull, notInArray } from "drizzle-orm";
 import { z } from "zod";
 import { actors, allegations, evidenceLinks, findings, incidents, places } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
-import { ViolationCode } from "#lib/codebook/violations.ts";
-import { idOf } from "#lib/core/fields.ts";
+import { listed } from "#lib/core/listing.ts";
 import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
-import { given } from "#lib/core/where.ts";
 import { FACETS } from "../vocabulary.ts";
+import { allegationFilters, allegationList } from "../find/listings.ts";
 
 /** Alleged acts of a case by date, with how much evidence and which findings each has. */
 export const listAllegations = query({
   name: "allegation.list",
   input: z.strictObject({
     caseId: CaseId,
-    incidentId: idOf("incident").optional(),
-    actorId: idOf("actor").optional(),
-    violation: ViolationCode.optional(),
+    ...allegationFilters,
     direction: z.enum(["asc", "desc"]).default("asc"),
     page: PageInput,
   }),
   permission: "allegation.read",
   caseOf: ({ caseId }) => caseId,
-  async run(ctx, { caseId, incidentId, actorId, violation, direction, page }) {
-    const { read, scope } = ctx;
+  async run(ctx, { caseId, direction, page, ...filters }) {
+    const { read } = ctx;
     const keys = keyset(page, direction, allegations.occurredSort, allegations.id);
-    const inList = and(
-      scope.cases(allegations.caseId),
-      eq(allegations.caseId, caseId),
-      isNull(allegations.retractedAt),
-      given(allegations.incidentId, incidentId),
-      given(allegations.actorId, actorId),
-      given(allegations.violation, violation),
-    );
+    const inList = listed(ctx, allegationList, caseId, filters);
     const rows = await read
       .select({
         id: allegations.id,

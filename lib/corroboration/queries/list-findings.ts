@@ -1,42 +1,27 @@
-import { and, eq, or } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { allegations, findings, humans, incidents } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
+import { listed } from "#lib/core/listing.ts";
 import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
-import { anyOf, given } from "#lib/core/where.ts";
-import { FINDING_STATUSES, Facet, FindingStatus, OWN_PARTS } from "../vocabulary.ts";
+import { findingFilters, findingList } from "../find/listings.ts";
 
 /** Versions of findings of a case, newest first; `mine` are those that the caller wrote, or had any part in. */
 export const listFindings = query({
   name: "finding.list",
   input: z.strictObject({
     caseId: CaseId,
-    statuses: z.array(FindingStatus).max(FINDING_STATUSES.length).optional(),
-    facet: Facet.optional(),
-    mine: z.enum(OWN_PARTS).optional(),
+    ...findingFilters,
     direction: z.enum(["asc", "desc"]).default("desc"),
     page: PageInput,
   }),
   permission: "finding.read",
   caseOf: ({ caseId }) => caseId,
-  async run({ read, scope }, { caseId, statuses, facet, mine, direction, page }) {
-    const { humanId } = scope;
+  async run(ctx, { caseId, direction, page, ...filters }) {
+    const { read } = ctx;
     const keys = keyset(page, direction, findings.createdAt, findings.id);
-    const inList = and(
-      scope.cases(findings.caseId),
-      eq(findings.caseId, caseId),
-      anyOf(findings.status, statuses),
-      given(findings.facet, facet),
-      mine === "author" ? eq(findings.authorHumanId, humanId) : undefined,
-      mine === "any"
-        ? or(
-            eq(findings.authorHumanId, humanId),
-            eq(findings.reviewerHumanId, humanId),
-            eq(findings.secondHumanId, humanId),
-          )
-        : undefined,
-    );
+    const inList = listed(ctx, findingList, caseId, filters);
     const rows = await read
       .select({
         id: findings.id,

@@ -1,43 +1,28 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { figures, incidents, sources } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
-import { FigureCategory, FigureOutcome, FigureScope } from "#lib/codebook/reported.ts";
-import { idOf } from "#lib/core/fields.ts";
+import { listed } from "#lib/core/listing.ts";
 import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
-import { given } from "#lib/core/where.ts";
 import { z } from "zod";
+import { figureList } from "../find/listing.ts";
+import { figureFilters } from "../vocabulary.ts";
 
 /** Figures of a case by the day they were given; a list, never a sum. */
 export const listFigures = query({
   name: "figure.list",
   input: z.strictObject({
     caseId: CaseId,
-    scope: FigureScope.optional(),
-    category: FigureCategory.optional(),
-    outcome: FigureOutcome.optional(),
-    sourceId: idOf("source").optional(),
-    incidentId: idOf("incident").optional(),
+    ...figureFilters,
     direction: z.enum(["asc", "desc"]).default("asc"),
     page: PageInput,
   }),
   permission: "figure.read",
   caseOf: ({ caseId }) => caseId,
-  async run(
-    { read, scope: sight },
-    { caseId, scope, category, outcome, sourceId, incidentId, direction, page },
-  ) {
+  async run(ctx, { caseId, direction, page, ...filters }) {
+    const { read } = ctx;
     const keys = keyset(page, direction, figures.asOfSort, figures.id);
-    const inList = and(
-      sight.cases(figures.caseId),
-      eq(figures.caseId, caseId),
-      isNull(figures.retractedAt),
-      given(figures.scope, scope),
-      given(figures.category, category),
-      given(figures.outcome, outcome),
-      given(figures.sourceId, sourceId),
-      given(figures.incidentId, incidentId),
-    );
+    const inList = listed(ctx, figureList, caseId, filters);
     const rows = await read
       .select({
         id: figures.id,

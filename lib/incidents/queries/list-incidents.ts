@@ -2,9 +2,10 @@ import { and } from "drizzle-orm";
 import { z } from "zod";
 import { incidents } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
+import { listed } from "#lib/core/listing.ts";
 import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
-import { filteredIncidents } from "../find/filtered.ts";
+import { incidentList } from "../find/listing.ts";
 import { incidentFilters } from "../vocabulary.ts";
 
 /** Incidents of a case by date, earliest first; those without a date come last in that order. */
@@ -21,7 +22,7 @@ export const listIncidents = query({
   async run(ctx, { caseId, direction, page, ...filters }) {
     const { read } = ctx;
     const keys = keyset(page, direction, incidents.occurredSort, incidents.id);
-    const inList = filteredIncidents(ctx, caseId, filters);
+    const inList = listed(ctx, incidentList, caseId, filters);
     const rows = await read
       .select({
         id: incidents.id,

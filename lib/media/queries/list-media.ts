@@ -1,31 +1,28 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and } from "drizzle-orm";
 import { mediaItems } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
-import { MediaKind } from "#lib/codebook/reported.ts";
+import { listed } from "#lib/core/listing.ts";
 import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
-import { given } from "#lib/core/where.ts";
 import { z } from "zod";
+import { mediaList } from "../find/listing.ts";
+import { mediaFilters } from "../vocabulary.ts";
 
 /** Media items of a case by the day they circulated. Titles only: a description may be hard to read. */
 export const listMedia = query({
   name: "media.list",
   input: z.strictObject({
     caseId: CaseId,
-    kind: MediaKind.optional(),
+    ...mediaFilters,
     direction: z.enum(["asc", "desc"]).default("asc"),
     page: PageInput,
   }),
   permission: "media.read",
   caseOf: ({ caseId }) => caseId,
-  async run({ read, scope }, { caseId, kind, direction, page }) {
+  async run(ctx, { caseId, direction, page, ...filters }) {
+    const { read } = ctx;
     const keys = keyset(page, direction, mediaItems.circulatedSort, mediaItems.id);
-    const inList = and(
-      scope.cases(mediaItems.caseId),
-      eq(mediaItems.caseId, caseId),
-      isNull(mediaItems.retractedAt),
-      given(mediaItems.kind, kind),
-    );
+    const inList = listed(ctx, mediaList, caseId, filters);
     const found = await read
       .select({
         id: mediaItems.id,

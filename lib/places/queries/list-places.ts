@@ -1,33 +1,28 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and } from "drizzle-orm";
 import { places } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
+import { listed } from "#lib/core/listing.ts";
 import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
-import { given } from "#lib/core/where.ts";
 import { z } from "zod";
-import { PlaceKind, PlacePrecision } from "#lib/codebook/vocabulary.ts";
+import { placeList } from "../find/listing.ts";
+import { placeFacets } from "../vocabulary.ts";
 
 /** Places of a case by name. */
 export const listPlaces = query({
   name: "place.list",
   input: z.strictObject({
     caseId: CaseId,
-    kind: PlaceKind.optional(),
-    precision: PlacePrecision.optional(),
+    ...placeFacets,
     direction: z.enum(["asc", "desc"]).default("asc"),
     page: PageInput,
   }),
   permission: "place.read",
   caseOf: ({ caseId }) => caseId,
-  async run({ read, scope }, { caseId, kind, precision, direction, page }) {
+  async run(ctx, { caseId, direction, page, ...filters }) {
+    const { read } = ctx;
     const keys = keyset(page, direction, places.name, places.id);
-    const inList = and(
-      scope.cases(places.caseId),
-      eq(places.caseId, caseId),
-      isNull(places.retractedAt),
-      given(places.kind, kind),
-      given(places.precision, precision),
-    );
+    const inList = listed(ctx, placeList, caseId, filters);
     const rows = await read
       .select({
         id: places.id,

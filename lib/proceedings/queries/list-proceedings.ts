@@ -1,33 +1,28 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { actors, proceedings } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
+import { listed } from "#lib/core/listing.ts";
 import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
-import { given } from "#lib/core/where.ts";
 import { z } from "zod";
-import { AnyProceedingKind, ProceedingFamily } from "../vocabulary.ts";
+import { proceedingList } from "../find/listing.ts";
+import { proceedingFilters } from "../vocabulary.ts";
 
 /** Proceedings and responses of a case by date. */
 export const listProceedings = query({
   name: "proceeding.list",
   input: z.strictObject({
     caseId: CaseId,
-    family: ProceedingFamily.optional(),
-    kind: AnyProceedingKind.optional(),
+    ...proceedingFilters,
     direction: z.enum(["asc", "desc"]).default("asc"),
     page: PageInput,
   }),
   permission: "proceeding.read",
   caseOf: ({ caseId }) => caseId,
-  async run({ read, scope }, { caseId, family, kind, direction, page }) {
+  async run(ctx, { caseId, direction, page, ...filters }) {
+    const { read } = ctx;
     const keys = keyset(page, direction, proceedings.heldSort, proceedings.id);
-    const inList = and(
-      scope.cases(proceedings.caseId),
-      eq(proceedings.caseId, caseId),
-      isNull(proceedings.retractedAt),
-      given(proceedings.family, family),
-      given(proceedings.kind, kind),
-    );
+    const inList = listed(ctx, proceedingList, caseId, filters);
     const rows = await read
       .select({
         id: proceedings.id,

@@ -1,36 +1,30 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and } from "drizzle-orm";
 import { z } from "zod";
 import { sources } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
-import { SourceKind } from "#lib/codebook/vocabulary.ts";
+import { listed } from "#lib/core/listing.ts";
 import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
-import { given } from "#lib/core/where.ts";
-import { gradedAs, reliabilityThatCounts } from "../find.ts";
-import { GradeFilter } from "../vocabulary.ts";
+import { reliabilityThatCounts } from "../find.ts";
+import { sourceList } from "../find/listing.ts";
+import { sourceFacets } from "../vocabulary.ts";
 
 /** Sources of a case by name, each with the grade that counts (null: never graded, counts as F). */
 export const listSources = query({
   name: "source.list",
   input: z.strictObject({
     caseId: CaseId,
-    kind: SourceKind.optional(),
-    reliability: GradeFilter.optional(),
+    ...sourceFacets,
     direction: z.enum(["asc", "desc"]).default("asc"),
     page: PageInput,
   }),
   permission: "source.read",
   caseOf: ({ caseId }) => caseId,
-  async run({ read, scope }, { caseId, kind, reliability, direction, page }) {
+  async run(ctx, { caseId, direction, page, ...filters }) {
+    const { read } = ctx;
     const keys = keyset(page, direction, sources.name, sources.id);
     const grade = reliabilityThatCounts({ read }, "sourceId", sources.id);
-    const inList = and(
-      scope.cases(sources.caseId),
-      eq(sources.caseId, caseId),
-      isNull(sources.retractedAt),
-      given(sources.kind, kind),
-      gradedAs(grade, reliability),
-    );
+    const inList = listed(ctx, sourceList, caseId, filters);
     const rows = await read
       .select({
         id: sources.id,

@@ -2,10 +2,11 @@ import { and, eq } from "drizzle-orm";
 import { sources, testimonies, testimonyVersions, witnesses } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { corroborationOfTestimonies } from "#lib/corroboration/find.ts";
+import { listed } from "#lib/core/listing.ts";
 import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { z } from "zod";
-import { filteredTestimonies } from "../find/filtered.ts";
+import { testimonyList } from "../find/listing.ts";
 import { testimonyFilters } from "../vocabulary.ts";
 
 /** Testimonies of a case by the date they were taken; undated last. */
@@ -22,7 +23,7 @@ export const listTestimonies = query({
   async run(ctx, { caseId, direction, page, ...filters }) {
     const { read } = ctx;
     const keys = keyset(page, direction, testimonies.takenSort, testimonies.id);
-    const inList = filteredTestimonies(ctx, caseId, filters);
+    const inList = listed(ctx, testimonyList, caseId, filters);
     const rows = await read
       .select({
         id: testimonies.id,

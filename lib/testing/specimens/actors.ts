@@ -1,6 +1,7 @@
 import { amendActor } from "#lib/actors/commands/amend-actor.ts";
 import { recordActor } from "#lib/actors/commands/record-actor.ts";
 import { retractActor } from "#lib/actors/commands/retract-actor.ts";
+import { countActorsBy } from "#lib/actors/queries/count-actors-by.ts";
 import { listActors } from "#lib/actors/queries/list-actors.ts";
 import { readActor } from "#lib/actors/queries/read-actor.ts";
 import { suggestActors } from "#lib/actors/queries/suggest-actors.ts";
@@ -51,6 +52,15 @@ export const actorSpecimens: Specimens = {
     },
   ],
   queries: [
+    {
+      query: countActorsBy,
+      as: "reviewer",
+      async input(world) {
+        await anActor(world);
+        return { caseId: world.caseId, by: "kind" };
+      },
+      showsMarker: false,
+    },
     {
       query: listActors,
       as: "reviewer",

@@ -5,6 +5,7 @@ import { recordEvidence } from "#lib/corroboration/commands/record-evidence.ts";
 import { recordStatement } from "#lib/corroboration/commands/record-statement.ts";
 import { retractAllegation } from "#lib/corroboration/commands/retract-allegation.ts";
 import { retractStatement } from "#lib/corroboration/commands/retract-statement.ts";
+import { countAllegationsBy } from "#lib/corroboration/queries/count-allegations-by.ts";
 import { listAllegations } from "#lib/corroboration/queries/list-allegations.ts";
 import { listCiting } from "#lib/corroboration/queries/list-citing.ts";
 import { listStatementsOf } from "#lib/corroboration/queries/list-statements-of.ts";
@@ -222,6 +223,15 @@ export const corroborationSpecimens: Specimens = {
       query: readStatement,
       as: "reviewer",
       input: async (world) => ({ statementId: (await aSupportedAllegation(world)).statement.id }),
+      showsMarker: true,
+    },
+    {
+      query: countAllegationsBy,
+      as: "reviewer",
+      async input(world) {
+        await aSupportedAllegation(world);
+        return { caseId: world.caseId, by: "incidentId" };
+      },
       showsMarker: true,
     },
     {

@@ -1,6 +1,7 @@
 import { amendFigure } from "#lib/figures/commands/amend-figure.ts";
 import { recordFigure } from "#lib/figures/commands/record-figure.ts";
 import { retractFigure } from "#lib/figures/commands/retract-figure.ts";
+import { countFiguresBy } from "#lib/figures/queries/count-figures-by.ts";
 import { listFigures } from "#lib/figures/queries/list-figures.ts";
 import { readFigure } from "#lib/figures/queries/read-figure.ts";
 import { suggestFigures } from "#lib/figures/queries/suggest-figures.ts";
@@ -67,6 +68,15 @@ export const figureSpecimens: Specimens = {
     },
   ],
   queries: [
+    {
+      query: countFiguresBy,
+      as: "reviewer",
+      async input(world) {
+        await aFigure(world);
+        return { caseId: world.caseId, by: "sourceId" };
+      },
+      showsMarker: true,
+    },
     {
       query: listFigures,
       as: "reviewer",

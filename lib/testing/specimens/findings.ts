@@ -9,6 +9,7 @@ import { secondFinding } from "#lib/corroboration/commands/second-finding.ts";
 import { submitFinding } from "#lib/corroboration/commands/submit-finding.ts";
 import { takeFinding } from "#lib/corroboration/commands/take-finding.ts";
 import { corroborationOfTestimony } from "#lib/corroboration/queries/corroboration-of-testimony.ts";
+import { countFindingsBy } from "#lib/corroboration/queries/count-findings-by.ts";
 import { listFindings } from "#lib/corroboration/queries/list-findings.ts";
 import { readFinding } from "#lib/corroboration/queries/read-finding.ts";
 import { reviewQueue } from "#lib/corroboration/queries/review-queue.ts";
@@ -154,6 +155,15 @@ export const findingSpecimens: Specimens = {
     },
   ],
   queries: [
+    {
+      query: countFindingsBy,
+      as: "legal_officer",
+      async input(world) {
+        await aDraft(world);
+        return { caseId: world.caseId, by: "facet" };
+      },
+      showsMarker: false,
+    },
     {
       query: listFindings,
       as: "legal_officer",

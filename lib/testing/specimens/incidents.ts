@@ -63,7 +63,7 @@ export const incidentSpecimens: Specimens = {
       as: "reviewer",
       async input(world) {
         await anIncident(world);
-        return { caseId: world.caseId, facet: "recordKind" };
+        return { caseId: world.caseId, by: "recordKind" };
       },
       showsMarker: false,
     },

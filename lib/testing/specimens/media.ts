@@ -1,6 +1,7 @@
 import { amendMedia } from "#lib/media/commands/amend-media.ts";
 import { recordMedia } from "#lib/media/commands/record-media.ts";
 import { retractMedia } from "#lib/media/commands/retract-media.ts";
+import { countMediaBy } from "#lib/media/queries/count-media-by.ts";
 import { listMedia } from "#lib/media/queries/list-media.ts";
 import { readMedia } from "#lib/media/queries/read-media.ts";
 import { suggestMedia } from "#lib/media/queries/suggest-media.ts";
@@ -56,6 +57,15 @@ export const mediaSpecimens: Specimens = {
     },
   ],
   queries: [
+    {
+      query: countMediaBy,
+      as: "reviewer",
+      async input(world) {
+        await aMediaItem(world);
+        return { caseId: world.caseId, by: "kind" };
+      },
+      showsMarker: false,
+    },
     {
       query: listMedia,
       as: "reviewer",

@@ -1,6 +1,7 @@
 import { amendPlace } from "#lib/places/commands/amend-place.ts";
 import { recordPlace } from "#lib/places/commands/record-place.ts";
 import { retractPlace } from "#lib/places/commands/retract-place.ts";
+import { countPlacesBy } from "#lib/places/queries/count-places-by.ts";
 import { listPlaces } from "#lib/places/queries/list-places.ts";
 import { readPlace } from "#lib/places/queries/read-place.ts";
 import { suggestPlaces } from "#lib/places/queries/suggest-places.ts";
@@ -61,6 +62,15 @@ export const placeSpecimens: Specimens = {
     },
   ],
   queries: [
+    {
+      query: countPlacesBy,
+      as: "reviewer",
+      async input(world) {
+        await aPlace(world);
+        return { caseId: world.caseId, by: "kind" };
+      },
+      showsMarker: false,
+    },
     {
       query: listPlaces,
       as: "reviewer",

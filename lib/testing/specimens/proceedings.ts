@@ -4,6 +4,7 @@ import { recordProceeding } from "#lib/proceedings/commands/record-proceeding.ts
 import { recordTimelineNote } from "#lib/proceedings/commands/record-timeline-note.ts";
 import { retractProceeding } from "#lib/proceedings/commands/retract-proceeding.ts";
 import { retractTimelineNote } from "#lib/proceedings/commands/retract-timeline-note.ts";
+import { countProceedingsBy } from "#lib/proceedings/queries/count-proceedings-by.ts";
 import { listProceedings } from "#lib/proceedings/queries/list-proceedings.ts";
 import { listTimelineNotes } from "#lib/proceedings/queries/list-timeline-notes.ts";
 import { readProceeding } from "#lib/proceedings/queries/read-proceeding.ts";
@@ -100,6 +101,15 @@ export const proceedingSpecimens: Specimens = {
     },
   ],
   queries: [
+    {
+      query: countProceedingsBy,
+      as: "reviewer",
+      async input(world) {
+        await aProceeding(world);
+        return { caseId: world.caseId, by: "status" };
+      },
+      showsMarker: false,
+    },
     {
       query: listProceedings,
       as: "reviewer",

@@ -2,6 +2,7 @@ import { amendSource } from "#lib/sources/commands/amend-source.ts";
 import { gradeSource } from "#lib/sources/commands/grade-source.ts";
 import { recordSource } from "#lib/sources/commands/record-source.ts";
 import { retractSource } from "#lib/sources/commands/retract-source.ts";
+import { countSourcesBy } from "#lib/sources/queries/count-sources-by.ts";
 import { listSources } from "#lib/sources/queries/list-sources.ts";
 import { readSource } from "#lib/sources/queries/read-source.ts";
 import { suggestSources } from "#lib/sources/queries/suggest-sources.ts";
@@ -53,6 +54,15 @@ export const sourceSpecimens: Specimens = {
     { command: gradeSource, as: "reviewer", input: async (world) => grade(world, (await aSource(world)).id) },
   ],
   queries: [
+    {
+      query: countSourcesBy,
+      as: "reviewer",
+      async input(world) {
+        await aSource(world);
+        return { caseId: world.caseId, by: "reliability" };
+      },
+      showsMarker: false,
+    },
     {
       query: listSources,
       as: "reviewer",

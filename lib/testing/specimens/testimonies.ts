@@ -179,7 +179,7 @@ export const testimonySpecimens: Specimens = {
       as: "reviewer",
       async input(world) {
         await aTestimony(world);
-        return { caseId: world.caseId, facet: "witnessId" };
+        return { caseId: world.caseId, by: "witnessId" };
       },
       showsMarker: false,
     },

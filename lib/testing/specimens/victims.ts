@@ -1,6 +1,7 @@
 import { amendVictim } from "#lib/victims/commands/amend-victim.ts";
 import { recordVictim } from "#lib/victims/commands/record-victim.ts";
 import { retractVictim } from "#lib/victims/commands/retract-victim.ts";
+import { countVictimsBy } from "#lib/victims/queries/count-victims-by.ts";
 import { listVictims } from "#lib/victims/queries/list-victims.ts";
 import { readVictim } from "#lib/victims/queries/read-victim.ts";
 import { suggestVictims } from "#lib/victims/queries/suggest-victims.ts";
@@ -49,6 +50,15 @@ export const victimSpecimens: Specimens = {
     },
   ],
   queries: [
+    {
+      query: countVictimsBy,
+      as: "reviewer",
+      async input(world) {
+        await aVictim(world);
+        return { caseId: world.caseId, by: "incidentId" };
+      },
+      showsMarker: false,
+    },
     {
       query: listVictims,
       as: "reviewer",

@@ -1,6 +1,7 @@
 import { amendWitness } from "#lib/witnesses/commands/amend-witness.ts";
 import { recordWitness } from "#lib/witnesses/commands/record-witness.ts";
 import { retractWitness } from "#lib/witnesses/commands/retract-witness.ts";
+import { countWitnessesBy } from "#lib/witnesses/queries/count-witnesses-by.ts";
 import { listWitnesses } from "#lib/witnesses/queries/list-witnesses.ts";
 import { readWitness } from "#lib/witnesses/queries/read-witness.ts";
 import { suggestWitnesses } from "#lib/witnesses/queries/suggest-witnesses.ts";
@@ -43,6 +44,15 @@ export const witnessSpecimens: Specimens = {
     },
   ],
   queries: [
+    {
+      query: countWitnessesBy,
+      as: "reviewer",
+      async input(world) {
+        await aWitness(world);
+        return { caseId: world.caseId, by: "sex" };
+      },
+      showsMarker: false,
+    },
     {
       query: listWitnesses,
       as: "reviewer",

@@ -1,36 +1,28 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { incidents, victims } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
-import { idOf } from "#lib/core/fields.ts";
+import { listed } from "#lib/core/listing.ts";
 import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
-import { given } from "#lib/core/where.ts";
-import { VictimKind, VictimOutcome } from "../vocabulary.ts";
+import { victimList } from "../find/listing.ts";
+import { victimFacets } from "../vocabulary.ts";
 
 /** Victims of a case, newest first, with the incident they are recorded under. They are never counted as a toll. */
 export const listVictims = query({
   name: "victim.list",
   input: z.strictObject({
     caseId: CaseId,
-    kind: VictimKind.optional(),
-    outcome: VictimOutcome.optional(),
-    incidentId: idOf("incident").optional(),
+    ...victimFacets,
     direction: z.enum(["asc", "desc"]).default("desc"),
     page: PageInput,
   }),
   permission: "victim.read",
   caseOf: ({ caseId }) => caseId,
-  async run({ read, scope }, { caseId, kind, outcome, incidentId, direction, page }) {
+  async run(ctx, { caseId, direction, page, ...filters }) {
+    const { read, scope } = ctx;
     const keys = keyset(page, direction, victims.createdAt, victims.id);
-    const inList = and(
-      scope.cases(victims.caseId),
-      eq(victims.caseId, caseId),
-      isNull(victims.retractedAt),
-      given(victims.kind, kind),
-      given(victims.outcome, outcome),
-      given(victims.incidentId, incidentId),
-    );
+    const inList = listed(ctx, victimList, caseId, filters);
     const rows = await read
       .select({
         id: victims.id,

@@ -4,21 +4,12 @@ import type { FacetAnswer } from "#components/table/table-view.ts";
 import { parseTableUrl } from "#components/table/url-state.ts";
 import { maybeAsked } from "#lib/api/asked.ts";
 import { COUNTED_MAX } from "#lib/core/counted.ts";
-import type { FacetCounts } from "#lib/core/facet.ts";
 import { UNSET } from "#lib/core/filters.ts";
 import { counts, formats, translator } from "#lib/i18n/server.ts";
-import { countIncidentsBy } from "#lib/incidents/queries/count-incidents-by.ts";
-import { INCIDENT_FACETS } from "#lib/incidents/vocabulary.ts";
-import { countTestimoniesBy } from "#lib/testimonies/queries/count-testimonies-by.ts";
-import { chosenIncidents } from "../incidents/_parts/list-filters.ts";
-import { incidentsUrl } from "../incidents/_parts/list-spec.ts";
-import { chosenTestimonies, testimonyFacets } from "../testimonies/_parts/list-filters.ts";
-import { testimoniesUrl } from "../testimonies/_parts/list-spec.ts";
+import type { ListId } from "#lib/views/vocabulary.ts";
+import { type Counted, COUNTED_LISTS } from "./counted-lists.ts";
+import { filterName, filtersIn } from "./list-input.ts";
 import { localNames } from "./local-names.ts";
-
-type Counted = FacetCounts & {
-  names?: readonly { id: string; name: string; nameAr: string | null }[];
-};
 
 /**
  * Counts the values of one filter of a list, under the other filters of its address. Whatever the browser sends is read
@@ -26,34 +17,21 @@ type Counted = FacetCounts & {
  * @returns null where the list has no such filter, or the caller may not ask
  */
 export async function countFacet(
-  list: "testimonies" | "incidents",
+  list: ListId,
   caseId: string,
   key: string,
   search: string,
 ): Promise<FacetAnswer | null> {
-  const params = new URLSearchParams(String(search));
-  const found =
-    list === "testimonies"
-      ? await ofTestimonies(caseId, key, params)
-      : await ofIncidents(caseId, key, params);
+  if (!Object.hasOwn(COUNTED_LISTS, list)) return null;
+  const { url, query } = COUNTED_LISTS[list];
+  const state = parseTableUrl(new URLSearchParams(String(search)), url);
+  const input = { caseId, by: filterName(key, url), ...filtersIn(state, url) };
+  if (!query.input.safeParse(input).success) return null;
+  const found = await maybeAsked(query, input);
   return found === null ? null : inWords(found);
 }
 
-async function ofTestimonies(caseId: string, key: string, params: URLSearchParams): Promise<Counted | null> {
-  const facet = testimonyFacets[key];
-  if (facet === undefined) return null;
-  const filters = chosenTestimonies(parseTableUrl(params, testimoniesUrl));
-  return maybeAsked(countTestimoniesBy, { caseId, facet, ...filters });
-}
-
-async function ofIncidents(caseId: string, key: string, params: URLSearchParams): Promise<Counted | null> {
-  const facet = INCIDENT_FACETS.find((one) => one === key);
-  if (facet === undefined) return null;
-  const filters = chosenIncidents(parseTableUrl(params, incidentsUrl));
-  return maybeAsked(countIncidentsBy, { caseId, facet, ...filters });
-}
-
-async function inWords({ values, isWhole, names = [] }: Counted): Promise<FacetAnswer> {
+async function inWords({ values, isWhole, names }: Counted): Promise<FacetAnswer> {
   const [countText, format, common, named] = await Promise.all([
     counts(),
     formats(),
@@ -69,7 +47,7 @@ async function inWords({ values, isWhole, names = [] }: Counted): Promise<FacetA
       const one = names.find(({ id }) => id === value);
       return {
         value: value ?? UNSET,
-        label: one === undefined ? null : named(one.name, one.nameAr),
+        label: one === undefined ? (value === null ? common("notSet") : null) : named(one.name, one.nameAr),
         count: say(count),
       };
     }),

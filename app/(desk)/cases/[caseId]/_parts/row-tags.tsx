@@ -1,15 +1,17 @@
 import type { ReactNode } from "react";
-import type { ColumnView } from "#components/table/table-view.ts";
+import type { ColumnView, FilterView } from "#components/table/table-view.ts";
 import { TagList } from "#components/tags/tag-list.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { tagsOfRecords } from "#lib/tags/queries/tags-of-records.ts";
+import type { FilterViews } from "./filter-views.ts";
 
-/** The column of a list that shows the tags of its rows, and its cells by record. */
+/** The column of a list that shows the tags of its rows, its cells by record, and the filter by tag. */
 export async function rowTags(
   caseId: string,
   shown: readonly { readonly id: string }[],
-): Promise<{ column: ColumnView; cell(id: string): ReactNode }> {
+  filters: FilterViews,
+): Promise<{ column: ColumnView; cell(id: string): ReactNode; filter: FilterView }> {
   const [t, { rows }] = await Promise.all([
     translator("tags"),
     asked(tagsOfRecords, { caseId, recordIds: shown.map(({ id }) => id) }),
@@ -21,5 +23,6 @@ export async function rowTags(
       const own = byRecord.get(id);
       return own === undefined ? null : <TagList names={own.map(({ name }) => name)} />;
     },
+    filter: filters.record("tag", t("title"), (wanted) => rows.find(({ id }) => id === wanted)?.name),
   };
 }

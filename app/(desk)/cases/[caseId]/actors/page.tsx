@@ -6,10 +6,9 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { listActors } from "#lib/actors/queries/list-actors.ts";
 import { asked } from "#lib/api/asked.ts";
-import { ACTOR_KINDS, SIDES } from "#lib/codebook/vocabulary.ts";
 import { translator } from "#lib/i18n/server.ts";
-import { enumFilter } from "../_parts/enum-filter.ts";
 import { bulkOf } from "../_parts/bulk-of.ts";
+import { filterViews } from "../_parts/filter-views.ts";
 import { rowTags } from "../_parts/row-tags.tsx";
 import { listInput } from "../_parts/list-input.ts";
 import { localNames } from "../_parts/local-names.ts";
@@ -25,9 +24,7 @@ interface Props {
 
 export default async function ActorsPage({ params, searchParams }: Props) {
   const { caseId } = await params;
-  const { page, direction, chosen } = listInput(await searchParams, actorsUrl);
-  const kind = ACTOR_KINDS.find((one) => one === chosen("kind"));
-  const attributedSide = SIDES.find((one) => one === chosen("attributedSide"));
+  const { state, page, direction, filters } = listInput<typeof listActors>(await searchParams, actorsUrl);
   const [t, codebook, named, found] = await Promise.all([
     translator("actors"),
     translator("codebook"),
@@ -36,13 +33,13 @@ export default async function ActorsPage({ params, searchParams }: Props) {
       caseId,
       direction,
       page,
-      ...(kind ? { kind } : {}),
-      ...(attributedSide ? { attributedSide } : {}),
+      ...filters,
     }),
   ]);
   const kindWord = (value: string) => codebook(`actorKind.${value}.label`);
   const sideWord = (value: string) => codebook(`side.${value}.label`);
-  const [bulk, tags] = await Promise.all([bulkOf(caseId, "actor"), rowTags(caseId, found.rows)]);
+  const by = await filterViews(actorsUrl, state);
+  const [bulk, tags] = await Promise.all([bulkOf(caseId, "actor"), rowTags(caseId, found.rows, by)]);
   return (
     <>
       <PageHeader
@@ -69,8 +66,9 @@ export default async function ActorsPage({ params, searchParams }: Props) {
           tags.column,
         ]}
         filters={[
-          enumFilter("kind", t("columns.kind"), ACTOR_KINDS, kindWord),
-          enumFilter("attributedSide", t("columns.attributedSide"), SIDES, sideWord),
+          by.choice("kind", t("columns.kind"), kindWord),
+          by.choice("attributedSide", t("columns.attributedSide"), sideWord),
+          tags.filter,
         ]}
         rows={found.rows.map((row) => ({
           id: row.id,

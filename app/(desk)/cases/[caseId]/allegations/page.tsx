@@ -9,51 +9,48 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { readCase } from "#lib/cases/queries/read-case.ts";
-import { VIOLATION_CODES } from "#lib/codebook/violations.ts";
+import { UNSET } from "#lib/core/filters.ts";
 import { listAllegations } from "#lib/corroboration/queries/list-allegations.ts";
-import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
+import { formats, translator } from "#lib/i18n/server.ts";
 import { readIncident } from "#lib/incidents/queries/read-incident.ts";
 import { bulkOf } from "../_parts/bulk-of.ts";
+import { filterViews } from "../_parts/filter-views.ts";
 import { rowTags } from "../_parts/row-tags.tsx";
 import { describer } from "../_parts/describe.ts";
 import { listInput } from "../_parts/list-input.ts";
+import { localNames } from "../_parts/local-names.ts";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { allegationsUrl } from "./_parts/list-spec.ts";
 import { caseList } from "../_parts/case-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
-  searchParams: Promise<UrlParams & { incident?: string }>;
+  searchParams: Promise<UrlParams>;
 }
 
 export default async function AllegationsPage({ params, searchParams }: Props) {
   const { caseId } = await params;
-  const sought = await searchParams;
-  const { page, direction, chosen } = listInput(sought, allegationsUrl);
-  const violation = VIOLATION_CODES.find((one) => one === chosen("violation"));
-  const incidentId = typeof sought.incident === "string" ? sought.incident : undefined;
-  const [t, codebook, locale, format, describe, caseFile] = await Promise.all([
+  const { state, page, direction, filters } = listInput<typeof listAllegations>(
+    await searchParams,
+    allegationsUrl,
+  );
+  const incidentId = filters.incidentId === UNSET ? undefined : filters.incidentId;
+  const [t, codebook, named, format, describe, caseFile] = await Promise.all([
     translator("corroboration"),
     translator("codebook"),
-    requestLocale(),
+    localNames(),
     formats(),
     describer(),
     asked(readCase, { caseId }),
   ]);
   const [found, incident] = await Promise.all([
-    asked(listAllegations, {
-      caseId,
-      direction,
-      page,
-      ...(violation ? { violation } : {}),
-      ...(incidentId === undefined ? {} : { incidentId }),
-    }),
+    asked(listAllegations, { caseId, direction, page, ...filters }),
     incidentId === undefined ? null : asked(readIncident, { incidentId }),
   ]);
   const list = `/cases/${caseId}/allegations`;
-  const named = (one: { name: string; nameAr: string | null } | null) =>
-    one === null ? null : <bdi>{locale === "ar" && one.nameAr ? one.nameAr : one.name}</bdi>;
-  const [bulk, tags] = await Promise.all([bulkOf(caseId, "allegation"), rowTags(caseId, found.rows)]);
+  const [first] = found.rows;
+  const by = await filterViews(allegationsUrl, state);
+  const [bulk, tags] = await Promise.all([bulkOf(caseId, "allegation"), rowTags(caseId, found.rows, by)]);
   return (
     <>
       <PageHeader
@@ -65,7 +62,7 @@ export default async function AllegationsPage({ params, searchParams }: Props) {
             <>
               {t("allegation.ofIncident", { code: incident.code })}:{" "}
               <Link href={`/cases/${caseId}/incidents/${incident.id}`} prefetch={false}>
-                <bdi>{locale === "ar" && incident.titleAr ? incident.titleAr : incident.title}</bdi>
+                <bdi>{named(incident.title, incident.titleAr)}</bdi>
               </Link>
               {" · "}
               <Link href={list}>{t("allegation.allIncidents")}</Link>
@@ -106,12 +103,26 @@ export default async function AllegationsPage({ params, searchParams }: Props) {
           tags.column,
         ]}
         filters={[
-          {
-            kind: "enum",
-            key: "violation",
-            label: t("allegation.columns.violation"),
-            options: VIOLATION_CODES.map((value) => ({ value, label: codebook(`violation.${value}.label`) })),
-          },
+          by.choice("violation", t("allegation.columns.violation"), (value) =>
+            codebook(`violation.${value}.label`),
+          ),
+          by.days("occurred", t("allegation.columns.occurred")),
+          by.record(
+            "incident",
+            t("allegation.columns.incident"),
+            () => first && named(first.incident.title, first.incident.titleAr),
+          ),
+          by.record(
+            "actor",
+            t("allegation.columns.actor"),
+            () => first?.actor && named(first.actor.name, first.actor.nameAr),
+          ),
+          by.record(
+            "place",
+            t("allegation.columns.place"),
+            () => first?.place && named(first.place.name, first.place.nameAr),
+          ),
+          tags.filter,
         ]}
         rows={found.rows.map((row) => ({
           id: row.id,
@@ -124,11 +135,9 @@ export default async function AllegationsPage({ params, searchParams }: Props) {
             violation: codebook(`violation.${row.violation}.label`),
             facets: row.facets.length === 0 ? null : <FacetPills facets={row.facets} />,
             links: `${format.number(row.links.support ?? 0)} / ${format.number(row.links.contradict ?? 0)}`,
-            incident: (
-              <bdi>{locale === "ar" && row.incident.titleAr ? row.incident.titleAr : row.incident.title}</bdi>
-            ),
-            actor: named(row.actor),
-            place: named(row.place),
+            incident: <bdi>{named(row.incident.title, row.incident.titleAr)}</bdi>,
+            actor: row.actor && <bdi>{named(row.actor.name, row.actor.nameAr)}</bdi>,
+            place: row.place && <bdi>{named(row.place.name, row.place.nameAr)}</bdi>,
           },
         }))}
         bulk={bulk}

@@ -20,11 +20,11 @@ interface Props {
 
 export default async function ExportsPage({ params, searchParams }: Props) {
   const { caseId } = await params;
-  const { page, chosen } = listInput(await searchParams, exportsUrl);
+  const { state, page } = listInput(await searchParams, exportsUrl);
   const [t, format, found] = await Promise.all([
     translator("exports"),
     formats(),
-    asked(listExports, { caseId, page, ...(chosen("ending") ? { endingSoon: true } : {}) }),
+    asked(listExports, { caseId, page, ...(state.chosen["ending"]?.length ? { endingSoon: true } : {}) }),
   ]);
   const add = found.may.start ? (
     <LinkButton href={`/cases/${caseId}/exports/new`} leftSection={<IconPlus size={16} aria-hidden />}>

@@ -7,35 +7,28 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
-import { FIGURE_CATEGORIES, FIGURE_OUTCOMES, FIGURE_SCOPES } from "#lib/codebook/reported.ts";
 import { listFigures } from "#lib/figures/queries/list-figures.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { bulkOf } from "../_parts/bulk-of.ts";
+import { filterViews } from "../_parts/filter-views.ts";
 import { rowTags } from "../_parts/row-tags.tsx";
 import { describer } from "../_parts/describe.ts";
-import { enumFilter } from "../_parts/enum-filter.ts";
 import { listInput } from "../_parts/list-input.ts";
 import { localNames } from "../_parts/local-names.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
 import { RecordName } from "../_parts/record-name.tsx";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
-import { FiguresOnly } from "./_parts/figures-only.tsx";
 import { figuresUrl } from "./_parts/list-spec.ts";
 import { caseList } from "../_parts/case-list.ts";
 
 interface Props {
   params: Promise<{ caseId: string }>;
-  searchParams: Promise<UrlParams & { incident?: string; source?: string }>;
+  searchParams: Promise<UrlParams>;
 }
 
 export default async function FiguresPage({ params, searchParams }: Props) {
   const { caseId } = await params;
-  const sought = await searchParams;
-  const { page, direction, chosen } = listInput(sought, figuresUrl);
-  const { incident: incidentId, source: sourceId } = sought;
-  const scope = FIGURE_SCOPES.find((one) => one === chosen("scope"));
-  const category = chosen("category");
-  const outcome = FIGURE_OUTCOMES.find((one) => one === chosen("outcome"));
+  const { state, page, direction, filters } = listInput<typeof listFigures>(await searchParams, figuresUrl);
   const [t, codebook, named, describe, say, categoryWord, found] = await Promise.all([
     translator("figures"),
     translator("codebook"),
@@ -47,15 +40,13 @@ export default async function FiguresPage({ params, searchParams }: Props) {
       caseId,
       direction,
       page,
-      ...(scope ? { scope } : {}),
-      ...(category ? { category } : {}),
-      ...(outcome ? { outcome } : {}),
-      ...(incidentId ? { incidentId } : {}),
-      ...(sourceId ? { sourceId } : {}),
+      ...filters,
     }),
   ]);
   const word = (list: string) => (value: string) => codebook(`${list}.${value}.label`);
-  const [bulk, tags] = await Promise.all([bulkOf(caseId, "figure"), rowTags(caseId, found.rows)]);
+  const [first] = found.rows;
+  const by = await filterViews(figuresUrl, state);
+  const [bulk, tags] = await Promise.all([bulkOf(caseId, "figure"), rowTags(caseId, found.rows, by)]);
   return (
     <>
       <PageHeader
@@ -70,7 +61,6 @@ export default async function FiguresPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <FiguresOnly caseId={caseId} incidentId={incidentId} sourceId={sourceId} />
       <RecordTable
         {...await caseList(caseId, "figures")}
         caption={t("title")}
@@ -90,9 +80,22 @@ export default async function FiguresPage({ params, searchParams }: Props) {
           tags.column,
         ]}
         filters={[
-          enumFilter("scope", t("columns.scope"), FIGURE_SCOPES, word("figureScope")),
-          enumFilter("category", t("columns.category"), FIGURE_CATEGORIES, word("figureCategory")),
-          enumFilter("outcome", t("columns.outcome"), FIGURE_OUTCOMES, word("figureOutcome")),
+          by.choice("scope", t("columns.scope"), word("figureScope")),
+          by.choice("category", t("columns.category"), word("figureCategory")),
+          by.choice("outcome", t("columns.outcome"), word("figureOutcome")),
+          by.days("asOf", t("columns.asOf")),
+          by.record(
+            "source",
+            t("columns.source"),
+            () => first && named(first.source.name, first.source.nameAr),
+          ),
+          by.record(
+            "incident",
+            t("columns.incident"),
+            () => first?.incident && named(first.incident.title, first.incident.titleAr),
+          ),
+          by.choice("attributedTo", t("columns.attributedTo"), word("side")),
+          tags.filter,
         ]}
         rows={found.rows.map((row) => ({
           id: row.id,

@@ -8,9 +8,9 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { listFindings } from "#lib/corroboration/queries/list-findings.ts";
-import { FACETS, FINDING_STATUSES, OWN_PARTS } from "#lib/corroboration/vocabulary.ts";
 import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
 import { bulkOf } from "../_parts/bulk-of.ts";
+import { filterViews } from "../_parts/filter-views.ts";
 import { rowTags } from "../_parts/row-tags.tsx";
 import { listInput } from "../_parts/list-input.ts";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
@@ -24,10 +24,7 @@ interface Props {
 
 export default async function FindingsPage({ params, searchParams }: Props) {
   const { caseId } = await params;
-  const { page, direction, chosen } = listInput(await searchParams, findingsUrl);
-  const status = FINDING_STATUSES.find((one) => one === chosen("status"));
-  const facet = FACETS.find((one) => one === chosen("facet"));
-  const mine = OWN_PARTS.find((one) => one === chosen("mine"));
+  const { state, page, direction, filters } = listInput<typeof listFindings>(await searchParams, findingsUrl);
   const [t, codebook, locale, format, level] = await Promise.all([
     translator("corroboration"),
     translator("codebook"),
@@ -39,11 +36,10 @@ export default async function FindingsPage({ params, searchParams }: Props) {
     caseId,
     direction,
     page,
-    ...(status ? { statuses: [status] } : {}),
-    ...(facet ? { facet } : {}),
-    ...(mine ? { mine } : {}),
+    ...filters,
   });
-  const [bulk, tags] = await Promise.all([bulkOf(caseId, "finding"), rowTags(caseId, found.rows)]);
+  const by = await filterViews(findingsUrl, state);
+  const [bulk, tags] = await Promise.all([bulkOf(caseId, "finding"), rowTags(caseId, found.rows, by)]);
   return (
     <>
       <PageHeader title={t("finding.title")} lead={t("finding.lead")} />
@@ -64,24 +60,13 @@ export default async function FindingsPage({ params, searchParams }: Props) {
           tags.column,
         ]}
         filters={[
+          by.choice("status", t("finding.columns.status"), (value) => t(`status.${value}.label`)),
+          by.choice("facet", t("finding.columns.facet"), (value) => codebook(`facet.${value}.label`)),
           {
-            kind: "enum",
-            key: "status",
-            label: t("finding.columns.status"),
-            options: FINDING_STATUSES.map((value) => ({ value, label: t(`status.${value}.label`) })),
+            ...by.choice("mine", t("finding.filters.mine"), (value) => t(`finding.filters.part.${value}`)),
+            isCounted: false,
           },
-          {
-            kind: "enum",
-            key: "facet",
-            label: t("finding.columns.facet"),
-            options: FACETS.map((value) => ({ value, label: codebook(`facet.${value}.label`) })),
-          },
-          {
-            kind: "enum",
-            key: "mine",
-            label: t("finding.filters.mine"),
-            options: OWN_PARTS.map((value) => ({ value, label: t(`finding.filters.part.${value}`) })),
-          },
+          tags.filter,
         ]}
         rows={found.rows.map((row) => ({
           id: row.id,

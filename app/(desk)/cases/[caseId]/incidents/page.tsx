@@ -7,15 +7,14 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
 import { listIncidents } from "#lib/incidents/queries/list-incidents.ts";
-import { countFacet } from "../_parts/count-facet.ts";
 import { bulkOf } from "../_parts/bulk-of.ts";
+import { filterViews } from "../_parts/filter-views.ts";
 import { rowTags } from "../_parts/row-tags.tsx";
 import { describer } from "../_parts/describe.ts";
 import { listInput } from "../_parts/list-input.ts";
 import { localNames } from "../_parts/local-names.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
-import { chosenIncidents, incidentFilterViews } from "./_parts/list-filters.ts";
 import { incidentsUrl } from "./_parts/list-spec.ts";
 import { caseList } from "../_parts/case-list.ts";
 
@@ -26,23 +25,26 @@ interface Props {
 
 export default async function IncidentsPage({ params, searchParams }: Props) {
   const { caseId } = await params;
-  const { state, page, direction } = listInput(await searchParams, incidentsUrl);
-  const [t, codebook, format, named, describe, filters, found] = await Promise.all([
+  const { state, page, direction, filters } = listInput<typeof listIncidents>(
+    await searchParams,
+    incidentsUrl,
+  );
+  const [t, codebook, format, named, describe, found] = await Promise.all([
     translator("incidents"),
     translator("codebook"),
     formats(),
     localNames(),
     describer(),
-    incidentFilterViews(),
     asked(listIncidents, {
       caseId,
       direction,
       page,
-      ...chosenIncidents(state),
+      ...filters,
     }),
   ]);
   const word = (list: string) => (value: string) => codebook(`${list}.${value}.label`);
-  const [bulk, tags] = await Promise.all([bulkOf(caseId, "incident"), rowTags(caseId, found.rows)]);
+  const by = await filterViews(incidentsUrl, state);
+  const [bulk, tags] = await Promise.all([bulkOf(caseId, "incident"), rowTags(caseId, found.rows, by)]);
   return (
     <>
       <PageHeader
@@ -70,8 +72,15 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
           },
           tags.column,
         ]}
-        filters={filters}
-        countFacet={countFacet.bind(null, "incidents", caseId)}
+        filters={[
+          by.choice("recordKind", t("columns.recordKind"), word("incidentKind")),
+          by.days("occurred", t("columns.occurred")),
+          by.choice("violation", t("columns.violations"), word("violation")),
+          by.choice("victimGroup", t("columns.victimGroup"), word("victimGroup")),
+          by.choice("attributedSide", t("columns.attributedSide"), word("side")),
+          by.choice("place", t("filters.place"), (value) => t(`filters.placeTie.${value}`)),
+          tags.filter,
+        ]}
         rows={found.rows.map((row) => ({
           id: row.id,
           href: `/cases/${caseId}/incidents/${row.id}`,

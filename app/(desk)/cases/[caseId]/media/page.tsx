@@ -6,13 +6,12 @@ import { Code } from "#components/ui/code.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
-import { MEDIA_KINDS } from "#lib/codebook/reported.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { listMedia } from "#lib/media/queries/list-media.ts";
 import { bulkOf } from "../_parts/bulk-of.ts";
+import { filterViews } from "../_parts/filter-views.ts";
 import { rowTags } from "../_parts/row-tags.tsx";
 import { describer } from "../_parts/describe.ts";
-import { enumFilter } from "../_parts/enum-filter.ts";
 import { listInput } from "../_parts/list-input.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
@@ -26,16 +25,16 @@ interface Props {
 
 export default async function MediaPage({ params, searchParams }: Props) {
   const { caseId } = await params;
-  const { page, direction, chosen } = listInput(await searchParams, mediaUrl);
-  const kind = MEDIA_KINDS.find((one) => one === chosen("kind"));
+  const { state, page, direction, filters } = listInput<typeof listMedia>(await searchParams, mediaUrl);
   const [t, codebook, describe, found] = await Promise.all([
     translator("media"),
     translator("codebook"),
     describer(),
-    asked(listMedia, { caseId, direction, page, ...(kind ? { kind } : {}) }),
+    asked(listMedia, { caseId, direction, page, ...filters }),
   ]);
   const kindWord = (value: string) => codebook(`mediaKind.${value}.label`);
-  const [bulk, tags] = await Promise.all([bulkOf(caseId, "media"), rowTags(caseId, found.rows)]);
+  const by = await filterViews(mediaUrl, state);
+  const [bulk, tags] = await Promise.all([bulkOf(caseId, "media"), rowTags(caseId, found.rows, by)]);
   return (
     <>
       <PageHeader
@@ -56,7 +55,11 @@ export default async function MediaPage({ params, searchParams }: Props) {
           { key: "states", header: t("columns.states"), isSecondary: true },
           tags.column,
         ]}
-        filters={[enumFilter("kind", t("columns.kind"), MEDIA_KINDS, kindWord)]}
+        filters={[
+          by.choice("kind", t("columns.kind"), kindWord),
+          by.days("circulated", t("columns.circulated")),
+          tags.filter,
+        ]}
         rows={found.rows.map((row) => ({
           id: row.id,
           href: `/cases/${caseId}/media/${row.id}`,

@@ -6,10 +6,10 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { readCase } from "#lib/cases/queries/read-case.ts";
-import { PLACE_KINDS, PLACE_PRECISIONS } from "#lib/codebook/vocabulary.ts";
 import { requestLocale, translator } from "#lib/i18n/server.ts";
 import { listPlaces } from "#lib/places/queries/list-places.ts";
 import { bulkOf } from "../_parts/bulk-of.ts";
+import { filterViews } from "../_parts/filter-views.ts";
 import { rowTags } from "../_parts/row-tags.tsx";
 import { listInput } from "../_parts/list-input.ts";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
@@ -24,9 +24,7 @@ interface Props {
 
 export default async function PlacesPage({ params, searchParams }: Props) {
   const { caseId } = await params;
-  const { page, direction, chosen } = listInput(await searchParams, placesUrl);
-  const kind = PLACE_KINDS.find((one) => one === chosen("kind"));
-  const precision = PLACE_PRECISIONS.find((one) => one === chosen("precision"));
+  const { state, page, direction, filters } = listInput<typeof listPlaces>(await searchParams, placesUrl);
   const [t, codebook, locale, caseFile] = await Promise.all([
     translator("places"),
     translator("codebook"),
@@ -37,15 +35,17 @@ export default async function PlacesPage({ params, searchParams }: Props) {
     caseId,
     direction,
     page,
-    ...(kind ? { kind } : {}),
-    ...(precision ? { precision } : {}),
+    ...filters,
   });
+  const kindWord = (value: string) => codebook(`placeKind.${value}.label`);
+  const precisionWord = (value: string) => codebook(`placePrecision.${value}.label`);
   const add = caseFile.may.write ? (
     <LinkButton href={`/cases/${caseId}/places/new`} leftSection={<IconPlus size={16} aria-hidden />}>
       {t("new")}
     </LinkButton>
   ) : undefined;
-  const [bulk, tags] = await Promise.all([bulkOf(caseId, "place"), rowTags(caseId, found.rows)]);
+  const by = await filterViews(placesUrl, state);
+  const [bulk, tags] = await Promise.all([bulkOf(caseId, "place"), rowTags(caseId, found.rows, by)]);
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} actions={add} />
@@ -62,21 +62,9 @@ export default async function PlacesPage({ params, searchParams }: Props) {
           tags.column,
         ]}
         filters={[
-          {
-            kind: "enum",
-            key: "kind",
-            label: t("columns.kind"),
-            options: PLACE_KINDS.map((value) => ({ value, label: codebook(`placeKind.${value}.label`) })),
-          },
-          {
-            kind: "enum",
-            key: "precision",
-            label: t("columns.precision"),
-            options: PLACE_PRECISIONS.map((value) => ({
-              value,
-              label: codebook(`placePrecision.${value}.label`),
-            })),
-          },
+          by.choice("kind", t("columns.kind"), kindWord),
+          by.choice("precision", t("columns.precision"), precisionWord),
+          tags.filter,
         ]}
         rows={found.rows.map((row) => ({
           id: row.id,
@@ -85,8 +73,8 @@ export default async function PlacesPage({ params, searchParams }: Props) {
             tags: tags.cell(row.id),
             name: <bdi>{locale === "ar" && row.nameAr ? row.nameAr : row.name}</bdi>,
             code: <Code code={row.code} />,
-            kind: codebook(`placeKind.${row.kind}.label`),
-            precision: codebook(`placePrecision.${row.precision}.label`),
+            kind: kindWord(row.kind),
+            precision: precisionWord(row.precision),
           },
         }))}
         bulk={bulk}

@@ -7,14 +7,13 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
-import { PROCEEDING_KINDS } from "#lib/codebook/reported.ts";
+import { PROCEEDING_KINDS, PROCEEDING_STATUSES } from "#lib/codebook/reported.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { listProceedings } from "#lib/proceedings/queries/list-proceedings.ts";
-import { AnyProceedingKind, PROCEEDING_FAMILIES } from "#lib/proceedings/vocabulary.ts";
 import { bulkOf } from "../_parts/bulk-of.ts";
+import { filterViews } from "../_parts/filter-views.ts";
 import { rowTags } from "../_parts/row-tags.tsx";
 import { describer } from "../_parts/describe.ts";
-import { enumFilter } from "../_parts/enum-filter.ts";
 import { listInput } from "../_parts/list-input.ts";
 import { localNames } from "../_parts/local-names.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
@@ -30,9 +29,10 @@ interface Props {
 
 export default async function ProceedingsPage({ params, searchParams }: Props) {
   const { caseId } = await params;
-  const { page, direction, chosen } = listInput(await searchParams, proceedingsUrl);
-  const family = PROCEEDING_FAMILIES.find((one) => one === chosen("family"));
-  const kind = AnyProceedingKind.options.find((one) => one === chosen("kind"));
+  const { state, page, direction, filters } = listInput<typeof listProceedings>(
+    await searchParams,
+    proceedingsUrl,
+  );
   const [t, words, named, describe, found] = await Promise.all([
     translator("proceedings"),
     proceedingWords(),
@@ -42,14 +42,17 @@ export default async function ProceedingsPage({ params, searchParams }: Props) {
       caseId,
       direction,
       page,
-      ...(family ? { family } : {}),
-      ...(kind ? { kind } : {}),
+      ...filters,
     }),
   ]);
   const ofJustice: readonly string[] = PROCEEDING_KINDS;
   const kindWord = (value: string) =>
     words.kind(ofJustice.includes(value) ? "proceeding" : "response", value);
-  const [bulk, tags] = await Promise.all([bulkOf(caseId, "proceeding"), rowTags(caseId, found.rows)]);
+  const ofProceedings: readonly string[] = PROCEEDING_STATUSES;
+  const statusWord = (value: string) =>
+    words.status(ofProceedings.includes(value) ? "proceeding" : "response", value);
+  const by = await filterViews(proceedingsUrl, state);
+  const [bulk, tags] = await Promise.all([bulkOf(caseId, "proceeding"), rowTags(caseId, found.rows, by)]);
   return (
     <>
       <PageHeader
@@ -80,8 +83,15 @@ export default async function ProceedingsPage({ params, searchParams }: Props) {
           tags.column,
         ]}
         filters={[
-          enumFilter("family", t("family.label"), PROCEEDING_FAMILIES, (value) => t(`family.${value}.label`)),
-          enumFilter("kind", t("columns.kind"), AnyProceedingKind.options, kindWord),
+          by.choice("family", t("family.label"), (value) => t(`family.${value}.label`)),
+          by.choice("kind", t("columns.kind"), kindWord),
+          by.days("held", t("columns.held")),
+          by.choice("status", t("columns.status"), statusWord),
+          by.record("body", t("columns.body"), () => {
+            const body = found.rows[0]?.body;
+            return body && named(body.name, body.nameAr);
+          }),
+          tags.filter,
         ]}
         rows={found.rows.map((row) => ({
           id: row.id,

@@ -6,13 +6,11 @@ import { Code } from "#components/ui/code.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
-import { SOURCE_KINDS } from "#lib/codebook/vocabulary.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { listSources } from "#lib/sources/queries/list-sources.ts";
-import { GRADE_FILTERS } from "#lib/sources/vocabulary.ts";
-import { enumFilter } from "../_parts/enum-filter.ts";
 import { gradeFilterWords } from "../_parts/grade-words.ts";
 import { bulkOf } from "../_parts/bulk-of.ts";
+import { filterViews } from "../_parts/filter-views.ts";
 import { rowTags } from "../_parts/row-tags.tsx";
 import { listInput } from "../_parts/list-input.ts";
 import { localNames } from "../_parts/local-names.ts";
@@ -28,9 +26,7 @@ interface Props {
 
 export default async function SourcesPage({ params, searchParams }: Props) {
   const { caseId } = await params;
-  const { page, direction, chosen } = listInput(await searchParams, sourcesUrl);
-  const kind = SOURCE_KINDS.find((one) => one === chosen("kind"));
-  const reliability = GRADE_FILTERS.find((one) => one === chosen("reliability"));
+  const { state, page, direction, filters } = listInput<typeof listSources>(await searchParams, sourcesUrl);
   const [t, codebook, named, gradeWord, found] = await Promise.all([
     translator("sources"),
     translator("codebook"),
@@ -40,12 +36,12 @@ export default async function SourcesPage({ params, searchParams }: Props) {
       caseId,
       direction,
       page,
-      ...(kind ? { kind } : {}),
-      ...(reliability ? { reliability } : {}),
+      ...filters,
     }),
   ]);
   const kindWord = (value: string) => codebook(`sourceKind.${value}.label`);
-  const [bulk, tags] = await Promise.all([bulkOf(caseId, "source"), rowTags(caseId, found.rows)]);
+  const by = await filterViews(sourcesUrl, state);
+  const [bulk, tags] = await Promise.all([bulkOf(caseId, "source"), rowTags(caseId, found.rows, by)]);
   return (
     <>
       <PageHeader
@@ -66,8 +62,9 @@ export default async function SourcesPage({ params, searchParams }: Props) {
           tags.column,
         ]}
         filters={[
-          enumFilter("kind", t("columns.kind"), SOURCE_KINDS, kindWord),
-          enumFilter("reliability", t("columns.reliability"), GRADE_FILTERS, gradeWord),
+          by.choice("kind", t("columns.kind"), kindWord),
+          by.choice("reliability", t("columns.reliability"), gradeWord),
+          tags.filter,
         ]}
         rows={found.rows.map((row) => ({
           id: row.id,

@@ -9,14 +9,13 @@ import { asked } from "#lib/api/asked.ts";
 import { readCase } from "#lib/cases/queries/read-case.ts";
 import { requestLocale, translator } from "#lib/i18n/server.ts";
 import { listTestimonies } from "#lib/testimonies/queries/list-testimonies.ts";
-import { countFacet } from "../_parts/count-facet.ts";
 import { bulkOf } from "../_parts/bulk-of.ts";
+import { filterViews } from "../_parts/filter-views.ts";
 import { rowTags } from "../_parts/row-tags.tsx";
 import { describer } from "../_parts/describe.ts";
 import { listInput } from "../_parts/list-input.ts";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { chosenTestimonies, testimonyFilterViews } from "./_parts/list-filters.ts";
 import { testimoniesUrl } from "./_parts/list-spec.ts";
 import { caseList } from "../_parts/case-list.ts";
 
@@ -27,7 +26,10 @@ interface Props {
 
 export default async function TestimoniesPage({ params, searchParams }: Props) {
   const { caseId } = await params;
-  const { state, page, direction } = listInput(await searchParams, testimoniesUrl);
+  const { state, page, direction, filters } = listInput<typeof listTestimonies>(
+    await searchParams,
+    testimoniesUrl,
+  );
   const [t, codebook, locale, describe, caseFile] = await Promise.all([
     translator("testimonies"),
     translator("codebook"),
@@ -39,20 +41,16 @@ export default async function TestimoniesPage({ params, searchParams }: Props) {
     caseId,
     direction,
     page,
-    ...chosenTestimonies(state),
+    ...filters,
   });
   const [first] = found.rows;
-  const filters = await testimonyFilterViews(state, {
-    witness: first?.witnessCode ?? null,
-    source: (locale === "ar" && first?.sourceNameAr) || (first?.sourceName ?? null),
-  });
+  const word = (list: string) => (value: string) => codebook(`${list}.${value}.label`);
+  const sourceOf = (row: (typeof found.rows)[number]) =>
+    locale === "ar" && row.sourceNameAr ? row.sourceNameAr : row.sourceName;
   const originOf = (row: (typeof found.rows)[number]) =>
-    row.witnessCode ? (
-      <Code code={row.witnessCode} />
-    ) : (
-      <bdi>{locale === "ar" && row.sourceNameAr ? row.sourceNameAr : row.sourceName}</bdi>
-    );
-  const [bulk, tags] = await Promise.all([bulkOf(caseId, "testimony"), rowTags(caseId, found.rows)]);
+    row.witnessCode ? <Code code={row.witnessCode} /> : <bdi>{sourceOf(row)}</bdi>;
+  const by = await filterViews(testimoniesUrl, state);
+  const [bulk, tags] = await Promise.all([bulkOf(caseId, "testimony"), rowTags(caseId, found.rows, by)]);
   return (
     <>
       <PageHeader
@@ -86,8 +84,20 @@ export default async function TestimoniesPage({ params, searchParams }: Props) {
           { key: "language", header: t("columns.language"), isSecondary: true, hiding: "at-first" },
           tags.column,
         ]}
-        filters={filters}
-        countFacet={countFacet.bind(null, "testimonies", caseId)}
+        filters={[
+          by.choice("stage", t("columns.stage"), (value) => t(`stage.${value}.label`)),
+          by.choice("kind", t("columns.kind"), word("testimonyKind")),
+          by.choice("consent", t("columns.consentExport"), (value) => t(`consent.${value}.label`)),
+          by.days("taken", t("columns.taken")),
+          by.record("witness", t("filters.witness"), () => first?.witnessCode),
+          by.record("source", t("filters.source"), () => first && sourceOf(first)),
+          by.choice("incident", t("filters.incident"), (value) => t(`filters.incidentTie.${value}`)),
+          by.choice("basis", t("filters.basis"), word("basis")),
+          by.choice("language", t("columns.language"), word("language")),
+          by.choice("assigned", t("filters.assigned"), (value) => t(`filters.assignedTo.${value}`)),
+          { ...by.choice("mine", t("filters.mine"), () => t("filters.byMe")), isCounted: false },
+          tags.filter,
+        ]}
         rows={found.rows.map((row) => ({
           id: row.id,
           href: `/cases/${caseId}/testimonies/${row.id}`,
@@ -100,8 +110,8 @@ export default async function TestimoniesPage({ params, searchParams }: Props) {
             stage: <StagePill value={row.stage} />,
             corroboration: <CorroborationPill value={row.corroboration} />,
             consent: <ConsentPill value={row.consentExport} />,
-            kind: codebook(`testimonyKind.${row.kind}.label`),
-            language: codebook(`language.${row.originalLanguage}.label`),
+            kind: word("testimonyKind")(row.kind),
+            language: word("language")(row.originalLanguage),
           },
         }))}
         bulk={bulk}

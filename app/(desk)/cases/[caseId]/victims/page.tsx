@@ -7,9 +7,8 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
 import { listVictims } from "#lib/victims/queries/list-victims.ts";
-import { VICTIM_KINDS, VICTIM_OUTCOMES } from "#lib/victims/vocabulary.ts";
-import { enumFilter } from "../_parts/enum-filter.ts";
 import { bulkOf } from "../_parts/bulk-of.ts";
+import { filterViews } from "../_parts/filter-views.ts";
 import { rowTags } from "../_parts/row-tags.tsx";
 import { listInput } from "../_parts/list-input.ts";
 import { localNames } from "../_parts/local-names.ts";
@@ -26,9 +25,7 @@ interface Props {
 
 export default async function VictimsPage({ params, searchParams }: Props) {
   const { caseId } = await params;
-  const { page, direction, chosen } = listInput(await searchParams, victimsUrl);
-  const kind = VICTIM_KINDS.find((one) => one === chosen("kind"));
-  const outcome = VICTIM_OUTCOMES.find((one) => one === chosen("outcome"));
+  const { state, page, direction, filters } = listInput<typeof listVictims>(await searchParams, victimsUrl);
   const [t, format, named, found] = await Promise.all([
     translator("victims"),
     formats(),
@@ -37,13 +34,15 @@ export default async function VictimsPage({ params, searchParams }: Props) {
       caseId,
       direction,
       page,
-      ...(kind ? { kind } : {}),
-      ...(outcome ? { outcome } : {}),
+      ...filters,
     }),
   ]);
   const kindWord = (value: string) => t(`fields.kind.options.${value}.label`);
+  const ageWord = (value: string) => t(`fields.ageBand.options.${value}.label`);
+  const sexWord = (value: string) => t(`fields.sex.options.${value}`);
   const outcomeWord = (value: string) => t(`fields.outcome.options.${value}`);
-  const [bulk, tags] = await Promise.all([bulkOf(caseId, "victim"), rowTags(caseId, found.rows)]);
+  const by = await filterViews(victimsUrl, state);
+  const [bulk, tags] = await Promise.all([bulkOf(caseId, "victim"), rowTags(caseId, found.rows, by)]);
   return (
     <>
       <PageHeader
@@ -72,8 +71,15 @@ export default async function VictimsPage({ params, searchParams }: Props) {
           tags.column,
         ]}
         filters={[
-          enumFilter("kind", t("columns.kind"), VICTIM_KINDS, kindWord),
-          enumFilter("outcome", t("columns.outcome"), VICTIM_OUTCOMES, outcomeWord),
+          by.choice("kind", t("columns.kind"), kindWord),
+          by.choice("outcome", t("columns.outcome"), outcomeWord),
+          by.choice("ageBand", t("columns.ageBand"), ageWord),
+          by.choice("sex", t("columns.sex"), sexWord),
+          by.record("incident", t("columns.incident"), () => {
+            const incident = found.rows[0]?.incident;
+            return incident && named(incident.title, incident.titleAr);
+          }),
+          tags.filter,
         ]}
         rows={found.rows.map((row) => ({
           id: row.id,
@@ -83,8 +89,8 @@ export default async function VictimsPage({ params, searchParams }: Props) {
             label: <bdi>{row.label}</bdi>,
             code: <Code code={row.code} />,
             kind: kindWord(row.kind),
-            ageBand: t(`fields.ageBand.options.${row.ageBand}.label`),
-            sex: t(`fields.sex.options.${row.sex}`),
+            ageBand: ageWord(row.ageBand),
+            sex: sexWord(row.sex),
             outcome: row.outcome === null ? null : outcomeWord(row.outcome),
             incident: row.incident && (
               <RecordName

@@ -7,12 +7,10 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
-import { GRADE_FILTERS } from "#lib/sources/vocabulary.ts";
 import { listWitnesses } from "#lib/witnesses/queries/list-witnesses.ts";
-import { AGE_BANDS, SEXES } from "#lib/witnesses/vocabulary.ts";
-import { enumFilter } from "../_parts/enum-filter.ts";
 import { gradeFilterWords } from "../_parts/grade-words.ts";
 import { bulkOf } from "../_parts/bulk-of.ts";
+import { filterViews } from "../_parts/filter-views.ts";
 import { rowTags } from "../_parts/row-tags.tsx";
 import { listInput } from "../_parts/list-input.ts";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
@@ -27,10 +25,10 @@ interface Props {
 
 export default async function WitnessesPage({ params, searchParams }: Props) {
   const { caseId } = await params;
-  const { page, direction, chosen } = listInput(await searchParams, witnessesUrl);
-  const ageBand = AGE_BANDS.find((one) => one === chosen("ageBand"));
-  const sex = SEXES.find((one) => one === chosen("sex"));
-  const reliability = GRADE_FILTERS.find((one) => one === chosen("reliability"));
+  const { state, page, direction, filters } = listInput<typeof listWitnesses>(
+    await searchParams,
+    witnessesUrl,
+  );
   const [t, format, gradeWord, found] = await Promise.all([
     translator("witnesses"),
     formats(),
@@ -39,14 +37,13 @@ export default async function WitnessesPage({ params, searchParams }: Props) {
       caseId,
       direction,
       page,
-      ...(ageBand ? { ageBand } : {}),
-      ...(sex ? { sex } : {}),
-      ...(reliability ? { reliability } : {}),
+      ...filters,
     }),
   ]);
   const ageWord = (value: string) => t(`fields.ageBand.options.${value}.label`);
   const sexWord = (value: string) => t(`fields.sex.options.${value}`);
-  const [bulk, tags] = await Promise.all([bulkOf(caseId, "witness"), rowTags(caseId, found.rows)]);
+  const by = await filterViews(witnessesUrl, state);
+  const [bulk, tags] = await Promise.all([bulkOf(caseId, "witness"), rowTags(caseId, found.rows, by)]);
   return (
     <>
       <PageHeader
@@ -69,9 +66,10 @@ export default async function WitnessesPage({ params, searchParams }: Props) {
           tags.column,
         ]}
         filters={[
-          enumFilter("ageBand", t("columns.ageBand"), AGE_BANDS, ageWord),
-          enumFilter("sex", t("columns.sex"), SEXES, sexWord),
-          enumFilter("reliability", t("columns.reliability"), GRADE_FILTERS, gradeWord),
+          by.choice("ageBand", t("columns.ageBand"), ageWord),
+          by.choice("sex", t("columns.sex"), sexWord),
+          by.choice("reliability", t("columns.reliability"), gradeWord),
+          tags.filter,
         ]}
         rows={found.rows.map((row) => ({
           id: row.id,

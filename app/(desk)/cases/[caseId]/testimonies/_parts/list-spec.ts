@@ -2,7 +2,13 @@ import type { TableUrlSpec } from "#components/table/url-state.ts";
 import { LANGUAGES, TESTIMONY_KINDS } from "#lib/codebook/vocabulary.ts";
 import { idPrefixes } from "#lib/core/id-forms.ts";
 import { BASES } from "#lib/corroboration/vocabulary.ts";
-import { ASSIGNED, consentAnswers, INCIDENT_TIES, testimonyStages } from "#lib/testimonies/vocabulary.ts";
+import {
+  ASSIGNED,
+  consentAnswers,
+  INCIDENT_TIES,
+  MINE,
+  testimonyStages,
+} from "#lib/testimonies/vocabulary.ts";
 
 export const testimoniesUrl: TableUrlSpec = {
   sorts: ["taken"],
@@ -15,8 +21,8 @@ export const testimoniesUrl: TableUrlSpec = {
     language: LANGUAGES,
     incident: INCIDENT_TIES,
     assigned: ASSIGNED,
-    mine: ["mine"],
+    mine: MINE,
   },
-  ids: { witness: idPrefixes.witness, source: idPrefixes.source },
+  ids: { witness: idPrefixes.witness, source: idPrefixes.source, tag: idPrefixes.tag },
   days: ["taken"],
 };
