@@ -14,6 +14,8 @@ export interface HistoryEntry {
   /** Formatted on the server. */
   readonly when: string;
   readonly whenIso: string;
+  /** What can be said of it beyond that: the fields that changed, the way to a comparison. */
+  readonly more?: ReactNode;
   readonly reason?: string;
 }
 
@@ -32,6 +34,7 @@ export function HistoryFeed({ entries, more }: { entries: readonly HistoryEntry[
             <p className={classes.when}>
               <DateText text={entry.when} iso={entry.whenIso} />
             </p>
+            {entry.more === undefined ? null : <p className={classes.more}>{entry.more}</p>}
             {entry.reason === undefined ? null : (
               <blockquote className={classes.reason} dir="auto">
                 {entry.reason}

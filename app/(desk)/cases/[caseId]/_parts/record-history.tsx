@@ -12,7 +12,7 @@ const SHOWN = 12;
 export async function RecordHistory({ recordId }: { recordId: string }) {
   const history = await maybeAsked(readHistory, { recordId, page: { size: SHOWN } });
   if (!history) return null;
-  const [t, entries] = await Promise.all([translator("ui"), historyEntries(history.rows)]);
+  const [t, entries] = await Promise.all([translator("ui"), historyEntries(history)]);
   return (
     <Section id="history" title={t("history.label")}>
       <HistoryFeed

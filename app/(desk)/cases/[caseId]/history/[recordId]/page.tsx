@@ -16,7 +16,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   const { caseId, recordId } = await params;
   const { after } = await searchParams;
   const history = await asked(readHistory, { recordId, page: typeof after === "string" ? { after } : {} });
-  const [t, entries] = await Promise.all([translator("ui"), historyEntries(history.rows)]);
+  const [t, entries] = await Promise.all([translator("ui"), historyEntries(history)]);
   const home = `/cases/${caseId}/history/${recordId}`;
   return (
     <>
