@@ -27,7 +27,7 @@ export function AccountMenu({ name, detail, links, signOut }: AccountMenuProps) 
         <button type="button" className={classes.quietButton} aria-label={t("shell.account", { name })}>
           <IconUserCircle size={20} stroke={1.6} aria-hidden />
           <bdi className={classes.accountName}>{name}</bdi>
-          <IconChevronDown size={14} stroke={1.8} aria-hidden />
+          <IconChevronDown size={14} stroke={1.8} aria-hidden className={classes.sideIcon} />
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -27,7 +27,7 @@ export function LanguageSwitch() {
             className={classes.quietButton}
             aria-label={t("shell.switchTo", { language: LOCALE_NAMES[locale] })}
           >
-            <IconLanguage size={18} stroke={1.6} aria-hidden />
+            <IconLanguage size={18} stroke={1.6} aria-hidden className={classes.sideIcon} />
             <bdi lang={locale} dir={directionOf(locale)}>
               {LOCALE_NAMES[locale]}
             </bdi>

@@ -10,7 +10,7 @@ import classes from "./figure-group.module.css";
 type Group = Awaited<ReturnType<typeof readFigureGroups.run>>["groups"][number];
 type Figure = Group["figures"][number];
 
-/** The figures that count one thing: a table whose last column is drawn to one scale. */
+/** The figures that count one thing: a table drawn to one scale, in its last column or, on a phone, below each source. */
 export async function FigureGroup({ caseId, group }: { caseId: string; group: Group }) {
   const [first] = group.figures;
   if (first === undefined) return null;
@@ -28,6 +28,12 @@ export async function FigureGroup({ caseId, group }: { caseId: string; group: Gr
       <bdi>{say(figure)}</bdi>
     </Link>
   );
+  const ends = (
+    <span className={classes.ends} aria-hidden>
+      <bdi>{format.number(0)}</bdi>
+      <bdi>{format.number(group.top)}</bdi>
+    </span>
+  );
   return (
     <Section id={first.id} title={title}>
       <p className={classes.scope}>{scope}</p>
@@ -37,13 +43,13 @@ export async function FigureGroup({ caseId, group }: { caseId: string; group: Gr
           <thead>
             <tr>
               <th scope="col">{figures("columns.asOf")}</th>
-              <th scope="col">{figures("columns.source")}</th>
+              <th scope="col">
+                {figures("columns.source")}
+                <span className={classes.below}>{ends}</span>
+              </th>
               <th scope="col">{figures("columns.number")}</th>
               <th scope="col" className={classes.scale}>
-                <span className={classes.ends}>
-                  <bdi>{format.number(0)}</bdi>
-                  <bdi>{format.number(group.top)}</bdi>
-                </span>
+                {ends}
                 <span className={classes.caption}>{t("figures.scale")}</span>
               </th>
             </tr>
@@ -54,6 +60,9 @@ export async function FigureGroup({ caseId, group }: { caseId: string; group: Gr
                 <td>{figure.asOfEdtf === null ? figures("undated") : describe(figure.asOfEdtf)}</td>
                 <td>
                   <bdi>{named(figure.source.name, figure.source.nameAr)}</bdi>
+                  <span className={classes.below}>
+                    <Bar bar={figure.bar} />
+                  </span>
                 </td>
                 <td>{linkTo(figure)}</td>
                 <td className={classes.scale}>
