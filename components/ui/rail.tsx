@@ -4,7 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { useTranslator } from "#lib/i18n/client.tsx";
-import classes from "./shell.module.css";
+import classes from "./rail.module.css";
 
 export interface NavItem {
   readonly href: string;
