@@ -1,12 +1,13 @@
 "use client";
 
-import { Loader, Modal, SegmentedControl, UnstyledButton } from "@mantine/core";
+import { Loader, Modal, UnstyledButton } from "@mantine/core";
 import { IconSearch, IconX } from "@tabler/icons-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslator } from "#lib/i18n/client.tsx";
-import { SEARCH_TEXT_MAX } from "#lib/search/vocabulary.ts";
+import { type FoundType, SEARCH_TEXT_MAX } from "#lib/search/vocabulary.ts";
 import classes from "./find.module.css";
 import { FindList, groupsOf } from "./find-list.tsx";
+import { FindWhere } from "./find-where.tsx";
 import { pathOf } from "./hit-words.ts";
 import { showOnThisPage } from "./show-on-this-page.ts";
 import { Said } from "./said.tsx";
@@ -62,20 +63,24 @@ function Finder({
   const t = useTranslator("search");
   const [text, setText] = useState("");
   const [everywhere, setEverywhere] = useState(caseId === null);
+  const [type, setType] = useState<FoundType | null>(null);
   const [pointed, setPointed] = useState<string | null>(null);
   /** Enter came before the answer: the first hit is opened when it is there. */
   const isWaiting = useRef(false);
-  const search = useSearch(text, everywhere ? null : caseId);
+  const search = useSearch(text, everywhere ? null : caseId, type);
   const groups = search.answer === null ? [] : groupsOf(search.answer);
   const rows = groups.flatMap((group) => group.rows);
   const active = rows.find(({ id }) => id === pointed) ?? rows[0] ?? null;
   const activeId = active?.id ?? null;
   const isReady = search.state === "ready";
   const box = useRef<HTMLInputElement>(null);
-  const lookEverywhere = (): void => {
-    setEverywhere(true);
+  /** Takes back the narrower of the two limits. */
+  const widen = (): void => {
+    if (type === null) setEverywhere(true);
+    else setType(null);
     box.current?.focus();
   };
+  const limit = type === null ? (everywhere ? null : "case") : "type";
   useEffect(() => {
     if (!isWaiting.current || !isReady) return;
     isWaiting.current = false;
@@ -138,20 +143,12 @@ function Finder({
           <IconX size={18} stroke={1.8} aria-hidden />
         </UnstyledButton>
       </div>
-      {caseId === null ? null : (
-        <div className={classes.where}>
-          <SegmentedControl
-            size="xs"
-            aria-label={t("where.label")}
-            value={everywhere ? "all" : "case"}
-            onChange={(value) => setEverywhere(value === "all")}
-            data={[
-              { value: "case", label: t("where.case") },
-              { value: "all", label: t("where.all") },
-            ]}
-          />
-        </div>
-      )}
+      <FindWhere
+        everywhere={caseId === null ? null : everywhere}
+        type={type}
+        onEverywhere={setEverywhere}
+        onType={setType}
+      />
       <div
         id={LIST}
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a native list shows no marks and no links
@@ -174,7 +171,7 @@ function Finder({
           onMore={search.more}
         />
       </div>
-      <Said search={search} count={rows.length} onEverywhere={everywhere ? null : lookEverywhere} />
+      <Said search={search} count={rows.length} limit={limit} onWiden={widen} />
       <p className={classes.foot} aria-hidden>
         {FOOT.map(({ keys, word }) => (
           <span key={word}>

@@ -7,11 +7,15 @@ import type { Search } from "./use-search.ts";
 export function Said({
   search: { state, answer, again },
   count,
-  onEverywhere,
+  limit,
+  onWiden,
 }: {
   search: Search;
   count: number;
-  onEverywhere: (() => void) | null;
+  /** Where alone was looked; null: everywhere, among everything. */
+  limit: "case" | "type" | null;
+  /** Takes that limit back. */
+  onWiden: () => void;
 }) {
   const t = useTranslator("search");
   if (state === "failed") {
@@ -30,9 +34,7 @@ export function Said({
     <output className={nothing ? classes.said : classes.unseen}>
       {nothing ? (
         <>
-          <span className={classes.nothing}>
-            {onEverywhere === null ? t("nothing.all") : t("nothing.case")}
-          </span>
+          <span className={classes.nothing}>{t(`nothing.${limit ?? "all"}`)}</span>
           <span>{t("nothing.text")}</span>
         </>
       ) : state === "ready" && answer !== null ? (
@@ -41,9 +43,9 @@ export function Said({
           texts: answer.texts.total,
         })
       ) : null}
-      {nothing && onEverywhere !== null ? (
-        <UnstyledButton className={classes.act} onClick={onEverywhere}>
-          {t("nothing.everywhere")}
+      {nothing && limit !== null ? (
+        <UnstyledButton className={classes.act} onClick={onWiden}>
+          {limit === "case" ? t("nothing.everywhere") : t("nothing.everyType")}
         </UnstyledButton>
       ) : null}
     </output>

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { postJson } from "#components/form/post-json.ts";
-import type { SearchSection } from "#lib/search/vocabulary.ts";
+import type { FoundType, SearchSection } from "#lib/search/vocabulary.ts";
 import type { Hit } from "./hit-words.ts";
 
 const TYPING_DELAY_MS = 160;
@@ -48,20 +48,22 @@ interface Answered {
 /**
  * Asks while a person types. The text goes in the body of a POST, never into an address, and is kept nowhere; an answer
  * to an older text is dropped.
+ * @param caseId this case alone
+ * @param type records of this type alone
  */
-export function useSearch(text: string, caseId: string | null): Search {
+export function useSearch(text: string, caseId: string | null, type: FoundType | null): Search {
   const [last, setLast] = useState<Answered | null>(null);
   const [tries, setTries] = useState(0);
   const open = useRef<AbortController | null>(null);
   const isBlank = text.trim() === "";
-  const question = JSON.stringify([text, caseId, tries]);
+  const question = JSON.stringify([text, caseId, type, tries]);
 
   useEffect(() => {
     const abort = new AbortController();
     open.current = abort;
     if (isBlank) return;
     const timer = setTimeout(() => {
-      void askFor({ text, ...inCase(caseId), size: PAGE_SIZE }, abort.signal).then((answer) => {
+      void askFor({ text, ...within(caseId, type), size: PAGE_SIZE }, abort.signal).then((answer) => {
         if (!abort.signal.aborted) setLast({ question, answer });
       });
     }, TYPING_DELAY_MS);
@@ -69,7 +71,7 @@ export function useSearch(text: string, caseId: string | null): Search {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [text, caseId, isBlank, question]);
+  }, [text, caseId, type, isBlank, question]);
 
   const answer = last?.answer ?? null;
   const more = useCallback(
@@ -77,13 +79,13 @@ export function useSearch(text: string, caseId: string | null): Search {
       const after = answer?.[section].next;
       const abort = open.current;
       if (answer === null || after === null || after === undefined || abort === null) return;
-      const input = { text, ...inCase(caseId), section, after, size: FURTHER_SIZE };
+      const input = { text, ...within(caseId, type), section, after, size: FURTHER_SIZE };
       void askFor(input, abort.signal).then((found) => {
         if (abort.signal.aborted) return;
         setLast({ question, answer: found === null ? null : joined(answer, found, section) });
       });
     },
-    [answer, text, caseId, question],
+    [answer, text, caseId, type, question],
   );
   const again = useCallback(() => setTries((before) => before + 1), []);
   if (isBlank) return { state: "idle", answer: null, more, again };
@@ -95,7 +97,10 @@ function stateOf(last: Answered | null, question: string): Search["state"] {
   return last.answer === null ? "failed" : "ready";
 }
 
-const inCase = (caseId: string | null) => (caseId === null ? {} : { caseId });
+const within = (caseId: string | null, type: FoundType | null) => ({
+  ...(caseId === null ? {} : { caseId }),
+  ...(type === null ? {} : { types: [type] }),
+});
 
 async function askFor(input: object, signal: AbortSignal): Promise<Answer | null> {
   const answer = await postJson("/api/v1/ask/search.find", { input }, signal);
