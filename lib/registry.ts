@@ -131,6 +131,7 @@ import { countUnread } from "#lib/notices/queries/count-unread.ts";
 import { listNotices } from "#lib/notices/queries/list-notices.ts";
 import { readNoticeSettings } from "#lib/notices/queries/read-notice-settings.ts";
 import { sinceSeen } from "#lib/notices/queries/since-seen.ts";
+import { unreadOfRecords } from "#lib/notices/queries/unread-of-records.ts";
 import { countPlacesBy } from "#lib/places/queries/count-places-by.ts";
 import { listPlaces } from "#lib/places/queries/list-places.ts";
 import { readPlace } from "#lib/places/queries/read-place.ts";
@@ -413,6 +414,7 @@ export const queries: readonly Query[] = [
   listNotices,
   readNoticeSettings,
   sinceSeen,
+  unreadOfRecords,
   // places
   countPlacesBy,
   listPlaces,

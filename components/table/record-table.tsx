@@ -26,6 +26,7 @@ import { clearedState, isFiltered, type TableUrlSpec } from "./url-state.ts";
 import { useChosen } from "./use-chosen.ts";
 import { sized, type TableLayout, useLayout } from "./use-layout.ts";
 import { useRowKeys } from "./use-row-keys.ts";
+import { UnreadDot } from "./unread-dot.tsx";
 import { type Selection, useSelection } from "./use-selection.ts";
 import { useTableModel } from "./use-table-model.tsx";
 import { useTableUrl } from "./use-table-url.ts";
@@ -61,6 +62,8 @@ export interface RecordTableProps {
   readonly bulk?: BulkSpec;
   /** Shows a row beside the list when it is pressed; without it, pressing a row opens its page. */
   readonly preview?: ShowPreview;
+  /** Ids of the rows of which the person was told something that they have not read. */
+  readonly unread?: readonly string[];
   /** Counts the values of the filters that say so. */
   readonly countFacet?: CountFacet;
 }
@@ -135,6 +138,7 @@ export function RecordTable(props: RecordTableProps) {
                 layout={layout}
                 chosen={chosen}
                 selection={preview === undefined ? null : selection}
+                unread={props.unread ?? []}
               />
             </table>
           </div>
@@ -189,9 +193,10 @@ const isPlainPress = (event: MouseEvent): boolean =>
 
 interface TableBodyProps extends TableHeadProps {
   readonly selection: Selection | null;
+  readonly unread: readonly string[];
 }
 
-function TableBody({ table, layout, chosen, selection }: TableBodyProps) {
+function TableBody({ table, layout, chosen, selection, unread }: TableBodyProps) {
   return (
     <tbody>
       {table.getRowModel().rows.map((row) => (
@@ -207,6 +212,7 @@ function TableBody({ table, layout, chosen, selection }: TableBodyProps) {
                 data-secondary={isSecondary || undefined}
                 {...sized(layout, cell.column.id)}
               >
+                {index === 0 && unread.includes(row.id) ? <UnreadDot /> : null}
                 {index === 0 ? (
                   <Link
                     href={row.original.href}

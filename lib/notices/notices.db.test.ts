@@ -21,6 +21,7 @@ import { forgetOld, markRead, markSeen } from "./acts.ts";
 import { countUnread } from "./queries/count-unread.ts";
 import { listNotices } from "./queries/list-notices.ts";
 import { sinceSeen } from "./queries/since-seen.ts";
+import { unreadOfRecords } from "./queries/unread-of-records.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -110,6 +111,17 @@ describe("what somebody is told", () => {
 });
 
 describe("notices", () => {
+  it("mark the rows of a list that hold something unread, until the record was opened", async () => {
+    const { recordId } = await aComment(world, { mentions: ["reviewer"] });
+    const { recordId: other } = await aComment(world);
+    const marks = (person: PersonKey) =>
+      world.ask(person, unreadOfRecords, { caseId: world.caseId, recordIds: [recordId, other] });
+    expect(await marks("reviewer")).toEqual({ ids: [recordId] });
+    expect(await marks("reviewer2")).toEqual({ ids: [] });
+    await markSeen(world.person("reviewer"), { recordId });
+    expect(await marks("reviewer")).toEqual({ ids: [] });
+  });
+
   it("say an act, a code and a name, and never what the record or the comment says", async () => {
     await aComment(world, { mentions: ["reviewer"] });
     const [notice] = await told("reviewer");

@@ -3,6 +3,7 @@ import { countUnread } from "#lib/notices/queries/count-unread.ts";
 import { listNotices } from "#lib/notices/queries/list-notices.ts";
 import { readNoticeSettings } from "#lib/notices/queries/read-notice-settings.ts";
 import { sinceSeen } from "#lib/notices/queries/since-seen.ts";
+import { unreadOfRecords } from "#lib/notices/queries/unread-of-records.ts";
 import type { Specimens } from "../specimen.ts";
 import { aComment } from "./comments.ts";
 
@@ -39,6 +40,15 @@ export const noticeSpecimens: Specimens = {
       query: sinceSeen,
       as: "reviewer",
       input: async (world) => ({ recordId: (await aComment(world)).recordId }),
+      showsMarker: false,
+    },
+    {
+      query: unreadOfRecords,
+      as: "reviewer",
+      async input(world) {
+        const { recordId } = await aComment(world, { mentions: ["reviewer"] });
+        return { caseId: world.caseId, recordIds: [recordId] };
+      },
       showsMarker: false,
     },
   ],

@@ -48,7 +48,7 @@ export default async function ActorsPage({ params, searchParams }: Props) {
         actions={<NewRecordButton caseId={caseId} room="actors" />}
       />
       <RecordTable
-        {...await caseList(caseId, "actors")}
+        {...await caseList(caseId, "actors", found.rows)}
         caption={t("title")}
         urlSpec={actorsUrl}
         preview={showPreview}

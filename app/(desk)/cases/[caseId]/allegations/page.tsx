@@ -81,7 +81,7 @@ export default async function AllegationsPage({ params, searchParams }: Props) {
         }
       />
       <RecordTable
-        {...await caseList(caseId, "allegations")}
+        {...await caseList(caseId, "allegations", found.rows)}
         caption={t("allegation.title")}
         urlSpec={allegationsUrl}
         preview={showPreview}

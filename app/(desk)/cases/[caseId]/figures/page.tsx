@@ -62,7 +62,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
         }
       />
       <RecordTable
-        {...await caseList(caseId, "figures")}
+        {...await caseList(caseId, "figures", found.rows)}
         caption={t("title")}
         urlSpec={figuresUrl}
         preview={showPreview}

@@ -44,7 +44,7 @@ export default async function FindingsPage({ params, searchParams }: Props) {
     <>
       <PageHeader title={t("finding.title")} lead={t("finding.lead")} />
       <RecordTable
-        {...await caseList(caseId, "findings")}
+        {...await caseList(caseId, "findings", found.rows)}
         caption={t("finding.title")}
         urlSpec={findingsUrl}
         preview={showPreview}

@@ -53,7 +53,7 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
         actions={<NewRecordButton caseId={caseId} room="incidents" />}
       />
       <RecordTable
-        {...await caseList(caseId, "incidents")}
+        {...await caseList(caseId, "incidents", found.rows)}
         caption={t("title")}
         urlSpec={incidentsUrl}
         preview={showPreview}

@@ -43,7 +43,7 @@ export default async function MediaPage({ params, searchParams }: Props) {
         actions={<NewRecordButton caseId={caseId} room="media" />}
       />
       <RecordTable
-        {...await caseList(caseId, "media")}
+        {...await caseList(caseId, "media", found.rows)}
         caption={t("title")}
         urlSpec={mediaUrl}
         preview={showPreview}

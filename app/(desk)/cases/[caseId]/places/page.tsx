@@ -50,7 +50,7 @@ export default async function PlacesPage({ params, searchParams }: Props) {
     <>
       <PageHeader title={t("title")} lead={t("lead")} actions={add} />
       <RecordTable
-        {...await caseList(caseId, "places")}
+        {...await caseList(caseId, "places", found.rows)}
         caption={t("title")}
         urlSpec={placesUrl}
         preview={showPreview}

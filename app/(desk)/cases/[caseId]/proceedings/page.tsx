@@ -68,7 +68,7 @@ export default async function ProceedingsPage({ params, searchParams }: Props) {
         }
       />
       <RecordTable
-        {...await caseList(caseId, "proceedings")}
+        {...await caseList(caseId, "proceedings", found.rows)}
         caption={t("title")}
         urlSpec={proceedingsUrl}
         preview={showPreview}

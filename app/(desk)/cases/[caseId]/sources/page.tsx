@@ -50,7 +50,7 @@ export default async function SourcesPage({ params, searchParams }: Props) {
         actions={<NewRecordButton caseId={caseId} room="sources" />}
       />
       <RecordTable
-        {...await caseList(caseId, "sources")}
+        {...await caseList(caseId, "sources", found.rows)}
         caption={t("title")}
         urlSpec={sourcesUrl}
         preview={showPreview}

@@ -68,7 +68,7 @@ export default async function TestimoniesPage({ params, searchParams }: Props) {
         }
       />
       <RecordTable
-        {...await caseList(caseId, "testimonies")}
+        {...await caseList(caseId, "testimonies", found.rows)}
         caption={t("title")}
         urlSpec={testimoniesUrl}
         preview={showPreview}

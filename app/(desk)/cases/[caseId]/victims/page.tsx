@@ -55,7 +55,7 @@ export default async function VictimsPage({ params, searchParams }: Props) {
         actions={<NewRecordButton caseId={caseId} room="victims" />}
       />
       <RecordTable
-        {...await caseList(caseId, "victims")}
+        {...await caseList(caseId, "victims", found.rows)}
         caption={t("title")}
         urlSpec={victimsUrl}
         preview={showPreview}

@@ -52,7 +52,7 @@ export default async function WitnessesPage({ params, searchParams }: Props) {
         actions={<NewRecordButton caseId={caseId} room="witnesses" />}
       />
       <RecordTable
-        {...await caseList(caseId, "witnesses")}
+        {...await caseList(caseId, "witnesses", found.rows)}
         caption={t("title")}
         urlSpec={witnessesUrl}
         preview={showPreview}
