@@ -67,6 +67,26 @@ export async function countedBy<By extends string>(
   };
 }
 
+/**
+ * A range of days like `byDays`, of dates that have no key to sort by: by the first day that is written, whichever zone
+ * a time of day is in. Every row of the case is looked at.
+ * @param edtf a column of normalised EDTF texts (lib/core/edtf-value.ts)
+ */
+export function byWrittenDays(name: string, edtf: AnyPgColumn): Readonly<Record<string, Condition>> {
+  // Of a set, the first member; of an interval, its beginning. What opens with neither digit has none.
+  const text = sql`ltrim(${edtf}, '[{')`;
+  const year = sql`replace(substr(${text}, 1, 4), 'X', '0')`;
+  const day = sql`case
+    when substr(${text}, 5, 1) <> '-' or substr(${text}, 6, 2) = 'XX' then ${year} || '-01-01'
+    when substr(${text}, 8, 1) <> '-' or substr(${text}, 9, 2) = 'XX' then substr(${text}, 1, 7) || '-01'
+    else substr(${text}, 1, 10) end`;
+  const isDated = sql`substr(${text}, 1, 1) between '0' and '9'`;
+  return {
+    [`${name}From`]: (_, from) => sql`${isDated} and ${day} >= ${from}`,
+    [`${name}To`]: (_, to) => sql`${isDated} and ${day} <= ${to}`,
+  };
+}
+
 const UNDATED = "9".repeat(15);
 
 /**

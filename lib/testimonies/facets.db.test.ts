@@ -81,6 +81,23 @@ describe("the filters of testimonies", () => {
     await expect(ask("stage", { takenFrom: "2031-02-3" })).rejects.toThrow(Invalid);
   });
 
+  it("take the days of an event by the first day that its date names", async () => {
+    for (const eventEdtf of ["2032", "2032-03~", "2032-05-07/2032-06", "[2032-08-09,2032-09]", "2032-11-XX"])
+      await aTestimony(world, { eventEdtf });
+    for (const eventEdtf of ["203X", "../2032-05-07", "[..2032-05-07]", "XXXX-XX-XX", null])
+      await aTestimony(world, { eventEdtf });
+    const on = (eventFrom: string, eventTo: string) => listed({ eventFrom, eventTo });
+    expect(await on("2032-01-01", "2032-01-01")).toBe(1);
+    expect(await on("2032-03-01", "2032-03-10")).toBe(1);
+    expect(await on("2032-05-07", "2032-05-07")).toBe(1);
+    expect(await on("2032-08-09", "2032-08-09")).toBe(1);
+    expect(await on("2032-11-01", "2032-11-01")).toBe(1);
+    expect(await on("2030-01-01", "2030-12-31")).toBe(1);
+    expect(await on("2032-01-02", "2032-02-28")).toBe(0);
+    expect(await listed({ eventFrom: "2032-01-01" })).toBe(5);
+    expect(await listed({ eventTo: "2030-12-31" })).toBe(1);
+  });
+
   it("count nothing for somebody outside the case", async () => {
     const outside = { caseId: world.caseId, by: "witnessId" } as const;
     await expect(world.ask("stranger", countTestimoniesBy, outside)).rejects.toThrow(NotFound);

@@ -112,10 +112,11 @@ export const testimonyFacets = {
   assigned: z.enum(ASSIGNED).optional(),
   tagId: orUnset(TagId).optional(),
 };
-/** What a list of testimonies can be narrowed by; `taken`: the account was taken within these days. */
+/** What a list of testimonies can be narrowed by: it was taken within some days, what it tells of began within some. */
 export const testimonyFilters = {
   ...testimonyFacets,
   ...dayRange("taken"),
+  ...dayRange("event"),
   /** Only those of which the caller wrote the newest version. */
   mine: z.enum(MINE).optional(),
 };

@@ -1,7 +1,7 @@
 import { and, eq, exists, isNull, not, type SQL, sql } from "drizzle-orm";
 import { assignments, sources, testimonies, testimonyVersions, witnesses } from "#db/schema/index.ts";
 import { byColumn, byRecord, byTie, byValue, type FacetContext as Context } from "#lib/core/facet.ts";
-import { byDays, type Listing } from "#lib/core/listing.ts";
+import { byDays, byWrittenDays, type Listing } from "#lib/core/listing.ts";
 import { given } from "#lib/core/where.ts";
 import { hasLink } from "#lib/links/find.ts";
 import { byTag } from "#lib/tags/find.ts";
@@ -27,7 +27,11 @@ export const testimonyList: Listing<keyof typeof testimonyFacets> = {
     assigned: byValue(assignedAs, isAssigned),
     tagId: byTag(testimonies),
   },
-  filters: { ...byDays("taken", testimonies.takenSort), mine: newestIsMine },
+  filters: {
+    ...byDays("taken", testimonies.takenSort),
+    ...byWrittenDays("event", testimonies.eventEdtf),
+    mine: newestIsMine,
+  },
 };
 
 const newest = ({ read }: Context) =>

@@ -89,6 +89,7 @@ export default async function TestimoniesPage({ params, searchParams }: Props) {
           by.choice("kind", t("columns.kind"), word("testimonyKind")),
           by.choice("consent", t("columns.consentExport"), (value) => t(`consent.${value}.label`)),
           by.days("taken", t("columns.taken")),
+          by.days("event", t("filters.event")),
           by.record("witness", t("filters.witness"), () => first?.witnessCode),
           by.record("source", t("filters.source"), () => first && sourceOf(first)),
           by.choice("incident", t("filters.incident"), (value) => t(`filters.incidentTie.${value}`)),

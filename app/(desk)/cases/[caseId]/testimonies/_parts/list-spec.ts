@@ -24,5 +24,5 @@ export const testimoniesUrl: TableUrlSpec = {
     mine: MINE,
   },
   ids: { witness: idPrefixes.witness, source: idPrefixes.source, tag: idPrefixes.tag },
-  days: ["taken"],
+  days: ["taken", "event"],
 };
