@@ -66,6 +66,7 @@ describe("the plan of", () => {
     ["a list by stage and kind", () => list({ stage: "submitted", kind: "interview" })],
     ["a list by consent, the other way round", () => list({ consent: "yes", direction: "asc" })],
     ["a list of one witness", () => list({ witnessId: "w_0000000000000000000000" })],
+    ["a list of one tag", () => list({ tagId: "tg_0000000000000000000000" })],
     [
       "a record's links",
       () => world.ask("investigator", listLinksOf, { recordId: incident.id, page: { size: 20 } }),

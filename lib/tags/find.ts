@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, exists, inArray, isNull, not, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, not, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { taggings, tags } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
@@ -68,14 +68,15 @@ export const byTag = (table: PgTable & { id: AnyPgColumn }): Facet => ({
   namesOf: (ctx, ids) => namesIn(ctx, { table: tags, name: tags.name }, "tag.read", ids),
 });
 
-/** A record has a tag that the caller may see: the given one, or any. */
+/** A record has a tag that the caller may see: the given one, or any. They are looked up once, not for every record. */
 const isTagged = ({ read, scope }: FacetContext, recordId: AnyPgColumn, tagId?: string): SQL =>
-  exists(
+  inArray(
+    recordId,
     read
-      .select({ id: taggings.id })
+      .select({ recordId: taggings.recordId })
       .from(taggings)
       .innerJoin(tags, eq(tags.id, taggings.tagId))
-      .where(and(eq(taggings.recordId, recordId), given(taggings.tagId, tagId), isLive(scope))),
+      .where(and(given(taggings.tagId, tagId), isLive(scope))),
   );
 
 const isLive = (scope: FacetContext["scope"]) =>
