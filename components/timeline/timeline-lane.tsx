@@ -25,9 +25,9 @@ export function TimelineLaneRow({ lane, ticks, entry, onPoint }: Props) {
   const rows = items.reduce((most, { row }) => Math.max(most, row + 1), 0);
   return (
     <section className={classes.lane} aria-labelledby={`lane-${key}`}>
-      <h3 id={`lane-${key}`} className={classes.laneName}>
+      <h2 id={`lane-${key}`} className={classes.laneName}>
         {label} <span className={classes.quiet}>{note}</span>
-      </h3>
+      </h2>
       {items.length === 0 && buckets !== null ? null : (
         <div
           className={marks.field}

@@ -58,6 +58,18 @@ for (const locale of ["en", "ar"] as const) {
       await page.waitForURL(`**/cases/${caseId}/incidents/${id}`);
     });
 
+    await test.step("one kind of record alone is looked through, and every kind again", async () => {
+      await opens(page, "Control+k", box);
+      await box.fill(TYPED[locale]);
+      await expect(texts.getByRole("option").first()).toBeVisible();
+      const kind = page.getByRole("combobox", { name: t("search", "where.type") });
+      await kind.selectOption("place");
+      await expect(page.getByText(t("search", "nothing.type"))).toBeVisible();
+      await page.getByRole("button", { name: t("search", "nothing.everyType") }).click();
+      await expect(texts.getByRole("option").first()).toBeVisible();
+      await page.keyboard.press("Escape");
+    });
+
     await test.step("where nothing is found it says so and what to do; Esc gives the focus back", async () => {
       const opener = page.getByRole("button", { name: t("search", "open") });
       await opener.click();
