@@ -9,7 +9,7 @@ import { aWorld, type World } from "#lib/testing/world.ts";
 import { setProfile } from "./commands/set-profile.ts";
 
 const cookie = vi.hoisted(() => ({ sid: "" }));
-vi.mock("next-auth", () => ({ getServerSession: async () => cookie }));
+vi.mock("#lib/auth/session-cookie.ts", () => ({ sessionInCookie: async () => cookie.sid }));
 
 let world: World;
 beforeEach(async () => {

@@ -13,7 +13,7 @@ import { ATTACHMENT_BYTES_MAX, attachmentBytes, attachmentDoor } from "./attachm
 import { commandDoor } from "./door.ts";
 
 const cookie = vi.hoisted(() => ({ sid: "" }));
-vi.mock("next-auth", () => ({ getServerSession: async () => cookie }));
+vi.mock("#lib/auth/session-cookie.ts", () => ({ sessionInCookie: async () => cookie.sid }));
 
 let world: World;
 let testimonyId: string;

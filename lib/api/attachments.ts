@@ -8,7 +8,6 @@ import { execute, mustBeRequestId } from "#lib/core/execute.ts";
 import { Invalid, NotFound } from "#lib/core/refusals.ts";
 import { rehearse } from "#lib/core/rehearse.ts";
 import { system } from "#lib/core/system.ts";
-import { FIXED_HEADERS, NO_STORE } from "#lib/platform/response-headers.ts";
 import { FileTooLarge, keepFile, maybeFile, type ReceivedFile } from "#lib/platform/storage.ts";
 import { attachFile } from "#lib/testimonies/commands/attach-file.ts";
 import { readAttachment } from "#lib/testimonies/queries/read-attachment.ts";
@@ -42,7 +41,7 @@ export async function attachmentDoor(request: Request, testimonyId: string): Pro
       return execute(attachFile, person.caller, { ...named, mediaType, sizeBytes, sha256 }, requestId);
     };
     const result = await keepFile(dataFolder, caseId, request.body, ATTACHMENT_BYTES_MAX, note);
-    return Response.json({ result }, { headers: { ...FIXED_HEADERS, "cache-control": NO_STORE } });
+    return Response.json({ result });
   } catch (error) {
     return problemResponse(error);
   }

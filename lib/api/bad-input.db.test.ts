@@ -10,7 +10,7 @@ import { localeDoor } from "./locale.ts";
 import { setupDoor } from "./setup.ts";
 
 const cookie = vi.hoisted(() => ({ sid: "" }));
-vi.mock("next-auth", () => ({ getServerSession: async () => cookie }));
+vi.mock("#lib/auth/session-cookie.ts", () => ({ sessionInCookie: async () => cookie.sid }));
 
 const NUL = "a\u0000b";
 const LONE = "a\ud800b";

@@ -12,7 +12,7 @@ import { commandDoor } from "./door.ts";
 import { STORAGE_FULL } from "./vocabulary.ts";
 
 const cookie = vi.hoisted(() => ({ sid: "" }));
-vi.mock("next-auth", () => ({ getServerSession: async () => cookie }));
+vi.mock("#lib/auth/session-cookie.ts", () => ({ sessionInCookie: async () => cookie.sid }));
 
 let world: World;
 beforeEach(async () => {

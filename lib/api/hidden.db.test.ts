@@ -12,7 +12,7 @@ import { discardDraftDoor, readDraftDoor, saveDraftDoor } from "./drafts.ts";
 import { exportBytes } from "./exports.ts";
 
 const cookie = vi.hoisted(() => ({ sid: "" }));
-vi.mock("next-auth", () => ({ getServerSession: async () => cookie }));
+vi.mock("#lib/auth/session-cookie.ts", () => ({ sessionInCookie: async () => cookie.sid }));
 
 let world: World;
 let testimonyId: string;

@@ -6,7 +6,7 @@ import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
 import { forgetLayoutDoor, saveLayoutDoor } from "./preferences.ts";
 
 const cookie = vi.hoisted(() => ({ sid: "" }));
-vi.mock("next-auth", () => ({ getServerSession: async () => cookie }));
+vi.mock("#lib/auth/session-cookie.ts", () => ({ sessionInCookie: async () => cookie.sid }));
 
 let world: World;
 beforeAll(async () => {

@@ -19,7 +19,7 @@ import { maybeSignedIn } from "./sessions.ts";
 import { signIn } from "./sign-in.ts";
 
 const cookie = vi.hoisted(() => ({ sid: "" }));
-vi.mock("next-auth", () => ({ getServerSession: async () => cookie }));
+vi.mock("#lib/auth/session-cookie.ts", () => ({ sessionInCookie: async () => cookie.sid }));
 
 let world: World;
 let testimonyId: string;

@@ -1,6 +1,7 @@
 /** The session behind a cookie, looked up at every request: a cookie alone is never enough. */
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { accountProfiles, accounts, humans, sessions } from "#db/schema/index.ts";
+import type { Reader } from "#db/store.ts";
 import { keepBooks } from "#lib/core/bookkeeping.ts";
 import type { Caller } from "#lib/core/caller.ts";
 import { system } from "#lib/core/system.ts";
@@ -20,34 +21,11 @@ const SEEN_EVERY_MS = 60_000;
 export async function maybeSignedIn(sessionId: string): Promise<SignedIn | null> {
   const sys = await system();
   const now = sys.clock();
-  const [row] = await sys.store.read
-    .select({
-      seenAt: sessions.seenAt,
-      accountId: accounts.id,
-      humanId: humans.id,
-      name: accounts.name,
-      displayName: humans.displayName,
-      profile: {
-        locale: accountProfiles.locale,
-        calendar: accountProfiles.calendar,
-        timeZone: accountProfiles.timeZone,
-        dateStyle: accountProfiles.dateStyle,
-        singleKeys: accountProfiles.singleKeys,
-      },
-    })
-    .from(sessions)
-    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
-    .innerJoin(humans, eq(humans.id, accounts.humanId))
-    .leftJoin(accountProfiles, eq(accountProfiles.accountId, accounts.id))
-    .where(
-      and(
-        eq(sessions.id, sessionId),
-        isNull(sessions.revokedAt),
-        gt(sessions.expiresAt, now),
-        gt(sessions.seenAt, now - readEnv().idleMs),
-        eq(accounts.status, "active"),
-      ),
-    );
+  const [row] = await liveSession(sys.store.read).execute({
+    id: sessionId,
+    now,
+    seenAfter: now - readEnv().idleMs,
+  });
   if (!row) return null;
   if (now - row.seenAt > SEEN_EVERY_MS) {
     await keepBooks(sys, (tx) =>
@@ -66,3 +44,35 @@ export async function maybeSignedIn(sessionId: string): Promise<SignedIn | null>
     preferences: row.profile ?? DEFAULT_PREFERENCES,
   };
 }
+
+const liveSession = (read: Reader) =>
+  read.kept("session.live", (from) =>
+    from
+      .select({
+        seenAt: sessions.seenAt,
+        accountId: accounts.id,
+        humanId: humans.id,
+        name: accounts.name,
+        displayName: humans.displayName,
+        profile: {
+          locale: accountProfiles.locale,
+          calendar: accountProfiles.calendar,
+          timeZone: accountProfiles.timeZone,
+          dateStyle: accountProfiles.dateStyle,
+          singleKeys: accountProfiles.singleKeys,
+        },
+      })
+      .from(sessions)
+      .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+      .innerJoin(humans, eq(humans.id, accounts.humanId))
+      .leftJoin(accountProfiles, eq(accountProfiles.accountId, accounts.id))
+      .where(
+        and(
+          eq(sessions.id, sql.placeholder("id")),
+          isNull(sessions.revokedAt),
+          gt(sessions.expiresAt, sql.placeholder("now")),
+          gt(sessions.seenAt, sql.placeholder("seenAfter")),
+          eq(accounts.status, "active"),
+        ),
+      ),
+  );

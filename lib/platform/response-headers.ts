@@ -34,6 +34,12 @@ export const FIXED_HEADERS: Readonly<Record<string, string>> = {
 /** Nothing of a case file stays in a cache: neither on the way nor on the person's disk. */
 export const NO_STORE = "no-store";
 
+/** What an answer of the program that is no page has besides: opened as a page, it could load and run nothing. */
+export const API_HEADERS: Readonly<Record<string, string>> = {
+  "cache-control": NO_STORE,
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+};
+
 /**
  * The content policy of one page: scripts and style elements by nonce only. Style *attributes* stay open, because the
  * component library sets positions and custom properties through them; they cannot load or run anything.

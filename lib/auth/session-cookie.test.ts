@@ -1,0 +1,52 @@
+import { encode } from "next-auth/jwt";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { sessionInCookie } from "./session-cookie.ts";
+
+const SECRET = "s".repeat(32);
+const jar = vi.hoisted(() => ({ all: [] as { name: string; value: string }[] }));
+vi.mock("next/headers", () => ({ cookies: async () => ({ getAll: () => jar.all }) }));
+vi.mock("./options.ts", () => ({ authOptions: () => ({ secret: SECRET }) }));
+
+const bring = (value: string, name = "next-auth.session-token") => (jar.all = [{ name, value }]);
+const sealed = (token: object, secret = SECRET, maxAge = 60) =>
+  encode({ token: { ...token }, secret, maxAge });
+
+beforeEach(() => {
+  jar.all = [];
+});
+
+describe("the session in a cookie", () => {
+  it("is the one that was sealed in it, also when it comes again and in pieces", async () => {
+    const value = await sealed({ sid: "se_one" });
+    bring(value);
+    expect([await sessionInCookie(), await sessionInCookie()]).toEqual(["se_one", "se_one"]);
+    const name = "next-auth.session-token";
+    jar.all = [
+      { name: `${name}.0`, value: value.slice(0, 50) },
+      { name: `${name}.1`, value: value.slice(50) },
+    ];
+    expect(await sessionInCookie()).toBe("se_one");
+  });
+
+  it("is none without a cookie, with another's seal, with another shape, and after its time", async () => {
+    expect(await sessionInCookie()).toBeNull();
+    for (const value of [
+      "no token",
+      await sealed({ sid: "se_two" }, "t".repeat(32)),
+      await sealed({ sid: 7 }),
+      await sealed({ sid: "se_old" }, SECRET, -60),
+    ]) {
+      bring(value);
+      expect(await sessionInCookie()).toBeNull();
+      expect(await sessionInCookie()).toBeNull();
+    }
+  });
+
+  it("is forgotten when its time is over", async () => {
+    bring(await sealed({ sid: "se_short" }, SECRET, 60));
+    expect(await sessionInCookie()).toBe("se_short");
+    vi.useFakeTimers({ now: Date.now() + 120_000 });
+    expect(await sessionInCookie()).toBeNull();
+    vi.useRealTimers();
+  });
+});
