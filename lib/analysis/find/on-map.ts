@@ -46,8 +46,16 @@ function filtered({ recordKind, from, to }: MapFilter): SQL | undefined {
   );
 }
 
-const linkOf = (noun: MapNoun) =>
-  and(eq(links.fromId, TABLES[noun].table.id), eq(links.kind, TABLES[noun].kind), isNull(links.retractedAt));
+/** The case, too, is of both: an index leads to the links of a record in its case. */
+function linkOf(noun: MapNoun): SQL | undefined {
+  const { table, kind } = TABLES[noun];
+  return and(
+    eq(links.caseId, table.caseId),
+    eq(links.fromId, table.id),
+    eq(links.kind, kind),
+    isNull(links.retractedAt),
+  );
+}
 
 /** Which records are counted when nothing is filtered. */
 const NO_FILTER: MapFilter = { recordKind: undefined, from: undefined, to: undefined };
