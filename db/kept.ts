@@ -1,4 +1,5 @@
 /** Keeping what is costly to make again: compiled statements of a SQLite connection, and statements built by drizzle. */
+import { createHash } from "node:crypto";
 import Database from "better-sqlite3";
 
 const STATEMENTS_KEPT_MAX = 500;
@@ -45,11 +46,17 @@ export type Keep<Builder> = <Answer>(
 export function shelfOf<Builder>(builder: Builder): Keep<Builder> {
   const shelf = new Map<string, Built<unknown>>();
   return (name, build) => {
-    const known = shelf.get(name) ?? build(builder).prepare(name);
+    const known = shelf.get(name) ?? build(builder).prepare(forPostgres(name));
     shelf.set(name, known);
     return asBuilt(known);
   };
 }
+
+const NAME_MAX = 63;
+
+/** PostgreSQL cuts the names of statements (NAMEDATALEN): of two long ones that begin alike it would make one. */
+const forPostgres = (name: string): string =>
+  name.length <= NAME_MAX ? name : createHash("sha256").update(name).digest("hex").slice(0, NAME_MAX);
 
 /** Guarantee: a name stands for one statement, so that what lies under it answers what its builder said. */
 function asBuilt<Answer>(known: Built<unknown>): Built<Answer> {

@@ -17,6 +17,8 @@ export type FacetContext = Pick<AskContext, "read" | "scope">;
 
 /** A filter of a list whose values can be counted. */
 export interface Facet {
+  /** Where a value is what one column has, and nothing more. */
+  readonly column?: AnyPgColumn;
   /** The condition that a row has a value, or none where `UNSET` is asked for. */
   has(ctx: FacetContext, value: string): SQL;
   /** How many of the rows of a table have each value. */
@@ -81,7 +83,7 @@ export const byValue = (
 });
 
 /** A filter by a column. */
-export const byColumn = (column: AnyPgColumn): Facet => byValue(() => column);
+export const byColumn = (column: AnyPgColumn): Facet => ({ ...byValue(() => column), column });
 
 /** A filter by a record that a row names. @param permission under which that record is read */
 export const byRecord = (column: AnyPgColumn, named: NamedTable, permission: Permission): Facet => ({

@@ -1,6 +1,7 @@
 /** The rows of a list of a case: the same for the list and for the counts beside its filters. */
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
+import { UNSET } from "./filters.ts";
 import type { Facet, FacetContext, FacetCounts, FacetName } from "./facet.ts";
 import { sortKey } from "./uncertain-date.ts";
 
@@ -35,6 +36,42 @@ export function listed(
       value === undefined ? undefined : conditionOf(listing, name)(ctx, value),
     ),
   );
+}
+
+/** The same as a kept statement finds them: `name` tells one form of it from another, and `values` are what it is filled with. */
+export interface HeldRows {
+  readonly name: string;
+  readonly where: SQL | undefined;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** @returns null where a filter asks for more than that a column has a value: such a statement is built anew each time */
+export function heldRows(
+  { scope }: FacetContext,
+  { table, facets }: Listing,
+  caseId: string,
+  filters: Filters,
+): HeldRows | null {
+  const columns: SQL[] = [];
+  const values: Record<string, string> = { caseId };
+  for (const [name, value] of Object.entries(filters)) {
+    if (value === undefined) continue;
+    const column = facets[name]?.column;
+    if (column === undefined || value === UNSET) return null;
+    columns.push(eq(column, sql.placeholder(name)));
+    values[name] = value;
+  }
+  // For rows of one case, the condition of `scope.cases` is one answer.
+  if (!scope.sees(caseId)) return null;
+  return {
+    name: Object.keys(values).join(" "),
+    where: and(
+      eq(table.caseId, sql.placeholder("caseId")),
+      table.retractedAt && isNull(table.retractedAt),
+      ...columns,
+    ),
+    values,
+  };
 }
 
 function conditionOf({ facets, filters }: Listing, name: string): Condition {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, gt, gte, lt, lte, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import type { Reader } from "#db/store.ts";
@@ -22,24 +22,61 @@ export interface Paged<Row> {
 
 export type Direction = "asc" | "desc";
 
+/** The key condition and order for one page. */
+export interface Keyset {
+  readonly where: SQL | undefined;
+  readonly orderBy: readonly [SQL, SQL];
+  readonly limit: number | Placeholder;
+}
+
 /**
  * The key condition and order for one page.
  * @param sort column that orders the list (never null), @param id its tie-break
  */
 export function keyset(page: PageInput, direction: Direction, sort: AnyPgColumn, id: AnyPgColumn) {
+  const { cursor, ascending, orderBy, backwards } = placeOf(page, direction, sort, id);
+  const where = cursor ? beyond(sort, id, ascending, typed(sort, cursor.key), cursor.id) : undefined;
+  return { where, orderBy, limit: page.size + 1, backwards };
+}
+
+/** The same for a kept statement: `name` tells one form of it from another, and `values` are what it is filled with. */
+export function heldKeyset(page: PageInput, direction: Direction, sort: AnyPgColumn, id: AnyPgColumn) {
+  const { cursor, ascending, orderBy } = placeOf(page, direction, sort, id);
+  return {
+    name: `by ${sort.name} ${ascending ? "up" : "down"}${cursor ? " beyond" : ""}`,
+    where: cursor
+      ? beyond(sort, id, ascending, sql.placeholder("pageKey"), sql.placeholder("pageId"))
+      : undefined,
+    orderBy,
+    limit: sql.placeholder("pageLimit"),
+    values: {
+      pageLimit: page.size + 1,
+      ...(cursor ? { pageKey: typed(sort, cursor.key), pageId: cursor.id } : {}),
+    },
+  };
+}
+
+function placeOf(page: PageInput, direction: Direction, sort: AnyPgColumn, id: AnyPgColumn) {
   const backwards = page.before !== undefined;
-  const cursor = decodeCursor(page.before ?? page.after);
   const ascending = (direction === "asc") !== backwards;
   const order = ascending ? asc : desc;
-  const compare = ascending ? gt : lt;
-  // Not a row value: the type of the key differs per list, and both databases use the index for this form too.
-  const where = cursor
-    ? or(
-        compare(sort, typed(sort, cursor.key)),
-        and(eq(sort, typed(sort, cursor.key)), compare(id, cursor.id)),
-      )
-    : undefined;
-  return { where, orderBy: [order(sort), order(id)] as const, limit: page.size + 1, backwards };
+  const orderBy: [SQL, SQL] = [order(sort), order(id)];
+  return { cursor: decodeCursor(page.before ?? page.after), ascending, orderBy, backwards };
+}
+
+/**
+ * What lies beyond a row in the order of a list. Not a row value, since the type of the key differs per list; and no `or`
+ * alone, of which SQLite would make two searches and sort what both find: the bound leads into the index, the rest sifts.
+ */
+function beyond(
+  sort: AnyPgColumn,
+  id: AnyPgColumn,
+  ascending: boolean,
+  key: string | number | Placeholder,
+  after: string | Placeholder,
+) {
+  const [bound, past] = ascending ? [gte, gt] : [lte, lt];
+  return and(bound(sort, key), or(past(sort, key), past(id, after)));
 }
 
 const typed = (column: AnyPgColumn, key: string): string | number =>

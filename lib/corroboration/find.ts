@@ -1,10 +1,10 @@
 /** What other rooms ask of corroboration: how well testimonies are corroborated, many at a time. */
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { inList } from "#db/in-list.ts";
 import { allegations, evidenceLinks, findings, statements } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import { facetKey, type FacetRef } from "./find/affected-facets.ts";
 import { ceilingsOf } from "./find/ceilings.ts";
-import { inPieces } from "./find/in-pieces.ts";
 import { corroborationOfTestimony, type FedFinding } from "./rules/roll-up.ts";
 import { DeterminationLevel, type Stance, type TestimonyCorroboration } from "./vocabulary.ts";
 
@@ -56,16 +56,9 @@ export async function rollUpsOfTestimonies(
   read: Reader,
   testimonyIds: readonly string[],
 ): Promise<Map<string, TestimonyRollUp>> {
-  const cut = await inPieces(testimonyIds, (some) =>
-    read
-      .select({ id: statements.id, testimonyId: statements.testimonyId })
-      .from(statements)
-      .where(and(inArray(statements.testimonyId, some), isNull(statements.retractedAt))),
-  );
-  const links = await linksFrom(
-    read,
-    cut.map(({ id }) => id),
-  );
+  const cut = await statementsOf(read).execute(ids(testimonyIds));
+  if (cut.length === 0) return new Map(testimonyIds.map((id) => [id, NOTHING]));
+  const links = await linksFrom(read).execute(ids(cut.map(({ id }) => id)));
   const standing = await standingFindings(
     read,
     links.map(({ allegationId }) => allegationId),
@@ -91,7 +84,7 @@ export async function liveCeilingsBeside(read: Reader, { facets }: TestimonyRoll
   );
 }
 
-type Link = Awaited<ReturnType<typeof linksFrom>>[number];
+type Link = Awaited<ReturnType<ReturnType<typeof linksFrom>["execute"]>>[number];
 type Standing = Awaited<ReturnType<typeof standingFindings>>;
 
 function rollUp(cut: number, links: readonly Link[], standing: Standing): TestimonyRollUp {
@@ -118,9 +111,21 @@ function fedFacet(one: Link, all: readonly Link[], finding: FedFacet["finding"])
   return { allegationId, facet, allegationCode, allegationWording, stances, finding };
 }
 
-function linksFrom(read: Reader, statementIds: readonly string[]) {
-  return inPieces(statementIds, (some) =>
-    read
+const ids = (all: readonly string[]) => ({ ids: JSON.stringify([...new Set(all)]) });
+const ASKED = sql.placeholder("ids");
+
+// Asked for every page of testimonies, so these are built once.
+const statementsOf = (read: Reader) =>
+  read.kept("roll-up.statements", (from) =>
+    from
+      .select({ id: statements.id, testimonyId: statements.testimonyId })
+      .from(statements)
+      .where(and(inList(statements.testimonyId, ASKED), isNull(statements.retractedAt))),
+  );
+
+const linksFrom = (read: Reader) =>
+  read.kept("roll-up.links", (from) =>
+    from
       .select({
         statementId: evidenceLinks.statementId,
         allegationId: evidenceLinks.allegationId,
@@ -131,14 +136,13 @@ function linksFrom(read: Reader, statementIds: readonly string[]) {
       })
       .from(evidenceLinks)
       .innerJoin(allegations, eq(allegations.id, evidenceLinks.allegationId))
-      .where(and(inArray(evidenceLinks.statementId, some), isNull(evidenceLinks.retractedAt)))
+      .where(and(inList(evidenceLinks.statementId, ASKED), isNull(evidenceLinks.retractedAt)))
       .orderBy(asc(allegations.occurredSort), asc(allegations.id), asc(evidenceLinks.facet)),
   );
-}
 
-async function standingFindings(read: Reader, allegationIds: readonly string[]) {
-  const rows = await inPieces(allegationIds, (some) =>
-    read
+const findingsOn = (read: Reader) =>
+  read.kept("roll-up.findings", (from) =>
+    from
       .select({
         id: findings.id,
         code: findings.code,
@@ -151,11 +155,14 @@ async function standingFindings(read: Reader, allegationIds: readonly string[]) 
       .from(findings)
       .where(
         and(
-          inArray(findings.allegationId, some),
+          inList(findings.allegationId, ASKED),
           inArray(findings.status, ["approved", "contested", "refuted"]),
         ),
       ),
   );
+
+async function standingFindings(read: Reader, allegationIds: readonly string[]) {
+  const rows = allegationIds.length === 0 ? [] : await findingsOn(read).execute(ids(allegationIds));
   return new Map(
     rows.flatMap(({ allegationId, facet, status, determination, ...row }) => {
       if (status !== "approved" && status !== "contested" && status !== "refuted") return [];

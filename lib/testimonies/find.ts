@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import { alias } from "#db/columns.ts";
 import {
   attachments,
@@ -19,6 +19,9 @@ import { Invalid, NotFound } from "#lib/core/refusals.ts";
 import type { DecisionFacts } from "./policy.ts";
 import type { TestimonyFields } from "./vocabulary.ts";
 
+// Asked whenever a testimony is opened, so what is asked of one by its id is built once.
+const TESTIMONY = sql.placeholder("testimonyId");
+
 const deciders = alias(humans, "deciders");
 const authors = alias(humans, "authors");
 
@@ -35,10 +38,18 @@ export async function findVersion(
   testimonyId: string,
   number: number,
 ): Promise<TestimonyVersion> {
-  const [row] = await read
-    .select(getTableColumns(testimonyVersions))
-    .from(testimonyVersions)
-    .where(and(eq(testimonyVersions.testimonyId, testimonyId), eq(testimonyVersions.number, number)));
+  const kept = read.kept("testimony.version", (from) =>
+    from
+      .select(getTableColumns(testimonyVersions))
+      .from(testimonyVersions)
+      .where(
+        and(
+          eq(testimonyVersions.testimonyId, TESTIMONY),
+          eq(testimonyVersions.number, sql.placeholder("number")),
+        ),
+      ),
+  );
+  const [row] = await kept.execute({ testimonyId, number });
   if (!row) throw new NotFound();
   return row;
 }
@@ -115,35 +126,41 @@ export async function resolvePeople(
 
 /** Every version without its text: who wrote it and why, who decided and how. Newest first. */
 export function versionsOf({ read }: AskContext, testimonyId: string) {
-  return read
-    .select({
-      number: testimonyVersions.number,
-      stage: testimonyVersions.stage,
-      textBasis: testimonyVersions.textBasis,
-      originalLanguage: testimonyVersions.originalLanguage,
-      translationLanguage: testimonyVersions.translationLanguage,
-      translator: testimonyVersions.translator,
-      amendmentReason: testimonyVersions.amendmentReason,
-      comment: testimonyVersions.comment,
-      createdAt: testimonyVersions.createdAt,
-      submittedAt: testimonyVersions.submittedAt,
-      decidedAt: testimonyVersions.decidedAt,
-      authorHumanId: testimonyVersions.authorHumanId,
-      authorName: authors.displayName,
-      deciderName: deciders.displayName,
-    })
-    .from(testimonyVersions)
-    .innerJoin(authors, eq(authors.id, testimonyVersions.authorHumanId))
-    .leftJoin(deciders, eq(deciders.id, testimonyVersions.decidedByHumanId))
-    .where(eq(testimonyVersions.testimonyId, testimonyId))
-    .orderBy(desc(testimonyVersions.number));
+  const kept = read.kept("testimony.versions", (from) =>
+    from
+      .select({
+        number: testimonyVersions.number,
+        stage: testimonyVersions.stage,
+        textBasis: testimonyVersions.textBasis,
+        originalLanguage: testimonyVersions.originalLanguage,
+        translationLanguage: testimonyVersions.translationLanguage,
+        translator: testimonyVersions.translator,
+        amendmentReason: testimonyVersions.amendmentReason,
+        comment: testimonyVersions.comment,
+        createdAt: testimonyVersions.createdAt,
+        submittedAt: testimonyVersions.submittedAt,
+        decidedAt: testimonyVersions.decidedAt,
+        authorHumanId: testimonyVersions.authorHumanId,
+        authorName: authors.displayName,
+        deciderName: deciders.displayName,
+      })
+      .from(testimonyVersions)
+      .innerJoin(authors, eq(authors.id, testimonyVersions.authorHumanId))
+      .leftJoin(deciders, eq(deciders.id, testimonyVersions.decidedByHumanId))
+      .where(eq(testimonyVersions.testimonyId, TESTIMONY))
+      .orderBy(desc(testimonyVersions.number)),
+  );
+  return kept.execute({ testimonyId });
 }
 
 /** Files, retracted ones too. */
 export function attachmentsOf({ read }: AskContext, testimonyId: string) {
-  return read
-    .select(getTableColumns(attachments))
-    .from(attachments)
-    .where(eq(attachments.testimonyId, testimonyId))
-    .orderBy(asc(attachments.createdAt), asc(attachments.id));
+  const kept = read.kept("testimony.attachments", (from) =>
+    from
+      .select(getTableColumns(attachments))
+      .from(attachments)
+      .where(eq(attachments.testimonyId, TESTIMONY))
+      .orderBy(asc(attachments.createdAt), asc(attachments.id)),
+  );
+  return kept.execute({ testimonyId });
 }

@@ -1,7 +1,8 @@
 import { and, count, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { links, sources } from "#db/schema/index.ts";
+import type { Reader } from "#db/store.ts";
 import { COUNTED_MAX } from "#lib/core/counted.ts";
-import { keyset, paged, PageInput } from "#lib/core/page.ts";
+import { heldKeyset, type Keyset, paged, PageInput } from "#lib/core/page.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
 import { z } from "zod";
 import { endOfLink, findEnd, sightOfNoun } from "../find.ts";
@@ -41,30 +42,28 @@ type Page = Awaited<ReturnType<typeof readRows>>;
 const EMPTY_PAGE: Page = { rows: [], next: null, previous: null };
 
 async function readGroup(ctx: AskContext, group: LinkGroup, record: RecordAtEnd, page: PageInput) {
-  const { side, kind } = group;
-  const inGroup = and(...groupOf(side, record.caseId, record.id, kind), bothVisible(ctx, group));
   const count = mayShow(ctx, group, record) ? await countOf(ctx, group, record) : 0;
   const { roleWords, alleged } = linkKindSpec(group.kind);
-  const shown = count === 0 ? EMPTY_PAGE : await readRows(ctx, group, inGroup, page);
+  const shown = count === 0 ? EMPTY_PAGE : await readRows(ctx, group, record, page);
   return { ...group, roleWords, alleged, count, ...shown };
 }
 
-const groupOf = (side: LinkSide, caseId: Value, recordId: Value, kind: Value): SQL[] => [
-  sql`${links.caseId} = ${caseId}`,
-  sql`${side === "from" ? links.fromId : links.toId} = ${recordId}`,
-  sql`${links.kind} = ${kind}`,
-  isNull(links.retractedAt),
-];
-type Value = string | ReturnType<typeof sql.placeholder>;
+// Asked for every kind of each record that is opened, so both statements are built once a side.
+const groupOf = (side: LinkSide): SQL | undefined =>
+  and(
+    eq(links.caseId, sql.placeholder("caseId")),
+    eq(side === "from" ? links.fromId : links.toId, sql.placeholder("id")),
+    eq(links.kind, sql.placeholder("kind")),
+    isNull(links.retractedAt),
+  );
 
-/** Asked for every kind of each record that is opened, so it is built once a side: up to `COUNTED_MAX` and one more. */
+/** Up to `COUNTED_MAX` and one more. */
 async function countOf({ read }: AskContext, { side, kind }: LinkGroup, { caseId, id }: RecordAtEnd) {
-  const asked = (name: string) => sql.placeholder(name);
   const kept = read.kept(`links.count.${side}`, (from) => {
     const some = from
       .select({ one: sql<number>`1`.as("one") })
       .from(links)
-      .where(and(...groupOf(side, asked("caseId"), asked("id"), asked("kind"))))
+      .where(groupOf(side))
       .limit(COUNTED_MAX + 1)
       .as("some");
     return from.select({ count: count() }).from(some);
@@ -73,24 +72,41 @@ async function countOf({ read }: AskContext, { side, kind }: LinkGroup, { caseId
   return counted?.count ?? 0;
 }
 
-/** The condition of `bothVisible` for the one case that a record's links lie in. */
+/**
+ * Link and other end are in a case where the caller may see them. All links of a record lie in its case, and the database
+ * holds both ends to it, so that it is one answer for all.
+ */
 const mayShow = ({ scope }: AskContext, { other }: LinkGroup, { caseId }: RecordAtEnd): boolean =>
   scope.sees(caseId) && scope.sees(caseId, sightOfNoun(other));
 
+/** A page of a group that may be shown. */
 async function readRows(
   { read }: AskContext,
-  { side, other }: LinkGroup,
-  inGroup: SQL | undefined,
+  { side, kind, other }: LinkGroup,
+  { caseId, id }: RecordAtEnd,
   page: PageInput,
 ) {
+  const keys = heldKeyset(page, "desc", links.createdAt, links.id);
+  const kept = read.kept(`links.rows.${side}.${other} ${keys.name}`, (from) =>
+    pageOf(from, side, other, keys),
+  );
+  const found = await kept.execute({ caseId, id, kind, ...keys.values });
+  const rows = found.map(({ other: { retractedAt, ...line }, ...link }) => ({
+    ...link,
+    /** A record taken back since the link was made stays in view as history. */
+    other: { ...line, retracted: retractedAt !== null },
+  }));
+  return paged(page, rows, (row) => ({ key: row.createdAt, id: row.id }));
+}
+
+function pageOf(from: Pick<Reader, "select">, side: LinkSide, other: LinkGroup["other"], keys: Keyset) {
   const otherId = side === "from" ? links.toId : links.fromId;
   const end = endOfLink(other);
-  const bases = read
+  const bases = from
     .select({ id: sources.id, code: sources.code, name: sources.name, nameAr: sources.nameAr })
     .from(sources)
     .as("bases");
-  const keys = keyset(page, "desc", links.createdAt, links.id);
-  const found = await read
+  return from
     .select({
       id: links.id,
       code: links.code,
@@ -114,17 +130,7 @@ async function readRows(
     .from(links)
     .innerJoin(end.table, eq(end.id, otherId))
     .leftJoin(bases, eq(bases.id, links.basisSourceId))
-    .where(and(inGroup, keys.where))
+    .where(and(groupOf(side), keys.where))
     .orderBy(...keys.orderBy)
     .limit(keys.limit);
-  const rows = found.map(({ other: { retractedAt, ...line }, ...link }) => ({
-    ...link,
-    /** A record taken back since the link was made stays in view as history. */
-    other: { ...line, retracted: retractedAt !== null },
-  }));
-  return paged(page, rows, (row) => ({ key: row.createdAt, id: row.id }));
 }
-
-/** Link and other end are in cases where the caller may see them; the database holds both ends to the link's case. */
-const bothVisible = ({ scope }: AskContext, { other }: LinkGroup): SQL | undefined =>
-  and(scope.cases(links.caseId), scope.cases(links.caseId, sightOfNoun(other)));

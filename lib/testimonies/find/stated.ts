@@ -1,8 +1,7 @@
-import { and, eq, inArray } from "drizzle-orm";
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { places, sources, witnesses } from "#db/schema/index.ts";
 import { accountsOfHumans } from "#lib/accounts/find.ts";
 import type { LoadContext } from "#lib/core/command.ts";
+import { maybeRecord } from "#lib/core/find-record.ts";
 import type { TestimonyVersion } from "../find.ts";
 
 type Context = Pick<LoadContext, "read" | "scope">;
@@ -10,27 +9,19 @@ export type Stated = Awaited<ReturnType<typeof statedBy>>;
 
 /** What a version states, with all that it points to by code and name, and those present by account. Only what is in scope. */
 export async function statedBy(ctx: Context, { caseId, facts }: Pick<TestimonyVersion, "caseId" | "facts">) {
-  const { read, scope } = ctx;
-  const inCase = (column: AnyPgColumn) => and(scope.cases(column), eq(column, caseId));
-  const [witness = null] = await read
-    .select({ id: witnesses.id, code: witnesses.code })
-    .from(witnesses)
-    .where(and(inCase(witnesses.caseId), eq(witnesses.id, facts.witnessId ?? "")));
-  const outlets = await read
-    .select({ id: sources.id, code: sources.code, name: sources.name, nameAr: sources.nameAr })
-    .from(sources)
-    .where(and(inCase(sources.caseId), inArray(sources.id, [facts.sourceId ?? "", ...facts.publisherIds])));
-  const outlet = (id: string | null) => outlets.find((one) => one.id === id) ?? null;
-  const [place = null] = await read
-    .select({
-      id: places.id,
-      code: places.code,
-      name: places.name,
-      nameAr: places.nameAr,
-      precision: places.precision,
-    })
-    .from(places)
-    .where(and(inCase(places.caseId), eq(places.id, facts.takenPlaceId ?? "")));
+  const inCase = async <T extends Parameters<typeof maybeRecord>[1]>(table: T, id: string | null) => {
+    const row = id === null ? null : await maybeRecord(ctx, table, id);
+    return row?.["caseId"] === caseId ? row : null;
+  };
+  const outletOf = async (id: string | null) => {
+    const row = await inCase(sources, id);
+    return row && { id: row.id, code: row.code, name: row.name, nameAr: row.nameAr };
+  };
+  const witness = await inCase(witnesses, facts.witnessId);
+  const source = await outletOf(facts.sourceId);
+  const publishers = [];
+  for (const id of facts.publisherIds) publishers.push((await outletOf(id)) ?? []);
+  const place = await inCase(places, facts.takenPlaceId);
   const colleagues = await accountsOfHumans(
     ctx,
     caseId,
@@ -38,10 +29,16 @@ export async function statedBy(ctx: Context, { caseId, facts }: Pick<TestimonyVe
   );
   return {
     ...facts,
-    witness,
-    source: outlet(facts.sourceId),
-    publishers: facts.publisherIds.flatMap((id) => outlet(id) ?? []),
-    place,
+    witness: witness && { id: witness.id, code: witness.code },
+    source,
+    publishers: publishers.flat(),
+    place: place && {
+      id: place.id,
+      code: place.code,
+      name: place.name,
+      nameAr: place.nameAr,
+      precision: place.precision,
+    },
     people: facts.people.map(({ role, humanId, description }) => {
       const colleague = colleagues.find((one) => one.humanId === humanId);
       return {

@@ -1,9 +1,10 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
 import { sources, testimonies, testimonyVersions, witnesses } from "#db/schema/index.ts";
+import type { Reader } from "#db/store.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { corroborationOfTestimonies } from "#lib/corroboration/find.ts";
-import { listed } from "#lib/core/listing.ts";
-import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
+import { listPage } from "#lib/core/list-page.ts";
+import { type Keyset, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { z } from "zod";
 import { testimonyList } from "../find/listing.ts";
@@ -21,50 +22,55 @@ export const listTestimonies = query({
   permission: "testimony.read",
   caseOf: ({ caseId }) => caseId,
   async run(ctx, { caseId, direction, page, ...filters }) {
-    const { read } = ctx;
-    const keys = keyset(page, direction, testimonies.takenSort, testimonies.id);
-    const inList = listed(ctx, testimonyList, caseId, filters);
-    const rows = await read
-      .select({
-        id: testimonies.id,
-        code: testimonies.code,
-        kind: testimonies.kind,
-        title: testimonies.title,
-        voice: testimonies.voice,
-        takenEdtf: testimonies.takenEdtf,
-        takenSort: testimonies.takenSort,
-        stage: testimonies.stage,
-        versionNumber: testimonies.versionNumber,
-        consentInternal: testimonies.consentInternal,
-        consentExport: testimonies.consentExport,
-        updatedAt: testimonies.updatedAt,
-        witnessCode: witnesses.code,
-        sourceName: sources.name,
-        sourceNameAr: sources.nameAr,
-        originalLanguage: testimonyVersions.originalLanguage,
-        textBasis: testimonyVersions.textBasis,
-      })
-      .from(testimonies)
-      .innerJoin(
-        testimonyVersions,
-        and(
-          eq(testimonyVersions.testimonyId, testimonies.id),
-          eq(testimonyVersions.number, testimonies.versionNumber),
-        ),
-      )
-      .leftJoin(witnesses, eq(witnesses.id, testimonies.witnessId))
-      .leftJoin(sources, eq(sources.id, testimonies.sourceId))
-      .where(and(inList, keys.where))
-      .orderBy(...keys.orderBy)
-      .limit(keys.limit);
-    const total = await countUpTo(read, testimonies, inList, keys.orderBy);
-    const shown = paged(page, rows, (row) => ({ key: row.takenSort, id: row.id }));
+    const shown = await listPage(
+      ctx,
+      testimonyList,
+      { caseId, filters, direction, page },
+      testimonies.takenSort,
+      pageOf,
+      (row) => ({ key: row.takenSort, id: row.id }),
+    );
     const ids = shown.rows.map((row) => row.id);
-    const status = await corroborationOfTestimonies(read, ids);
+    const status = await corroborationOfTestimonies(ctx.read, ids);
     const rowsShown = shown.rows.map((row) => ({
       ...row,
       corroboration: status.get(row.id) ?? "not_assessed",
     }));
-    return { ...shown, rows: rowsShown, total };
+    return { ...shown, rows: rowsShown };
   },
 });
+
+const pageOf = (from: Pick<Reader, "select">, where: SQL | undefined, keys: Keyset) =>
+  from
+    .select({
+      id: testimonies.id,
+      code: testimonies.code,
+      kind: testimonies.kind,
+      title: testimonies.title,
+      voice: testimonies.voice,
+      takenEdtf: testimonies.takenEdtf,
+      takenSort: testimonies.takenSort,
+      stage: testimonies.stage,
+      versionNumber: testimonies.versionNumber,
+      consentInternal: testimonies.consentInternal,
+      consentExport: testimonies.consentExport,
+      updatedAt: testimonies.updatedAt,
+      witnessCode: witnesses.code,
+      sourceName: sources.name,
+      sourceNameAr: sources.nameAr,
+      originalLanguage: testimonyVersions.originalLanguage,
+      textBasis: testimonyVersions.textBasis,
+    })
+    .from(testimonies)
+    .innerJoin(
+      testimonyVersions,
+      and(
+        eq(testimonyVersions.testimonyId, testimonies.id),
+        eq(testimonyVersions.number, testimonies.versionNumber),
+      ),
+    )
+    .leftJoin(witnesses, eq(witnesses.id, testimonies.witnessId))
+    .leftJoin(sources, eq(sources.id, testimonies.sourceId))
+    .where(where)
+    .orderBy(...keys.orderBy)
+    .limit(keys.limit);
