@@ -6,7 +6,7 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative, resolve } from "node:path";
 
 if (Number(process.versions.node.split(".")[0]) < 24) {
   console.error("This needs Node 24 or later; npm scripts bring their own: npm test");
@@ -90,6 +90,8 @@ function run([command, ...args], minutesMax = STAGE_MINUTES_MAX) {
 const script = (name, ...args) =>
   run(["npm", "run", "--silent", name, ...(args.length > 0 ? ["--", ...args] : [])]);
 const total = { passed: 0, failed: 0 };
+/** What failed, a line each: said again at the end, where it is found. */
+const failures = [];
 
 /**
  * Runs one stage and prints its line.
@@ -134,6 +136,21 @@ const reportOf = (file) => {
   }
 };
 
+const FAILURE_LINES = 3;
+const COLOUR = /\u001b\[[0-9;]*m/g;
+
+/** Where, what, and the beginning of why. */
+function failureOf(file, title, messages) {
+  const why = messages.join("\n").replace(COLOUR, "").split("\n").slice(0, FAILURE_LINES).join(" / ");
+  return `failed: ${relative(process.cwd(), resolve(file))}: ${title}: ${why}`;
+}
+
+/** The tests of a browser report, which nests them as its files do. */
+const specsOf = (suite) => [
+  ...(suite?.specs ?? []),
+  ...(suite?.suites ?? []).flatMap((inner) => specsOf(inner)),
+];
+
 /** A run that failed, or that held no test, counts at least one failure, also when it broke beside its tests. */
 function counted(result, { passed = 0, failed = 0, skipped = 0 }) {
   const silent = failed === 0 && (result.code !== 0 || (passed === 0 && !long));
@@ -151,6 +168,10 @@ async function unit() {
   const broken =
     report?.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0) ??
     [];
+  for (const file of report?.testResults ?? [])
+    for (const test of file.assertionResults)
+      if (test.status === "failed") failures.push(failureOf(file.name, test.fullName, test.failureMessages));
+  failures.push(...broken.map((file) => failureOf(file.name, "the file", [file.message])));
   return counted(result, {
     passed: report?.numPassedTests,
     failed: (report?.numFailedTests ?? 0) + broken.length,
@@ -160,7 +181,19 @@ async function unit() {
 
 async function e2e() {
   const result = await script("e2e", ...(long ? ["--pass-with-no-tests"] : []));
-  const stats = reportOf(e2eReport)?.stats;
+  const report = reportOf(e2eReport);
+  const stats = report?.stats;
+  for (const spec of specsOf(report))
+    if (!spec.ok) {
+      const errors = spec.tests.flatMap((test) => test.results.flatMap((one) => one.errors));
+      failures.push(
+        failureOf(
+          spec.file,
+          spec.title,
+          errors.map((error) => error.message),
+        ),
+      );
+    }
   return counted(result, {
     passed: stats?.expected,
     failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
@@ -197,5 +230,6 @@ if (!quick) {
 }
 
 if (total.passed + total.failed === 0) total.failed = 1;
+for (const failure of failures) console.log(failure);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;

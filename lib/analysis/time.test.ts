@@ -95,7 +95,7 @@ describe("how an uncertain date is drawn", () => {
           expect(solid).toBeLessThanOrEqual(shape.end);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 300, seed: 42 },
     );
   });
 });
@@ -110,6 +110,7 @@ describe("the axis", () => {
         expect([buckets[0]?.from, buckets.at(-1)?.to]).toEqual([window.from, window.to]);
         expect([buckets[0]?.start, buckets.at(-1)?.end]).toEqual([0, 1]);
       }),
+      { seed: 42 },
     );
   });
 
@@ -121,6 +122,7 @@ describe("the axis", () => {
         expect(at).toEqual(at.toSorted((a, b) => a - b));
         expect(at.every((one) => one >= 0 && one <= 1)).toBe(true);
       }),
+      { seed: 42 },
     );
     expect(ticksOf({ from: "2025-01-01", to: "2025-06-30" }).map(({ day }) => day)).toEqual(
       ["01", "02", "03", "04", "05", "06"].map((month) => `2025-${month}-01`),
@@ -132,6 +134,7 @@ describe("the axis", () => {
       fc.property(anyDay, (day) => {
         expect(dayOf(instantsOf({ from: day, to: day }).start)).toBe(day);
       }),
+      { seed: 42 },
     );
     expect(dayOf(Date.parse("2025-03-06T22:30:00Z"))).toBe("2025-03-07");
   });
@@ -143,6 +146,7 @@ describe("the axis", () => {
           expect(to.from <= to.to && to.from >= "0001-01-01" && to.to <= "9999-12-31").toBe(true);
         }
       }),
+      { seed: 42 },
     );
     expect(movesFrom(march)).toMatchObject({
       month: march,
@@ -174,7 +178,7 @@ describe("rows", () => {
           }
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 50, seed: 42 },
     );
     expect(
       packRows(
