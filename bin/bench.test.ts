@@ -8,7 +8,7 @@ import type { System } from "#lib/core/system.ts";
 import { datasetOf, type Generated, openGenerated } from "./bench/dataset.ts";
 import { openFloor } from "./bench/floor.ts";
 import { inProcessLines } from "./bench/in-process.ts";
-import { type Figure, holds, inWords, type Line, within } from "./bench/report.ts";
+import { type Figure, figuresInWords, holds, type Line, linesInWords, within } from "./bench/report.ts";
 import { diceOf, titleOf } from "./bench/words.ts";
 
 const SIZE = 500;
@@ -66,7 +66,7 @@ describe("its report", () => {
   it("says what is missed", () => {
     expect([holds(line), holds({ ...line, measured: timing(5) })]).toEqual([false, true]);
     expect([within(figure), within({ ...figure, value: 450 })]).toEqual([false, true]);
-    const words = inWords({ size: 1, at: "", machine: "m", lines: [line], figures: [figure] }).join("\n");
+    const words = [...linesInWords([line]), ...figuresInWords([figure])].join("\n");
     expect(words.match(/MISSED/g)).toHaveLength(2);
   });
 });

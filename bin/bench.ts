@@ -15,7 +15,15 @@ import { writingFigures } from "./bench/writing.ts";
 import { httpLines, pageFigures } from "./bench/over-http.ts";
 import { serve } from "./bench/served.ts";
 import { wholeFigures } from "./bench/whole.ts";
-import { holds, inWords, type Report, within } from "./bench/report.ts";
+import {
+  type Figure,
+  figuresInWords,
+  holds,
+  type Line,
+  linesInWords,
+  type Report,
+  within,
+} from "./bench/report.ts";
 
 const SIZE_DEFAULT = 100_000;
 const PORT_DEFAULT = 3126;
@@ -33,33 +41,42 @@ async function main(): Promise<number> {
   const floor = openFloor(path, dataset);
   const person = dataset.investigators[0];
   if (!person) throw new Error("there is nobody in the cast");
-  const lines = await inProcessLines(dataset, person, floor, effort);
-  const figures = await writingFigures(dataset, quick ? 2 : 10);
-  const deep = floor.keyAt(Math.min(DEEP, Math.floor(size / 2)));
-  figures.push(...(await wholeFigures(sys, dataset, person)));
-  floor.close();
-  await sys.store.close();
-  if (port !== null) {
-    const served = await serve(folder, port);
-    try {
-      lines.push(...(await httpLines(served, dataset, deep, effort)));
-      figures.push(...(await pageFigures(served, dataset, { runsMax: 20, secondsMax: 3 })));
-    } finally {
-      await served.close();
-    }
-  }
   const report: Report = {
     size,
     at: new Date().toISOString(),
     machine: `${cpus().length} × ${cpus()[0]?.model ?? "?"}, ${release()}, Node ${process.version}`,
-    lines,
-    figures,
+    lines: [],
+    figures: [],
   };
-  for (const line of inWords(report)) print(line);
+  print(`${size.toLocaleString("en")} testimonies; ${report.machine}`);
+  /** Said as soon as it is known: a whole run takes minutes. */
+  const compared = (lines: Line[]) => {
+    report.lines.push(...lines);
+    for (const line of linesInWords(lines)) print(line);
+  };
+  const found = (figures: Figure[]) => {
+    report.figures.push(...figures);
+    for (const line of figuresInWords(figures)) print(line);
+  };
+  compared(await inProcessLines(dataset, person, floor, effort));
+  const deep = floor.keyAt(Math.min(DEEP, Math.floor(size / 2)));
+  floor.close();
+  if (port !== null) {
+    const served = await serve(folder, port);
+    try {
+      compared(await httpLines(served, dataset, deep, effort));
+      found(await pageFigures(served, dataset, { runsMax: 20, secondsMax: 3 }));
+    } finally {
+      await served.close();
+    }
+  }
+  found(await writingFigures(dataset, quick ? 2 : 10));
+  found(await wholeFigures(sys, dataset, person));
+  await sys.store.close();
   const file = join(folder, "figures.json");
   writeFileSync(file, JSON.stringify(report, null, 2));
   print(`\nThe figures are in ${file}`);
-  return lines.every(holds) && report.figures.every(within) ? 0 : 1;
+  return report.lines.every(holds) && report.figures.every(within) ? 0 : 1;
 }
 
 function wanted() {

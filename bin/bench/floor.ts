@@ -18,7 +18,7 @@ export interface Floor {
   close(): void;
 }
 
-export type FloorQuestion = "list" | "listFiltered" | "listAfter" | "open" | "links" | "search";
+export type FloorQuestion = "list" | "listFiltered" | "listAfter" | "open" | "incident" | "links" | "search";
 export interface FloorInput {
   id?: string;
   key?: string;
@@ -62,6 +62,7 @@ export function openFloor(path: string, { mainCase, sideCase }: Dataset): Floor 
   const filter = "and t.stage = ? and t.kind = ?";
   const [filtered, filteredCount] = [list(filter), count(filter)];
   const after = list("and (t.taken_sort, t.id) < (?, ?)");
+  const incident = all("select * from incidents where id = ?");
   const trace = traceBeside(path);
   const keyAt = all(
     "select taken_sort as key, id from testimonies where case_id = ? and retracted_at is null order by taken_sort desc, id desc limit 1 offset ?",
@@ -72,6 +73,7 @@ export function openFloor(path: string, { mainCase, sideCase }: Dataset): Floor 
       listFiltered: () => ({ ...filtered(...FILTER), total: filteredCount(...FILTER) }),
       listAfter: ({ key, id }) => ({ ...after(key, id), total: plainCount() }),
       open: opening(all, trace.append),
+      incident: ({ id }) => incident(id),
       links: linksOf(all, mainCase),
       search: searching(all, [mainCase, sideCase]),
     },
@@ -151,7 +153,6 @@ function linksOf(
   all: (sql: string) => (...values: unknown[]) => unknown[],
   caseId: string,
 ): Floor["ask"]["links"] {
-  const incident = all("select * from incidents where id = ?");
   const rows = all(
     `select l.*, t.code as other_code, t.title, t.taken_edtf from links l join testimonies t on t.id = l.from_id
      where l.case_id = ? and l.to_id = ? and l.kind = 'testimony_incident' and l.retracted_at is null
@@ -161,7 +162,6 @@ function linksOf(
     `select count(*) as total from links l where l.case_id = ? and l.to_id = ? and l.kind = 'testimony_incident' and l.retracted_at is null`,
   );
   return ({ id }) => ({
-    incident: incident(id),
     rows: rows(caseId, id).slice(0, PAGE),
     count: count(caseId, id),
   });

@@ -101,6 +101,11 @@ async function fill(bulk: Bulk, cast: Cast, size: number, print: (line: string) 
     incidentOfMany: { id: main.incidentOfMany, links: linked.many },
     some,
     witnessId: main.witnesses[0] ?? "",
-    surroundings: { ...main, incidents: main.incidents.slice(0, 20), witnesses: main.witnesses.slice(0, 20) },
+    surroundings: {
+      ...main,
+      incidents: main.incidents.slice(0, 20),
+      // As many as keep it true, run after run, that nobody testifies hundreds of times.
+      witnesses: main.witnesses.slice(0, 5_000),
+    },
   };
 }

@@ -6,7 +6,7 @@ import { listLinksOf } from "#lib/links/queries/list-links-of.ts";
 import { findAnything } from "#lib/search/queries/find-anything.ts";
 import { listTestimonies } from "#lib/testimonies/queries/list-testimonies.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
-import { FILTER, type Floor } from "./floor.ts";
+import { FILTER, type Floor, type FloorInput } from "./floor.ts";
 import type { Dataset } from "./generate.ts";
 import { compare, type Effort } from "./measure.ts";
 import type { Person } from "./people.ts";
@@ -36,6 +36,7 @@ export async function inProcessLines(
     await ask(readIncident, person, { incidentId: id }),
     await ask(listLinksOf, person, { recordId: id, page }),
   ];
+  const floorLinks = (input: FloorInput) => [floor.ask.incident(input), floor.ask.links(input)];
   const pairs: [string, () => unknown, () => unknown][] = [
     ["list, newest first", () => list(), () => floor.ask.list({})],
     ["list by stage and kind", () => list({ stage, kind }), () => floor.ask.listFiltered({})],
@@ -49,8 +50,8 @@ export async function inProcessLines(
       () => ask(readTestimony, person, { testimonyId: next() }),
       () => floor.ask.open({ id: next() }),
     ],
-    ["incident with 50 links", links(incidentOfFew.id), () => floor.ask.links(incidentOfFew)],
-    ["incident with 5,000 links", links(incidentOfMany.id), () => floor.ask.links(incidentOfMany)],
+    ["incident with 50 links", links(incidentOfFew.id), () => floorLinks(incidentOfFew)],
+    ["incident with 5,000 links", links(incidentOfMany.id), () => floorLinks(incidentOfMany)],
     ...[RARE.en, RARE.ar, COMMON.en, COMMON.ar].map((text): [string, () => unknown, () => unknown] => [
       `search: ${text}`,
       () => ask(findAnything, person, { text }),

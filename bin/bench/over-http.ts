@@ -31,6 +31,11 @@ export async function httpLines(
     return served.ask("link.listOf", { recordId, page });
   };
   const floor = (question: FloorQuestion, input: FloorInput) => served.floor(question, input);
+  /** Two questions, as of the product. */
+  const floorLinks = async (input: FloorInput) => {
+    await floor("incident", input);
+    return floor("links", input);
+  };
   const search = (text: string): [string, () => unknown, () => unknown] => [
     `search: ${text}`,
     () => served.ask("search.find", { text }),
@@ -45,8 +50,8 @@ export async function httpLines(
       () => served.ask("testimony.read", { testimonyId: next() }),
       () => floor("open", { id: next() }),
     ],
-    ["incident with 50 links", () => links(incidentOfFew.id), () => floor("links", incidentOfFew)],
-    ["incident with 5,000 links", () => links(incidentOfMany.id), () => floor("links", incidentOfMany)],
+    ["incident with 50 links", () => links(incidentOfFew.id), () => floorLinks(incidentOfFew)],
+    ["incident with 5,000 links", () => links(incidentOfMany.id), () => floorLinks(incidentOfMany)],
     ...[RARE.en, RARE.ar, COMMON.en, COMMON.ar].map(search),
   ];
   const lines: Line[] = [];
@@ -90,7 +95,8 @@ export async function pageFigures(served: Served, dataset: Dataset, effort: Effo
     "incident with 5,000 links": `${inCase}/incidents/${dataset.incidentOfMany.id}`,
     review: `${inCase}/review`,
     findings: `${inCase}/findings`,
-    exports: `${inCase}/exports`,
+    timeline: `${inCase}/timeline`,
+    map: `${inCase}/map`,
   };
   const figures: Figure[] = [];
   for (const [name, path] of Object.entries(pages)) {

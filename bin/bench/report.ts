@@ -1,4 +1,4 @@
-/** The table at the end, and the same as JSON beside the data. */
+/** The figures as tables, and as JSON beside the data. */
 import type { Timing } from "./measure.ts";
 
 /** At most this many times the floor. */
@@ -47,8 +47,8 @@ export const within = ({ value, max, min }: Figure): boolean =>
 
 const mark = (good: boolean, asked: boolean) => (asked ? (good ? "ok" : "MISSED") : "");
 
-/** The report as lines of text. */
-export function inWords({ size, machine, lines, figures }: Report): string[] {
+/** Comparisons as lines of a table. */
+export function linesInWords(lines: readonly Line[]): string[] {
   const rows = lines.map((line) => [
     line.group,
     line.name,
@@ -60,7 +60,12 @@ export function inWords({ size, machine, lines, figures }: Report): string[] {
     line.ratioMax === null ? "" : `≤ ${line.ratioMax}`,
     mark(holds(line), line.ratioMax !== null),
   ]);
-  const facts = figures.map((figure) => [
+  return aligned([["", "", "ms", "p95", "floor", "CPU", "ratio", "asked", ""], ...rows]);
+}
+
+/** Figures as lines of a table. */
+export function figuresInWords(figures: readonly Figure[]): string[] {
+  const rows = figures.map((figure) => [
     figure.group,
     figure.name,
     shown(figure.value),
@@ -68,13 +73,7 @@ export function inWords({ size, machine, lines, figures }: Report): string[] {
     figure.max === undefined ? (figure.min === undefined ? "" : `≥ ${figure.min}`) : `≤ ${figure.max}`,
     mark(within(figure), figure.max !== undefined || figure.min !== undefined),
   ]);
-  return [
-    `${size.toLocaleString("en")} testimonies; ${machine}`,
-    "",
-    ...aligned([["", "", "ms", "p95", "floor", "CPU", "ratio", "asked", ""], ...rows]),
-    "",
-    ...aligned([["", "", "", "", "asked", ""], ...facts]),
-  ];
+  return aligned([["", "", "", "", "asked", ""], ...rows]);
 }
 
 function aligned(rows: string[][]): string[] {
