@@ -6,6 +6,8 @@ export interface SectionProps {
   /** An anchor, and the link between heading and region. Unique on the page. */
   readonly id: string;
   readonly lead?: ReactNode;
+  /** What tells it from others of the same title: shown below that, and part of the region's name. */
+  readonly qualifier?: string;
   readonly actions?: ReactNode;
   /** Without a frame: for sections that hold frames of their own, such as a table. */
   readonly bare?: boolean;
@@ -13,11 +15,11 @@ export interface SectionProps {
 }
 
 /** A named part of a page. */
-export function Section({ title, id, lead, actions, bare = false, children }: SectionProps) {
+export function Section({ title, id, lead, qualifier, actions, bare = false, children }: SectionProps) {
   return (
     <section
       id={id}
-      aria-labelledby={`${id}-title`}
+      aria-labelledby={qualifier === undefined ? `${id}-title` : `${id}-title ${id}-qualifier`}
       className={classes.section}
       data-bare={bare || undefined}
     >
@@ -25,6 +27,11 @@ export function Section({ title, id, lead, actions, bare = false, children }: Se
         <h2 id={`${id}-title`}>{title}</h2>
         {actions === undefined ? null : <div className={classes.actions}>{actions}</div>}
       </div>
+      {qualifier === undefined ? null : (
+        <p id={`${id}-qualifier`} className={classes.lead}>
+          {qualifier}
+        </p>
+      )}
       {lead === undefined ? null : <div className={classes.lead}>{lead}</div>}
       {children}
     </section>

@@ -35,8 +35,7 @@ export async function FigureGroup({ caseId, group }: { caseId: string; group: Gr
     </span>
   );
   return (
-    <Section id={first.id} title={title}>
-      <p className={classes.scope}>{scope}</p>
+    <Section id={first.id} title={title} qualifier={scope}>
       <div className={classes.scroller}>
         <table className={classes.table}>
           <caption className={classes.caption}>{title}</caption>

@@ -1,0 +1,34 @@
+import { expect, test } from "@playwright/test";
+
+const EVERYWHERE = {
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-embedder-policy": "require-corp",
+  "cross-origin-resource-policy": "same-origin",
+};
+
+test("every kind of answer carries its headers: a page, a question without a session, a script", async ({
+  request,
+}) => {
+  const page = await request.get("/sign-in");
+  const again = await request.get("/sign-in");
+  const refused = await request.post("/api/v1/ask/case.list", { data: { input: {} } });
+  const source = /src="(\/_next\/static\/[^"]+\.js)/.exec(await page.text())?.[1] ?? "";
+  const script = await request.get(source);
+
+  expect([page.status(), refused.status(), script.status()]).toEqual([200, 401, 200]);
+  for (const answer of [page, refused, script]) expect(answer.headers()).toMatchObject(EVERYWHERE);
+
+  const nonceOf = (policy: string | undefined) => /'nonce-([^']+)'/.exec(policy ?? "")?.[1];
+  const policies = [page, again].map((answer) => answer.headers()["content-security-policy"]);
+  expect(policies[0]).toContain("default-src 'none'");
+  expect(nonceOf(policies[0])).toMatch(/^[\w+/]{22}==$/);
+  expect(nonceOf(policies[0])).not.toBe(nonceOf(policies[1]));
+  expect(refused.headers()["content-security-policy"]).toBe(
+    "default-src 'none'; frame-ancestors 'none'; sandbox",
+  );
+  for (const answer of [page, refused]) expect(answer.headers()["cache-control"]).toContain("no-store");
+  expect(script.headers()["cache-control"]).toContain("immutable");
+});
