@@ -15,6 +15,9 @@ type Piece = () => Promise<unknown>;
 interface Waiting {
   work: Piece;
   settle: Settle;
+  undo: () => void;
+  /** It opens a transaction and lets nobody join. */
+  alone: boolean;
 }
 interface Settle {
   resolve(value: unknown): void;
@@ -35,15 +38,16 @@ export interface WriteQueue {
   /**
    * Runs `work` in its turn.
    * @param undo done when what `work` did is taken back, whether by itself or because the commit failed
+   * @param alone for what writes much: it shares its transaction with nobody
    */
-  run<T>(work: () => Promise<T>, undo: () => void): Promise<T>;
+  run<T>(work: () => Promise<T>, undo: () => void, alone?: boolean): Promise<T>;
   /** Resolves when nothing is left to run. */
   idle(): Promise<void>;
 }
 
 /** @param begin opens an immediate transaction on the connection, waiting for other processes */
 export function writeQueue(connection: Database.Database, begin: () => Promise<void>): WriteQueue {
-  const waiting: (Waiting & { undo: () => void })[] = [];
+  const waiting: Waiting[] = [];
   const statement = (text: string) => {
     const compiled = connection.prepare(text);
     return () => void compiled.run();
@@ -56,10 +60,7 @@ export function writeQueue(connection: Database.Database, begin: () => Promise<v
   let running: Promise<void> | null = null;
 
   /** @param isFirst it opened the transaction, and ends it when it fails */
-  const runPiece = async (
-    { work, settle, undo }: Waiting & { undo: () => void },
-    isFirst: boolean,
-  ): Promise<Ending> => {
+  const runPiece = async ({ work, settle, undo }: Waiting, isFirst: boolean): Promise<Ending> => {
     if (!isFirst) savepoint();
     try {
       const value = await work();
@@ -80,17 +81,19 @@ export function writeQueue(connection: Database.Database, begin: () => Promise<v
   /** One transaction with all who wait, and those who come while it is young. */
   const runTogether = async (): Promise<void> => {
     const ended: Ending[] = [];
-    const until = performance.now() + JOIN_MS_MAX;
     let failure: { error: unknown } | null = null;
     try {
       await begin();
+      // Counted from here: another process may have held the file for longer.
+      const until = performance.now() + JOIN_MS_MAX;
       while (ended.length < PIECES_MAX && performance.now() < until) {
-        const next = waiting.shift();
-        if (!next) break;
+        const [next] = waiting;
+        if (!next || (next.alone && ended.length > 0)) break;
+        waiting.shift();
         const isFirst = ended.length === 0;
         const ending = await runPiece(next, isFirst);
         ended.push(ending);
-        if (isFirst && !ending.ok) break;
+        if (next.alone || (isFirst && !ending.ok)) break;
         if (!connection.inTransaction) throw ending.ok ? new Error("the transaction is gone") : ending.error;
       }
       if (connection.inTransaction) commit();
@@ -109,9 +112,9 @@ export function writeQueue(connection: Database.Database, begin: () => Promise<v
   };
 
   return {
-    run<T>(work: () => Promise<T>, undo: () => void): Promise<T> {
+    run<T>(work: () => Promise<T>, undo: () => void, alone = false): Promise<T> {
       return new Promise<T>((resolve, reject) => {
-        waiting.push({ work, undo, settle: { resolve: resolve as Settle["resolve"], reject } });
+        waiting.push({ work, undo, alone, settle: { resolve: resolve as Settle["resolve"], reject } });
         running ??= Promise.resolve().then(runAll);
       });
     },

@@ -17,13 +17,20 @@ import { openSqliteConnection } from "./store.ts";
 /** Tables that grow with the work; what is small may be walked through. */
 const GROWING = [
   "actors",
+  "allegations",
   "audit_events",
+  "evidence_links",
+  "findings",
   "incidents",
   "links",
+  "media_items",
+  "notices",
   "statements",
+  "taggings",
   "testimonies",
   "testimony_versions",
   "testimony_writers",
+  "victims",
   "witnesses",
 ];
 

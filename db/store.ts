@@ -23,7 +23,7 @@ type Writing = Pick<Db, "insert" | "update">;
 /** What a query gets: it can select, nothing else. */
 export type Reader = Pick<Db, "select" | "selectDistinct" | "$count" | "$with" | "with"> &
   Raw & {
-    /** A statement of the machinery, which every verb goes through: built once a connection, not once a use. */
+    /** A statement that is asked often: built once a connection, not once a use. */
     kept: Keep<Selecting>;
   };
 /** What the machinery of writing gets inside `transact`. */
@@ -41,9 +41,10 @@ export interface Store {
   /**
    * Runs `work` in one immediate transaction; commits when it resolves, rolls back when it throws.
    * `tx` is dead afterwards. Nothing slow (network, hashing, files) may be awaited inside: the writer waits for it.
+   * `alone` is for work that writes much: on SQLite it shares its commit with nobody.
    * @throws Error when called inside another `transact`
    */
-  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  transact<T>(work: (tx: Tx) => Promise<T>, options?: { alone?: boolean }): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -119,7 +120,7 @@ export function openSqlite(path: string): Store {
 
   return {
     read: asReader(reader, sqliteRows(reader), shelfOf<Selecting>(asDb(reader))),
-    transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    transact<T>(work: (tx: Tx) => Promise<T>, { alone = false } = {}): Promise<T> {
       refuseNesting();
       const undoing: (() => void)[] = [];
       const piece = async () => {
@@ -131,9 +132,13 @@ export function openSqlite(path: string): Store {
         }
       };
       // Whoever opens the transaction runs the work of others too: each in the context in which it was asked for.
-      return queue.run(AsyncLocalStorage.bind(piece), () => {
-        for (const undo of undoing) undo();
-      });
+      return queue.run(
+        AsyncLocalStorage.bind(piece),
+        () => {
+          for (const undo of undoing) undo();
+        },
+        alone,
+      );
     },
     async close() {
       await queue.idle();

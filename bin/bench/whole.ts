@@ -25,6 +25,7 @@ const MS_IN_SECOND = 1_000;
  */
 const loadMany = command({
   name: "testimony.record",
+  alone: true,
   input: z.strictObject({ caseId: CaseId, rows: z.number().int() }),
   permission: "testimony.write",
   sight: "case.read",

@@ -126,15 +126,17 @@ function Mark({ cluster: { points }, chosenId, onKeyDown, onOpen }: MarkProps) {
   const [only] = points;
   if (only === undefined) return null;
   if (points.length > 1) {
-    const label = t("map.cluster", {
+    const isMarked = points.some((point) => point.isMarked);
+    const named = t("map.cluster", {
       count: points.length,
       names: formats.list(points.map(({ name }) => name)),
     });
+    const label = isMarked ? `${t("marked.label")}: ${named}` : named;
     return (
       <button
         type="button"
         className={classes.cluster}
-        data-marked={points.some(({ isMarked }) => isMarked) || undefined}
+        data-marked={isMarked || undefined}
         aria-label={label}
         title={label}
         onKeyDown={onKeyDown}

@@ -28,6 +28,16 @@ describe("the session in a cookie", () => {
     expect(await sessionInCookie()).toBe("se_one");
   });
 
+  it("is looked for under the name that signing in gave it where people come by https", async () => {
+    vi.stubEnv("NEXTAUTH_URL", "https://attest.example");
+    const value = await sealed({ sid: "se_https" });
+    bring(value);
+    expect(await sessionInCookie()).toBeNull();
+    bring(value, "__Secure-next-auth.session-token");
+    expect(await sessionInCookie()).toBe("se_https");
+    vi.unstubAllEnvs();
+  });
+
   it("is none without a cookie, with another's seal, with another shape, and after its time", async () => {
     expect(await sessionInCookie()).toBeNull();
     for (const value of [

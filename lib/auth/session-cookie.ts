@@ -26,14 +26,19 @@ export async function sessionInCookie(): Promise<string | null> {
   const known = opened.get(sealed);
   if (known && known.until > Date.now()) return known.sessionId;
   const fresh = await open(sealed);
+  if (!fresh) {
+    opened.delete(sealed);
+    return null;
+  }
   if (opened.size >= OPENED_MAX) opened.clear();
-  if (fresh) opened.set(sealed, fresh);
-  else opened.delete(sealed);
-  return fresh?.sessionId ?? null;
+  opened.set(sealed, fresh);
+  return fresh.sessionId;
 }
 
 async function open(token: string): Promise<Opened | null> {
-  const held = await decode({ token, secret: authOptions().secret ?? "" }).catch(() => null);
+  const { secret } = authOptions();
+  if (!secret) return null;
+  const held = await decode({ token, secret }).catch(() => null);
   const sessionId = held?.["sid"];
   const expires = held?.["exp"];
   if (typeof sessionId !== "string" || typeof expires !== "number") return null;

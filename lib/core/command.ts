@@ -53,6 +53,8 @@ export interface Command<I extends z.ZodType = z.ZodType, S extends Subject = Su
   sight: Permission;
   /** Slow work on the input before the transaction, such as hashing a password: the writer must not wait for it. */
   prepare?(input: z.output<I>): Promise<z.output<I>>;
+  /** It writes so much that it shares its commit with nobody (db/group-commit.ts). */
+  alone?: boolean;
   /** Finds the subject in scope. @throws NotFound */
   load(ctx: LoadContext, input: z.output<I>): Promise<S>;
   run(ctx: RunContext, input: z.output<I>, subject: S): Promise<Outcome<R>>;

@@ -35,16 +35,19 @@ export async function execute<I extends z.ZodType, S extends Subject, R>(
   const correlation = newId("request");
   return refusalsAreRecorded(sys, caller, verb.name, correlation, () =>
     namingRules(() =>
-      sys.store.transact(async (tx) => {
-        const key = receiptKey(sys.keys, caller, verb.name, requestId, typed);
-        const earlier = await receiptOf(tx, key);
-        if (earlier) return asResult<R>(earlier.result);
-        const act = { sys, caller, correlation, search: openSearchSync() };
-        const result = await carryOut(tx, act, verb, input);
-        await act.search.flush(tx);
-        await keepReceipt(tx, key, result, sys.clock());
-        return result;
-      }),
+      sys.store.transact(
+        async (tx) => {
+          const key = receiptKey(sys.keys, caller, verb.name, requestId, typed);
+          const earlier = await receiptOf(tx, key);
+          if (earlier) return asResult<R>(earlier.result);
+          const act = { sys, caller, correlation, search: openSearchSync() };
+          const result = await carryOut(tx, act, verb, input);
+          await act.search.flush(tx);
+          await keepReceipt(tx, key, result, sys.clock());
+          return result;
+        },
+        { alone: verb.alone ?? false },
+      ),
     ),
   );
 }

@@ -34,7 +34,7 @@ export interface FacetName {
 }
 
 export interface FacetCounts {
-  /** The commonest first; `null` are rows without a value. A count is one more than `COUNTED_MAX` at most. */
+  /** The commonest first, where a row has one value; `null` are rows without a value. A count is one more than `COUNTED_MAX` at most. */
   values: { value: string | null; count: number }[];
   /** False where the list is longer than what was looked at: there are at least so many. */
   isWhole: boolean;

@@ -27,7 +27,7 @@ export interface ListAsked {
 }
 
 /**
- * A page of a list in the order of a column.
+ * A page of a list in the order of a column. One `build` for a table: its statements are kept under the table's name.
  * @param build the statement of the page, the same for each call but for what it is given
  * @param keyOf a row's sort value and id
  */
@@ -55,7 +55,7 @@ export async function listPage<Row>(
     build(from, and(held.where, keys.where), keys),
   );
   const rows = await whole.execute({ ...held.values, ...keys.values });
-  const length = read.kept(`count ${name}`, (from) => counting(from, listing, held.where, keys));
+  const length = read.kept(`count ${name} ${keys.name}`, (from) => counting(from, listing, held.where, keys));
   const [counted] = await length.execute(held.values);
   return { ...paged(page, rows, keyOf), total: counted?.count ?? 0 };
 }

@@ -106,7 +106,8 @@ export async function countedBy<By extends string>(
 
 /**
  * A range of days like `byDays`, of dates that have no key to sort by: by the first day that is written, whichever zone
- * a time of day is in. Every row of the case is looked at.
+ * a time of day is in. Every row of the case is looked at. Unlike there, an open beginning is in no range, and what is
+ * approximate is taken as it is written.
  * @param edtf a column of normalised EDTF texts (lib/core/edtf-value.ts)
  */
 export function byWrittenDays(name: string, edtf: AnyPgColumn): Readonly<Record<string, Condition>> {
@@ -119,8 +120,8 @@ export function byWrittenDays(name: string, edtf: AnyPgColumn): Readonly<Record<
     else substr(${text}, 1, 10) end`;
   const isDated = sql`substr(${text}, 1, 1) between '0' and '9'`;
   return {
-    [`${name}From`]: (_, from) => sql`${isDated} and ${day} >= ${from}`,
-    [`${name}To`]: (_, to) => sql`${isDated} and ${day} <= ${to}`,
+    [`${name}From`]: (_, from) => sql`(${isDated} and ${day} >= ${from})`,
+    [`${name}To`]: (_, to) => sql`(${isDated} and ${day} <= ${to})`,
   };
 }
 
@@ -132,7 +133,7 @@ const UNDATED = "9".repeat(15);
  * @param sort a column of `sortKey`s
  */
 export const byDays = (name: string, sort: AnyPgColumn): Readonly<Record<string, Condition>> => ({
-  [`${name}From`]: (_, day) => sql`${sort} >= ${sortKey(day).slice(0, 15)} and ${sort} < ${UNDATED}`,
+  [`${name}From`]: (_, day) => sql`(${sort} >= ${sortKey(day).slice(0, 15)} and ${sort} < ${UNDATED})`,
   // The second half of a day's key is the day's last instant.
   [`${name}To`]: (_, day) => sql`${sort} < ${sortKey(day).slice(15)}`,
 });

@@ -27,6 +27,7 @@ const Rows = z.array(z.unknown()).max(ROWS_MAX);
  */
 export const importCoastal = command({
   name: "import.coastal",
+  alone: true,
   input: z.strictObject({
     caseId: CaseId,
     /** The parsed files; every row is read strictly. */
