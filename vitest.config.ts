@@ -4,8 +4,9 @@ import { defineConfig } from "vitest/config";
 const shared = {
   include: ["{lib,db,bin,components,docs}/**/*.test.ts"],
   exclude: ["**/node_modules/**"],
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  // Far above what any takes: a busy machine is no fault of theirs.
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
 };
 
 export default defineConfig({

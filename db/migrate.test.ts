@@ -121,6 +121,17 @@ describe("migrating a database that holds something", () => {
     expect(await migrate(`file:${path}`, migrations(FOUNDING))).toEqual({ backup: null });
   });
 
+  it("looks through all references once after migrating, not at every start", async () => {
+    await migrate(`file:${path}`, migrations(FOUNDING));
+    const connection = new Database(path);
+    connection.pragma("foreign_keys = OFF");
+    connection.exec("insert into children values ('c3', 'nobody')");
+    connection.close();
+    expect(await migrate(`file:${path}`, migrations(FOUNDING))).toEqual({ backup: null });
+    const next = migrate(`file:${path}`, migrations(FOUNDING, ["update parents set note = 'seen'"]));
+    await expect(next).rejects.toThrow("1 rows point to nothing (in children)");
+  });
+
   it("changes nothing when a statement fails half-way", async () => {
     await migrate(`file:${path}`, migrations(FOUNDING));
     const half = migrations(FOUNDING, ["delete from children", "insert into nowhere values (1)"]);

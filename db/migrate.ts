@@ -71,6 +71,8 @@ function migrateSqliteFile(path: string, folder: string): { backup: string | nul
     }
     const backup = pendingSqlite(connection, folder) ? copyBefore(connection, path) : null;
     migrateSqlite(drizzle(connection), { migrationsFolder: folder });
+    const done = migrationsDone(connection);
+    if (connection.pragma("user_version", { simple: true }) === done) return { backup };
     const broken = connection.pragma("foreign_key_check") as { table: string }[];
     if (broken.length > 0) {
       const tables = [...new Set(broken.map((row) => row.table))].join(", ");
@@ -78,6 +80,8 @@ function migrateSqliteFile(path: string, folder: string): { backup: string | nul
         `After migrating, ${broken.length} rows point to nothing (in ${tables}). Do not start; restore ${backup ?? "your last backup"}.`,
       );
     }
+    // How far the references are known to hold: to look through those of a million records takes minutes.
+    connection.pragma(`user_version = ${done}`);
     return { backup };
   } finally {
     connection.close();
@@ -89,9 +93,12 @@ function pendingSqlite(connection: Database.Database, folder: string): boolean {
     .prepare("select count(*) as n from sqlite_master where type = 'table' and name = '__drizzle_migrations'")
     .get() as { n: number };
   if (known.n === 0) return false; // a new, empty file: nothing to lose
-  const done = connection.prepare("select count(*) as n from __drizzle_migrations").get() as { n: number };
   const all = readdirSync(folder).filter((name) => name.endsWith(".sql")).length;
-  return done.n < all;
+  return migrationsDone(connection) < all;
+}
+
+function migrationsDone(connection: Database.Database): number {
+  return (connection.prepare("select count(*) as n from __drizzle_migrations").get() as { n: number }).n;
 }
 
 function copyBefore(connection: Database.Database, path: string): string {

@@ -68,15 +68,17 @@ async function fill(bulk: Bulk, cast: Cast, size: number, print: (line: string) 
   const many = Math.min(MANY_LINKS, Math.floor(size / 2));
   const some: string[] = [];
   const linked = { few: 0, many: 0 };
+  let inMain = 0;
   for (let number = 1; number <= size; number++) {
     const of = number % 20;
     const [caseId, surroundings] =
       of === 0 ? [cast.sideCase, side] : of === 1 ? [cast.hiddenCase, hidden] : [cast.mainCase, main];
+    if (surroundings === main) inMain += 1;
     // Spread evenly, as they would be in a case that grew over years.
     const toMany =
       surroundings === main &&
       linked.many < many &&
-      number % Math.max(1, Math.floor((size * 0.8) / many)) === 0;
+      inMain % Math.max(1, Math.floor((size * 0.8) / many)) === 0;
     const toFew = surroundings === main && !toMany && linked.few < FEW_LINKS;
     const incidentId = toMany
       ? main.incidentOfMany
@@ -87,7 +89,7 @@ async function fill(bulk: Bulk, cast: Cast, size: number, print: (line: string) 
     if (toFew) linked.few += 1;
     const context = { ...shared, caseId, actor: cast.codes[caseId] ?? "" };
     const id = addTestimony(context, surroundings, incidentId, number);
-    if (surroundings === main && some.length < SOME && number % Math.ceil(size / (SOME * 2)) === 0)
+    if (surroundings === main && some.length < SOME && inMain % Math.ceil(size / (SOME * 2)) === 0)
       some.push(id);
     if (number % FLUSH_EVERY === 0) {
       await bulk.flush();

@@ -104,7 +104,11 @@ export const theme = createTheme({
       },
     },
     Menu: { defaultProps: { shadow: "lg", radius: "md" }, styles: { dropdown: DROPDOWN, divider: LINE } },
-    Popover: { defaultProps: { shadow: "lg", radius: "md" }, styles: { dropdown: DROPDOWN } },
+    Popover: {
+      // A page that is scrolled while a list is open does not take away what is just being chosen from.
+      defaultProps: { shadow: "lg", radius: "md", hideDetached: false },
+      styles: { dropdown: DROPDOWN },
+    },
     Combobox: { styles: { dropdown: DROPDOWN } },
     Checkbox: { defaultProps: { iconColor: "var(--on-accent)" } },
     Radio: { defaultProps: { iconColor: "var(--on-accent)" } },
