@@ -115,10 +115,16 @@ export async function pageFigures(served: Served, dataset: Dataset, effort: Effo
   return figures;
 }
 
-/** All scripts that the page's HTML names; what it loads later, when needed, is not counted. */
+/**
+ * All scripts that the page's HTML names; what it loads later, when needed, is not counted, nor what is marked `nomodule`,
+ * which no browser fetches that knows modules (WHATWG HTML §4.12.1).
+ */
 async function firstLoadBytes(served: Served, path: string): Promise<number> {
   const html = await served.page(path);
-  const scripts = new Set([...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, src]) => src ?? ""));
+  const tags = [...html.matchAll(/<script[^>]+src="([^"]+)"[^>]*>/g)].filter(
+    ([tag]) => !/\snomodule\b/i.test(tag),
+  );
+  const scripts = new Set(tags.map(([, src]) => src ?? ""));
   let sum = 0;
   for (const src of scripts) sum += await served.bytes(src);
   return sum;
