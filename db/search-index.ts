@@ -1,7 +1,7 @@
 /**
  * The index of words, where the dialects differ: an FTS5 table on SQLite, `tsvector` columns with a GIN index on
- * PostgreSQL. Words come folded (lib/core/folding.ts); both sides keep them as they are. The cases that a caller may see
- * are words of the index too, so that what is in other cases is never walked through.
+ * PostgreSQL. Words come folded (lib/core/folding.ts); both sides keep them as they are, each behind its part and its case:
+ * what is in other cases, however common there, is neither walked through nor counted.
  *
  * Nothing is ranked that is common: the newest matches are walked up to a cap, and only if there are fewer are they
  * ordered by how well they fit (BM25, `ts_rank`).
@@ -15,7 +15,6 @@ import type { Reader, Tx } from "./store.ts";
 /** Made by hand in the migrations, as the kit knows no such table; the names of the columns are the same on both. */
 export const searchWords = table("search_words", {
   rowid: bigint("rowid").primaryKey(),
-  scope: text("scope").notNull(),
   words: text("words").notNull(),
 });
 
@@ -53,11 +52,10 @@ export async function putEntries(tx: Tx, entries: readonly Entry[], isNew: boole
     await tx.insert(searchWords).values(
       some.map((entry) => ({
         rowid: entry.id,
-        scope: stored([
-          scopeWord(entry.part, entry.caseId),
-          scopeWord(entry.part, entry.caseId, entry.recordType),
+        words: stored([
+          typeWord(entry.part, entry.caseId, entry.recordType),
+          ...entry.words.map((word) => sealOf(entry.part, entry.caseId) + word),
         ]),
-        words: stored(entry.words),
       })),
     );
   }
@@ -99,9 +97,13 @@ function inPieces<T>(all: readonly T[], size: number): T[][] {
   return pieces;
 }
 
-/** A word of the index that no text can hold, as it begins with a sign: the case, or the case and the type. */
-const scopeWord = (part: SearchPart, caseId: string, type = ""): string =>
-  `§${part.slice(0, 1)}§${caseId.replace(/^c_/, "")}§${type}`;
+/** What each word of a part begins with: no text can hold it, since folded words are letters and digits. */
+const sealOf = (part: SearchPart, caseId: string): string =>
+  `${part.slice(0, 1)}§${caseId.replace(/^c_/, "")}§`;
+
+/** A word beside those of the text, for who looks for some types only. */
+const typeWord = (part: SearchPart, caseId: string, type: SearchableType): string =>
+  `${sealOf(part, caseId)}§${type}`;
 
 /** How words are kept: as a text that the tokenizer takes apart, or as a vector with the place of each. */
 function stored(words: readonly string[]): SQL | string {
@@ -149,51 +151,47 @@ export async function newestMatches(
   below: number = Number.MAX_SAFE_INTEGER,
 ): Promise<number[]> {
   const rows = await read.raw<{ id: number | string }>(
-    isPostgres
-      ? sql`select rowid as id from search_words where ${matches(asked)} and rowid < ${below} order by rowid desc limit ${limit}`
-      : sql`select rowid as id from search_words where search_words match ${ftsOf(asked)} and rowid < ${below} order by rowid desc limit ${limit}`,
+    sql`select rowid as id from search_words where ${matches(asked)} and rowid < ${below} order by rowid desc limit ${limit}`,
   );
   return rows.map(({ id }) => Number(id));
 }
 
 /** The entries that hold all words, the best fit first, the newer of two alike. Only for what is known to be few. */
 export async function rankedMatches(read: Reader, asked: Asked, limit: number): Promise<number[]> {
+  const best = isPostgres
+    ? sql`ts_rank(words, ${expressionOf({ ...asked, scopes: asked.scopes.map(({ caseId }) => ({ caseId, types: "all" })) })}::tsquery, 1) desc`
+    : sql`bm25(search_words)`;
   const rows = await read.raw<{ id: number | string }>(
-    isPostgres
-      ? sql`select rowid as id from search_words where ${matches(asked)}
-            order by ts_rank(words, ${tsqueryOf(asked.words)}::tsquery, 1) desc, rowid desc limit ${limit}`
-      : sql`select rowid as id from search_words where search_words match ${ftsOf(asked)}
-            order by bm25(search_words, 0.0, 1.0), rowid desc limit ${limit}`,
+    sql`select rowid as id from search_words where ${matches(asked)} order by ${best}, rowid desc limit ${limit}`,
   );
   return rows.map(({ id }) => Number(id));
 }
 
 const matches = (asked: Asked): SQL =>
-  sql`scope @@ ${tsqueryOf([{ forms: scopeWords(asked), beginnings: [] }])}::tsquery and words @@ ${tsqueryOf(asked.words)}::tsquery`;
+  isPostgres ? sql`words @@ ${expressionOf(asked)}::tsquery` : sql`search_words match ${expressionOf(asked)}`;
 
-const scopeWords = ({ part, scopes }: Asked): string[] =>
-  scopes.flatMap(({ caseId, types }) =>
-    types === "all" ? [scopeWord(part, caseId)] : types.map((type) => scopeWord(part, caseId, type)),
+const SIGNS = isPostgres
+  ? { quote: "'", and: " & ", or: " | ", beginning: ":*" }
+  : { quote: '"', and: " AND ", or: " OR ", beginning: "*" };
+
+/** What is looked for, in the language of the index: all words of one case, or all of another. */
+const expressionOf = ({ part, scopes, words }: Asked): string =>
+  anyOf(
+    scopes.map(({ caseId, types }) => {
+      const seal = sealOf(part, caseId);
+      const all = words.map(({ forms, beginnings }) =>
+        anyOf([
+          ...forms.map((word) => quoted(seal + word)),
+          ...beginnings.map((word) => quoted(seal + word) + SIGNS.beginning),
+        ]),
+      );
+      const ofTypes =
+        types === "all" ? [] : [anyOf(types.map((type) => quoted(typeWord(part, caseId, type))))];
+      return [...ofTypes, ...all].join(SIGNS.and);
+    }),
   );
 
-// Folded words are letters and digits and the words of scope are ours, so that a quote ends none of them.
-const ftsOf = (asked: Asked): string =>
-  `scope : (${scopeWords(asked).map(quoted('"')).join(" OR ")}) AND words : (${asked.words
-    .map(({ forms, beginnings }) => {
-      const all = [...forms.map(quoted('"')), ...beginnings.map((one) => `${quoted('"')(one)}*`)];
-      return `(${all.join(" OR ")})`;
-    })
-    .join(" AND ")})`;
+const anyOf = (some: readonly string[]): string => `(${some.join(SIGNS.or)})`;
 
-const tsqueryOf = (words: readonly Sought[]): string =>
-  words
-    .map(({ forms, beginnings }) => {
-      const all = [...forms.map(quoted("'")), ...beginnings.map((one) => `${quoted("'")(one)}:*`)];
-      return `(${all.join(" | ")})`;
-    })
-    .join(" & ");
-
-const quoted =
-  (mark: string) =>
-  (word: string): string =>
-    mark + word.replaceAll(mark, "") + mark;
+// Folded words are letters and digits and what they begin with is ours: no quote can be in them, and none is let through.
+const quoted = (word: string): string => SIGNS.quote + word.replaceAll(SIGNS.quote, "") + SIGNS.quote;

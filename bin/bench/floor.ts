@@ -184,10 +184,12 @@ function searching(
      where e.id in (${marks}) and t.retracted_at is null`,
   );
   return ({ id: text }) => {
-    const words = indexedWords(text ?? "").map((word) => `"${word}"`);
+    const words = indexedWords(text ?? "");
     return ["n", "t"].map((part) => {
-      const scope = cases.map((id) => `"§${part}§${id.slice(2)}§"`).join(" OR ");
-      const ids = found(`scope : (${scope}) AND words : (${words.join(" AND ")})`) as { id: number }[];
+      const inCases = cases.map((id) =>
+        words.map((word) => `"${part}§${id.slice(2)}§${word}"`).join(" AND "),
+      );
+      const ids = found(inCases.join(" OR ")) as { id: number }[];
       const first = Array.from({ length: HITS }, (_, at) => ids[at]?.id ?? null);
       return { counted: ids.length, records: records(...first) };
     });

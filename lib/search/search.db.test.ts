@@ -138,7 +138,7 @@ describe("finding by name", () => {
       "'qadmous\\",
     ])
       await expect(find(text), text).resolves.toBeDefined();
-    for (const text of ['"', "'; drop table places", "*", "§", "§n§", "", "   ", "al", "😀"])
+    for (const text of ['"', "'; drop table places", "*", "§", "n§", "", "   ", "al", "😀"])
       expect((await find(text)).names.total, text).toBe(0);
     expect(await namesFound("“Qadmous”")).toEqual(["Qadmous"]);
   });
@@ -256,7 +256,7 @@ describe("a common word", () => {
   it.runIf(dialect === "sqlite")("is walked in the order of the index: nothing is sorted", async () => {
     const plan = await world.fresh.store.read.raw<{ detail: string }>(
       sql.raw(
-        `explain query plan select rowid from search_words where search_words match 'words : ("vilage")' and rowid < 9 order by rowid desc limit 5`,
+        `explain query plan select rowid from search_words where search_words match '"vilage"' and rowid < 9 order by rowid desc limit 5`,
       ),
     );
     expect(plan.map(({ detail }) => detail).join()).not.toMatch(/TEMP B-TREE/);
