@@ -2,7 +2,7 @@
  * Cursors of lists. They stand in addresses, which histories and logs keep, and a sort key may be a title or a name: so
  * they are sealed with a key of this process. After a restart an old one leads to the first page.
  */
-import { randomBytes } from "node:crypto";
+import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { decrypt, encrypt } from "#lib/platform/keys.ts";
 
@@ -12,11 +12,11 @@ export interface Cursor {
 }
 
 // On globalThis, because pages and route handlers may load this module apart from each other.
-const shelf = globalThis as unknown as { attestCursorKey?: Buffer };
+const shelf = globalThis as unknown as { attestCursorKey?: KeyObject };
 const CONTEXT = "cursor";
 
-function cursorKey(): Buffer {
-  shelf.attestCursorKey ??= randomBytes(32);
+function cursorKey(): KeyObject {
+  shelf.attestCursorKey ??= createSecretKey(randomBytes(32));
   return shelf.attestCursorKey;
 }
 

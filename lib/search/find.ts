@@ -1,5 +1,6 @@
-import { and, inArray, isNull, type SQL } from "drizzle-orm";
+import { and, isNull, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { inList } from "#db/in-list.ts";
 import { cases, searchEntries } from "#db/schema/index.ts";
 import type { SearchScope } from "#db/search-index.ts";
 import type { Permission } from "#lib/access/permissions.ts";
@@ -44,24 +45,38 @@ export function scopesIn(
   });
 }
 
-/** What entries of the index stand for, in the order in which they were asked for. */
+/** What entries of the index stand for, in the order in which they were asked for. @param searched where they may be */
 export async function recordsOfEntries(
-  { read, scope }: Pick<AskContext, "read" | "scope">,
+  { read }: Pick<AskContext, "read">,
+  searched: readonly SearchedCase[],
   entryIds: readonly number[],
 ) {
   if (entryIds.length === 0) return [];
-  const rows = await read
-    .select({ id: searchEntries.id, type: searchEntries.recordType, recordId: searchEntries.recordId })
-    .from(searchEntries)
-    .where(and(inArray(searchEntries.id, [...entryIds]), scope.cases(searchEntries.caseId)));
+  const entries = read.kept("search.entries", (from) =>
+    from
+      .select({ id: searchEntries.id, type: searchEntries.recordType, recordId: searchEntries.recordId })
+      .from(searchEntries)
+      .where(and(inList(searchEntries.id, ASKED), inList(searchEntries.caseId, SEEN, "sifts"))),
+  );
+  const rows = await entries.execute({ asked: asList(entryIds), seen: asList(searched.map(({ id }) => id)) });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return entryIds.map((id) => byId.get(id)).filter((row) => row !== undefined);
 }
 
-/** Rows of one type by id or by code that stand and that the caller may see. */
-export const visible = (
+/** Placeholders of kept statements: what is asked for, and the cases in which the caller may see it. */
+export const ASKED = sql.placeholder("asked");
+const SEEN = sql.placeholder("seen");
+export const asList = (all: readonly (string | number)[]): string => JSON.stringify(all);
+
+/** Rows of one type that stand and that the caller may see, in a statement that is kept; `seenAs` fills it. */
+export const visible = (caseId: AnyPgColumn, retractedAt: AnyPgColumn): SQL | undefined =>
+  and(inList(caseId, SEEN, "sifts"), isNull(retractedAt));
+
+/** The cases among those searched in which the caller may see a type. */
+export const seenAs = (
   { scope }: Pick<AskContext, "scope">,
+  searched: readonly SearchedCase[],
   type: FoundType,
-  caseId: AnyPgColumn,
-  retractedAt: AnyPgColumn,
-): SQL | undefined => and(scope.cases(caseId, sightOfType(type)), isNull(retractedAt));
+): { seen: string } => ({
+  seen: asList(searched.map(({ id }) => id).filter((id) => scope.sees(id, sightOfType(type)))),
+});

@@ -1,10 +1,11 @@
 /** The records behind hits, read anew for the page that is shown: what the index holds is never shown itself. */
-import { and, eq, getTableColumns, inArray } from "drizzle-orm";
+import { and, eq, getTableColumns, type SQL } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
+import { inList } from "#db/in-list.ts";
 import { testimonies, testimonyVersions } from "#db/schema/index.ts";
 import { type Searchable, searchables, textsOf } from "#db/searchable.ts";
 import type { AskContext } from "#lib/core/query.ts";
-import { visible } from "../find.ts";
+import { ASKED, asList, type SearchedCase, seenAs, visible } from "../find.ts";
 import { fitOf, marked, snippetOf } from "../rules/snippet.ts";
 import type { SoughtWord } from "../rules/sought.ts";
 import type { FoundType, Marked, SearchSection } from "../vocabulary.ts";
@@ -40,6 +41,7 @@ interface Passage {
 /** The hits for records, in their order; a record that is gone meanwhile is left out. */
 export async function hitsOf(
   ctx: Context,
+  searched: readonly SearchedCase[],
   found: readonly Found[],
   section: SearchSection,
   sought: readonly SoughtWord[],
@@ -47,8 +49,9 @@ export async function hitsOf(
   const hits = new Map<string, Hit>();
   for (const type of new Set(found.map((one) => one.type))) {
     const ids = found.filter((one) => one.type === type).map(({ recordId }) => recordId);
-    const rows = await recordsById(ctx, type, ids);
-    const passages = section === "texts" && type === "testimony" ? await paragraphsOf(ctx, ids) : null;
+    const values = { asked: asList(ids), ...seenAs(ctx, searched, type) };
+    const rows = await recordsById(ctx, type, values);
+    const passages = section === "texts" && type === "testimony" ? await paragraphsOf(ctx, values) : null;
     for (const row of rows) {
       const texts = passages?.get(row.id) ?? plainPassages(row, type, section);
       hits.set(row.id, hitOf(type, row, texts, sought));
@@ -58,12 +61,15 @@ export async function hitsOf(
 }
 
 /** The record with a code, of whichever type, if the caller may see it. */
-export async function hitByCode(ctx: Context, code: string, caseIds: readonly string[]): Promise<Hit | null> {
+export async function hitByCode(
+  ctx: Context,
+  searched: readonly SearchedCase[],
+  code: string,
+): Promise<Hit | null> {
   for (const type of TYPES_BY_PREFIX[code.slice(0, code.indexOf("-"))] ?? []) {
-    const one = nameOf(type);
-    const columns = columnsOf(one);
-    const [row] = await rowsWhere(ctx, type, eq(columns.code, code));
-    if (row && caseIds.includes(row.caseId)) return hitOf(type, row, [], []);
+    const values = { asked: code, ...seenAs(ctx, searched, type) };
+    const [row] = await rowsOf(ctx, "code", type, ({ code: column }) => eq(column, ASKED), values);
+    if (row) return hitOf(type, row, [], []);
   }
   return null;
 }
@@ -152,22 +158,32 @@ function nameOf(type: FoundType): Searchable {
   return one;
 }
 
-const recordsById = (ctx: Context, type: FoundType, ids: readonly string[]) =>
-  rowsWhere(ctx, type, inArray(columnsOf(nameOf(type)).id, [...ids]));
+const recordsById = (ctx: Context, type: FoundType, values: Asked) =>
+  rowsOf(ctx, "id", type, ({ id }) => inList(id, ASKED), values);
+
+/** What a kept statement is filled with. */
+interface Asked extends Record<string, string> {
+  asked: string;
+  seen: string;
+}
 
 /** Guarantee: every table that names a type has these columns, and only its names and its texts are read besides. */
-async function rowsWhere(
-  ctx: Context,
+async function rowsOf(
+  { read }: Context,
+  by: "id" | "code",
   type: FoundType,
-  condition: ReturnType<typeof eq>,
+  condition: (columns: NamedColumns) => SQL,
+  values: Asked,
 ): Promise<RecordRow[]> {
-  const one = nameOf(type);
-  const columns = columnsOf(one);
-  const rows = await ctx.read
-    .select(Object.fromEntries(Object.entries(columns).filter(([property]) => property !== "retractedAt")))
-    .from(one.table as PgTable)
-    .where(and(condition, visible(ctx, type, columns.caseId, columns.retractedAt)));
-  return rows as RecordRow[];
+  const kept = read.kept(`search.${type} by ${by}`, (from) => {
+    const one = nameOf(type);
+    const { retractedAt, ...columns } = columnsOf(one);
+    return from
+      .select(columns)
+      .from(one.table as PgTable)
+      .where(and(condition({ ...columns, retractedAt }), visible(columns.caseId, retractedAt)));
+  });
+  return (await kept.execute(values)) as RecordRow[];
 }
 
 type NamedColumns = Record<"id" | "code" | "caseId" | "retractedAt", AnyPgColumn>;
@@ -180,20 +196,22 @@ function columnsOf(one: Searchable): NamedColumns & Record<string, AnyPgColumn> 
 }
 
 /** The paragraphs of the newest versions, each as its original and its translation. */
-async function paragraphsOf(ctx: Context, ids: readonly string[]): Promise<Map<string, Passage[]>> {
-  const rows = await ctx.read
-    .select({ id: testimonies.id, paragraphs: testimonyVersions.paragraphs })
-    .from(testimonies)
-    .innerJoin(
-      testimonyVersions,
-      and(
-        eq(testimonyVersions.testimonyId, testimonies.id),
-        eq(testimonyVersions.number, testimonies.versionNumber),
-      ),
-    )
-    .where(and(inArray(testimonies.id, [...ids]), ctx.scope.cases(testimonies.caseId, "testimony.read")));
+async function paragraphsOf({ read }: Context, values: Asked): Promise<Map<string, Passage[]>> {
+  const kept = read.kept("search.paragraphs", (from) =>
+    from
+      .select({ id: testimonies.id, paragraphs: testimonyVersions.paragraphs })
+      .from(testimonies)
+      .innerJoin(
+        testimonyVersions,
+        and(
+          eq(testimonyVersions.testimonyId, testimonies.id),
+          eq(testimonyVersions.number, testimonies.versionNumber),
+        ),
+      )
+      .where(and(inList(testimonies.id, ASKED), visible(testimonies.caseId, testimonies.retractedAt))),
+  );
   return new Map(
-    rows.map(({ id, paragraphs }) => [
+    (await kept.execute(values)).map(({ id, paragraphs }) => [
       id,
       paragraphs.flatMap(({ number, original, translation }) =>
         [original, translation].filter((text) => text !== null).map((text) => ({ text, paragraph: number })),

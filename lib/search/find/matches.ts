@@ -35,6 +35,7 @@ export async function matchesOf(
   const typing = { ...place, words: sought.typing };
   const begun = await newestMatches(read, typing, COUNTED_MAX + 1);
   if (begun.length > COUNTED_MAX) return newest(read, typing, begun, size, cursor?.id);
+  if (begun.length <= 1) return ranked(begun, size, cursor?.id);
   return ranked(await rankedMatches(read, typing, COUNTED_MAX), size, cursor?.id);
 }
 

@@ -32,9 +32,9 @@ export const findAnything = query({
         ? matchesOf(ctx.read, { ...place, part: PARTS[one] }, sought, size, section && after)
         : NO_MATCHES;
     const code = section === undefined ? codeIn(text) : null;
-    const exact = code === null ? null : await hitByCode(ctx, code, idsOf(searched));
-    const named = await answerTo(ctx, "names", await matchesIn("names"), sought);
-    const told = await answerTo(ctx, "texts", await matchesIn("texts"), sought);
+    const exact = code === null ? null : await hitByCode(ctx, searched, code);
+    const named = await answerTo(ctx, searched, "names", await matchesIn("names"), sought);
+    const told = await answerTo(ctx, searched, "texts", await matchesIn("texts"), sought);
     return {
       exact,
       // What the code names is said once.
@@ -46,16 +46,16 @@ export const findAnything = query({
 });
 
 const PARTS = { names: "name", texts: "text" } as const;
-const idsOf = (all: readonly SearchedCase[]) => all.map(({ id }) => id);
 
 async function answerTo(
   ctx: AskContext,
+  searched: readonly SearchedCase[],
   section: SearchSection,
   { ids, counted, next }: Matches,
   { whole, typing }: Sought,
 ) {
-  const found = await recordsOfEntries(ctx, ids);
-  const hits = await hitsOf(ctx, found, section, typing ?? whole);
+  const found = await recordsOfEntries(ctx, searched, ids);
+  const hits = await hitsOf(ctx, searched, found, section, typing ?? whole);
   return { hits, total: Math.min(counted, COUNTED_MAX), isMore: counted > COUNTED_MAX, next };
 }
 
