@@ -6,7 +6,7 @@
  * Nothing is ranked that is common: the newest matches are walked up to a cap, and only if there are fewer are they
  * ordered by how well they fit (BM25, `ts_rank`).
  */
-import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, sql, type SQL } from "drizzle-orm";
 import { bigint, dialect, table, text } from "./columns.ts";
 import { searchEntries } from "./schema/search.ts";
 import type { SearchableType, SearchPart } from "./searchable.ts";
@@ -150,25 +150,45 @@ export async function newestMatches(
   limit: number,
   below: number = Number.MAX_SAFE_INTEGER,
 ): Promise<number[]> {
-  const rows = await read.raw<{ id: number | string }>(
-    sql`select rowid as id from search_words where ${matches(asked)} and rowid < ${below} order by rowid desc limit ${limit}`,
+  const newest = read.kept("search.newest", (from) =>
+    from
+      .select({ id: searchWords.rowid })
+      .from(searchWords)
+      .where(and(matches, lt(searchWords.rowid, placeholder("below"))))
+      .orderBy(desc(searchWords.rowid))
+      .limit(placeholder("limit")),
   );
-  return rows.map(({ id }) => Number(id));
+  return (await newest.execute({ wanted: expressionOf(asked), below, limit })).map(({ id }) => id);
 }
 
 /** The entries that hold all words, the best fit first, the newer of two alike. Only for what is known to be few. */
 export async function rankedMatches(read: Reader, asked: Asked, limit: number): Promise<number[]> {
-  const best = isPostgres
-    ? sql`ts_rank(words, ${expressionOf({ ...asked, scopes: asked.scopes.map(({ caseId }) => ({ caseId, types: "all" })) })}::tsquery, 1) desc`
-    : sql`bm25(search_words)`;
-  const rows = await read.raw<{ id: number | string }>(
-    sql`select rowid as id from search_words where ${matches(asked)} order by ${best}, rowid desc limit ${limit}`,
+  const ranked = read.kept("search.ranked", (from) =>
+    from
+      .select({ id: searchWords.rowid })
+      .from(searchWords)
+      .where(matches)
+      .orderBy(
+        isPostgres
+          ? sql`ts_rank(${searchWords.words}, ${placeholder("words")}::tsquery, 1) desc`
+          : sql`bm25(search_words)`,
+        desc(searchWords.rowid),
+      )
+      .limit(placeholder("limit")),
   );
-  return rows.map(({ id }) => Number(id));
+  // PostgreSQL ranks by the words alone; BM25 gives next to nothing for a type, which most of a case share.
+  const words = expressionOf({
+    ...asked,
+    scopes: asked.scopes.map(({ caseId }) => ({ caseId, types: "all" })),
+  });
+  return (await ranked.execute({ wanted: expressionOf(asked), words, limit })).map(({ id }) => id);
 }
 
-const matches = (asked: Asked): SQL =>
-  isPostgres ? sql`words @@ ${expressionOf(asked)}::tsquery` : sql`search_words match ${expressionOf(asked)}`;
+const { placeholder } = sql;
+
+const matches = isPostgres
+  ? sql`${searchWords.words} @@ ${placeholder("wanted")}::tsquery`
+  : sql`search_words match ${placeholder("wanted")}`;
 
 const SIGNS = isPostgres
   ? { quote: "'", and: " & ", or: " | ", beginning: ":*" }

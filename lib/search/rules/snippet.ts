@@ -14,11 +14,21 @@ interface Match {
   position: number;
 }
 
-function matchesIn(text: string, sought: readonly SoughtWord[]): Match[] {
-  return wordsOf(text)
+/** What was found in which text, for as long as somebody looks for it: a text is asked how well it fits, then shown. */
+const found = new WeakMap<readonly SoughtWord[], Map<string, readonly Match[]>>();
+
+function matchesIn(text: string, sought: readonly SoughtWord[]): readonly Match[] {
+  const known = found.get(sought) ?? new Map<string, readonly Match[]>();
+  found.set(sought, known);
+  const matches = known.get(text) ?? matchesAnew(text, sought);
+  known.set(text, matches);
+  return matches;
+}
+
+const matchesAnew = (text: string, sought: readonly SoughtWord[]): Match[] =>
+  wordsOf(text)
     .map((word) => ({ start: word.start, end: word.end, position: positionOf(sought, word) }))
     .filter(({ position }) => position >= 0);
-}
 
 const distinct = (matches: readonly Match[]): number => new Set(matches.map(({ position }) => position)).size;
 
