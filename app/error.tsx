@@ -12,14 +12,14 @@ export default function PageError({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
-  const t = useTranslator("ui");
+  const t = useTranslator("fault");
   const isFull = error.digest === STORAGE_FULL;
   return (
     <main className="lone">
-      <h1>{t("pageError.title")}</h1>
-      <p>{t(isFull ? "pageError.full" : "pageError.text")}</p>
-      {isFull || error.digest === undefined ? null : <p>{t("pageError.digest", { digest: error.digest })}</p>}
-      <Button onClick={reset}>{t("pageError.retry")}</Button>
+      <h1>{t("title")}</h1>
+      <p>{t(isFull ? "full" : "text")}</p>
+      {isFull || error.digest === undefined ? null : <p>{t("digest", { digest: error.digest })}</p>}
+      <Button onClick={reset}>{t("retry")}</Button>
     </main>
   );
 }

@@ -41,6 +41,8 @@ const SERVER_PACKAGES =
 /** Says why the browser may not have this module, or nothing. */
 function serverOnly({ resolved: file, dependencyTypes }) {
   if (dependencyTypes.includes("core")) return "a Node module";
+  if (/node_modules\/(?:zod|edtf)\//.test(file))
+    return "schemas and their parser, which are heavy; the browser has words.ts";
   if (
     SERVER_PACKAGES.test(file) ||
     ["db/", "bin/", "lib/platform/"].some((folder) => file.startsWith(folder))

@@ -6,15 +6,16 @@ export const machinery = ["core", "platform", "i18n", "auth", "audit", "access",
 /** Machinery that opens doors: it may call the rooms' commands and queries, and nothing in a room may import it. */
 export const doors = ["api", "auth"];
 
-/** Files below lib/ that are words: closed lists and their schemas. Every room, every screen and the browser may have them. */
+/** Files below lib/ that are words: closed lists and their schemas. Every room and every screen may have them. */
 export const words = [
-  "[^/]+/vocabulary\\.ts", // a room's own words
+  "[^/]+/(?:vocabulary|words)\\.ts", // a room's own words
   "codebook/(?:violations|reported|lists)\\.ts", // the shared codebook, cut by subject
 ];
 
 /** File names a room may have, as patterns below lib/<room>/. */
 export const roomFiles = [
-  "vocabulary.ts", // words, ids and their schemas; safe for the browser
+  "vocabulary.ts", // words, ids and their schemas
+  "words.ts", // of these words, the lists and limits that the browser needs: without schemas, which are heavy
   "rules.ts", // pure rules and state machines
   "rules/*.ts",
   "policy.ts", // who may do what to which row

@@ -33,6 +33,7 @@ const breaks = {
   "lib/links/find.ts": ["no-dev-dependency-in-production", taking("only-for-tests")],
   "components/ui/direct.tsx": ["client-reach", client("#lib/cases/find.ts")],
   "lib/cases/vocabulary.ts": ["client-reach", 'import { x } from "node:fs";\nexport { x };\n'],
+  "lib/links/vocabulary.ts": ["client-reach", taking("zod")],
   "components/ui/helper.tsx": ["client-reach", taking("#lib/platform/mail.ts")],
 };
 
@@ -68,12 +69,13 @@ const scenery = {
     imports: Object.fromEntries(
       ["lib", "db", "components", "app"].map((name) => [`#${name}/*`, `./${name}/*`]),
     ),
-    dependencies: { "better-sqlite3": "1.0.0", "drizzle-orm": "1.0.0" },
+    dependencies: { "better-sqlite3": "1.0.0", "drizzle-orm": "1.0.0", zod: "1.0.0" },
     devDependencies: { "only-for-tests": "1.0.0" },
   }),
   ...stub("better-sqlite3"),
   ...stub("drizzle-orm"),
   ...stub("only-for-tests"),
+  ...stub("zod"),
   "node_modules/drizzle-orm/pg-core/index.js": "export const x = 1;\n",
   "lib/ring/rules.ts": taking("./find.ts"),
   "lib/cases/rules.ts": taking("#lib/core/ids.ts"),
@@ -84,7 +86,7 @@ const scenery = {
   "lib/codebook/violations.ts": taking("#lib/core/ids.ts"),
   "lib/i18n/format.ts": "export const x = 1;\n",
   "lib/witnesses/vault.ts": taking("#lib/core/ids.ts"),
-  "components/ui/button.tsx": client("./helper.tsx", "#lib/cases/vocabulary.ts"),
+  "components/ui/button.tsx": client("./helper.tsx", "#lib/cases/vocabulary.ts", "#lib/links/vocabulary.ts"),
   "db/columns.ts": taking("drizzle-orm"),
 };
 

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { RecordForm } from "#components/form/record-form.tsx";
 import { ASSIGN_SECTIONS } from "#components/teamwork/assign-sections.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
-import { type LinkGroup, linkKindSpec } from "#lib/links/vocabulary.ts";
+import { type LinkGroup, linkKindSpec } from "#lib/links/words.ts";
 import classes from "./bulk.module.css";
 import { BulkResult, countsIn } from "./bulk-result.tsx";
 import { bulkLinkSections, type BulkSpec, linkChoices, TAG_SECTIONS } from "./bulk-spec.ts";

@@ -2,7 +2,7 @@
 
 import { Alert, Button } from "@mantine/core";
 import { useTranslator } from "#lib/i18n/client.tsx";
-import { BULK_OUTCOMES, type BulkCounts } from "#lib/bulk/vocabulary.ts";
+import { BULK_OUTCOMES, type BulkCounts } from "#lib/bulk/words.ts";
 import classes from "./bulk.module.css";
 
 /** Reads the answer of an act on several records; null for what is none. */

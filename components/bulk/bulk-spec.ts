@@ -1,6 +1,6 @@
 import type { SectionSpec } from "#components/form/field-spec.ts";
 import { linkSections } from "#components/links/link-sections.ts";
-import { LINK_NOUNS, type LinkGroup, linkGroupsOf } from "#lib/links/vocabulary.ts";
+import { LINK_NOUNS, type LinkGroup, linkGroupsOf } from "#lib/links/words.ts";
 import type { RecordNoun } from "#lib/records/vocabulary.ts";
 
 /** What a list lets people do to several records at once. */

@@ -1,10 +1,10 @@
 "use client";
 
 import { Button, Group, NativeSelect, Select, Stack, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useCommand } from "#components/form/use-command.ts";
+import { announce } from "#components/ui/announce.ts";
 import { inputDir } from "#components/ui/input-dir.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import type { Problem } from "#components/ui/problem.ts";
@@ -44,7 +44,7 @@ export function AdmitForm({
     setAccountId(null);
     setUntil("");
     setReason("");
-    notifications.show({ message: t("members.admitted"), color: "green" });
+    announce(t("members.admitted"));
     router.refresh();
   }
 

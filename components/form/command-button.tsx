@@ -1,9 +1,9 @@
 "use client";
 
 import { Button, Modal } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
+import { announce } from "#components/ui/announce.ts";
 import { ConfirmAct } from "#components/ui/confirm-act.tsx";
 import { ConfirmReason } from "#components/ui/confirm-reason.tsx";
 import type { Problem } from "#components/ui/problem.ts";
@@ -106,7 +106,7 @@ function useAfterwards({ doneText, next, onDone }: CommandButtonProps): () => vo
   const router = useRouter();
   const t = useTranslator("ui");
   return () => {
-    notifications.show({ message: doneText ?? t("form.savedPlain"), color: "green" });
+    announce(doneText ?? t("form.savedPlain"));
     onDone?.();
     if (next !== undefined) router.push(next);
     router.refresh();

@@ -2,10 +2,10 @@
 
 import { Button, Kbd } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
-import { notifications } from "@mantine/notifications";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useId, useMemo, useRef } from "react";
+import { announce } from "#components/ui/announce.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import { useCatalogue, useTranslator } from "#lib/i18n/client.tsx";
 import type { Namespace } from "#lib/i18n/messages.ts";
@@ -197,10 +197,7 @@ function useAfterSave({ next, onSaved }: RecordFormProps): (result: unknown) => 
   const t = useTranslator("ui");
   return (result) => {
     const { id, code } = savedIn(result);
-    notifications.show({
-      message: code === null ? t("form.savedPlain") : t("form.saved", { code }),
-      color: "green",
-    });
+    announce(code === null ? t("form.savedPlain") : t("form.saved", { code }));
     onSaved?.(result);
     if (next !== undefined) router.push(next.replaceAll("{id}", id ?? "").replaceAll("{code}", code ?? ""));
     router.refresh();

@@ -5,7 +5,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
 import { RecordForm } from "#components/form/record-form.tsx";
 import { useTranslator } from "#lib/i18n/client.tsx";
-import { type LinkKind, linkKindSpec, type LinkNoun, type LinkSide } from "#lib/links/vocabulary.ts";
+import { type LinkKind, linkKindSpec, type LinkNoun, type LinkSide } from "#lib/links/words.ts";
 import { linkSections } from "./link-sections.ts";
 
 export interface LinkEditorProps {

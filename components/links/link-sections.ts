@@ -1,6 +1,6 @@
 import type { SectionSpec } from "#components/form/field-spec.ts";
-import { LINK_BASES } from "#lib/codebook/vocabulary.ts";
-import { type LinkKind, linkKindSpec, type LinkNoun, type LinkSide } from "#lib/links/vocabulary.ts";
+import { LINK_BASES } from "#lib/codebook/words.ts";
+import { type LinkKind, linkKindSpec, type LinkNoun, type LinkSide } from "#lib/links/words.ts";
 
 /**
  * The form of a link, seen from the record at one of its ends.

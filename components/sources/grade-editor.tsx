@@ -5,7 +5,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { useMemo } from "react";
 import type { SectionSpec } from "#components/form/field-spec.ts";
 import { RecordForm } from "#components/form/record-form.tsx";
-import { RELIABILITIES } from "#lib/corroboration/vocabulary.ts";
+import { RELIABILITIES } from "#lib/corroboration/words.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 
 /** Whose reliability is graded; one of the two is null. */

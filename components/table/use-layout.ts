@@ -1,7 +1,8 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { COLUMN_WIDTH_MAX, COLUMN_WIDTH_MIN, type ListLayout } from "#lib/core/vocabulary.ts";
+import { COLUMN_WIDTH_MAX, COLUMN_WIDTH_MIN } from "#lib/core/words.ts";
+import type { ListLayout } from "#lib/core/vocabulary.ts";
 import { type Arrangement, arrangedBy, arrangedFor, moved, shownIn } from "./layout.ts";
 import { keepLayout, lastLayout } from "./layout-keeper.ts";
 import type { ColumnView } from "./table-view.ts";

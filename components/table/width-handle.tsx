@@ -2,7 +2,7 @@
 
 import { useDirection } from "@mantine/core";
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
-import { COLUMN_WIDTH_MAX, COLUMN_WIDTH_MIN } from "#lib/core/vocabulary.ts";
+import { COLUMN_WIDTH_MAX, COLUMN_WIDTH_MIN } from "#lib/core/words.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 import type { TableLayout } from "./use-layout.ts";
 import classes from "./width-handle.module.css";

@@ -7,7 +7,7 @@ import { postJson } from "#components/form/post-json.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import type { Problem } from "#components/ui/problem.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
-import { TAG_LENGTH_MAX, TAGS_PER_RECORD_MAX } from "#lib/tags/vocabulary.ts";
+import { TAG_LENGTH_MAX, TAGS_PER_RECORD_MAX } from "#lib/tags/words.ts";
 
 interface NamedTag {
   readonly id: string;

@@ -1,12 +1,15 @@
 "use client";
 
 import { DirectionProvider, localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
+import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
 import type { Direction } from "#lib/i18n/locales.ts";
 import { LightOnPaper } from "./light-on-paper.tsx";
 import { SCHEME_KEY } from "./scheme-key.ts";
 import { theme, themeVariables } from "./theme.ts";
+
+// Nothing is said before somebody has done something.
+const Notices = dynamic(() => import("./notices.tsx").then((file) => file.Notices), { ssr: false });
 
 const schemeManager = localStorageColorSchemeManager({ key: SCHEME_KEY });
 
@@ -35,7 +38,7 @@ export function Providers({
         deduplicateInlineStyles
       >
         <LightOnPaper />
-        <Notifications position="bottom-center" autoClose={6000} />
+        <Notices />
         {children}
       </MantineProvider>
     </DirectionProvider>

@@ -1,8 +1,8 @@
 "use client";
 
-import { notifications } from "@mantine/notifications";
 import { usePathname, useRouter } from "next/navigation";
 import { useCommand } from "#components/form/use-command.ts";
+import { announce } from "#components/ui/announce.ts";
 import type { ColumnView } from "#components/table/table-view.ts";
 import type { TableState, TableUrlSpec } from "#components/table/url-state.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
@@ -69,11 +69,8 @@ export function useOpenView({ views, state, spec, columns, shown }: ListSeen): O
       const { id, version, name, sharing } = active;
       const address = addressNow(hasColumns);
       const answer = await send({ savedViewId: id, version, name, sharing, address });
-      notifications.show(
-        answer.ok
-          ? { message: t("views.saved"), color: "green" }
-          : { message: problems(`title.${answer.problem.code}`), color: "red" },
-      );
+      if (answer.ok) announce(t("views.saved"));
+      else announce(problems(`title.${answer.problem.code}`), "red");
       router.refresh();
     },
   };

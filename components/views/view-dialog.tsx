@@ -1,10 +1,10 @@
 "use client";
 
 import { Button, Checkbox, Group, Modal, Radio, Stack, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useCommand } from "#components/form/use-command.ts";
+import { announce } from "#components/ui/announce.ts";
 import type { Problem } from "#components/ui/problem.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import { useTranslator } from "#lib/i18n/client.tsx";
@@ -45,7 +45,7 @@ export function ViewDialog({ act, views, open, onClose }: ViewDialogProps) {
     };
     const answer = await send(inputs[act]);
     if (!answer.ok) return setProblem(answer.problem);
-    notifications.show({ message: t(act === "retract" ? "views.retracted" : "views.saved"), color: "green" });
+    announce(t(act === "retract" ? "views.retracted" : "views.saved"));
     onClose();
     if (act === "save") router.push(open.hrefOf(address, idIn(answer.result)));
     if (act === "retract") router.push(open.hrefOf(address));

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { idOf, Line } from "#lib/core/fields.ts";
 import { LOCALES } from "#lib/i18n/locales.ts";
 import { CALENDARS, DATE_STYLES, isTimeZone } from "#lib/i18n/preferences.ts";
+import { PASSWORD_LENGTH } from "./words.ts";
 
 export const AccountId = idOf("account");
 export const HumanId = idOf("human");
-export const PASSWORD_LENGTH = { min: 15, max: 200 } as const;
 
 /** What people type to sign in; no case, no spaces. */
 export const AccountName = z

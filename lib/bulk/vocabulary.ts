@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { RecordId } from "#lib/records/vocabulary.ts";
 
+export * from "./words.ts";
+
 /** As many as a page of a list shows. */
 export const BULK_MAX = 100;
 
@@ -9,8 +11,3 @@ export const BulkRecords = z
   .min(1)
   .max(BULK_MAX)
   .transform((ids) => [...new Set(ids)]);
-
-/** What became of each record, counted. `absent` is also what the person may not see: the two are never told apart. */
-export const BULK_OUTCOMES = ["done", "already", "refused", "absent", "retracted", "conflict"] as const;
-export type BulkOutcome = (typeof BULK_OUTCOMES)[number];
-export type BulkCounts = Record<BulkOutcome, number>;

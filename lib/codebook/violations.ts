@@ -1,5 +1,8 @@
 import { z } from "zod";
 import type { ViolationGroup } from "#lib/corroboration/vocabulary.ts";
+import { idsOf, SUSPECT_ROLE_TYPES, SUSPECT_ROLES } from "./words.ts";
+
+export { SUSPECT_ROLES } from "./words.ts";
 
 /**
  * What can have been done, and what part somebody is alleged to have had in it. Ids only; words are in the catalogue
@@ -136,32 +139,6 @@ export const STATEMENT_TAGS = [
 export const StatementTag = z.enum(STATEMENT_TAGS);
 export type StatementTag = z.infer<typeof StatementTag>;
 
-/** A part in an act: a mode of liability, or a mere fact. */
-export interface SuspectRoleType {
-  /** Provision of the Rome Statute; null for facts, which are no mode of liability. */
-  readonly romeStatute: string | null;
-  /** HURIDOCS micro-thesaurus list 18 (types of involvement); null where it has no term. */
-  readonly huridocs: string | null;
-}
-
-export const SUSPECT_ROLE_TYPES = {
-  direct: { romeStatute: "25(3)(a)", huridocs: "0101" },
-  co_perpetration: { romeStatute: "25(3)(a)", huridocs: null },
-  indirect: { romeStatute: "25(3)(a)", huridocs: null },
-  ordering: { romeStatute: "25(3)(b)", huridocs: "0102" },
-  soliciting_inducing: { romeStatute: "25(3)(b)", huridocs: null },
-  aiding_abetting: { romeStatute: "25(3)(c)", huridocs: "0103" },
-  common_purpose: { romeStatute: "25(3)(d)", huridocs: "0105" },
-  incitement_genocide: { romeStatute: "25(3)(e)", huridocs: null },
-  attempt: { romeStatute: "25(3)(f)", huridocs: null },
-  commander: { romeStatute: "28(a)", huridocs: "0501–0503" },
-  civilian_superior: { romeStatute: "28(b)", huridocs: "0501–0503" },
-  present_only: { romeStatute: null, huridocs: "0104" },
-  suspected: { romeStatute: null, huridocs: "0106" },
-} as const satisfies Record<string, SuspectRoleType>;
-
-/** The part of an actor in an incident or allegation, as alleged. */
-export const SUSPECT_ROLES = idsOf(SUSPECT_ROLE_TYPES);
 export const SuspectRole = z.enum(SUSPECT_ROLES);
 export type SuspectRole = z.infer<typeof SuspectRole>;
 
@@ -204,8 +181,3 @@ export const ATTRIBUTION_INDICATORS = [
 ] as const;
 export const AttributionIndicator = z.enum(ATTRIBUTION_INDICATORS);
 export type AttributionIndicator = z.infer<typeof AttributionIndicator>;
-
-/** The ids of a table in the order in which they are written; none looks like an integer, so the order is kept. */
-function idsOf<Id extends string>(table: Readonly<Record<Id, unknown>>): [Id, ...Id[]] {
-  return Object.keys(table) as [Id, ...Id[]];
-}

@@ -1,4 +1,19 @@
 import { z } from "zod";
+import {
+  ACTOR_RELATIONS,
+  INCIDENT_RELATIONS,
+  LINK_BASES,
+  TESTIMONY_INCIDENT_RELATIONS,
+  TESTIMONY_SUSPECT_ROLES,
+} from "./words.ts";
+
+export {
+  ACTOR_RELATIONS,
+  INCIDENT_RELATIONS,
+  LINK_BASES,
+  TESTIMONY_INCIDENT_RELATIONS,
+  TESTIMONY_SUSPECT_ROLES,
+} from "./words.ts";
 
 /**
  * The closed lists by which records are described. Ids only; words are in the catalogue `codebook`, one branch a list.
@@ -188,57 +203,17 @@ export const PRESENT_ROLES = [
 export const PresentRole = z.enum(PRESENT_ROLES);
 export type PresentRole = z.infer<typeof PresentRole>;
 
-export const TESTIMONY_INCIDENT_RELATIONS = ["describes", "mentions", "background"] as const;
 export const TestimonyIncidentRelation = z.enum(TESTIMONY_INCIDENT_RELATIONS);
 export type TestimonyIncidentRelation = z.infer<typeof TestimonyIncidentRelation>;
 
-/** How a testimony speaks of a suspect. In an incident or allegation a suspect has a `SuspectRole` instead. */
-export const TESTIMONY_SUSPECT_ROLES = [
-  "named",
-  "named_as_perpetrator",
-  "named_as_commander",
-  "named_as_helper",
-  "named_as_present",
-  "named_as_protector",
-  "described_not_named",
-  "mentioned",
-] as const;
 export const TestimonySuspectRole = z.enum(TESTIMONY_SUSPECT_ROLES);
 export type TestimonySuspectRole = z.infer<typeof TestimonySuspectRole>;
 
-/** On what a link between two records rests. */
-export const LINK_BASES = [
-  "not_stated",
-  "stated_in_account",
-  "stated_by_source",
-  "official_record",
-  "inferred_from_context",
-  "analyst_assessment",
-] as const;
 export const LinkBasis = z.enum(LINK_BASES);
 export type LinkBasis = z.infer<typeof LinkBasis>;
 
-/** Read from the first incident: it is part of, follows, … the second. */
-export const INCIDENT_RELATIONS = [
-  "part_of",
-  "follows",
-  "reprisal_for",
-  "same_pattern",
-  "possible_duplicate",
-  "related",
-] as const;
 export const IncidentRelation = z.enum(INCIDENT_RELATIONS);
 export type IncidentRelation = z.infer<typeof IncidentRelation>;
 
-/** Read from the first actor: it is part of, commands, … the second. No edge makes anyone liable. */
-export const ACTOR_RELATIONS = [
-  "part_of",
-  "member_of",
-  "commands",
-  "controls",
-  "allied_with",
-  "successor_of",
-  "possible_duplicate",
-] as const;
 export const ActorRelation = z.enum(ACTOR_RELATIONS);
 export type ActorRelation = z.infer<typeof ActorRelation>;

@@ -1,8 +1,6 @@
 import { z } from "zod";
+import { COLUMN_WIDTH_MAX, COLUMN_WIDTH_MIN } from "./words.ts";
 
-/** Pixels. Narrower hides what a column says, wider is a page of its own. */
-export const COLUMN_WIDTH_MIN = 48;
-export const COLUMN_WIDTH_MAX = 900;
 const COLUMNS_MAX = 60;
 
 /** A column's key is a word of the program, never something that somebody typed. */

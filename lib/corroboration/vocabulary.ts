@@ -1,5 +1,8 @@
 import * as z from "zod";
 import { idOf } from "#lib/core/fields.ts";
+import { BASES, FACETS, IDENTIFICATION_BASES, PLAUSIBILITIES, RELIABILITIES, STANCES } from "./words.ts";
+
+export * from "./words.ts";
 
 /**
  * Words and scales of corroboration, as closed lists. Safe for the browser: no rule, no I/O.
@@ -18,55 +21,22 @@ export const FindingId = idOf("finding");
 /** Stored with every computed level; raise it whenever a change of the rules can change a result. */
 export const ALGORITHM_VERSION = "attest-corroboration-1";
 
-/** The parts of an allegation that are determined apart from each other. */
-export const FACETS = [
-  "occurrence",
-  "victim",
-  "time",
-  "place",
-  "unit",
-  "individual",
-  "victim_status",
-  "count",
-] as const;
 export const Facet = z.enum(FACETS);
 export type Facet = z.infer<typeof Facet>;
 
-/** How a statement bears on a facet; only `support` and `contradict` move the level. */
-export const STANCES = ["support", "contradict", "qualify", "context"] as const;
 export const Stance = z.enum(STANCES);
 export type Stance = z.infer<typeof Stance>;
 
-/**
- * How the speaker knows. B0 not stated · B1 lived it · B2 saw or heard it · B3 saw the aftermath · B4 told by a named
- * participant or eyewitness · B5 told further, rumour · B6 inference or opinion · B7 record or custodian.
- */
-export const BASES = ["B0", "B1", "B2", "B3", "B4", "B5", "B6", "B7"] as const;
 export const Basis = z.enum(BASES);
 export type Basis = z.infer<typeof Basis>;
 
-/**
- * Credibility that a person may give: 2 probably true · 3 possibly · 4 doubtful · 5 improbable · 6 cannot be judged.
- * 1, "confirmed by other sources", is refused on input: it is only ever derived from corroboration (Admiralty code).
- */
-export const PLAUSIBILITIES = [2, 3, 4, 5, 6] as const;
 export const Plausibility = z.literal(PLAUSIBILITIES);
 export type Plausibility = z.infer<typeof Plausibility>;
 export const CONFIRMED_PLAUSIBILITY = 1;
 
-/** A completely · B usually · C fairly · D not usually · E unreliable · F cannot be judged (Admiralty code). */
-export const RELIABILITIES = ["A", "B", "C", "D", "E", "F"] as const;
 export const Reliability = z.enum(RELIABILITIES);
 export type Reliability = z.infer<typeof Reliability>;
 
-/** On what a statement's naming of an individual rests. */
-export const IDENTIFICATION_BASES = [
-  "none",
-  "prior_acquaintance",
-  "official_record",
-  "insider",
-  "self_identified",
-] as const;
 export const IdentificationBasis = z.enum(IDENTIFICATION_BASES);
 export type IdentificationBasis = z.infer<typeof IdentificationBasis>;
 

@@ -1,26 +1,9 @@
 import { z } from "zod";
-import type { noticeKinds } from "#db/schema/teamwork.ts";
 import { idOf } from "#lib/core/fields.ts";
 
-export const NoticeId = idOf("notice");
+export * from "./words.ts";
 
-/** Of what people are told, in the order in which they choose. */
-export const NOTICE_KINDS = [
-  "assigned",
-  "assignment_ended",
-  "mentioned",
-  "commented",
-  "testimony_returned",
-  "testimony_accepted",
-  "finding_returned",
-  "finding_approved",
-  "finding_contested",
-  "review_waiting",
-  "export_ready",
-  "export_failed",
-  "export_expiring",
-  "admitted",
-] as const satisfies typeof noticeKinds;
+export const NoticeId = idOf("notice");
 
 /** Unread notices are counted up to here; more are told as "more than". */
 export const UNREAD_MAX = 99;

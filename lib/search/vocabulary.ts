@@ -1,23 +1,8 @@
 import { z } from "zod";
-import type { SearchableType } from "#db/searchable.ts";
+import { foundTypes, SEARCH_TEXT_MAX } from "./words.ts";
 
-/** The nouns that can be found. */
-export const foundTypes = [
-  "case",
-  "testimony",
-  "incident",
-  "actor",
-  "place",
-  "source",
-  "media",
-  "figure",
-  "proceeding",
-  "witness",
-  "victim",
-  "allegation",
-  "finding",
-  "note",
-] as const satisfies readonly SearchableType[];
+export * from "./words.ts";
+
 export const FoundType = z.enum(foundTypes);
 export type FoundType = z.output<typeof FoundType>;
 
@@ -25,8 +10,6 @@ export type FoundType = z.output<typeof FoundType>;
 export const SearchSection = z.enum(["names", "texts"]);
 export type SearchSection = z.output<typeof SearchSection>;
 
-/** Characters that are looked for at most; longer is a text, not a question. */
-export const SEARCH_TEXT_MAX = 200;
 export const SearchText = z.string().max(SEARCH_TEXT_MAX);
 
 /** Matches of one kind are counted up to here; more are told as "more than", and the newest come first. */

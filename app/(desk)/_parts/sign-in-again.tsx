@@ -1,9 +1,9 @@
 "use client";
 
 import { Alert, Button, Group, Modal, PasswordInput, Stack } from "@mantine/core";
-import { signIn } from "next-auth/react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { askWith } from "#components/form/session-door.ts";
+import { signInWith } from "#components/form/session-requests.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 
 // A dialog takes the focus: opened between two keys, it would take the next words for a password.
@@ -45,7 +45,7 @@ export function SignInAgain({ name, displayName }: { name: string; displayName: 
   async function submit(): Promise<void> {
     setBusy(true);
     setFailure(null);
-    const answer = await signIn("credentials", { name, password, redirect: false }).catch(() => null);
+    const answer = await signInWith(name, password);
     setBusy(false);
     if (answer?.ok) return close(true);
     setFailure(answer ? (answer.error === "sign_in.wait" ? "wait" : "failed") : "unavailable");

@@ -2,9 +2,9 @@
 
 import { Menu } from "@mantine/core";
 import { IconLogout } from "@tabler/icons-react";
-import { signOut } from "next-auth/react";
 import { sendPendingDrafts } from "#components/form/pending-drafts.ts";
 import { sendJson } from "#components/form/post-json.ts";
+import { signOut } from "#components/form/session-requests.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 
 /** Sends what is typed and not saved, ends the session on the server, then removes the cookie. */
@@ -15,7 +15,7 @@ export function SignOutItem() {
     if (!(await sendPendingDrafts()) && !window.confirm(t("signOutUnsaved"))) return;
     // A session that is over already needs no end, and nobody is asked for a password to leave.
     await sendJson("/api/v1/session.end", { input: { everywhere: false }, requestId: crypto.randomUUID() });
-    await signOut({ callbackUrl: "/sign-in" });
+    await signOut();
   }
 
   return (

@@ -18,6 +18,7 @@ import dossier from "./ar/dossier.json" with { type: "json" };
 import entrance from "./ar/entrance.json" with { type: "json" };
 import evidence from "./ar/evidence.json" with { type: "json" };
 import exportsRoom from "./ar/exports.json" with { type: "json" };
+import fault from "./ar/fault.json" with { type: "json" };
 import figures from "./ar/figures.json" with { type: "json" };
 import glossary from "./ar/glossary.json" with { type: "json" };
 import guide from "./ar/guide.json" with { type: "json" };
@@ -60,6 +61,7 @@ export const ar = {
   entrance,
   evidence,
   exports: exportsRoom,
+  fault,
   figures,
   glossary,
   guide,

@@ -18,6 +18,7 @@ import dossier from "./en/dossier.json" with { type: "json" };
 import entrance from "./en/entrance.json" with { type: "json" };
 import evidence from "./en/evidence.json" with { type: "json" };
 import exportsRoom from "./en/exports.json" with { type: "json" };
+import fault from "./en/fault.json" with { type: "json" };
 import figures from "./en/figures.json" with { type: "json" };
 import glossary from "./en/glossary.json" with { type: "json" };
 import guide from "./en/guide.json" with { type: "json" };
@@ -60,6 +61,7 @@ export const en = {
   entrance,
   evidence,
   exports: exportsRoom,
+  fault,
   figures,
   glossary,
   guide,

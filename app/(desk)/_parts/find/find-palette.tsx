@@ -4,7 +4,7 @@ import { Loader, Modal, UnstyledButton } from "@mantine/core";
 import { IconSearch, IconX } from "@tabler/icons-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslator } from "#lib/i18n/client.tsx";
-import { type FoundType, SEARCH_TEXT_MAX } from "#lib/search/vocabulary.ts";
+import { type FoundType, SEARCH_TEXT_MAX } from "#lib/search/words.ts";
 import classes from "./find.module.css";
 import { FindList, groupsOf } from "./find-list.tsx";
 import { FindWhere } from "./find-where.tsx";

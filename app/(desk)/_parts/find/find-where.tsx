@@ -1,6 +1,7 @@
 import { NativeSelect, SegmentedControl } from "@mantine/core";
 import { useTranslator } from "#lib/i18n/client.tsx";
-import { FoundType, foundTypes } from "#lib/search/vocabulary.ts";
+import type { FoundType } from "#lib/search/vocabulary.ts";
+import { foundTypes } from "#lib/search/words.ts";
 import classes from "./find.module.css";
 
 const EVERY = "every";
@@ -34,7 +35,9 @@ export function FindWhere({ everywhere, type, onEverywhere, onType }: Props) {
         size="xs"
         aria-label={t("where.type")}
         value={type ?? EVERY}
-        onChange={({ currentTarget }) => onType(FoundType.safeParse(currentTarget.value).data ?? null)}
+        onChange={({ currentTarget }) =>
+          onType(foundTypes.find((one) => one === currentTarget.value) ?? null)
+        }
         data={[
           { value: EVERY, label: t("where.everyType") },
           ...foundTypes.map((one) => ({ value: one, label: t(`type.${one}`) })),

@@ -1,8 +1,8 @@
 "use client";
 
 import { Alert, Button, PasswordInput, Stack, TextInput } from "@mantine/core";
-import { signIn } from "next-auth/react";
 import { useRef, useState } from "react";
+import { signInWith } from "#components/form/session-requests.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 import classes from "../../_parts/entrance.module.css";
 
@@ -23,17 +23,10 @@ export function SignInForm({ demo, next }: { demo: Demo | null; next: string }) 
   async function submit(): Promise<void> {
     setBusy(true);
     setFailure(null);
-    const entered = { name: name.current?.value ?? "", password: password.current?.value ?? "" };
-    const answer = await signIn("credentials", { ...entered, redirect: false }).catch(() => null);
+    const answer = await signInWith(name.current?.value ?? "", password.current?.value ?? "");
     if (answer?.ok) return window.location.assign(next);
     setBusy(false);
-    setFailure(
-      answer === null || answer === undefined
-        ? "unavailable"
-        : answer.error === "sign_in.wait"
-          ? "wait"
-          : "failed",
-    );
+    setFailure(answer === null ? "unavailable" : answer.error === "sign_in.wait" ? "wait" : "failed");
   }
 
   return (

@@ -1,8 +1,8 @@
 "use client";
 
 import { Button, Group, Modal, Stack } from "@mantine/core";
-import { signOut } from "next-auth/react";
 import { useState } from "react";
+import { signOut } from "#components/form/session-requests.ts";
 import { useCommand } from "#components/form/use-command.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import type { Problem } from "#components/ui/problem.ts";
@@ -18,7 +18,7 @@ export function EndSessionsButton() {
 
   async function endAll(): Promise<void> {
     const answer = await send({ everywhere: true });
-    if (answer.ok || answer.problem.code === "signed_out") await signOut({ callbackUrl: "/sign-in" });
+    if (answer.ok || answer.problem.code === "signed_out") await signOut();
     else setProblem(answer.problem);
   }
 

@@ -1,15 +1,15 @@
 "use client";
 
 import { Alert, Button, Checkbox, Group, SimpleGrid, Stack, Switch, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useCommand } from "#components/form/use-command.ts";
+import { announce } from "#components/ui/announce.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import type { Problem } from "#components/ui/problem.ts";
 import { useFieldProblemText } from "#components/ui/problem-words.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
-import { NOTICE_KINDS } from "#lib/notices/vocabulary.ts";
+import { NOTICE_KINDS } from "#lib/notices/words.ts";
 
 interface Wishes {
   readonly muted: readonly string[];
@@ -36,7 +36,7 @@ export function NoticeForm({ stored }: { stored: Wishes }) {
     const answer = await send({ muted, email, mail });
     setProblem(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
-    notifications.show({ message: t("settings.saved"), color: "green" });
+    announce(t("settings.saved"));
     router.refresh();
   }
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { Button, Group, NativeSelect, Select, SimpleGrid, Stack, Switch } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useCommand } from "#components/form/use-command.ts";
+import { announce } from "#components/ui/announce.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import type { Problem } from "#components/ui/problem.ts";
 import { useInterfaceLocale, useTranslator } from "#lib/i18n/client.tsx";
@@ -27,7 +27,7 @@ export function ProfileForm({ stored, now }: { stored: Preferences; now: number 
     const answer = await send(mine);
     setProblem(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
-    notifications.show({ message: t("profile.saved"), color: "green" });
+    announce(t("profile.saved"));
     // Another language is another catalogue and may be another direction: the page is loaded anew.
     if (mine.locale !== null && mine.locale !== locale) return speak(mine.locale);
     router.refresh();

@@ -1,15 +1,15 @@
 "use client";
 
 import { Button, Group, PasswordInput, Stack, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useCommand } from "#components/form/use-command.ts";
+import { announce } from "#components/ui/announce.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import type { Problem } from "#components/ui/problem.ts";
 import { useFieldProblemText } from "#components/ui/problem-words.ts";
-import { PASSWORD_LENGTH } from "#lib/accounts/vocabulary.ts";
+import { PASSWORD_LENGTH } from "#lib/accounts/words.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 
 /**
@@ -29,7 +29,7 @@ export function AccountForm({ back, human }: { back: string; human: string | nul
     const answer = await send(human === null ? values : { ...values, displayName: null, humanId: human });
     setProblem(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
-    notifications.show({ message: t("created"), color: "green" });
+    announce(t("created"));
     router.push(back);
     router.refresh();
   }

@@ -8,7 +8,7 @@ import { Code } from "#components/ui/code.tsx";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import { type Problem, UNAVAILABLE } from "#components/ui/problem.ts";
 import type { LogResult } from "#lib/audit/verify-log.ts";
-import { faultWords, notedFrom, rowFaultWords } from "#lib/audit/vocabulary.ts";
+import { faultWords, notedFrom, rowFaultWords } from "#lib/audit/words.ts";
 import { useFormats, useTranslator } from "#lib/i18n/client.tsx";
 
 const ROWS_SHOWN = 10;

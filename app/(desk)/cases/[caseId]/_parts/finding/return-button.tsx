@@ -1,11 +1,11 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useActKey } from "#components/form/act-key.tsx";
 import { useCommand } from "#components/form/use-command.ts";
+import { announce } from "#components/ui/announce.ts";
 import { ConfirmReason } from "#components/ui/confirm-reason.tsx";
 import { useTranslator } from "#lib/i18n/client.tsx";
 
@@ -37,7 +37,7 @@ export function ReturnButton({ findingId, version, next }: Props) {
         onConfirm={async (comment) => {
           const answer = await send({ findingId, version, comment });
           if (!answer.ok) return answer.problem;
-          notifications.show({ message: t("finding.return.done"), color: "green" });
+          announce(t("finding.return.done"));
           if (next !== undefined) router.push(next);
           router.refresh();
           return null;

@@ -1,12 +1,12 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useActKey } from "#components/form/act-key.tsx";
 import { CommandButton } from "#components/form/command-button.tsx";
 import { useCommand } from "#components/form/use-command.ts";
+import { announce } from "#components/ui/announce.ts";
 import { ConfirmReason } from "#components/ui/confirm-reason.tsx";
 import { useTranslator } from "#lib/i18n/client.tsx";
 
@@ -48,7 +48,7 @@ export function DecideButtons({ testimonyId, version, next }: Props) {
         onConfirm={async (comment) => {
           const answer = await send({ testimonyId, version, comment });
           if (!answer.ok) return answer.problem;
-          notifications.show({ message: t("return.done"), color: "green" });
+          announce(t("return.done"));
           if (next !== undefined) router.push(next);
           router.refresh();
           return null;

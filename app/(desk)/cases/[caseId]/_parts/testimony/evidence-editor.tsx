@@ -5,7 +5,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconLink } from "@tabler/icons-react";
 import type { SectionSpec } from "#components/form/field-spec.ts";
 import { RecordForm } from "#components/form/record-form.tsx";
-import { FACETS, STANCES } from "#lib/corroboration/vocabulary.ts";
+import { FACETS, STANCES } from "#lib/corroboration/words.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 
 const SECTIONS: readonly SectionSpec[] = [

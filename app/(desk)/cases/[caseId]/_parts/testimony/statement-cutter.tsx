@@ -8,7 +8,7 @@ import { useState } from "react";
 import { useCommand } from "#components/form/use-command.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import type { Problem } from "#components/ui/problem.ts";
-import { BASES, IDENTIFICATION_BASES, PLAUSIBILITIES } from "#lib/corroboration/vocabulary.ts";
+import { BASES, IDENTIFICATION_BASES, PLAUSIBILITIES } from "#lib/corroboration/words.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 
 interface Props {

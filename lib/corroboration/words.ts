@@ -1,0 +1,38 @@
+/** The parts of an allegation that are determined apart from each other. */
+export const FACETS = [
+  "occurrence",
+  "victim",
+  "time",
+  "place",
+  "unit",
+  "individual",
+  "victim_status",
+  "count",
+] as const;
+
+/** How a statement bears on a facet; only `support` and `contradict` move the level. */
+export const STANCES = ["support", "contradict", "qualify", "context"] as const;
+
+/**
+ * How the speaker knows. B0 not stated · B1 lived it · B2 saw or heard it · B3 saw the aftermath · B4 told by a named
+ * participant or eyewitness · B5 told further, rumour · B6 inference or opinion · B7 record or custodian.
+ */
+export const BASES = ["B0", "B1", "B2", "B3", "B4", "B5", "B6", "B7"] as const;
+
+/**
+ * Credibility that a person may give: 2 probably true · 3 possibly · 4 doubtful · 5 improbable · 6 cannot be judged.
+ * 1, "confirmed by other sources", is refused on input: it is only ever derived from corroboration (Admiralty code).
+ */
+export const PLAUSIBILITIES = [2, 3, 4, 5, 6] as const;
+
+/** A completely · B usually · C fairly · D not usually · E unreliable · F cannot be judged (Admiralty code). */
+export const RELIABILITIES = ["A", "B", "C", "D", "E", "F"] as const;
+
+/** On what a statement's naming of an individual rests. */
+export const IDENTIFICATION_BASES = [
+  "none",
+  "prior_acquaintance",
+  "official_record",
+  "insider",
+  "self_identified",
+] as const;

@@ -1,0 +1,19 @@
+import type { noticeKinds } from "#db/schema/teamwork.ts";
+
+/** Of what people are told, in the order in which they choose. */
+export const NOTICE_KINDS = [
+  "assigned",
+  "assignment_ended",
+  "mentioned",
+  "commented",
+  "testimony_returned",
+  "testimony_accepted",
+  "finding_returned",
+  "finding_approved",
+  "finding_contested",
+  "review_waiting",
+  "export_ready",
+  "export_failed",
+  "export_expiring",
+  "admitted",
+] as const satisfies typeof noticeKinds;
