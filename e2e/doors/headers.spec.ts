@@ -15,11 +15,14 @@ test("every kind of answer carries its headers: a page, a question without a ses
   const page = await request.get("/sign-in");
   const again = await request.get("/sign-in");
   const refused = await request.post("/api/v1/ask/case.list", { data: { input: {} } });
+  const absent = await request.get("/api/none");
   const source = /src="(\/_next\/static\/[^"]+\.js)/.exec(await page.text())?.[1] ?? "";
   const script = await request.get(source);
 
-  expect([page.status(), refused.status(), script.status()]).toEqual([200, 401, 200]);
-  for (const answer of [page, refused, script]) expect(answer.headers()).toMatchObject(EVERYWHERE);
+  expect([page.status(), refused.status(), script.status(), absent.status()]).toEqual([200, 401, 200, 404]);
+  // No page, which an address of this kind could not dress: its style would be held back by the door's policy.
+  expect(await absent.json()).toMatchObject({ code: "not_found" });
+  for (const answer of [page, refused, script, absent]) expect(answer.headers()).toMatchObject(EVERYWHERE);
 
   const nonceOf = (policy: string | undefined) => /'nonce-([^']+)'/.exec(policy ?? "")?.[1];
   const policies = [page, again].map((answer) => answer.headers()["content-security-policy"]);

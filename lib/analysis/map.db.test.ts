@@ -9,6 +9,7 @@ import { aTestimony } from "#lib/testing/specimens/testimonies.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
 import { listPictures } from "./queries/list-pictures.ts";
 import { readMap } from "./queries/read-map.ts";
+import { MARKED_PLACES_MAX } from "./vocabulary.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -72,6 +73,21 @@ describe("the map of a case", () => {
       withoutPoint: after.incidents.withoutPoint - before.incidents.withoutPoint,
       places: after.placesWithoutPoint.count - before.placesWithoutPoint.count,
     }).toEqual({ total: 3, withoutPlace: 1, withoutPoint: 1, places: 1 });
+  });
+
+  it("marks the first of many places, and says that there are more", async () => {
+    const incident = await anIncident(world);
+    const linked = async () => {
+      const point = await aPlaceAt(world, 35, 36);
+      await aLink(world, "incident_place", incident.id, point.id);
+    };
+    for (let number = 0; number < MARKED_PLACES_MAX; number++) await linked();
+    const all = await map({ recordId: incident.id });
+    await linked();
+    const first = await map({ recordId: incident.id });
+    const markedOf = ({ points }: typeof all) => points.filter(({ isMarked }) => isMarked).length;
+    expect([all.record?.morePlaces, markedOf(all)]).toEqual([false, MARKED_PLACES_MAX]);
+    expect([first.record?.morePlaces, markedOf(first)]).toEqual([true, MARKED_PLACES_MAX]);
   });
 
   it("marks the places of a record, and those of none that is taken back or of another case", async () => {

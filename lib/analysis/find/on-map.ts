@@ -93,7 +93,7 @@ export async function placesOf(ctx: AskContext, caseId: string, recordId: string
       ),
     )
     .orderBy(asc(places.name), asc(places.id))
-    .limit(MARKED_PLACES_MAX);
+    .limit(MARKED_PLACES_MAX + 1);
   return rows.map(({ id }) => id);
 }
 

@@ -9,7 +9,7 @@ import { countUpTo } from "../find/counted.ts";
 import { recordsOf } from "../find/neighbours.ts";
 import { countAt, countOffMap, placesOf } from "../find/on-map.ts";
 import { PRECISION_METRES } from "../rules/precision.ts";
-import { CalendarDay, MAP_PLACES_MAX } from "../vocabulary.ts";
+import { CalendarDay, MAP_PLACES_MAX, MARKED_PLACES_MAX } from "../vocabulary.ts";
 
 const PLACE = {
   id: places.id,
@@ -52,7 +52,8 @@ export const readMap = query({
         .where(and(pointed, where))
         .orderBy(asc(places.name), asc(places.id))
         .limit(most);
-    const marked = recordId === undefined ? [] : await placesOf(ctx, caseId, recordId);
+    const itsPlaces = recordId === undefined ? [] : await placesOf(ctx, caseId, recordId);
+    const marked = itsPlaces.slice(0, MARKED_PLACES_MAX);
     const rows = await placesThat(undefined, MAP_PLACES_MAX + 1);
     const drawn = rows.slice(0, MAP_PLACES_MAX);
     const others = marked.filter((id) => !drawn.some((place) => place.id === id));
@@ -76,7 +77,7 @@ export const readMap = query({
     return {
       points,
       /** The record whose places are marked. */
-      record,
+      record: record && { ...record, morePlaces: itsPlaces.length > MARKED_PLACES_MAX },
       morePoints: rows.length > MAP_PLACES_MAX,
       placesWithoutPoint: await countUpTo(read, places, and(here, isNull(places.latE5))),
       incidents: await countOffMap(ctx, "incident", caseId, filter),

@@ -9,10 +9,12 @@ interface Props {
   clearHref: string;
   /** Back to the part of the picture in which the record stands, when another one is shown. */
   againHref: string | null;
+  /** What of the record the picture does not show, and why. */
+  unshown?: string | null;
 }
 
 /** Says which record a picture marks, and leads to it and away from it. */
-export async function MarkedNote({ record, clearHref, againHref }: Props) {
+export async function MarkedNote({ record, clearHref, againHref, unshown = null }: Props) {
   const t = await translator("analysis");
   return (
     <p className={classes.note} role="note">
@@ -21,6 +23,7 @@ export async function MarkedNote({ record, clearHref, againHref }: Props) {
         <bdi>{record.title}</bdi>
       </Link>
       <Code code={record.code} />
+      {unshown === null ? null : <span>{unshown}</span>}
       {againHref === null ? null : (
         <Link href={againHref} prefetch={false}>
           {t("marked.again")}

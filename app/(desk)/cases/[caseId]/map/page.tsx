@@ -8,8 +8,9 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { readMap } from "#lib/analysis/queries/read-map.ts";
 import { asked } from "#lib/api/asked.ts";
+import { MARKED_PLACES_MAX } from "#lib/analysis/vocabulary.ts";
 import { INCIDENT_KINDS } from "#lib/codebook/vocabulary.ts";
-import { translator } from "#lib/i18n/server.ts";
+import { formats, translator } from "#lib/i18n/server.ts";
 import { asSearchParams, markedIn, viewIn } from "../_parts/address.ts";
 import { enumFilter } from "../_parts/enum-filter.ts";
 import { RecordLinks } from "../_parts/record-links.tsx";
@@ -34,8 +35,9 @@ export default async function MapPage({ params, searchParams }: Props) {
   const { from = null, to = null } = state.days["occurred"] ?? {};
   const recordKind = INCIDENT_KINDS.find((one) => state.chosen["recordKind"]?.includes(one));
   const recordId = markedIn(sought);
-  const [t, incidents, codebook, named, found] = await Promise.all([
+  const [t, format, incidents, codebook, named, found] = await Promise.all([
     translator("analysis"),
+    formats(),
     translator("incidents"),
     translator("codebook"),
     localNames(),
@@ -102,6 +104,9 @@ export default async function MapPage({ params, searchParams }: Props) {
           }}
           clearHref={hrefWith({ record: null })}
           againHref={null}
+          unshown={
+            record.morePlaces ? t("marked.morePlaces", { number: format.number(MARKED_PLACES_MAX) }) : null
+          }
         />
       )}
       {view === "table" ? (

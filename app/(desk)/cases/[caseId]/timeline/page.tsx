@@ -44,6 +44,7 @@ export default async function TimelinePage({ params, searchParams }: Props) {
   const view = viewIn(sought);
   const hrefOf = (window: { from: string; to: string } | null) => timelineHref(caseId, sought, window);
   const [marked] = found.marked;
+  const isSifted = marked !== undefined && lanes.length > 0 && !lanes.includes(marked.lane);
   const { closer, wider, earlier, later, year, month, day } = found.moves;
   const laneWord = (lane: string) => t(`timeline.lane.${lane as TimelineLane}`);
   return (
@@ -84,7 +85,8 @@ export default async function TimelinePage({ params, searchParams }: Props) {
                 href: words.href(marked.lane, marked.id),
               }}
               clearHref={timelineHref(caseId, withoutMark(sought), found.window)}
-              againHref={from === null && to === null ? null : hrefOf(null)}
+              againHref={isSifted || (from === null && to === null) ? null : hrefOf(null)}
+              unshown={isSifted ? t("marked.sifted", { kind: laneWord(marked.lane) }) : null}
             />
           )}
           {view === "table" ? (
