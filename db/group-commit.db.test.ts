@@ -69,4 +69,32 @@ describe("writing together", () => {
     await Promise.allSettled([failing, fine]);
     expect(undone).toEqual(["failing"]);
   });
+
+  it("writes what pieces leave for the end in their order, and nothing of a piece that failed", async () => {
+    const order: string[] = [];
+    const piece = (name: string, fails: boolean) =>
+      fresh.store.transact(async (tx) => {
+        order.push(name);
+        tx.beforeCommit(async (last) => {
+          order.push(`${name} at the end`);
+          await last.insert(notFoundTallies).values(tally(`ac_${name}`));
+        });
+        if (fails) throw new Error(name);
+      });
+    await Promise.allSettled([piece("one", false), piece("two", true), piece("three", false)]);
+    expect(order.filter((said) => !said.endsWith("end"))).toEqual(["one", "two", "three"]);
+    expect(order.filter((said) => said.endsWith("end"))).toEqual(["one at the end", "three at the end"]);
+    expect(await kept()).toEqual(["ac_one", "ac_three"]);
+  });
+
+  it("keeps nothing of a piece whose end cannot be written", async () => {
+    const piece = fresh.store.transact(async (tx) => {
+      await tx.insert(notFoundTallies).values(tally("ac_begun"));
+      tx.beforeCommit(async () => {
+        throw new Error("no room");
+      });
+    });
+    await expect(piece).rejects.toThrow("no room");
+    expect(await kept()).toEqual([]);
+  });
 });

@@ -3,31 +3,35 @@
  * savepoint of its own, so that one write to the disk commits them all. Nobody is answered before the commit, and what
  * fails takes back what it did and no more.
  *
+ * What a piece leaves for the end is done once, when all who share the commit are through.
+ *
  * The piece that opens the transaction needs no savepoint: alone, it takes back the whole. It must have none either, since
  * SQLite, which keeps what a savepoint would take back in memory (`temp_store`), walks through all of it after each
  * statement: an import of 10,000 rows in a savepoint takes minutes instead of seconds.
  */
 import type Database from "better-sqlite3";
 
-/** One piece of work inside an open transaction; it throws to take back what it did. */
-type Piece = () => Promise<unknown>;
-
-interface Waiting {
-  work: Piece;
-  settle: Settle;
-  undo: () => void;
-  /** It opens a transaction and lets nobody join. */
+/** One piece of work inside an open transaction. */
+export interface Piece<T> {
+  /** Throws to take back what it did. */
+  work(): Promise<T>;
+  /** What it leaves for the end of the transaction; when this throws, all who share the commit hear of it. */
+  finish(): Promise<void>;
+  /** Done when what it did is taken back, whether by itself or because the commit failed. */
+  undo(): void;
+  /** It writes much: it opens a transaction and lets nobody join. */
   alone: boolean;
 }
-interface Settle {
+
+interface Waiting extends Piece<unknown> {
   resolve(value: unknown): void;
   reject(error: unknown): void;
 }
 
 /** How a piece ended; told once the transaction has. */
-type Ending = { settle: Settle } & (
-  | { ok: true; value: unknown; undo: () => void }
-  | { ok: false; error: unknown }
+type Ending = { piece: Waiting } & (
+  | { ok: true; value: unknown }
+  | { ok: false; error: unknown; /** The whole transaction goes with it. */ isLost: boolean }
 );
 
 /** Longer and those who came first would wait for those who came last. */
@@ -35,12 +39,8 @@ const PIECES_MAX = 64;
 const JOIN_MS_MAX = 20;
 
 export interface WriteQueue {
-  /**
-   * Runs `work` in its turn.
-   * @param undo done when what `work` did is taken back, whether by itself or because the commit failed
-   * @param alone for what writes much: it shares its transaction with nobody
-   */
-  run<T>(work: () => Promise<T>, undo: () => void, alone?: boolean): Promise<T>;
+  /** Runs a piece in its turn; answers when it is on disk. */
+  run<T>(piece: Piece<T>): Promise<T>;
   /** Resolves when nothing is left to run. */
   idle(): Promise<void>;
 }
@@ -59,22 +59,37 @@ export function writeQueue(connection: Database.Database, begin: () => Promise<v
   const rollBack = statement("ROLLBACK");
   let running: Promise<void> | null = null;
 
-  /** @param isFirst it opened the transaction, and ends it when it fails */
-  const runPiece = async ({ work, settle, undo }: Waiting, isFirst: boolean): Promise<Ending> => {
-    if (!isFirst) savepoint();
+  /**
+   * Never throws: whoever asked for the piece must hear how it ended.
+   * @param isFirst it opened the transaction, which ends when it fails
+   */
+  const runPiece = async (piece: Waiting, isFirst: boolean): Promise<Ending> => {
     try {
-      const value = await work();
+      if (!isFirst) savepoint();
+      const value = await piece.work();
       if (!isFirst) keep();
-      return { settle, ok: true, value, undo };
+      return { piece, ok: true, value };
     } catch (error) {
-      // A full disk may have ended the whole transaction already.
-      if (connection.inTransaction && isFirst) rollBack();
-      else if (connection.inTransaction) {
-        takeBack();
-        keep();
-      }
-      undo();
-      return { settle, ok: false, error };
+      return { piece, ok: false, error, isLost: isFirst || !hasGone() };
+    }
+  };
+
+  /** Takes back the last piece alone. @returns false when only the whole can be taken back, as after a full disk */
+  const hasGone = (): boolean => {
+    try {
+      takeBack();
+      keep();
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  const takeBackAll = (): void => {
+    try {
+      if (connection.inTransaction) rollBack();
+    } catch {
+      // The next BEGIN fails then, and says so to whoever waits for it.
     }
   };
 
@@ -90,18 +105,18 @@ export function writeQueue(connection: Database.Database, begin: () => Promise<v
         const [next] = waiting;
         if (!next || (next.alone && ended.length > 0)) break;
         waiting.shift();
-        const isFirst = ended.length === 0;
-        const ending = await runPiece(next, isFirst);
+        const ending = await runPiece(next, ended.length === 0);
         ended.push(ending);
-        if (next.alone || (isFirst && !ending.ok)) break;
-        if (!connection.inTransaction) throw ending.ok ? new Error("the transaction is gone") : ending.error;
+        if (!ending.ok && ending.isLost) throw ending.error;
+        if (!connection.inTransaction) throw new Error("the transaction is gone");
+        if (next.alone) break;
       }
-      if (connection.inTransaction) commit();
+      for (const { ok, piece } of ended) if (ok) await piece.finish();
+      commit();
     } catch (error) {
-      if (connection.inTransaction) rollBack();
+      takeBackAll();
       failure = { error };
-      const first = ended.length === 0 ? waiting.shift() : undefined;
-      first?.settle.reject(error);
+      if (ended.length === 0) waiting.shift()?.reject(error);
     }
     for (const ending of ended) tell(ending, failure);
   };
@@ -112,9 +127,9 @@ export function writeQueue(connection: Database.Database, begin: () => Promise<v
   };
 
   return {
-    run<T>(work: () => Promise<T>, undo: () => void, alone = false): Promise<T> {
+    run<T>(piece: Piece<T>): Promise<T> {
       return new Promise<T>((resolve, reject) => {
-        waiting.push({ work, undo, alone, settle: { resolve: resolve as Settle["resolve"], reject } });
+        waiting.push({ ...piece, resolve: resolve as Waiting["resolve"], reject });
         running ??= Promise.resolve().then(runAll);
       });
     },
@@ -124,11 +139,13 @@ export function writeQueue(connection: Database.Database, begin: () => Promise<v
   };
 }
 
-function tell(ending: Ending, failure: { error: unknown } | null): void {
-  if (!ending.ok) ending.settle.reject(ending.error);
-  else if (failure === null) ending.settle.resolve(ending.value);
-  else {
-    ending.undo();
-    ending.settle.reject(failure.error);
+function tell({ piece, ...ending }: Ending, failure: { error: unknown } | null): void {
+  if (ending.ok && failure === null) return piece.resolve(ending.value);
+  const error = ending.ok ? failure?.error : ending.error;
+  try {
+    piece.undo();
+    piece.reject(error);
+  } catch (worse) {
+    piece.reject(new AggregateError([error, worse], "what was taken back could not be undone"));
   }
 }

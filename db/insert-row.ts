@@ -1,7 +1,7 @@
 /** Inserting one whole row. */
 import type Database from "better-sqlite3";
 import { getTableColumns, getTableName } from "drizzle-orm";
-import type { AnyPgColumn, PgDatabase, PgQueryResultHKT, PgTable } from "drizzle-orm/pg-core";
+import type { AnyPgColumn, PgDatabase, PgInsertValue, PgQueryResultHKT, PgTable } from "drizzle-orm/pg-core";
 
 /**
  * Inserts a row; every column that it does not name is null.
@@ -14,6 +14,9 @@ export type InsertRow = <T extends PgTable>(
   passOver?: AnyPgColumn,
 ) => Promise<Record<string, unknown> | null>;
 
+/** Inserts many rows. Only on PostgreSQL may a value be an expression. */
+export type InsertRows = <T extends PgTable>(table: T, rows: readonly PgInsertValue<T>[]) => Promise<void>;
+
 /** Through drizzle's builder, for PostgreSQL. */
 export const insertThroughBuilder =
   (db: PgDatabase<PgQueryResultHKT, Record<string, never>>): InsertRow =>
@@ -21,6 +24,24 @@ export const insertThroughBuilder =
     const insert = db.insert(table).values(row);
     const [stored] = await (passOver ? insert.onConflictDoNothing({ target: passOver }) : insert).returning();
     return stored ?? null;
+  };
+
+/** A statement holds a bounded number of values, on PostgreSQL 65,535. */
+const ROWS_AT_ONCE = 500;
+
+/** Many rows a statement, for PostgreSQL: each statement goes to the server and back. */
+export const insertManyThroughBuilder =
+  (db: PgDatabase<PgQueryResultHKT, Record<string, never>>): InsertRows =>
+  async (table, rows) => {
+    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
+      await db.insert(table).values(rows.slice(at, at + ROWS_AT_ONCE));
+  };
+
+/** One after the other, for SQLite: a statement that is made once costs less than building a large one. */
+export const insertManyBy =
+  (insertRow: InsertRow): InsertRows =>
+  async (table, rows) => {
+    for (const row of rows) await insertRow(table, row as never);
   };
 
 type Value = string | number | bigint | null;

@@ -29,7 +29,6 @@ export interface Entry {
 }
 
 const isPostgres = dialect === "postgres";
-const ROWS_AT_ONCE = 40;
 const IDS_AT_ONCE = 400;
 
 /** Puts entries in place of those that stood for the same parts of the same records. */
@@ -39,26 +38,26 @@ export async function putEntries(tx: Tx, entries: readonly Entry[], isNew: boole
   if (filled.length === 0) return;
   const first = (await lastId(tx)) + 1;
   const numbered = filled.map((entry, at) => ({ ...entry, id: first + at }));
-  for (const some of inPieces(numbered, ROWS_AT_ONCE)) {
-    await tx.insert(searchEntries).values(
-      some.map(({ id, caseId, recordType, recordId, part }) => ({
-        id,
-        caseId,
-        recordType,
-        recordId,
-        part,
-      })),
-    );
-    await tx.insert(searchWords).values(
-      some.map((entry) => ({
-        rowid: entry.id,
-        words: stored([
-          typeWord(entry.part, entry.caseId, entry.recordType),
-          ...entry.words.map((word) => sealOf(entry.part, entry.caseId) + word),
-        ]),
-      })),
-    );
-  }
+  await tx.insertRows(
+    searchEntries,
+    numbered.map(({ id, caseId, recordType, recordId, part }) => ({
+      id,
+      caseId,
+      recordType,
+      recordId,
+      part,
+    })),
+  );
+  await tx.insertRows(
+    searchWords,
+    numbered.map((entry) => ({
+      rowid: entry.id,
+      words: stored([
+        typeWord(entry.part, entry.caseId, entry.recordType),
+        ...entry.words.map((word) => sealOf(entry.part, entry.caseId) + word),
+      ]),
+    })),
+  );
 }
 
 const takeParts = (tx: Tx, entries: readonly Entry[], part: SearchPart) =>
@@ -83,11 +82,14 @@ export async function takeEntries(tx: Tx, recordIds: readonly string[], part?: S
 }
 
 async function lastId(tx: Tx): Promise<number> {
-  const [last] = await tx
-    .select({ id: searchEntries.id })
-    .from(searchEntries)
-    .orderBy(sql`${searchEntries.id} desc`)
-    .limit(1);
+  const kept = tx.kept("search.last-id", (from) =>
+    from
+      .select({ id: searchEntries.id })
+      .from(searchEntries)
+      .orderBy(sql`${searchEntries.id} desc`)
+      .limit(1),
+  );
+  const [last] = await kept.execute();
   return last?.id ?? 0;
 }
 

@@ -11,7 +11,14 @@ import { drizzle as drizzleSqlite } from "drizzle-orm/better-sqlite3";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { isBusy } from "./errors.ts";
 import { writeQueue } from "./group-commit.ts";
-import { type InsertRow, insertBySqlite, insertThroughBuilder } from "./insert-row.ts";
+import {
+  type InsertRow,
+  type InsertRows,
+  insertBySqlite,
+  insertManyBy,
+  insertManyThroughBuilder,
+  insertThroughBuilder,
+} from "./insert-row.ts";
 import { type Keep, keepingStatements, shelfOf } from "./kept.ts";
 import { ownFile } from "./own-file.ts";
 
@@ -32,9 +39,17 @@ export type Tx = Reader &
     /** The same for writing. */
     keptWrite: Keep<Writing>;
     insertRow: InsertRow;
+    insertRows: InsertRows;
+    /**
+     * Leaves something for the end of the transaction, in the order in which it was left: on SQLite, when all who share
+     * the commit are through. What it writes cannot be read in the transaction; if it fails, none of them is kept.
+     */
+    beforeCommit(last: Last): void;
     /** Done when what is written here is rolled back. */
     onRollback(undo: () => void): void;
   };
+
+type Last = (tx: Tx) => Promise<void>;
 
 export interface Store {
   readonly read: Reader;
@@ -111,34 +126,35 @@ export function openSqlite(path: string): Store {
   const reading = keepingStatements(openSqliteConnection(path, { readonly: true }));
   const reader = drizzleSqlite(reading);
   const writer = drizzleSqlite(writing);
+  const insertRow = insertBySqlite(writing);
   const hands = {
     kept: shelfOf<Selecting>(asDb(writer)),
     keptWrite: shelfOf<Writing>(asDb(writer)),
-    insertRow: insertBySqlite(writing),
+    insertRow,
+    insertRows: insertManyBy(insertRow),
   };
+  const rows = sqliteRows(writer);
   const queue = writeQueue(writing, () => beginImmediate(writing));
 
   return {
     read: asReader(reader, sqliteRows(reader), shelfOf<Selecting>(asDb(reader))),
     transact<T>(work: (tx: Tx) => Promise<T>, { alone = false } = {}): Promise<T> {
       refuseNesting();
-      const undoing: (() => void)[] = [];
-      const piece = async () => {
-        const { proxy, revoke } = Proxy.revocable(asTx(writer, sqliteRows(writer), hands, undoing), {});
-        try {
-          return await inside.run(true, () => work(proxy));
-        } finally {
-          revoke();
-        }
-      };
+      const left = nothingLeft();
       // Whoever opens the transaction runs the work of others too: each in the context in which it was asked for.
-      return queue.run(
-        AsyncLocalStorage.bind(piece),
-        () => {
-          for (const undo of undoing) undo();
-        },
+      const inContext = AsyncLocalStorage.snapshot();
+      const open = <R>(part: (tx: Tx) => Promise<R>) =>
+        inContext(lend<R>, asTx(writer, rows, hands, left), part);
+      return queue.run({
         alone,
-      );
+        work: () => open(work),
+        finish: async () => {
+          if (left.last.length > 0) await open((tx) => inTurn(left.last, tx));
+        },
+        undo: () => {
+          for (const undo of left.undoing) undo();
+        },
+      });
     },
     async close() {
       await queue.idle();
@@ -146,6 +162,20 @@ export function openSqlite(path: string): Store {
       writing.close();
     },
   };
+}
+
+/** Lends a transaction to some work, and no longer than that. */
+async function lend<R>(tx: Tx, work: (tx: Tx) => Promise<R>): Promise<R> {
+  const { proxy, revoke } = Proxy.revocable(tx, {});
+  try {
+    return await inside.run(true, () => work(proxy));
+  } finally {
+    revoke();
+  }
+}
+
+async function inTurn(last: readonly Last[], tx: Tx): Promise<void> {
+  for (const one of last) await one(tx);
 }
 
 async function beginImmediate(connection: Database.Database): Promise<void> {
@@ -189,20 +219,19 @@ export async function openPglite(client: import("@electric-sql/pglite").PGlite):
 
 async function transactOnPostgres<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   refuseNesting();
-  const undoing: (() => void)[] = [];
+  const left = nothingLeft();
   const transaction = db.transaction(async (open) => {
     await open.execute(sql`select pg_advisory_xact_lock(${WRITER_LOCK})`);
-    const { proxy, revoke } = Proxy.revocable(asTx(open, pgRows(open), handsOn(open), undoing), {});
-    try {
-      return await inside.run(true, () => work(proxy));
-    } finally {
-      revoke();
-    }
+    return lend(asTx(open, pgRows(open), handsOn(open), left), async (tx) => {
+      const answer = await work(tx);
+      await inTurn(left.last, tx);
+      return answer;
+    });
   });
   try {
     return await transaction;
   } catch (error) {
-    for (const undo of undoing) undo();
+    for (const undo of left.undoing) undo();
     throw error;
   }
 }
@@ -222,19 +251,29 @@ function asReader(db: unknown, raw: Raw["raw"], kept: Keep<Selecting>): Reader {
 }
 
 /** What a connection writes with, beside the builders. */
-type Hands = Pick<Tx, "kept" | "keptWrite" | "insertRow">;
+type Hands = Pick<Tx, "kept" | "keptWrite" | "insertRow" | "insertRows">;
+
+/** What a piece of work leaves: for the end of the transaction, and for its roll-back. */
+interface Left {
+  last: Last[];
+  undoing: (() => void)[];
+}
+const nothingLeft = (): Left => ({ last: [], undoing: [] });
 
 /** On PostgreSQL a transaction has a session of its own, and statements are built anew in each. */
 const handsOn = (open: Db): Hands => ({
   kept: shelfOf<Selecting>(open),
   keptWrite: shelfOf<Writing>(open),
   insertRow: insertThroughBuilder(open),
+  insertRows: insertManyThroughBuilder(open),
 });
 
-function asTx(db: unknown, raw: Raw["raw"], hands: Hands, undoing: (() => void)[]): Tx {
+function asTx(db: unknown, raw: Raw["raw"], hands: Hands, { last, undoing }: Left): Tx {
   const { insert, update, delete: remove } = bound(asDb(db));
   const onRollback = (undo: () => void): void => void undoing.push(undo);
-  return { ...asReader(db, raw, hands.kept), ...hands, insert, update, delete: remove, onRollback };
+  const beforeCommit = (one: Last): void => void last.push(one);
+  const writing = { insert, update, delete: remove };
+  return { ...asReader(db, raw, hands.kept), ...hands, ...writing, beforeCommit, onRollback };
 }
 
 function bound(db: Db): Db {

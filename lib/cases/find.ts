@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, gt, isNull, notInArray, or } from "drizzle-orm";
+import { and, eq, getTableColumns, gt, isNull, notInArray, or, sql } from "drizzle-orm";
 import { caseMembers, cases } from "#db/schema/index.ts";
 import type { Permission } from "#lib/access/permissions.ts";
 import type { LoadContext } from "#lib/core/command.ts";
@@ -15,11 +15,14 @@ export async function findCase(
   caseId: string,
   permission?: Permission,
 ): Promise<CaseFile> {
-  const [row] = await read
-    .select(getTableColumns(cases))
-    .from(cases)
-    .where(and(eq(cases.id, caseId), scope.cases(cases.id, permission)));
-  if (!row) throw new NotFound();
+  const kept = read.kept("case", (from) =>
+    from
+      .select(getTableColumns(cases))
+      .from(cases)
+      .where(eq(cases.id, sql.placeholder("caseId"))),
+  );
+  const [row] = await kept.execute({ caseId });
+  if (!row || !scope.sees(caseId, permission)) throw new NotFound();
   return { ...row, caseId: row.id };
 }
 

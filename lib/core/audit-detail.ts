@@ -2,7 +2,7 @@
  * Details of events: who changed what from what to what, and why. Encrypted under a data key of the record concerned,
  * itself wrapped by the master key, so that destroying one key makes one record's details unreadable and no others.
  */
-import { randomBytes } from "node:crypto";
+import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { dataKeys } from "#db/schema/index.ts";
 import type { Reader, Tx } from "#db/store.ts";
@@ -39,7 +39,7 @@ export async function openDetail(read: Reader, keys: Keys, keyId: string, seq: n
   return parsed;
 }
 
-async function readKey(read: Reader, keys: Keys, id: string): Promise<Buffer | null> {
+async function readKey(read: Reader, keys: Keys, id: string): Promise<KeyObject | null> {
   const kept = read.kept("data-key", (from) =>
     from
       .select({ wrapped: dataKeys.wrapped })
@@ -47,11 +47,11 @@ async function readKey(read: Reader, keys: Keys, id: string): Promise<Buffer | n
       .where(eq(dataKeys.id, sql.placeholder("id"))),
   );
   const [row] = await kept.execute({ id });
-  return row ? keys.open(contextOfKey(id), row.wrapped) : null;
+  return row ? createSecretKey(keys.open(contextOfKey(id), row.wrapped)) : null;
 }
 
-async function makeKey(tx: Tx, keys: Keys, id: string, now: number): Promise<Buffer> {
+async function makeKey(tx: Tx, keys: Keys, id: string, now: number): Promise<KeyObject> {
   const key = randomBytes(32);
   await tx.insertRow(dataKeys, { id, wrapped: keys.seal(contextOfKey(id), key), createdAt: now });
-  return key;
+  return createSecretKey(key);
 }

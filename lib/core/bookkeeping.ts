@@ -67,6 +67,8 @@ export function booksOnly(tx: Tx): Tx {
     delete: fenced(tx.delete) as Tx["delete"],
     insertRow: (table, row, passOver) =>
       fenced((fitting: PgTable) => tx.insertRow(fitting, row, passOver))(table),
+    insertRows: (table, rows) => fenced((fitting: PgTable) => tx.insertRows(fitting, rows))(table),
+    beforeCommit: (last) => tx.beforeCommit((open) => last(booksOnly(open))),
     keptWrite: () => {
       throw new Error("kept statements write evidence");
     },

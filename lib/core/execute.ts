@@ -42,7 +42,7 @@ export async function execute<I extends z.ZodType, S extends Subject, R>(
           if (earlier) return asResult<R>(earlier.result);
           const act = { sys, caller, correlation, search: openSearchSync() };
           const result = await carryOut(tx, act, verb, input);
-          await act.search.flush(tx);
+          act.search.leave(tx);
           await keepReceipt(tx, key, result, sys.clock());
           return result;
         },
@@ -95,7 +95,9 @@ async function carryOutOn<I extends z.ZodType, S extends Subject, R>(
     ...seen,
     write,
     keys: sys.keys,
-    books: booksOnly(tx),
+    get books() {
+      return booksOnly(tx);
+    },
     run: async (other, nested) => {
       const parsed = parse(other.input, nested);
       return carryOut(tx, act, other, other.prepare ? await other.prepare(parsed) : parsed);

@@ -9,14 +9,23 @@ import { indexedWords } from "./folding.ts";
 export interface SearchSync {
   /** @param changed the properties that were written; all of them when it is a new row */
   note(table: PgTable, row: object, changed: readonly string[] | "all"): void;
-  /** Writes what was collected. Once, at the end of the transaction, so that many rows go in together. */
-  flush(tx: Tx): Promise<void>;
+  /**
+   * Has what was collected written at the end of the transaction, and with it what others wrote who share its commit: the
+   * index is written out once, not at every savepoint.
+   */
+  leave(tx: Tx): void;
 }
 
 export function openSearchSync(): SearchSync {
   const fresh = new Map<string, Entry>();
   const again = new Map<string, Entry>();
   const gone = new Set<string>();
+  const write = async (tx: Tx): Promise<void> => {
+    const stays = (entry: Entry) => !gone.has(entry.recordId);
+    if (gone.size > 0) await takeEntries(tx, [...gone]);
+    if (again.size > 0) await putEntries(tx, [...again.values()].filter(stays), false);
+    if (fresh.size > 0) await putEntries(tx, [...fresh.values()].filter(stays), true);
+  };
   return {
     note(table, row, changed) {
       const one = searchableOf(table);
@@ -33,11 +42,8 @@ export function openSearchSync(): SearchSync {
         (isFirst || fresh.has(key) ? fresh : again).set(key, entryOf(one, row, part));
       }
     },
-    async flush(tx) {
-      const stays = (entry: Entry) => !gone.has(entry.recordId);
-      if (gone.size > 0) await takeEntries(tx, [...gone]);
-      if (again.size > 0) await putEntries(tx, [...again.values()].filter(stays), false);
-      if (fresh.size > 0) await putEntries(tx, [...fresh.values()].filter(stays), true);
+    leave(tx) {
+      if (gone.size + again.size + fresh.size > 0) tx.beforeCommit(write);
     },
   };
 }

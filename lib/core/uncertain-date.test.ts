@@ -1,5 +1,7 @@
+import { parse } from "edtf";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parseEdtf } from "./edtf-value.ts";
 import {
   bounds,
   compareDates,
@@ -12,6 +14,12 @@ import {
   UNKNOWN_DATE,
   UnreadableDate,
 } from "./uncertain-date.ts";
+
+interface ParsedByPackage {
+  values: number[];
+  uncertain?: boolean;
+  approximate?: boolean;
+}
 
 const at = (text: string): number => Date.parse(text);
 const MINUTE = 60_000;
@@ -76,6 +84,47 @@ function edtfValues(): fc.Arbitrary<string> {
 }
 
 describe("an EDTF text at the door", () => {
+  it("is a plain date exactly when the package, by its grammar, reads the same", () => {
+    const part = (max: number) => fc.integer({ min: 0, max }).map((number) => `-${pad(number)}`);
+    const plain = fc
+      .tuple(
+        fc.integer({ min: 0, max: 9999 }).map((year) => pad(year, 4)),
+        fc.oneof(
+          fc.constant(""),
+          part(12),
+          fc.tuple(part(12), part(31)).map((parts) => parts.join("")),
+        ),
+        fc.constantFrom("", "~", "?", "%", "??"),
+      )
+      .map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(plain, (text) => {
+        const read = parseEdtf(text);
+        if (!read.ok) return;
+        const { values, uncertain, approximate } = parse(text, { level: 2 }) as ParsedByPackage;
+        const [year = 0, month = 0, day = 1] = values;
+        const qualifier = uncertain
+          ? approximate
+            ? "both"
+            : "uncertain"
+          : approximate
+            ? "approximate"
+            : null;
+        expect(read.value).toMatchObject({
+          kind: "calendar",
+          sought: null,
+          qualifier,
+          year,
+          month: month + 1,
+          day,
+        });
+        expect(read.value).toHaveProperty("known", ["year", "month", "day"][values.length - 1]);
+      }),
+    );
+    expect(parseEdtf("0000").ok).toBe(false);
+    expect(parseEdtf("2025-06??").ok).toBe(false);
+  });
+
   it.each([
     "2025",
     "2025-03",

@@ -14,6 +14,10 @@ export interface WallTime {
 const DAY_MS = 86_400_000;
 const offsetFormats = new Map<string, Intl.DateTimeFormat>();
 
+// Asking for an offset takes microseconds, each date asks several times, and the days of a case repeat.
+const OFFSETS_KEPT_MAX = 20_000;
+const offsets = new Map<string, number>();
+
 /** The wall time in milliseconds, read as if the wall hung in UTC. */
 export function wallMs({ year, month, day, hour = 0, minute = 0, second = 0 }: WallTime): number {
   const date = new Date(0);
@@ -40,6 +44,16 @@ export function instantOfWall(wall: WallTime, zone: string, showing: "first" | "
  * @throws RangeError when the zone is not an IANA name.
  */
 function offsetMsAt(instant: number, zone: string): number {
+  const key = `${instant} ${zone}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const read = readOffsetMs(instant, zone);
+  if (offsets.size >= OFFSETS_KEPT_MAX) offsets.clear();
+  offsets.set(key, read);
+  return read;
+}
+
+function readOffsetMs(instant: number, zone: string): number {
   const name = offsetFormat(zone)
     .formatToParts(instant)
     .find((part) => part.type === "timeZoneName")?.value;

@@ -152,11 +152,14 @@ export async function mustBeTheOnlyOne(
   link: Relation,
   ownId: string | null,
 ): Promise<void> {
-  const [other] = await read
-    .select({ id: links.id })
-    .from(links)
-    .where(and(eq(links.caseId, link.caseId), eq(links.pairKey, pairKeyOf(link)), exceptOwn(ownId)));
-  if (other) throw new Conflict("link.exists");
+  const kept = read.kept("link.pair", (from) =>
+    from
+      .select({ id: links.id })
+      .from(links)
+      .where(and(eq(links.caseId, sql.placeholder("caseId")), eq(links.pairKey, sql.placeholder("pairKey")))),
+  );
+  const [other] = await kept.execute({ caseId: link.caseId, pairKey: pairKeyOf(link) });
+  if (other && other.id !== ownId) throw new Conflict("link.exists");
 }
 
 /**

@@ -46,7 +46,8 @@ async function fillSlice(tx: Tx, one: Searchable): Promise<{ put: number; done: 
   const entries = new Map<string, Entry>();
   for (const row of rows.filter((some) => !taken.has(some.id)))
     for (const entry of entriesOf(one, row)) entries.set(`${entry.part} ${entry.recordId}`, entry);
-  await putEntries(tx, [...entries.values()], false);
+  // Later than what others who share the commit put in before it.
+  tx.beforeCommit((last) => putEntries(last, [...entries.values()], false));
   const last = rows.at(-1);
   const done = rows.length < SLICE_ROWS;
   const place = last ? { afterAt: last.createdAt, afterId: last.id } : from;

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns } from "drizzle-orm";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import { testimonies, testimonyPeople, testimonyVersions, testimonyWriters } from "#db/schema/index.ts";
 import type { PersonPresent, StatedFacts } from "#db/schema/testimonies.ts";
 import type { Outcome, RunContext } from "#lib/core/command.ts";
@@ -68,11 +68,19 @@ export function standingColumns(testimony: Testimony, facts: StatedFacts) {
 /** Keeps on record that the caller wrote on the testimony: they never decide on it. */
 export async function noteWriter(ctx: RunContext, { id, caseId }: { id: string; caseId: string }) {
   const { humanId } = ctx.scope;
-  const known = await ctx.read.$count(
-    testimonyWriters,
-    and(eq(testimonyWriters.testimonyId, id), eq(testimonyWriters.humanId, humanId)),
+  const kept = ctx.read.kept("testimony.writer", (from) =>
+    from
+      .select({ id: testimonyWriters.id })
+      .from(testimonyWriters)
+      .where(
+        and(
+          eq(testimonyWriters.testimonyId, sql.placeholder("id")),
+          eq(testimonyWriters.humanId, sql.placeholder("humanId")),
+        ),
+      ),
   );
-  if (known > 0) return;
+  const [known] = await kept.execute({ id, humanId });
+  if (known) return;
   const writer = { id: newId("testimonyWriter"), caseId, testimonyId: id, humanId, firstAt: ctx.now };
   await ctx.write.insert(testimonyWriters, writer);
 }
@@ -89,10 +97,13 @@ export async function writePeople(
 ) {
   const keyOf = (one: PersonPresent) => JSON.stringify([one.role, one.humanId, one.description]);
   const named = new Map(people.map((one) => [keyOf(one), one]));
-  const onRecord = await ctx.read
-    .select(getTableColumns(testimonyPeople))
-    .from(testimonyPeople)
-    .where(eq(testimonyPeople.testimonyId, id));
+  const kept = ctx.read.kept("testimony.people", (from) =>
+    from
+      .select(getTableColumns(testimonyPeople))
+      .from(testimonyPeople)
+      .where(eq(testimonyPeople.testimonyId, sql.placeholder("id"))),
+  );
+  const onRecord = await kept.execute({ id });
   for (const one of onRecord) {
     const isNamed = named.delete(keyOf(one));
     if (stand && isNamed !== (one.endedAt === null))

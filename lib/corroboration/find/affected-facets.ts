@@ -1,5 +1,5 @@
 /** Which facets a change can touch: those of the statements concerned, and of all that is tied to them. */
-import { and, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "#db/columns.ts";
 import { listHolds } from "#db/json-list.ts";
 import { evidenceLinks, figures, mediaItems, statements, testimonies } from "#db/schema/index.ts";
@@ -52,27 +52,38 @@ function facetsOfStatements(read: Reader, statementIds: Iterable<string>): Promi
 }
 
 type Behind = Exclude<Change, { facets: unknown } | { statementIds: unknown }>;
+type Material = Exclude<Behind, { testimonyId: unknown }>;
+
+/**
+ * A testimony without a statement of its own ties those of its witness: by who asked, and by what was not asked. Asked at
+ * each recording, so it is built once.
+ */
+async function statementsBehindTestimony(read: Reader, testimonyId: string): Promise<string[]> {
+  const TESTIMONY = sql.placeholder("testimonyId");
+  const kept = read.kept("statements.behind-testimony", (from) => {
+    const witness = from.select({ id: changed.witnessId }).from(changed).where(eq(changed.id, TESTIMONY));
+    const told = from
+      .select({ id: testimonies.id })
+      .from(testimonies)
+      .where(inArray(testimonies.witnessId, witness));
+    return from
+      .select({ id: statements.id })
+      .from(statements)
+      .where(or(eq(statements.testimonyId, TESTIMONY), inArray(statements.testimonyId, told)));
+  });
+  return (await kept.execute({ testimonyId })).map(({ id }) => id);
+}
 
 async function statementsBehind(read: Reader, behind: Behind): Promise<string[]> {
+  if ("testimonyId" in behind) return statementsBehindTestimony(read, behind.testimonyId);
   const rows = await read.select({ id: statements.id }).from(statements).where(cutFrom(read, behind));
   return rows.map(({ id }) => id);
 }
 
 /** Each branch names what statements were cut from by id, so that an index leads to them, however many there are. */
-function cutFrom(read: Reader, behind: Behind): SQL | undefined {
+function cutFrom(read: Reader, behind: Material): SQL | undefined {
   const ofTestimonies = (which: SQL | undefined) =>
     inArray(statements.testimonyId, read.select({ id: testimonies.id }).from(testimonies).where(which));
-  if ("testimonyId" in behind) {
-    // A testimony without a statement of its own ties those of its witness: by who asked, and by what was not asked.
-    const witness = read
-      .select({ id: changed.witnessId })
-      .from(changed)
-      .where(eq(changed.id, behind.testimonyId));
-    return or(
-      eq(statements.testimonyId, behind.testimonyId),
-      ofTestimonies(inArray(testimonies.witnessId, witness)),
-    );
-  }
   if ("mediaId" in behind) return eq(statements.mediaId, behind.mediaId);
   if ("figureId" in behind) return eq(statements.figureId, behind.figureId);
   if ("witnessId" in behind) return ofTestimonies(eq(testimonies.witnessId, behind.witnessId));
