@@ -1,6 +1,6 @@
 /** Inserting one whole row. */
 import type Database from "better-sqlite3";
-import { getTableColumns, getTableName } from "drizzle-orm";
+import { Column, getTableColumns, getTableName } from "drizzle-orm";
 import type { AnyPgColumn, PgDatabase, PgInsertValue, PgQueryResultHKT, PgTable } from "drizzle-orm/pg-core";
 
 /**
@@ -63,8 +63,12 @@ function insertInto(
   table: PgTable,
   passOver: AnyPgColumn | undefined,
 ): Insert {
-  const columns = Object.entries(getTableColumns(table));
-  const names = columns.map(([, { name }]) => `"${name}"`).join(", ");
+  const columns = Object.entries(getTableColumns(table)).map(([property, column]) => ({
+    property,
+    column,
+    isPlain: isPlain(column),
+  }));
+  const names = columns.map(({ column: { name } }) => `"${name}"`).join(", ");
   const marks = columns.map(() => "?").join(", ");
   const passing = passOver ? ` on conflict ("${passOver.name}") do nothing` : "";
   const statement = connection.prepare(
@@ -73,12 +77,17 @@ function insertInto(
   return (row) => {
     const stored: Record<string, unknown> = {};
     const values: Value[] = [];
-    for (const [property, column] of columns) {
+    for (const { property, column, isPlain } of columns) {
       const given: unknown = Reflect.get(row, property) ?? null;
-      const value = given === null ? null : (column.mapToDriverValue(given) as Value);
+      const value = (given === null || isPlain ? given : column.mapToDriverValue(given)) as Value;
       values.push(value);
-      stored[property] = value === null ? null : column.mapFromDriverValue(value);
+      stored[property] = value === null || isPlain ? value : column.mapFromDriverValue(value);
     }
     return statement.run(...values).changes === 0 ? null : stored;
   };
 }
+
+/** Of most columns, values are stored as they are. */
+const isPlain = (column: AnyPgColumn): boolean =>
+  column.mapToDriverValue === Column.prototype.mapToDriverValue &&
+  column.mapFromDriverValue === Column.prototype.mapFromDriverValue;

@@ -19,6 +19,7 @@ import {
   insertManyThroughBuilder,
   insertThroughBuilder,
 } from "./insert-row.ts";
+import { type Leaving, nothingLeft } from "./leaving.ts";
 import { type Keep, keepingStatements, shelfOf } from "./kept.ts";
 import { ownFile } from "./own-file.ts";
 
@@ -40,16 +41,7 @@ export type Tx = Reader &
     keptWrite: Keep<Writing>;
     insertRow: InsertRow;
     insertRows: InsertRows;
-    /**
-     * Leaves something for the end of the transaction, in the order in which it was left: on SQLite, when all who share
-     * the commit are through. What it writes cannot be read in the transaction; if it fails, none of them is kept.
-     */
-    beforeCommit(last: Last): void;
-    /** Done when what is written here is rolled back. */
-    onRollback(undo: () => void): void;
-  };
-
-type Last = (tx: Tx) => Promise<void>;
+  } & Leaving<Tx>;
 
 export interface Store {
   readonly read: Reader;
@@ -133,27 +125,25 @@ export function openSqlite(path: string): Store {
     insertRow,
     insertRows: insertManyBy(insertRow),
   };
-  const rows = sqliteRows(writer);
+  const hand = asWriter(writer, sqliteRows(writer), hands);
   const queue = writeQueue(writing, () => beginImmediate(writing));
 
   return {
     read: asReader(reader, sqliteRows(reader), shelfOf<Selecting>(asDb(reader))),
     transact<T>(work: (tx: Tx) => Promise<T>, { alone = false } = {}): Promise<T> {
       refuseNesting();
-      const left = nothingLeft();
+      const left = nothingLeft<Tx>();
       // Whoever opens the transaction runs the work of others too: each in the context in which it was asked for.
       const inContext = AsyncLocalStorage.snapshot();
       const open = <R>(part: (tx: Tx) => Promise<R>) =>
-        inContext(lend<R>, asTx(writer, rows, hands, left), part);
+        inContext(lend<R>, { ...hand, ...left.leaving }, part);
       return queue.run({
         alone,
         work: () => open(work),
         finish: async () => {
-          if (left.last.length > 0) await open((tx) => inTurn(left.last, tx));
+          if (left.forTheEnd()) await open(left.end);
         },
-        undo: () => {
-          for (const undo of left.undoing) undo();
-        },
+        undo: left.undo,
       });
     },
     async close() {
@@ -172,10 +162,6 @@ async function lend<R>(tx: Tx, work: (tx: Tx) => Promise<R>): Promise<R> {
   } finally {
     revoke();
   }
-}
-
-async function inTurn(last: readonly Last[], tx: Tx): Promise<void> {
-  for (const one of last) await one(tx);
 }
 
 async function beginImmediate(connection: Database.Database): Promise<void> {
@@ -219,19 +205,19 @@ export async function openPglite(client: import("@electric-sql/pglite").PGlite):
 
 async function transactOnPostgres<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   refuseNesting();
-  const left = nothingLeft();
+  const left = nothingLeft<Tx>();
   const transaction = db.transaction(async (open) => {
     await open.execute(sql`select pg_advisory_xact_lock(${WRITER_LOCK})`);
-    return lend(asTx(open, pgRows(open), handsOn(open), left), async (tx) => {
+    return lend({ ...asWriter(open, pgRows(open), handsOn(open)), ...left.leaving }, async (tx) => {
       const answer = await work(tx);
-      await inTurn(left.last, tx);
+      await left.end(tx);
       return answer;
     });
   });
   try {
     return await transaction;
   } catch (error) {
-    for (const undo of left.undoing) undo();
+    left.undo();
     throw error;
   }
 }
@@ -253,13 +239,6 @@ function asReader(db: unknown, raw: Raw["raw"], kept: Keep<Selecting>): Reader {
 /** What a connection writes with, beside the builders. */
 type Hands = Pick<Tx, "kept" | "keptWrite" | "insertRow" | "insertRows">;
 
-/** What a piece of work leaves: for the end of the transaction, and for its roll-back. */
-interface Left {
-  last: Last[];
-  undoing: (() => void)[];
-}
-const nothingLeft = (): Left => ({ last: [], undoing: [] });
-
 /** On PostgreSQL a transaction has a session of its own, and statements are built anew in each. */
 const handsOn = (open: Db): Hands => ({
   kept: shelfOf<Selecting>(open),
@@ -268,12 +247,9 @@ const handsOn = (open: Db): Hands => ({
   insertRows: insertManyThroughBuilder(open),
 });
 
-function asTx(db: unknown, raw: Raw["raw"], hands: Hands, { last, undoing }: Left): Tx {
+function asWriter(db: unknown, raw: Raw["raw"], hands: Hands): Omit<Tx, keyof Leaving<Tx>> {
   const { insert, update, delete: remove } = bound(asDb(db));
-  const onRollback = (undo: () => void): void => void undoing.push(undo);
-  const beforeCommit = (one: Last): void => void last.push(one);
-  const writing = { insert, update, delete: remove };
-  return { ...asReader(db, raw, hands.kept), ...hands, ...writing, beforeCommit, onRollback };
+  return { ...asReader(db, raw, hands.kept), ...hands, insert, update, delete: remove };
 }
 
 function bound(db: Db): Db {

@@ -2,11 +2,12 @@
  * Details of events: who changed what from what to what, and why. Encrypted under a data key of the record concerned,
  * itself wrapped by the master key, so that destroying one key makes one record's details unreadable and no others.
  */
-import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
+import { createSecretKey, type KeyObject } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { dataKeys } from "#db/schema/index.ts";
 import type { Reader, Tx } from "#db/store.ts";
 import { decrypt, encrypt, type Keys } from "#lib/platform/keys.ts";
+import { randomOf } from "#lib/platform/random.ts";
 
 const contextOfKey = (id: string) => `data-key:${id}`;
 const contextOfDetail = (id: string, seq: number) => `audit-detail:${id}:${seq}`;
@@ -51,7 +52,7 @@ async function readKey(read: Reader, keys: Keys, id: string): Promise<KeyObject 
 }
 
 async function makeKey(tx: Tx, keys: Keys, id: string, now: number): Promise<KeyObject> {
-  const key = randomBytes(32);
+  const key = randomOf(32);
   await tx.insertRow(dataKeys, { id, wrapped: keys.seal(contextOfKey(id), key), createdAt: now });
   return createSecretKey(key);
 }

@@ -2,7 +2,7 @@
  * The audit event in its final form: RFC 8785 (JCS) bytes of a flat object; leaf = SHA-256(0x00 ‖ bytes) as in RFC 6962,
  * so that a Merkle tree over the same leaves can be added without touching an event.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import canonicalize from "canonicalize";
 
 export interface AuditEvent {
@@ -62,11 +62,7 @@ function isPlain(value: unknown): boolean {
 }
 
 /** RFC 6962 leaf hash of an event's canonical text; lower-case hex. */
-export const leafOf = (body: string): string =>
-  createHash("sha256")
-    .update(Buffer.from([0]))
-    .update(body, "utf8")
-    .digest("hex");
+export const leafOf = (body: string): string => hash("sha256", `\0${body}`);
 
 /** SHA-256 of a text; lower-case hex. */
-export const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
+export const sha256 = (text: string): string => hash("sha256", text);

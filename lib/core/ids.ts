@@ -1,4 +1,5 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { randomInt } from "node:crypto";
+import { randomOf } from "#lib/platform/random.ts";
 import { type IdKind, idPrefixes } from "./id-forms.ts";
 
 export { type IdKind, isId } from "./id-forms.ts";
@@ -20,7 +21,7 @@ const CODE_LENGTH = 6;
  * Random, never sequential: a gap in a sequence would betray a hidden record.
  */
 export function newCode(prefix: string): string {
-  const body = [...randomBytes(CODE_LENGTH - 1)].map((byte) => CODE_ALPHABET[byte % 32]).join("");
+  const body = [...randomOf(CODE_LENGTH - 1)].map((byte) => CODE_ALPHABET[byte % 32]).join("");
   return `${prefix}-${body}${checkCharacter(body)}`;
 }
 

@@ -54,7 +54,15 @@ export async function scopeOf(read: Reader, caller: Caller, sight: Permission, n
     return held.find(({ caseId, role }) => caseId === where && roles.includes(role))?.role ?? null;
   };
   /** Their cases by id, as just read: cheaper than asking for them again in each statement of the verb. */
+  const casesByPermission = new Map<Permission, ReadonlySet<string> | "all">();
   const casesWith = (permission: Permission): ReadonlySet<string> | "all" => {
+    const known = casesByPermission.get(permission);
+    if (known) return known;
+    const fresh = readCasesWith(permission);
+    casesByPermission.set(permission, fresh);
+    return fresh;
+  };
+  const readCasesWith = (permission: Permission): ReadonlySet<string> | "all" => {
     if (global.some(({ role }) => rolesWith(permission).includes(role))) return "all";
     const roles: readonly Role[] = caseRolesWith(permission);
     return new Set(held.flatMap(({ caseId, role }) => (roles.includes(role) ? [caseId] : [])));

@@ -4,11 +4,8 @@
  */
 import { type FieldProblem, Invalid } from "./refusals.ts";
 
-// Under the u flag a surrogate in its pair is no surrogate: only a lone one is found.
-const UNSTORABLE = /[\u0000\p{Cs}]/u;
-
 /** False for a text that no database and no hash could take. */
-export const isWellFormed = (text: string): boolean => !UNSTORABLE.test(text);
+export const isWellFormed = (text: string): boolean => text.isWellFormed() && !text.includes("\0");
 
 /**
  * Looks through every text of an input, also the names of fields.
@@ -16,8 +13,14 @@ export const isWellFormed = (text: string): boolean => !UNSTORABLE.test(text);
  * @throws Invalid naming each field
  */
 export function mustBeWellFormed(value: unknown, path = ""): void {
-  const fields = [...malformedIn(value, path)];
-  if (fields.length > 0) throw new Invalid(fields);
+  if (!holdsOnlyWellFormed(value)) throw new Invalid([...malformedIn(value, path)]);
+}
+
+/** The usual answer, without looking where. */
+function holdsOnlyWellFormed(value: unknown): boolean {
+  if (typeof value === "string") return isWellFormed(value);
+  if (typeof value !== "object" || value === null) return true;
+  return Object.entries(value).every(([key, inner]) => isWellFormed(key) && holdsOnlyWellFormed(inner));
 }
 
 function* malformedIn(value: unknown, path: string): Generator<FieldProblem> {

@@ -1,5 +1,8 @@
 /** Codes are random and short, so that two records of a large case may draw the same one. */
+import canonicalize from "canonicalize";
+import { getTableColumns } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { currentProjection } from "#db/projections.ts";
 import { places } from "#db/schema/index.ts";
 import { keysFrom } from "#lib/platform/keys.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
@@ -56,4 +59,16 @@ describe("a new record", () => {
     const kept = await world.fresh.store.read.select({ code: places.code }).from(places);
     expect(kept.map(({ code }) => code)).not.toContain("P-111111");
   });
+});
+
+it("the trace of a row is a keyed hash over the canonical JSON (RFC 8785) of the columns that it covers", async () => {
+  const [row, trace = ""] = await world.fresh.store.transact(async (tx) => {
+    const write = openWriter(tx, keys, openSearchSync());
+    return [await write.insert(places, aPlace("P-333333", 'ملف \u0001 "7"')), ...write.traces] as const;
+  });
+  const { number, columns } = currentProjection("places");
+  const covered = Object.entries(getTableColumns(places)).filter(([, { name }]) => columns.includes(name));
+  const values = covered.map(([property, { name }]) => [name, Reflect.get(row, property) ?? null] as const);
+  const mac = keys.hmac("row/places", canonicalize(Object.fromEntries(values)) ?? "");
+  expect(trace).toBe(`places:${row.id}:1:${number}:${mac}`);
 });

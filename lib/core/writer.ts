@@ -62,13 +62,16 @@ export function openWriter(tx: Tx, keys: Keys, search: SearchSync): Writer {
 /** The trace of a row: keyed, so that the log shows that a row changed and never what it says. */
 export function traceOf<T extends VersionedTable>(keys: Keys, table: T, row: Row<T>): string {
   const { name, number, covered } = coveredBy(table);
-  const values: Record<string, unknown> = {};
-  for (const [column, property] of covered) values[column] = Reflect.get(row, property) ?? null;
-  const mac = keys.hmac(`row/${name}`, canonicalize(values) ?? "");
+  // RFC 8785: the columns are in its order already, what they hold is for the package.
+  const values = covered.map(([column, property]) => {
+    const value: unknown = Reflect.get(row, property) ?? null;
+    return `${column}:${value === null ? "null" : canonicalize(value)}`;
+  });
+  const mac = keys.hmac(`row/${name}`, `{${values.join(",")}}`);
   return `${name}:${row.id}:${row.version}:${number}:${mac}`;
 }
 
-/** What a trace of a table covers: columns with the properties that hold them. */
+/** What a trace of a table covers: the names of columns as JSON, sorted, with the properties that hold them. */
 interface Covered {
   name: string;
   number: number;
@@ -85,10 +88,9 @@ function coveredBy(table: VersionedTable): Covered {
   const properties = new Map(
     Object.entries(getTableColumns(table)).map(([property, column]) => [column.name, property]),
   );
-  const covered = projection.columns.map((column): [string, string] => [
-    column,
-    properties.get(column) ?? "",
-  ]);
+  const covered = projection.columns
+    .toSorted()
+    .map((column): [string, string] => [JSON.stringify(column), properties.get(column) ?? ""]);
   const made = { name, number: projection.number, covered };
   coveredByTable.set(table, made);
   return made;

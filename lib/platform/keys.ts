@@ -12,6 +12,7 @@ import {
 } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { randomOf } from "./random.ts";
 
 export interface Keys {
   /** Keyed hash of text for one purpose; lower-case hex. Purposes never share a key. */
@@ -72,7 +73,7 @@ export function keysFrom(master: Buffer): Keys {
 
 /** AES-256-GCM with a random nonce; nonce, ciphertext and tag as one base64url text. */
 export function encrypt(key: CipherKey, context: string, plain: Buffer): string {
-  const nonce = randomBytes(12);
+  const nonce = randomOf(12);
   const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(context, "utf8"));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString(
     "base64url",
