@@ -1,18 +1,19 @@
 /**
  * Measures the product against plain SQL over invented testimonies, and says what was asked and what was found:
- *   npm run bench [-- --size 100000] [--quick] [--no-http] [--port 3126]
- * `--quick` measures fewer runs; `--no-http` leaves out what needs the built product. Generated databases lie in the folder for temporary files and are used again; the
- * figures are written beside them as JSON. See docs/speed.md. Exit 0: every line that was measured holds; 1: one does not.
+ *   npm run bench [-- --size 100000] [--against 10000] [--quick] [--no-http] [--port 3126]
+ * `--against` asks a second, smaller database the same; `--quick` measures fewer runs; `--no-http` leaves out what needs the
+ * built product. Generated databases lie in the folder for temporary files and are used again; the figures are written beside
+ * them as JSON. See docs/speed.md. Exit 0: every line that was measured holds; 1: one does not.
  */
 import { writeFileSync } from "node:fs";
 import { cpus, release } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { datasetOf, openGenerated } from "./bench/dataset.ts";
+import { datasetOf, type Generated, openGenerated } from "./bench/dataset.ts";
 import { openFloor } from "./bench/floor.ts";
 import { DEEP, inProcessLines } from "./bench/in-process.ts";
 import { writingFigures } from "./bench/writing.ts";
-import { httpLines, pageFigures } from "./bench/over-http.ts";
+import { growthFigures, httpLines, linksFigure, pageFigures, type Stand } from "./bench/over-http.ts";
 import { serve } from "./bench/served.ts";
 import { wholeFigures } from "./bench/whole.ts";
 import {
@@ -32,8 +33,10 @@ const SIZE_MAX = 5_000_000;
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const { size, quick, port } = wanted();
+  const { size, against, quick, port } = wanted();
   const print = (line: string) => console.log(line);
+  // Before the other is opened: generating makes what it fills the system of this process.
+  const small = against === null ? null : await datasetOf(against, print);
   const generated = await datasetOf(size, print);
   const { dataset, folder, path } = generated;
   const effort = quick ? { runsMax: 30, secondsMax: 2 } : { runsMax: 300, secondsMax: 10 };
@@ -59,16 +62,16 @@ async function main(): Promise<number> {
     for (const line of figuresInWords(figures)) print(line);
   };
   compared(await inProcessLines(dataset, person, floor, effort));
-  const deep = floor.keyAt(Math.min(DEEP, Math.floor(size / 2)));
   floor.close();
   if (port !== null) {
-    const served = await serve(folder, port);
-    try {
-      compared(await httpLines(served, dataset, deep, effort));
-      found(await pageFigures(served, dataset, { runsMax: 20, secondsMax: 3 }));
-    } finally {
-      await served.close();
-    }
+    await withStand(generated, port, async (stand) => {
+      const lines = await httpLines(stand, effort);
+      compared(lines);
+      found(linksFigure(lines));
+      found(await pageFigures(stand.served, dataset, { runsMax: 20, secondsMax: 3 }));
+      if (small === null) return;
+      await withStand(small, port + 1, async (other) => found(await growthFigures(stand, other, effort)));
+    });
   }
   found(await writingFigures(dataset, quick ? 2 : 10));
   found(await wholeFigures(sys, dataset, person));
@@ -79,18 +82,41 @@ async function main(): Promise<number> {
   return report.lines.every(holds) && report.figures.every(within) ? 0 : 1;
 }
 
+/** Serves a generated database while it is asked. */
+async function withStand(
+  { folder, path, dataset }: Generated,
+  port: number,
+  work: (stand: Stand) => Promise<void>,
+): Promise<void> {
+  const floor = openFloor(path, dataset);
+  const deep = floor.keyAt(Math.min(DEEP, Math.floor(dataset.size / 2)));
+  floor.close();
+  const served = await serve(folder, port);
+  try {
+    await work({ served, dataset, deep });
+  } finally {
+    await served.close();
+  }
+}
+
 function wanted() {
   const { values } = parseArgs({
     options: {
       size: { type: "string" },
+      against: { type: "string" },
       quick: { type: "boolean" },
       port: { type: "string" },
       "no-http": { type: "boolean" },
     },
   });
-  const size = Number(values.size ?? SIZE_DEFAULT);
-  if (!Number.isInteger(size) || size < 100 || size > SIZE_MAX)
-    throw new Error(`--size takes a whole number from 100 to ${SIZE_MAX}.`);
+  const sized = (name: "size" | "against", text: string): number => {
+    const number = Number(text);
+    if (!Number.isInteger(number) || number < 100 || number > SIZE_MAX)
+      throw new Error(`--${name} takes a whole number from 100 to ${SIZE_MAX}.`);
+    return number;
+  };
+  const size = sized("size", values.size ?? String(SIZE_DEFAULT));
+  const against = values.against === undefined ? null : sized("against", values.against);
   const port = values["no-http"] ? null : Number(values.port ?? PORT_DEFAULT);
-  return { size, quick: values.quick ?? false, port };
+  return { size, against, quick: values.quick ?? false, port };
 }

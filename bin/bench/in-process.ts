@@ -1,4 +1,7 @@
-/** The lines that are measured inside one process: a question asked of the product, and the same as plain SQL. */
+/**
+ * The lines that are measured inside one process: a question asked of the product, and the same as plain SQL. They tell the
+ * work from what the server costs; what is asked of the product is asked over HTTP.
+ */
 import { encodeCursor } from "#lib/core/cursor.ts";
 import { ask } from "#lib/core/ask.ts";
 import { readIncident } from "#lib/incidents/queries/read-incident.ts";
@@ -10,7 +13,7 @@ import { FILTER, type Floor, type FloorInput } from "./floor.ts";
 import type { Dataset } from "./generate.ts";
 import { compare, type Effort } from "./measure.ts";
 import type { Person } from "./people.ts";
-import { IN_PROCESS, type Line, RATIO_MAX } from "./report.ts";
+import { IN_PROCESS, type Line } from "./report.ts";
 import { COMMON, RARE } from "./words.ts";
 
 /** Rows that lie before the page that is asked for. */
@@ -69,8 +72,7 @@ export async function inProcessLines(
       ],
       effort,
     );
-    if (measured && below)
-      lines.push({ group: IN_PROCESS, name, measured, floor: below, ratioMax: RATIO_MAX });
+    if (measured && below) lines.push({ group: IN_PROCESS, name, measured, floor: below, ratioMax: null });
   }
   return lines;
 }
