@@ -1,21 +1,24 @@
 const MAIL_ROUND_MS = 30_000;
 
-/** Next calls this once when the server starts: the one place that runs jobs. */
+/** Next calls this once when the server starts: the one place that opens the doors and runs jobs. */
 export async function register(): Promise<void> {
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
   const [
+    { openDoors },
     { startRunner },
     { startEvery, startHourly },
     { buildExport, sweepBags, tellEnding },
     { forgetOld },
     { sendDueMails },
   ] = await Promise.all([
+    import("#lib/api/node-door.ts"),
     import("#lib/jobs/runner.ts"),
     import("#lib/jobs/hourly.ts"),
     import("#lib/exports/jobs.ts"),
     import("#lib/notices/acts.ts"),
     import("#lib/notices/jobs.ts"),
   ]);
+  openDoors();
   startRunner({ "export.build": buildExport });
   startHourly(sweepBags);
   startHourly(tellEnding);

@@ -78,14 +78,15 @@ async function firstRun(sys) {
 }
 
 async function serve(env, { lines, extra }) {
-  const args = dev
-    ? ["dev", "-H", env.host, "-p", String(env.port)]
-    : ["start", "-H", env.host, "-p", String(env.port)];
-  const child = spawn(join("node_modules", ".bin", "next"), args, {
+  const [program, args] = dev
+    ? [join("node_modules", ".bin", "next"), ["dev", "-H", env.host, "-p", String(env.port)]]
+    : [process.execPath, [join("bin", "server.mjs"), env.host, String(env.port)]];
+  const child = spawn(program, args, {
     stdio: ["ignore", "pipe", "inherit"],
     env: {
       ...process.env,
       ...extra,
+      NODE_ENV: dev ? "development" : "production",
       ATTEST_DATA: env.dataFolder,
       NEXT_TELEMETRY_DISABLED: "1",
       NEXTAUTH_URL: env.url,

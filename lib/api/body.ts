@@ -4,6 +4,13 @@ import { Invalid } from "#lib/core/refusals.ts";
 const BODY_BYTES_MAX = 4_000_000;
 const DEPTH_MAX = 12;
 
+/** What a door reads of a request: one of the Fetch standard, or one that Node's server has just read the head of. */
+export interface Incoming {
+  readonly method: string;
+  readonly headers: Pick<Headers, "get">;
+  readonly body: AsyncIterable<Uint8Array> | null;
+}
+
 /** The body is larger than it may be. */
 export class BodyTooLarge extends Error {}
 
@@ -11,7 +18,7 @@ export class BodyTooLarge extends Error {}
  * Reads an object of JSON.
  * @throws Invalid `json_expected` for anything else, and for one nested too deep; BodyTooLarge
  */
-export async function boundedJson(request: Request): Promise<Record<string, unknown>> {
+export async function boundedJson(request: Incoming): Promise<Record<string, unknown>> {
   if (!isOfType(request, "application/json")) throw notJson();
   const body = parsed(await boundedText(request));
   if (typeof body !== "object" || body === null || Array.isArray(body) || isDeeper(body, DEPTH_MAX)) {
@@ -21,24 +28,29 @@ export async function boundedJson(request: Request): Promise<Record<string, unkn
 }
 
 /** Reads the fields of a plain form. @throws Invalid `form_expected`; BodyTooLarge */
-export async function boundedForm(request: Request): Promise<URLSearchParams> {
+export async function boundedForm(request: Incoming): Promise<URLSearchParams> {
   if (!isOfType(request, "application/x-www-form-urlencoded"))
     throw new Invalid([{ path: "", code: "form_expected" }]);
   return new URLSearchParams(await boundedText(request));
 }
 
-const isOfType = (request: Request, type: string): boolean =>
+const isOfType = (request: Incoming, type: string): boolean =>
   request.headers.get("content-type")?.toLowerCase().startsWith(type) ?? false;
 
 const notJson = () => new Invalid([{ path: "", code: "json_expected" }]);
 
-async function boundedText(request: Request): Promise<string> {
+async function boundedText(request: Incoming): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > BODY_BYTES_MAX) throw new BodyTooLarge();
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength;
+      if (size > BODY_BYTES_MAX) throw new BodyTooLarge();
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    // Anything else means that the other side hung up: no fault of the program, and nobody is left to be told.
+    throw error instanceof BodyTooLarge ? error : notJson();
   }
   return Buffer.concat(chunks).toString("utf8");
 }

@@ -1,12 +1,12 @@
 /** The JSON doors: body → caller → execute or ask → answer. They hold no rule of their own. */
-import { currentPerson } from "#lib/auth/current-caller.ts";
+import { personAt } from "#lib/auth/current-caller.ts";
 import { ask } from "#lib/core/ask.ts";
 import type { Caller } from "#lib/core/caller.ts";
 import { execute } from "#lib/core/execute.ts";
 import { Invalid, NotFound } from "#lib/core/refusals.ts";
 import { maybeCommand, maybeQuery } from "#lib/registry.ts";
 import { readEnv } from "#lib/platform/env.ts";
-import { boundedJson } from "./body.ts";
+import { boundedJson, type Incoming } from "./body.ts";
 import { problem, problemResponse, signedOut } from "./problem.ts";
 
 /**
@@ -22,7 +22,7 @@ const INSIDE: ReadonlySet<string> = new Set([
 ]);
 
 /** Carries out a command by name: `{ input, requestId }`. */
-export function commandDoor(name: string, request: Request): Promise<Response> {
+export function commandDoor(name: string, request: Incoming): Promise<Response> {
   return behindTheDoor(request, async (caller, body) => {
     const verb = maybeCommand(name);
     if (!verb || verb.permission === "setup.run" || INSIDE.has(verb.name)) throw new NotFound();
@@ -40,7 +40,7 @@ function mustBringNoImportKey(input: unknown): void {
 }
 
 /** Answers a query by name: `{ input }`. A POST, since what is asked may be protected and must not stand in an address. */
-export function queryDoor(name: string, request: Request): Promise<Response> {
+export function queryDoor(name: string, request: Incoming): Promise<Response> {
   return behindTheDoor(request, async (caller, body) => {
     const question = maybeQuery(name);
     if (!question || INSIDE.has(question.name)) throw new NotFound();
@@ -50,11 +50,11 @@ export function queryDoor(name: string, request: Request): Promise<Response> {
 
 /** What every JSON door does: a live session, our own origin, a bounded body, errors as problem details. */
 export async function behindTheDoor(
-  request: Request,
+  request: Incoming,
   work: (caller: Caller, body: Record<string, unknown>) => Promise<unknown>,
 ): Promise<Response> {
   try {
-    const person = await currentPerson();
+    const person = await personAt(request);
     if (!person) return problem(signedOut());
     mustComeFromOurPages(request);
     const hasBody = request.method !== "GET" && request.method !== "DELETE";
@@ -71,14 +71,14 @@ export async function behindTheDoor(
  * `Sec-Fetch-Site`, which no page can write, can vouch.
  * @throws NotFound
  */
-export function mustComeFromOurPages(request: Request): void {
+export function mustComeFromOurPages(request: Incoming): void {
   const origin = request.headers.get("origin");
   const site = request.headers.get("sec-fetch-site");
   const fitting = origin === "null" ? site === "same-origin" : origin === null || isOurs(origin, request);
   if (!fitting || (site !== null && site !== "same-origin" && site !== "none")) throw new NotFound();
 }
 
-function isOurs(origin: string, request: Request): boolean {
+function isOurs(origin: string, request: Incoming): boolean {
   const from = URL.parse(origin);
   return (
     from !== null &&

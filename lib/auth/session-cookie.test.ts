@@ -28,6 +28,13 @@ describe("the session in a cookie", () => {
     expect(await sessionInCookie()).toBe("se_one");
   });
 
+  it("is found in the header of a request, and there alone", async () => {
+    bring(await sealed({ sid: "se_page" }));
+    const value = await sealed({ sid: "se_door" });
+    expect(await sessionInCookie(`theme=dark; next-auth.session-token=${value}; odd`)).toBe("se_door");
+    expect([await sessionInCookie(null), await sessionInCookie(";=;;")]).toEqual([null, null]);
+  });
+
   it("is looked for under the name that signing in gave it where people come by https", async () => {
     vi.stubEnv("NEXTAUTH_URL", "https://attest.example");
     const value = await sealed({ sid: "se_https" });

@@ -17,10 +17,11 @@ const opened = new Map<string, Opened>();
  * Opens the cookie of this request, and writes none: next-auth's own session would be sealed anew for each answer, and thrown
  * away. Deriving the key takes longer than most questions, so what a cookie held is remembered. That proves nothing: the
  * session behind it is looked up at every request (`maybeSignedIn`).
+ * @param header the `Cookie` of a request at a door; without it, what Next holds of the page that is made
  * @returns the session's id, or null without a cookie that this program has sealed
  */
-export async function sessionInCookie(): Promise<string | null> {
-  const jar = Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value]));
+export async function sessionInCookie(header?: string | null): Promise<string | null> {
+  const jar = header === undefined ? await jarOfPage() : jarIn(header ?? "");
   const sealed = await getToken({ req: asRequest(jar), raw: true });
   if (!sealed) return null;
   const known = opened.get(sealed);
@@ -34,6 +35,18 @@ export async function sessionInCookie(): Promise<string | null> {
   opened.set(sealed, fresh);
   return fresh.sessionId;
 }
+
+const jarOfPage = async () =>
+  Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value]));
+
+/** The cookies of a header (RFC 6265 §4.2.1). What next-auth seals needs no decoding. */
+const jarIn = (header: string): Record<string, string> =>
+  Object.fromEntries(
+    header.split(";").map((pair) => {
+      const at = pair.indexOf("=");
+      return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+    }),
+  );
 
 async function open(token: string): Promise<Opened | null> {
   const { secret } = authOptions();
