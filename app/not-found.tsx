@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { translator } from "#lib/i18n/server.ts";
 
 /** The same words for what does not exist and for what is outside the person's cases. */
@@ -9,9 +8,9 @@ export default async function NotFound() {
       <h1>{t("notFound.title")}</h1>
       <p>{t("notFound.text")}</p>
       <p>
-        <Link href="/" prefetch={false}>
-          {t("notFound.home")}
-        </Link>
+        {/* Every page brings this one along: it takes no component that pages have in scripts of their own. */}
+        {/* oxlint-disable-next-line next/no-html-link-for-pages */}
+        <a href="/">{t("notFound.home")}</a>
       </p>
     </main>
   );

@@ -3,6 +3,7 @@
  * and against itself over a smaller database.
  */
 import { DEEP } from "./in-process.ts";
+import { FIRST_LOAD_MAX, scriptsIn } from "./first-load.ts";
 import { FILTER, type FloorInput, type FloorQuestion } from "./floor.ts";
 import type { Dataset } from "./generate.ts";
 import { compare, type Effort } from "./measure.ts";
@@ -11,7 +12,6 @@ import type { Served } from "./served.ts";
 import { COMMON, RARE } from "./words.ts";
 
 const GROUP = "over HTTP";
-const JS_KB_MAX = 300;
 const LINKS_RATIO_MAX = 2;
 /** However many testimonies there are beside the ones that are asked for. */
 const GROWTH_MAX = 1.5;
@@ -184,23 +184,14 @@ export async function pageFigures(served: Served, dataset: Dataset, effort: Effo
       name: `${name}: first-load JavaScript, gzipped`,
       value: kb,
       unit: "kB",
-      max: JS_KB_MAX,
+      max: FIRST_LOAD_MAX / BYTES_IN_KB,
     });
   }
   return figures;
 }
 
-/**
- * All scripts that the page's HTML names; what it loads later, when needed, is not counted, nor what is marked `nomodule`,
- * which no browser fetches that knows modules (WHATWG HTML §4.12.1).
- */
 async function firstLoadBytes(served: Served, path: string): Promise<number> {
-  const html = await served.page(path);
-  const tags = [...html.matchAll(/<script[^>]+src="([^"]+)"[^>]*>/g)].filter(
-    ([tag]) => !/\snomodule\b/i.test(tag),
-  );
-  const scripts = new Set(tags.map(([, src]) => src ?? ""));
   let sum = 0;
-  for (const src of scripts) sum += await served.bytes(src);
+  for (const src of scriptsIn(await served.page(path))) sum += await served.bytes(src);
   return sum;
 }

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { compressed } from "./first-load.ts";
 import { BENCH_PASSWORD } from "./people.ts";
 
 /** What is asked over HTTP. */
@@ -98,9 +99,8 @@ const cookiesOf = (response: Response): string =>
 
 /** As a browser would get them: the server compresses. */
 async function bytesOf(url: string): Promise<number> {
-  const { gzipSync } = await import("node:zlib");
   const response = await good(await fetch(url));
-  return gzipSync(Buffer.from(await response.arrayBuffer())).byteLength;
+  return compressed(await response.arrayBuffer());
 }
 
 function lineOf(child: ChildProcess, wanted: RegExp): Promise<string> {

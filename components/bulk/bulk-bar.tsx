@@ -3,7 +3,7 @@
 import { Button, Modal, NativeSelect } from "@mantine/core";
 import { IconLink, IconTag, IconUserPlus, IconX } from "@tabler/icons-react";
 import { useState } from "react";
-import { RecordForm } from "#components/form/record-form.tsx";
+import { FormOnDemand } from "#components/form/form-on-demand.tsx";
 import { ASSIGN_SECTIONS } from "#components/teamwork/assign-sections.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 import { type LinkGroup, linkKindSpec } from "#lib/links/words.ts";
@@ -89,7 +89,7 @@ function BulkForm({ act, spec: { caseId, noun }, ids, onDone }: FormProps) {
   const save = t("save", { count: ids.length });
   if (act === "tag")
     return (
-      <RecordForm
+      <FormOnDemand
         command="bulk.tag"
         namespace="bulk"
         sections={TAG_SECTIONS}
@@ -101,7 +101,7 @@ function BulkForm({ act, spec: { caseId, noun }, ids, onDone }: FormProps) {
     );
   if (act === "assign")
     return (
-      <RecordForm
+      <FormOnDemand
         command="bulk.assign"
         namespace="teamwork"
         under="assignment"
@@ -141,7 +141,7 @@ function BulkLinkForm({ choices, fixed, save, onDone }: LinkFormProps) {
           label: links(`heading.${one.kind}.${one.side}`),
         }))}
       />
-      <RecordForm
+      <FormOnDemand
         key={`${kind}.${side}`}
         command="bulk.link"
         namespace="links"

@@ -4,7 +4,8 @@ import { Button, Modal } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useActKey } from "#components/form/act-key.tsx";
 import { useTranslator } from "#lib/i18n/client.tsx";
-import { RecordForm, type RecordFormProps } from "./record-form.tsx";
+import { FormOnDemand } from "./form-on-demand.tsx";
+import type { RecordFormProps } from "./record-form.tsx";
 
 export interface FormInDialogProps {
   readonly label: string;
@@ -34,7 +35,7 @@ export function FormInDialog({ label, form, weight = "plain", size = "sm", actKe
         size="lg"
         closeButtonProps={{ "aria-label": common("close") }}
       >
-        {opened ? <RecordForm {...form} onSaved={close} /> : null}
+        {opened ? <FormOnDemand {...form} onSaved={close} /> : null}
       </Modal>
     </>
   );

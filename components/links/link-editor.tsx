@@ -3,7 +3,7 @@
 import { Button, Modal } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
-import { RecordForm } from "#components/form/record-form.tsx";
+import { FormOnDemand } from "#components/form/form-on-demand.tsx";
 import { useTranslator } from "#lib/i18n/client.tsx";
 import { type LinkKind, linkKindSpec, type LinkNoun, type LinkSide } from "#lib/links/words.ts";
 import { linkSections } from "./link-sections.ts";
@@ -37,7 +37,7 @@ export function LinkEditor({ caseId, recordId, kind, side, other }: LinkEditorPr
       </Button>
       <Modal opened={opened} onClose={close} title={label} size="lg">
         {opened ? (
-          <RecordForm
+          <FormOnDemand
             command="link.record"
             namespace="links"
             sections={linkSections(kind, side, other)}
@@ -90,7 +90,7 @@ export function LinkAmender({ caseId, kind, side, link, otherCode }: LinkAmender
       </Button>
       <Modal opened={opened} onClose={close} title={t("amend")} size="lg">
         {opened ? (
-          <RecordForm
+          <FormOnDemand
             command="link.amend"
             namespace="links"
             sections={linkSections(kind, side, null)}

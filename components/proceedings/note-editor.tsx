@@ -3,7 +3,7 @@
 import { Button, Modal } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import type { SectionSpec } from "#components/form/field-spec.ts";
-import { RecordForm } from "#components/form/record-form.tsx";
+import { FormOnDemand } from "#components/form/form-on-demand.tsx";
 import { useTranslator } from "#lib/i18n/client.tsx";
 
 const SECTIONS: readonly SectionSpec[] = [
@@ -45,7 +45,7 @@ export function NoteEditor({ caseId, note }: NoteEditorProps) {
       )}
       <Modal opened={opened} onClose={close} title={title} size="lg">
         {opened ? (
-          <RecordForm
+          <FormOnDemand
             namespace="proceedings"
             caseId={caseId}
             under="timelineNote"

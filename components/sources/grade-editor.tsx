@@ -4,7 +4,7 @@ import { Button, Modal } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMemo } from "react";
 import type { SectionSpec } from "#components/form/field-spec.ts";
-import { RecordForm } from "#components/form/record-form.tsx";
+import { FormOnDemand } from "#components/form/form-on-demand.tsx";
 import { RELIABILITIES } from "#lib/corroboration/words.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 
@@ -42,7 +42,7 @@ export function GradeEditor({ graded }: { graded: Graded }) {
       </Button>
       <Modal opened={opened} onClose={close} title={t("grade.action")} size="lg">
         {opened ? (
-          <RecordForm
+          <FormOnDemand
             command="source.grade"
             namespace="sources"
             under="grade"

@@ -4,6 +4,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { recordPages } from "../fixtures/case-pages.ts";
 import { caseOfKind } from "../fixtures/case-work.ts";
 import { atTheDesk, type Desk } from "../fixtures/desk.ts";
+import { tooMuchAtFirst } from "../fixtures/first-load.ts";
 import { addressOf, deskOf, NOT_AT_A_DESK, ROUTES, WITHOUT_RECORD } from "../fixtures/routes.ts";
 
 /** What a missing message looks like. */
@@ -91,14 +92,16 @@ async function firstAddress(desk: Desk, route: string, cases: readonly string[])
 }
 
 /**
- * What is wrong with a page: it answers, is named, has all its words, scrolls sideways on no phone, and axe finds nothing
- * serious in it, in either scheme. The dark scheme is put on the page that is open: only colours change with it.
+ * What is wrong with a page: it answers, is named, has all its words, brings no more JavaScript than a page may, scrolls
+ * sideways on no phone, and axe finds nothing serious in it, in either scheme. The dark scheme is put on the page that is open: only colours change with it.
  */
 async function faultsOf(page: Page, path: string): Promise<string[]> {
   const faults: string[] = [];
   const answer = await page.goto(path);
   if (answer?.status() !== 200) return [`${path}: answered ${answer?.status()}`];
   await expect(page.getByRole("heading", { level: 1 }), path).toBeVisible();
+  const tooMuch = await tooMuchAtFirst(page.request, await answer.text());
+  if (tooMuch !== null) faults.push(`${path}: ${tooMuch}`);
   if ((await page.locator("body").innerText()).includes(UNTRANSLATED))
     faults.push(`${path}: words are missing`);
   faults.push(...(await faultsWearing(page, path, "light", "every rule")));

@@ -11,6 +11,7 @@ import { FindWhere } from "./find-where.tsx";
 import { pathOf } from "./hit-words.ts";
 import { showOnThisPage } from "./show-on-this-page.ts";
 import { Said } from "./said.tsx";
+import { takeTyped } from "./typed-ahead.ts";
 import { useSearch } from "./use-search.ts";
 
 const LIST = "find-list";
@@ -132,6 +133,12 @@ function Finder({
           spellCheck={false}
           data-autofocus
           className={classes.input}
+          onFocus={() => {
+            const typed = takeTyped();
+            if (typed === null) return;
+            setText((before) => before + typed.text);
+            isWaiting.current = typed.isEntered && typed.text.trim() !== "";
+          }}
           onChange={(event) => {
             setText(event.currentTarget.value);
             setPointed(null);

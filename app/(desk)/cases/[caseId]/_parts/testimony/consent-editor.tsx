@@ -3,7 +3,7 @@
 import { Button, Modal } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import type { SectionSpec } from "#components/form/field-spec.ts";
-import { RecordForm } from "#components/form/record-form.tsx";
+import { FormOnDemand } from "#components/form/form-on-demand.tsx";
 import { useTranslator } from "#lib/i18n/client.tsx";
 
 const SECTIONS: readonly SectionSpec[] = [
@@ -38,7 +38,7 @@ export function ConsentEditor({ testimony }: Props) {
       </Button>
       <Modal opened={opened} onClose={close} title={t("setConsent.action")} size="lg">
         {opened ? (
-          <RecordForm
+          <FormOnDemand
             command="testimony.setConsent"
             namespace="testimonies"
             sections={SECTIONS}

@@ -4,7 +4,7 @@ import { Button, Modal } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconLink } from "@tabler/icons-react";
 import type { SectionSpec } from "#components/form/field-spec.ts";
-import { RecordForm } from "#components/form/record-form.tsx";
+import { FormOnDemand } from "#components/form/form-on-demand.tsx";
 import { FACETS, STANCES } from "#lib/corroboration/words.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 
@@ -51,7 +51,7 @@ export function EvidenceEditor({
       </Button>
       <Modal opened={opened} onClose={close} title={t("evidence.action", { code })} size="lg">
         {opened ? (
-          <RecordForm
+          <FormOnDemand
             command="evidence.record"
             namespace="testimonies"
             under="evidence"
