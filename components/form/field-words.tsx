@@ -2,7 +2,7 @@
 
 import { createContext, use, useMemo } from "react";
 import { useCatalogue, useLanguageName } from "#lib/i18n/client.tsx";
-import type { Namespace } from "#lib/i18n/messages.ts";
+import type { BrowserNamespace } from "#lib/i18n/messages.ts";
 import type { Option } from "./field-spec.ts";
 
 /** What every field of a form needs to know of it. */
@@ -23,7 +23,7 @@ export const FormContext = createContext<FormSurroundings>({
   errors: {},
 });
 
-export const wordsKey = (namespace: Namespace, under?: string): string =>
+export const wordsKey = (namespace: BrowserNamespace, under?: string): string =>
   under === undefined ? namespace : `${namespace}.${under}`;
 
 export interface FieldWords {

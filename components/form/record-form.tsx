@@ -8,7 +8,7 @@ import { type ReactNode, useEffect, useId, useMemo, useRef } from "react";
 import { announce } from "#components/ui/announce.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import { useCatalogue, useTranslator } from "#lib/i18n/client.tsx";
-import type { Namespace } from "#lib/i18n/messages.ts";
+import type { BrowserNamespace } from "#lib/i18n/messages.ts";
 import { completenessOf } from "./check-values.ts";
 import { ConflictView } from "./conflict-view.tsx";
 import { DraftStatus, ElsewhereNote, RestoredNote } from "./draft-notes.tsx";
@@ -26,7 +26,7 @@ export interface RecordFormProps {
   /** The verb that is sent: `testimony.record`. */
   readonly command: string;
   /** Where the words are: `<namespace>[.<under>].fields.<name>.label|help|example`, `….sections.<key>.title|lead`. */
-  readonly namespace: Namespace;
+  readonly namespace: BrowserNamespace;
   readonly under?: string;
   readonly sections: readonly SectionSpec[];
   /** Sent with every save beside the answers: `caseId`, `testimonyId`. */

@@ -5,7 +5,7 @@ import { IntlProvider, useLocale, useTranslations } from "use-intl/react";
 import { countText } from "./counted.ts";
 import { DEFAULT_TIME_ZONE, type Formats, formatsFor } from "./format.ts";
 import { DEFAULT_LOCALE, FORMAT_TAGS, isLocale, type Locale } from "./locales.ts";
-import type { Catalogue, Namespace } from "./messages.ts";
+import type { BrowserCatalogue, BrowserNamespace } from "./messages.ts";
 import { DEFAULT_PREFERENCES, type Preferences } from "./preferences.ts";
 import { missingMessage, reportMessageError, type Translate, untypedKeys } from "./translator.ts";
 
@@ -28,7 +28,7 @@ export function MessagesProvider({
   children,
 }: {
   locale: Locale;
-  messages: Catalogue;
+  messages: BrowserCatalogue;
   children: ReactNode;
 }) {
   return (
@@ -45,11 +45,11 @@ export function MessagesProvider({
 }
 
 /** One room's messages, for client components. */
-export function useTranslator(namespace: Namespace): Translate {
+export function useTranslator(namespace: BrowserNamespace): Translate {
   return untypedKeys(useTranslations(namespace));
 }
 
-/** Every room's messages by full key (`dates.invalid.season`), for keys that a server's answer names. */
+/** The messages of every room that browsers have, by full key (`dates.invalid.season`), for keys that a server's answer names. */
 export function useCatalogue(): Translate {
   return untypedKeys(useTranslations());
 }

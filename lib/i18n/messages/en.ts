@@ -1,85 +1,24 @@
-// The catalogue of one language: one file a room, the namespace is the file's name. A new room is two lines here, in every language.
+// The catalogue of one language: one file a room, the namespace is the file's name. A new room is two lines here, in
+// every language; where client components have its words, in the part for the browser instead.
+import { enBrowser } from "./en-browser.ts";
 import access from "./en/access.json" with { type: "json" };
-import account from "./en/account.json" with { type: "json" };
-import accounts from "./en/accounts.json" with { type: "json" };
-import actors from "./en/actors.json" with { type: "json" };
 import admin from "./en/admin.json" with { type: "json" };
-import analysis from "./en/analysis.json" with { type: "json" };
-import audit from "./en/audit.json" with { type: "json" };
 import auth from "./en/auth.json" with { type: "json" };
-import bulk from "./en/bulk.json" with { type: "json" };
-import cases from "./en/cases.json" with { type: "json" };
-import codebook from "./en/codebook.json" with { type: "json" };
-import common from "./en/common.json" with { type: "json" };
-import corroboration from "./en/corroboration.json" with { type: "json" };
-import dates from "./en/dates.json" with { type: "json" };
-import desk from "./en/desk.json" with { type: "json" };
 import dossier from "./en/dossier.json" with { type: "json" };
-import entrance from "./en/entrance.json" with { type: "json" };
 import evidence from "./en/evidence.json" with { type: "json" };
-import exportsRoom from "./en/exports.json" with { type: "json" };
-import fault from "./en/fault.json" with { type: "json" };
-import figures from "./en/figures.json" with { type: "json" };
-import glossary from "./en/glossary.json" with { type: "json" };
 import guide from "./en/guide.json" with { type: "json" };
 import imports from "./en/imports.json" with { type: "json" };
-import incidents from "./en/incidents.json" with { type: "json" };
-import links from "./en/links.json" with { type: "json" };
-import media from "./en/media.json" with { type: "json" };
-import places from "./en/places.json" with { type: "json" };
-import problems from "./en/problems.json" with { type: "json" };
-import proceedings from "./en/proceedings.json" with { type: "json" };
 import proof from "./en/proof.json" with { type: "json" };
-import review from "./en/review.json" with { type: "json" };
-import search from "./en/search.json" with { type: "json" };
-import sources from "./en/sources.json" with { type: "json" };
-import tags from "./en/tags.json" with { type: "json" };
-import testimonies from "./en/testimonies.json" with { type: "json" };
-import teamwork from "./en/teamwork.json" with { type: "json" };
-import ui from "./en/ui.json" with { type: "json" };
-import victims from "./en/victims.json" with { type: "json" };
-import witnesses from "./en/witnesses.json" with { type: "json" };
 
 /** Every message of the interface in this language. */
 export const en = {
+  ...enBrowser,
   access,
-  account,
-  accounts,
-  actors,
   admin,
-  analysis,
-  audit,
   auth,
-  bulk,
-  cases,
-  codebook,
-  common,
-  corroboration,
-  dates,
-  desk,
   dossier,
-  entrance,
   evidence,
-  exports: exportsRoom,
-  fault,
-  figures,
-  glossary,
   guide,
   imports,
-  incidents,
-  links,
-  media,
-  places,
-  problems,
-  proceedings,
   proof,
-  review,
-  search,
-  sources,
-  tags,
-  testimonies,
-  teamwork,
-  ui,
-  victims,
-  witnesses,
 };
