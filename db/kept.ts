@@ -46,11 +46,19 @@ export type Keep<Builder> = <Answer>(
 export function shelfOf<Builder>(builder: Builder): Keep<Builder> {
   const shelf = new Map<string, Built<unknown>>();
   return (name, build) => {
-    const known = shelf.get(name) ?? build(builder).prepare(forPostgres(name));
+    const known = shelf.get(name) ?? atOnce(build(builder).prepare(forPostgres(name)));
     shelf.set(name, known);
     return asBuilt(known);
   };
 }
+
+/** SQLite has the answer when it is asked; drizzle would wrap it into a promise of a promise, at every statement. */
+const atOnce = <Answer>(built: Built<Answer>): Built<Answer> => ({
+  async execute(values) {
+    const asked: Promise<Answer> & { sync?(): Answer } = built.execute(values);
+    return asked.sync ? asked.sync() : asked;
+  },
+});
 
 const NAME_MAX = 63;
 

@@ -66,7 +66,8 @@ export function standingColumns(testimony: Testimony, facts: StatedFacts) {
 }
 
 /** Keeps on record that the caller wrote on the testimony: they never decide on it. */
-export async function noteWriter(ctx: RunContext, { id, caseId }: { id: string; caseId: string }) {
+export async function noteWriter(ctx: RunContext, testimony: { id: string; caseId: string }) {
+  const { id } = testimony;
   const { humanId } = ctx.scope;
   const kept = ctx.read.kept("testimony.writer", (from) =>
     from
@@ -80,7 +81,12 @@ export async function noteWriter(ctx: RunContext, { id, caseId }: { id: string; 
       ),
   );
   const [known] = await kept.execute({ id, humanId });
-  if (known) return;
+  if (!known) await writeWriter(ctx, testimony);
+}
+
+/** The same of a testimony on which the caller has not written yet, as of a new one. */
+export async function writeWriter(ctx: RunContext, { id, caseId }: { id: string; caseId: string }) {
+  const { humanId } = ctx.scope;
   const writer = { id: newId("testimonyWriter"), caseId, testimonyId: id, humanId, firstAt: ctx.now };
   await ctx.write.insert(testimonyWriters, writer);
 }

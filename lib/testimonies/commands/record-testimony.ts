@@ -7,7 +7,7 @@ import { recheckFindings } from "#lib/corroboration/commands/recheck-finding.ts"
 import { newId } from "#lib/core/ids.ts";
 import { newRecord, recorded, sortOf } from "#lib/core/outcome.ts";
 import { mustHoldTestimonyReferences, resolvePeople } from "../find.ts";
-import { linkAtFirst, noteWriter, writePeople } from "../acts.ts";
+import { linkAtFirst, writePeople, writeWriter } from "../acts.ts";
 import { consentAtFirst, mustComeFromOneOrigin, numberParagraphs } from "../rules.ts";
 import { FirstLinks, TestimonyFields, TestimonyKind } from "../vocabulary.ts";
 
@@ -70,8 +70,8 @@ export const recordTestimony = command({
       authorAccountId: ctx.scope.accountId,
       createdAt: ctx.now,
     });
-    await writePeople(ctx, testimony, facts.people, true);
-    await noteWriter(ctx, testimony);
+    if (facts.people.length > 0) await writePeople(ctx, testimony, facts.people, true);
+    await writeWriter(ctx, testimony);
     await linkAtFirst(ctx, caseId, testimony.id, firstLinks);
     await recheckFindings(ctx, { testimonyId: testimony.id }); // who asked ties all that its witness said
     return recorded(testimony, { kind, ...fields });
