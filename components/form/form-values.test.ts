@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkValues, completenessOf } from "./check-values.ts";
 import type { FieldSpec } from "./field-spec.ts";
-import { fieldPathOf, toInput, valuesFrom } from "./form-values.ts";
+import { fieldPathOf, toInput, valueSetAt, valuesFrom } from "./form-values.ts";
 
 const fields: FieldSpec[] = [
   { kind: "text", name: "title", required: true, lengthMax: 10 },
@@ -129,6 +129,19 @@ describe("the check before sending", () => {
       { path: "age", code: "too_high", params: { max: 120 } },
       { path: "people.0.role", code: "required" },
     ]);
+  });
+
+  it("sets one answer by its path and leaves all others as they are", () => {
+    const people = [
+      { role: "a", seen: null },
+      { role: "b", seen: null },
+    ];
+    const values = { title: "x", people };
+    expect(valueSetAt(values, "title", "y")).toEqual({ title: "y", people });
+    const set = valueSetAt(values, "people.1.role", "c");
+    expect(set).toEqual({ title: "x", people: [people[0], { role: "c", seen: null }] });
+    expect(values.people[1]?.role).toBe("b");
+    expect(valueSetAt(values, "people.2.role", "c")).toBe(values); // taken away meanwhile
   });
 
   it("bounds a decimal number by what is typed, not by what is stored", () => {

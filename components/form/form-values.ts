@@ -38,6 +38,16 @@ export function valuesFrom(fields: readonly FieldSpec[], record: Plain = {}): Fo
   return Object.fromEntries(fields.map((field) => [field.name, valueFrom(field, record, storedDate)]));
 }
 
+/** The same answers with another at a path such as `title` or `people.0.role`; where there is no such card, nothing changes. */
+export function valueSetAt(values: FormValues, path: string, value: FieldValue): FormValues {
+  const [name = "", index, ...rest] = path.split(".");
+  if (index === undefined) return { ...values, [name]: value };
+  const cards = cardsOf(values[name]);
+  const card = cards[Number(index)];
+  if (card === undefined) return values;
+  return { ...values, [name]: cards.with(Number(index), valueSetAt(card, rest.join("."), value)) };
+}
+
 /** The values of a draft, field by field; what does not fit its field any more reads as empty. */
 export function valuesFromDraft(fields: readonly FieldSpec[], draft: Plain): FormValues {
   return Object.fromEntries(fields.map((field) => [field.name, valueFrom(field, draft, typedDate)]));

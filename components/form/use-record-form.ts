@@ -1,6 +1,5 @@
 "use client";
 
-import { useForm } from "@mantine/form";
 import { useMemo, useState } from "react";
 import type { FieldProblem, Problem } from "#components/ui/problem.ts";
 import { useFieldProblemText } from "#components/ui/problem-words.ts";
@@ -16,6 +15,7 @@ import { isSameValue } from "./same-value.ts";
 import { useCommand } from "./use-command.ts";
 import { useDraft } from "./use-draft.ts";
 import { useLeaveGuard } from "./use-leave-guard.ts";
+import { useValues } from "./use-values.ts";
 
 export interface RecordFormInput {
   readonly command: string;
@@ -54,14 +54,14 @@ export function useRecordForm(options: RecordFormInput) {
   const [conflict, setConflict] = useState<OpenConflict | null>(null);
   const [restored, setRestored] = useState<{ savedAt: SavedAt; isStale: boolean } | null>(null);
   const [isEdited, setEdited] = useState(false);
-  const form = useForm<FormValues>({ mode: "controlled", initialValues: start.values });
+  const typed = useValues(start.values);
   const { send, sending } = useCommand(command);
   const faultsOf = useFaults(fields);
 
   const draft = useDraft(draftKey, ({ body, savedAt }) => {
     const found = formDraftFrom(fields, body);
     if (!found || isSameValue(found.values, start.values)) return;
-    form.setValues(found.values);
+    typed.setAll(found.values);
     setBase(found.base);
     setEdited(true);
     setRestored({ savedAt, isStale: found.base.version !== start.version });
@@ -72,12 +72,12 @@ export function useRecordForm(options: RecordFormInput) {
   );
 
   function change(path: string, value: FieldValue): void {
-    form.setFieldValue(path, value);
+    typed.setAt(path, value);
     setEdited(true);
     setFaults((before) =>
       before.filter((fault) => fault.path !== path && !fault.path?.startsWith(`${path}.`)),
     );
-    if (draftKey !== null) draft.keep({ values: form.getValues(), base });
+    if (draftKey !== null) draft.keep({ values: typed.newest(), base });
   }
 
   async function save(values: FormValues, over: FormBase): Promise<void> {
@@ -125,13 +125,13 @@ export function useRecordForm(options: RecordFormInput) {
     const values = settled(conflict, picks);
     const over = { values: overlaid(base.values, conflict.stored), version: conflict.version };
     setNumbersUsed(conflict.numbersUsed);
-    form.setValues(values);
+    typed.setAll(values);
     setBase(over);
     void save(values, over);
   }
 
   function discard(): void {
-    form.setValues(start.values);
+    typed.setAll(start.values);
     setBase(start);
     setRestored(null);
     setEdited(false);
@@ -142,7 +142,7 @@ export function useRecordForm(options: RecordFormInput) {
   return {
     sections,
     fields,
-    values: form.values,
+    values: typed.values,
     faults,
     problem,
     conflict,
@@ -152,7 +152,7 @@ export function useRecordForm(options: RecordFormInput) {
     change,
     discard,
     settle,
-    save: () => void save(form.getValues(), base),
+    save: () => void save(typed.newest(), base),
     closeConflict: () => setConflict(null),
   };
 }

@@ -82,7 +82,25 @@ for (const locale of ["en", "ar"] as const) {
     });
 
     await test.step("? lists the keys", async () => {
-      await opens(page, "?", page.getByRole("dialog", { name: t("search", "keys.title") }));
+      await page.reload();
+      const keys = page.getByRole("dialog", { name: t("search", "keys.title") });
+      await opens(page, "?", keys);
+      await page.keyboard.press("Escape");
+      await expect(keys).toBeHidden();
+    });
+
+    await test.step("what is typed before the search has come stands in its box", async () => {
+      let send = (): void => {};
+      const sent = new Promise<void>((done) => (send = done));
+      await page.route("**/_next/static/chunks/**", async (route) => {
+        await sent;
+        await route.continue();
+      });
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("zzqx");
+      send();
+      await expect(box).toHaveValue("zzqx");
+      await expect(box).toBeFocused();
     });
 
     for (const typed of [TYPED[locale], "zzqx"])
