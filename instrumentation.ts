@@ -10,6 +10,8 @@ export async function register(): Promise<void> {
     { buildExport, sweepBags, tellEnding },
     { forgetOld },
     { sendDueMails },
+    { tidySearchIndex },
+    { system },
   ] = await Promise.all([
     import("#lib/api/node-door.ts"),
     import("#lib/jobs/runner.ts"),
@@ -17,11 +19,14 @@ export async function register(): Promise<void> {
     import("#lib/exports/jobs.ts"),
     import("#lib/notices/acts.ts"),
     import("#lib/notices/jobs.ts"),
+    import("#lib/search/jobs.ts"),
+    import("#lib/core/system.ts"),
   ]);
   openDoors();
   startRunner({ "export.build": buildExport });
   startHourly(sweepBags);
   startHourly(tellEnding);
   startHourly(forgetOld);
+  startHourly(async () => tidySearchIndex(await system()));
   startEvery(MAIL_ROUND_MS, sendDueMails);
 }

@@ -7,6 +7,7 @@ import { openStore } from "#db/store.ts";
 import { UNWATCHED } from "#lib/core/clock.ts";
 import { type System, useSystem } from "#lib/core/system.ts";
 import { openKeyFile } from "#lib/platform/keys.ts";
+import { tidySearchIndex } from "#lib/search/jobs.ts";
 import { type Dataset, generate } from "./generate.ts";
 
 /** A generated database that is there. */
@@ -66,5 +67,7 @@ export async function openGenerated({ folder, path }: Generated): Promise<System
   const keys = openKeyFile(join(folder, "keys", "master.key"));
   const sys = { store, keys, clock: () => Date.now(), clockWatch: UNWATCHED, dataFolder: folder };
   useSystem(sys);
+  // As the program does every hour: generating leaves more pieces than any day's work.
+  await tidySearchIndex(sys);
   return sys;
 }

@@ -1,9 +1,10 @@
-/** Puts records into the index of words that were there before it, or before its folding changed. */
+/** The care of the index of words: records that were there before it, or before its folding changed, and its pieces. */
 import { and, asc, eq, getTableColumns, getTableName, gt, inArray, isNotNull, or } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { searchProgress, testimonies } from "#db/schema/index.ts";
 import { type Searchable, searchables } from "#db/searchable.ts";
 import { type Entry, putEntries } from "#db/search-index.ts";
+import { mergeWords } from "#db/search-merge.ts";
 import type { Tx } from "#db/store.ts";
 import { keepBooks } from "#lib/core/bookkeeping.ts";
 import { FOLDING_VERSION } from "#lib/core/folding.ts";
@@ -33,6 +34,11 @@ export async function fillSearchIndex(sys: System, print: (line: string) => void
       if (done) break;
     }
   }
+}
+
+/** Keeps looking words up quick, however often somebody wrote: in slices, between which others may write. */
+export async function tidySearchIndex(sys: System): Promise<void> {
+  while (await keepBooks(sys, mergeWords));
 }
 
 const originOf = (one: Searchable): string => getTableName(one.table);

@@ -17,7 +17,7 @@ import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
 import { indexedWords } from "#lib/core/folding.ts";
 import { system } from "#lib/core/system.ts";
 import { matchesOf } from "./find/matches.ts";
-import { fillSearchIndex } from "./jobs.ts";
+import { fillSearchIndex, tidySearchIndex } from "./jobs.ts";
 import { findAnything } from "./queries/find-anything.ts";
 import { soughtIn } from "./rules/sought.ts";
 import { COUNTED_MAX, type Marked } from "./vocabulary.ts";
@@ -262,6 +262,23 @@ describe("a common word", () => {
     expect(plan.map(({ detail }) => detail).join()).not.toMatch(/TEMP B-TREE/);
     expect(plan).toHaveLength(1);
   });
+});
+
+it.runIf(dialect === "sqlite")("is put together from its pieces, and finds the same", async () => {
+  for (const number of ["one", "two", "three", "four", "five", "six"]) await aPlace(`Tell ${number}`);
+  const pieces = async () => {
+    const [row] = await world.fresh.store.read.raw<{ pieces: number }>(
+      sql`select count(distinct segid) as pieces from search_words_idx`,
+    );
+    return row?.pieces ?? 0;
+  };
+  const [before, found] = [await pieces(), await namesFound("tell")];
+  await tidySearchIndex(await system());
+  expect(before).toBeGreaterThan(2);
+  expect(await pieces()).toBeLessThan(before);
+  expect(await namesFound("tell")).toEqual(found);
+  expect(found).toHaveLength(6);
+  await tidySearchIndex(await system());
 });
 
 describe("an index that is not there yet", () => {
