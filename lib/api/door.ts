@@ -7,7 +7,7 @@ import { Invalid, NotFound } from "#lib/core/refusals.ts";
 import { maybeCommand, maybeQuery } from "#lib/registry.ts";
 import { readEnv } from "#lib/platform/env.ts";
 import { boundedJson, type Incoming } from "./body.ts";
-import { problem, problemResponse, signedOut } from "./problem.ts";
+import { PROBLEM_TYPE, problemOf, signedOut } from "./problem.ts";
 
 /**
  * What only the program itself does, on somebody's behalf: signing in, noting a file that it has hashed, and the steps
@@ -22,8 +22,8 @@ const INSIDE: ReadonlySet<string> = new Set([
 ]);
 
 /** Carries out a command by name: `{ input, requestId }`. */
-export function commandDoor(name: string, request: Incoming): Promise<Response> {
-  return behindTheDoor(request, async (caller, body) => {
+export function commandAnswer(name: string, request: Incoming): Promise<Answer> {
+  return answerBehindTheDoor(request, async (caller, body) => {
     const verb = maybeCommand(name);
     if (!verb || verb.permission === "setup.run" || INSIDE.has(verb.name)) throw new NotFound();
     const { input, requestId } = body;
@@ -40,30 +40,55 @@ function mustBringNoImportKey(input: unknown): void {
 }
 
 /** Answers a query by name: `{ input }`. A POST, since what is asked may be protected and must not stand in an address. */
-export function queryDoor(name: string, request: Incoming): Promise<Response> {
-  return behindTheDoor(request, async (caller, body) => {
+export function queryAnswer(name: string, request: Incoming): Promise<Answer> {
+  return answerBehindTheDoor(request, async (caller, body) => {
     const question = maybeQuery(name);
     if (!question || INSIDE.has(question.name)) throw new NotFound();
     return ask(question, caller, body["input"]);
   });
 }
 
+/** The same as responses of the Fetch standard, for route handlers. */
+export const commandDoor = async (name: string, request: Incoming): Promise<Response> =>
+  asResponse(await commandAnswer(name, request));
+export const queryDoor = async (name: string, request: Incoming): Promise<Response> =>
+  asResponse(await queryAnswer(name, request));
+
+/** What a door answers, whichever server sends it. */
+export interface Answer {
+  readonly status: number;
+  readonly type: "application/json" | typeof PROBLEM_TYPE;
+  readonly text: string;
+}
+
+type Work = (caller: Caller, body: Record<string, unknown>) => Promise<unknown>;
+
 /** What every JSON door does: a live session, our own origin, a bounded body, errors as problem details. */
-export async function behindTheDoor(
-  request: Incoming,
-  work: (caller: Caller, body: Record<string, unknown>) => Promise<unknown>,
-): Promise<Response> {
+export async function behindTheDoor(request: Incoming, work: Work): Promise<Response> {
+  return asResponse(await answerBehindTheDoor(request, work));
+}
+
+async function answerBehindTheDoor(request: Incoming, work: Work): Promise<Answer> {
   try {
     const person = await personAt(request);
-    if (!person) return problem(signedOut());
+    if (!person) return problemAnswer(signedOut());
     mustComeFromOurPages(request);
     const hasBody = request.method !== "GET" && request.method !== "DELETE";
     const answer = await work(person.caller, hasBody ? await boundedJson(request) : {});
-    return Response.json(answer ?? null, { headers: { "cache-control": "no-store" } });
+    return { status: 200, type: "application/json", text: JSON.stringify(answer ?? null) };
   } catch (error) {
-    return problemResponse(error);
+    return problemAnswer(problemOf(error));
   }
 }
+
+const problemAnswer = (body: ReturnType<typeof problemOf>): Answer => ({
+  status: body.status,
+  type: PROBLEM_TYPE,
+  text: JSON.stringify(body),
+});
+
+const asResponse = ({ status, type, text }: Answer): Response =>
+  new Response(text, { status, headers: { "content-type": type, "cache-control": "no-store" } });
 
 /**
  * Turns away what another site's page sent. A browser says from where a request comes in `Origin`; where our own

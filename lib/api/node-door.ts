@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { API_HEADERS, FIXED_HEADERS } from "#lib/platform/response-headers.ts";
 import type { Incoming } from "./body.ts";
-import { commandDoor, queryDoor } from "./door.ts";
+import { type Answer, commandAnswer, queryAnswer } from "./door.ts";
 
 const DOOR = /^\/api\/v1\/(ask\/)?([A-Za-z]+\.[A-Za-z]+)$/;
 /** Shorter answers grow or hardly shrink. */
@@ -23,7 +23,7 @@ const compressed = promisify(gzip);
 export function answerAtDoor(request: IncomingMessage, response: ServerResponse): boolean {
   const [, isQuestion, name] = DOOR.exec(request.url ?? "") ?? [];
   if (request.method !== "POST" || name === undefined) return false;
-  const answer = (isQuestion ? queryDoor : commandDoor)(name, incoming(request));
+  const answer = (isQuestion ? queryAnswer : commandAnswer)(name, incoming(request));
   answer
     .then((found) => send(found, request, response))
     // The other side has gone away: nobody is left to be told.
@@ -41,15 +41,18 @@ function incoming(request: IncomingMessage): Incoming {
   return { method: request.method ?? "", headers: { get }, body };
 }
 
-async function send(answer: Response, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const plain = Buffer.from(await answer.arrayBuffer());
+async function send(
+  { status, type, text }: Answer,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const plain = Buffer.from(text);
   const isLong = plain.byteLength >= COMPRESSED_BYTES_MIN;
   const isCompressed = isLong && /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
   const body = isCompressed ? await compressed(plain) : plain;
-  response.writeHead(answer.status, {
-    ...FIXED_HEADERS,
-    ...API_HEADERS,
-    ...Object.fromEntries(answer.headers),
+  response.writeHead(status, {
+    ...HEADERS,
+    "content-type": type,
     "content-length": body.byteLength,
     ...(isLong ? { vary: "accept-encoding" } : {}),
     ...(isCompressed ? { "content-encoding": "gzip" } : {}),
@@ -58,6 +61,8 @@ async function send(answer: Response, request: IncomingMessage, response: Server
   // What was not read of a body is in the way of the next request on the connection.
   request.resume();
 }
+
+const HEADERS = { ...FIXED_HEADERS, ...API_HEADERS };
 
 /** Where bin/server.mjs finds the doors, which are built together with the pages. */
 export function openDoors(): void {

@@ -5,6 +5,8 @@ import { logFault } from "#lib/platform/log.ts";
 import { FileTooLarge } from "#lib/platform/storage.ts";
 import { BodyTooLarge } from "./body.ts";
 
+export const PROBLEM_TYPE = "application/problem+json";
+
 interface ProblemBody {
   type: string;
   title: string;
@@ -14,13 +16,7 @@ interface ProblemBody {
 }
 
 /** The answer to a request that failed. An unforeseen fault is logged by its kind alone and given a number to quote. */
-export function problemResponse(error: unknown): Response {
-  const body = problemOf(error);
-  return Response.json(body, {
-    status: body.status,
-    headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
-  });
-}
+export const problemResponse = (error: unknown): Response => problem(problemOf(error));
 
 /** For requests without a live session. */
 export const signedOut = (): ProblemBody => ({
@@ -41,10 +37,11 @@ const tooLarge = (): ProblemBody => ({
 export const problem = (body: ProblemBody): Response =>
   Response.json(body, {
     status: body.status,
-    headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
+    headers: { "content-type": PROBLEM_TYPE, "cache-control": "no-store" },
   });
 
-function problemOf(error: unknown): ProblemBody {
+/** What a request that failed is told. */
+export function problemOf(error: unknown): ProblemBody {
   const type = "about:blank";
   if (error instanceof BodyTooLarge || error instanceof FileTooLarge) return tooLarge();
   if (error instanceof Invalid)
