@@ -4,12 +4,20 @@ import { DirectionProvider, localStorageColorSchemeManager, MantineProvider } fr
 import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
 import type { Direction } from "#lib/i18n/locales.ts";
+import { loadNotices } from "./announce.ts";
 import { LightOnPaper } from "./light-on-paper.tsx";
 import { SCHEME_KEY } from "./scheme-key.ts";
 import { theme, themeVariables } from "./theme.ts";
 
-// Nothing is said before somebody has done something.
-const Notices = dynamic(() => import("./notices.tsx").then((file) => file.Notices), { ssr: false });
+// Loaded after the page: nothing is said before somebody has done something. The page stands without it, too.
+const Notices = dynamic(
+  () =>
+    loadNotices().then(
+      (file) => file.Notices,
+      () => () => null,
+    ),
+  { ssr: false },
+);
 
 const schemeManager = localStorageColorSchemeManager({ key: SCHEME_KEY });
 
