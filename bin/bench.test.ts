@@ -71,8 +71,10 @@ describe("its report", () => {
   });
 });
 
-/** Rows of a page, or hits. */
+/** Rows of a page, or how many were found by name and in texts. */
 function rowsIn(answer: unknown): number {
-  const found = JSON.stringify(answer).match(/code":"T-/g);
-  return found?.length ?? 0;
+  const text = JSON.stringify(answer);
+  const found = [...text.matchAll(/"(?:counted|total)":(\d+),"(?:records|isMore)"/g)];
+  if (found.length > 0) return found.reduce((sum, [, number]) => sum + Number(number), 0);
+  return text.match(/code":"T-/g)?.length ?? 0;
 }

@@ -6,6 +6,7 @@ import { openSqliteConnection } from "#db/store.ts";
 import { sha256 } from "#lib/core/audit-event.ts";
 import { COUNTED_MAX } from "#lib/core/counted.ts";
 import { indexedWords } from "#lib/core/folding.ts";
+import { COUNTED_MAX as MATCHES_MAX } from "#lib/search/vocabulary.ts";
 import type { Dataset } from "./generate.ts";
 
 const PAGE = 50;
@@ -169,14 +170,17 @@ function linksOf(
 
 const HITS = 8;
 
-/** By name and by text: all matches up to where one stops counting, and the records behind the newest few. */
+/**
+ * By name and by text: the newest matches up to where one stops counting, the last word taken as the beginning of others and
+ * the best fit first unless it is common; and the records behind the first few.
+ */
 function searching(
   all: (sql: string) => (...values: unknown[]) => unknown[],
   cases: string[],
 ): Floor["ask"]["search"] {
-  const found = all(
-    `select rowid as id from search_words where search_words match ? order by rowid desc limit ${COUNTED_MAX + 1}`,
-  );
+  const matching = "select rowid as id from search_words where search_words match ?";
+  const newest = all(`${matching} order by rowid desc limit ${MATCHES_MAX + 1}`);
+  const ranked = all(`${matching} order by bm25(search_words), rowid desc limit ${MATCHES_MAX}`);
   const marks = Array.from({ length: HITS }, () => "?").join(", ");
   const records = all(
     `select e.id, t.id as testimony, t.code, t.title, t.case_id, v.paragraphs from search_entries e
@@ -186,10 +190,13 @@ function searching(
   return ({ id: text }) => {
     const words = indexedWords(text ?? "");
     return ["n", "t"].map((part) => {
-      const inCases = cases.map((id) =>
-        words.map((word) => `"${part}§${id.slice(2)}§${word}"`).join(" AND "),
-      );
-      const ids = found(inCases.join(" OR ")) as { id: number }[];
+      const inCases = (sign: string) =>
+        cases
+          .map((id) => words.map((word) => `"${part}§${id.slice(2)}§${word}"`).join(" AND ") + sign)
+          .join(" OR ");
+      const common = newest(inCases("")) as { id: number }[];
+      const isCommon = common.length > MATCHES_MAX || newest(inCases("*")).length > MATCHES_MAX;
+      const ids = isCommon ? common : (ranked(inCases("*")) as { id: number }[]);
       const first = Array.from({ length: HITS }, (_, at) => ids[at]?.id ?? null);
       return { counted: ids.length, records: records(...first) };
     });
