@@ -1,4 +1,5 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import {
   bigint,
   foreignKey,
@@ -21,6 +22,9 @@ import { sources, witnesses } from "./sources.ts";
 export const askedAnswers = ["yes", "no", "not_asked"] as const;
 export const consentAnswers = ["yes", "no", "not_asked", "not_needed"] as const;
 export const testimonyStages = ["draft", "submitted", "accepted", "returned"] as const;
+
+/** Being worked on by its author. As SQL without values, so that SQLite sees that the index of open versions holds it. */
+export const isOpen = (stage: AnyPgColumn): SQL => sql`${stage} in ('draft', 'returned')`;
 
 /** A numbered paragraph; its number stays with it for life and is never used again. */
 export interface Paragraph {
@@ -156,6 +160,10 @@ export const testimonyVersions = table(
     foreignKey({ columns: [t.caseId, t.testimonyId], foreignColumns: [testimonies.caseId, testimonies.id] }),
     uniqueIndex("testimony_versions_number_key").on(t.testimonyId, t.number),
     index("testimony_versions_case_stage_idx").on(t.caseId, t.stage, t.submittedAt),
+    // What a person has open: few, however many others have (`myOpenTestimonies`).
+    index("testimony_versions_open_idx")
+      .on(t.authorHumanId, t.caseId, t.testimonyId, t.number, t.stage)
+      .where(isOpen(t.stage)),
   ],
 );
 

@@ -1,6 +1,6 @@
 /** What waits for a person as the author of testimonies. */
-import { and, count, eq, exists, inArray, isNull } from "drizzle-orm";
-import { testimonies, testimonyVersions } from "#db/schema/index.ts";
+import { and, count, eq, exists, isNull } from "drizzle-orm";
+import { isOpen, testimonies, testimonyVersions } from "#db/schema/index.ts";
 import type { AskContext } from "#lib/core/query.ts";
 
 type Context = Pick<AskContext, "read" | "scope">;
@@ -21,16 +21,23 @@ export const newestIsMine = ({ read, scope }: Context) =>
   );
 
 /** By case: how many drafts the caller has open, and how many of their versions came back; only where they may write. */
-export const myOpenTestimonies = (ctx: Context) =>
-  ctx.read
-    .select({ caseId: testimonies.caseId, stage: testimonies.stage, count: count() })
-    .from(testimonies)
-    .where(
+export const myOpenTestimonies = ({ read, scope }: Context) =>
+  read
+    .select({ caseId: testimonyVersions.caseId, stage: testimonyVersions.stage, count: count() })
+    .from(testimonyVersions)
+    .innerJoin(
+      testimonies,
       and(
-        ctx.scope.acrossCases(testimonies.caseId, "testimony.write"),
-        inArray(testimonies.stage, ["draft", "returned"]),
-        isNull(testimonies.retractedAt),
-        newestIsMine(ctx),
+        eq(testimonies.id, testimonyVersions.testimonyId),
+        eq(testimonies.versionNumber, testimonyVersions.number),
       ),
     )
-    .groupBy(testimonies.caseId, testimonies.stage);
+    .where(
+      and(
+        eq(testimonyVersions.authorHumanId, scope.humanId),
+        isOpen(testimonyVersions.stage),
+        scope.cases(testimonyVersions.caseId, "testimony.write"),
+        isNull(testimonies.retractedAt),
+      ),
+    )
+    .groupBy(testimonyVersions.caseId, testimonyVersions.stage);

@@ -1,0 +1,1 @@
+CREATE INDEX `testimony_versions_open_idx` ON `testimony_versions` (`author_human_id`,`case_id`,`testimony_id`,`number`,`stage`) WHERE "testimony_versions"."stage" in ('draft', 'returned');
