@@ -8,8 +8,7 @@ export default async function NotFound() {
       <h1>{t("notFound.title")}</h1>
       <p>{t("notFound.text")}</p>
       <p>
-        {/* Every page brings this one along: it takes no component that pages have in scripts of their own. */}
-        {/* oxlint-disable-next-line next/no-html-link-for-pages */}
+        {/* oxlint-disable-next-line next/no-html-link-for-pages -- every page brings this one along: Link would come twice */}
         <a href="/">{t("notFound.home")}</a>
       </p>
     </main>

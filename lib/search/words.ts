@@ -1,4 +1,4 @@
-import type { SearchableType } from "#db/searchable.ts";
+import type { searchableTypes } from "#db/schema/search.ts";
 
 /** The nouns that can be found. */
 export const foundTypes = [
@@ -16,7 +16,7 @@ export const foundTypes = [
   "allegation",
   "finding",
   "note",
-] as const satisfies readonly SearchableType[];
+] as const satisfies typeof searchableTypes;
 export type FoundType = (typeof foundTypes)[number];
 
 /** Characters that are looked for at most; longer is a text, not a question. */

@@ -5,6 +5,7 @@ import { inList } from "#db/in-list.ts";
 import { testimonies, testimonyVersions } from "#db/schema/index.ts";
 import { type Searchable, searchables, textsOf } from "#db/searchable.ts";
 import type { AskContext } from "#lib/core/query.ts";
+import { isNewestVersion } from "#lib/testimonies/find/newest.ts";
 import { ASKED, asList, type SearchedCase, seenAs, visible } from "../find.ts";
 import { fitOf, marked, snippetOf } from "../rules/snippet.ts";
 import type { SoughtWord } from "../rules/sought.ts";
@@ -201,13 +202,7 @@ async function paragraphsOf({ read }: Context, values: Asked): Promise<Map<strin
     from
       .select({ id: testimonies.id, paragraphs: testimonyVersions.paragraphs })
       .from(testimonies)
-      .innerJoin(
-        testimonyVersions,
-        and(
-          eq(testimonyVersions.testimonyId, testimonies.id),
-          eq(testimonyVersions.number, testimonies.versionNumber),
-        ),
-      )
+      .innerJoin(testimonyVersions, isNewestVersion())
       .where(and(inList(testimonies.id, ASKED), visible(testimonies.caseId, testimonies.retractedAt))),
   );
   return new Map(

@@ -7,6 +7,7 @@ import { hasLink } from "#lib/links/find.ts";
 import { byTag } from "#lib/tags/find.ts";
 import type { testimonyFacets } from "../vocabulary.ts";
 import { newestIsMine } from "./mine.ts";
+import { isNewestVersion } from "./newest.ts";
 
 /** Testimonies of a case, as lists narrow and count them. */
 export const testimonyList: Listing<keyof typeof testimonyFacets> = {
@@ -35,20 +36,17 @@ export const testimonyList: Listing<keyof typeof testimonyFacets> = {
 };
 
 const newest = ({ read }: Context) =>
-  read.select({ language: testimonyVersions.originalLanguage }).from(testimonyVersions).where(isNewest());
-
-const isNewest = () =>
-  and(
-    eq(testimonyVersions.testimonyId, testimonies.id),
-    eq(testimonyVersions.number, testimonies.versionNumber),
-  );
+  read
+    .select({ language: testimonyVersions.originalLanguage })
+    .from(testimonyVersions)
+    .where(isNewestVersion());
 
 function writtenIn({ read }: Context, language: string): SQL {
   return exists(
     read
       .select({ id: testimonyVersions.id })
       .from(testimonyVersions)
-      .where(and(isNewest(), eq(testimonyVersions.originalLanguage, language))),
+      .where(and(isNewestVersion(), eq(testimonyVersions.originalLanguage, language))),
   );
 }
 

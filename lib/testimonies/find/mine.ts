@@ -2,6 +2,7 @@
 import { and, count, eq, exists, isNull } from "drizzle-orm";
 import { isOpen, testimonies, testimonyVersions } from "#db/schema/index.ts";
 import type { AskContext } from "#lib/core/query.ts";
+import { isNewestVersion } from "./newest.ts";
 
 type Context = Pick<AskContext, "read" | "scope">;
 
@@ -11,13 +12,7 @@ export const newestIsMine = ({ read, scope }: Context) =>
     read
       .select({ id: testimonyVersions.id })
       .from(testimonyVersions)
-      .where(
-        and(
-          eq(testimonyVersions.testimonyId, testimonies.id),
-          eq(testimonyVersions.number, testimonies.versionNumber),
-          eq(testimonyVersions.authorHumanId, scope.humanId),
-        ),
-      ),
+      .where(and(isNewestVersion(), eq(testimonyVersions.authorHumanId, scope.humanId))),
   );
 
 /** By case: how many drafts the caller has open, and how many of their versions came back; only where they may write. */
@@ -25,13 +20,7 @@ export const myOpenTestimonies = ({ read, scope }: Context) =>
   read
     .select({ caseId: testimonyVersions.caseId, stage: testimonyVersions.stage, count: count() })
     .from(testimonyVersions)
-    .innerJoin(
-      testimonies,
-      and(
-        eq(testimonies.id, testimonyVersions.testimonyId),
-        eq(testimonies.versionNumber, testimonyVersions.number),
-      ),
-    )
+    .innerJoin(testimonies, isNewestVersion())
     .where(
       and(
         eq(testimonyVersions.authorHumanId, scope.humanId),

@@ -1,4 +1,4 @@
-import { and, eq, type SQL } from "drizzle-orm";
+import { eq, type SQL } from "drizzle-orm";
 import { sources, testimonies, testimonyVersions, witnesses } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
@@ -8,6 +8,7 @@ import { type Keyset, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { z } from "zod";
 import { testimonyList } from "../find/listing.ts";
+import { isNewestVersion } from "../find/newest.ts";
 import { testimonyFilters } from "../vocabulary.ts";
 
 /** Testimonies of a case by the date they were taken; undated last. */
@@ -62,13 +63,7 @@ const pageOf = (from: Pick<Reader, "select">, where: SQL | undefined, keys: Keys
       textBasis: testimonyVersions.textBasis,
     })
     .from(testimonies)
-    .innerJoin(
-      testimonyVersions,
-      and(
-        eq(testimonyVersions.testimonyId, testimonies.id),
-        eq(testimonyVersions.number, testimonies.versionNumber),
-      ),
-    )
+    .innerJoin(testimonyVersions, isNewestVersion())
     .leftJoin(witnesses, eq(witnesses.id, testimonies.witnessId))
     .leftJoin(sources, eq(sources.id, testimonies.sourceId))
     .where(where)
