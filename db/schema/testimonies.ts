@@ -116,7 +116,8 @@ export const testimonies = table(
       .where(sql`${t.retractedAt} is null`),
     // The timeline reads what is told of by its day: the text of a date begins with its earliest day.
     index("testimonies_case_event_idx").on(t.caseId, t.eventEdtf, t.id),
-    index("testimonies_witness_idx").on(t.witnessId),
+    // With the id at its end: each recording asks for all that a witness told.
+    index("testimonies_witness_idx").on(t.witnessId, t.id),
     index("testimonies_source_idx").on(t.sourceId),
     index("testimonies_place_idx").on(t.takenPlaceId, t.createdAt),
   ],

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditEvents, dataKeys } from "#db/schema/index.ts";
 import { ask } from "#lib/core/ask.ts";
 import type { AuditEvent } from "#lib/core/audit-event.ts";
+import { contextOfKey, keyIdsOf } from "#lib/core/audit-detail.ts";
 import { NotFound, Refused } from "#lib/core/refusals.ts";
 import { keysFrom } from "#lib/platform/keys.ts";
 import { amendPlace } from "#lib/places/commands/amend-place.ts";
@@ -299,7 +300,7 @@ describe("the history of a record", () => {
       name: "soon unreadable",
       caseId: world.caseId,
     });
-    const keyId = keysFrom(Buffer.alloc(32, 7)).hmac("data-key-id", id).slice(0, 32);
+    const keyId = keyIdsOf(keysFrom(Buffer.alloc(32, 7)), id).current;
     await world.fresh.store.transact((tx) =>
       tx
         .delete(dataKeys)
@@ -315,5 +316,30 @@ describe("the history of a record", () => {
       { unreadable: true },
     ]);
     expect((await world.ask("auditor", verifyNow, {})).verdict).toBe("holds");
+  });
+
+  it("goes on under the key that a record had before keys lay together", async () => {
+    const { id } = await world.do("investigator", recordPlace, {
+      ...fields,
+      name: "long on record",
+      caseId: world.caseId,
+    });
+    const keys = keysFrom(Buffer.alloc(32, 7));
+    const { current, former } = keyIdsOf(keys, id);
+    await world.fresh.store.transact(async (tx) => {
+      await tx.delete(dataKeys).where(eq(dataKeys.id, current));
+      const wrapped = keys.seal(contextOfKey(former), Buffer.alloc(32, 9));
+      await tx.insert(dataKeys).values({ id: former, wrapped, createdAt: 0 });
+    });
+    await world.do("investigator", retractPlace, {
+      placeId: id,
+      version: 1,
+      reason: "Under the former key.",
+    });
+    const later = await world.ask("reviewer", readHistory, { recordId: id, page });
+    expect(later.rows).toMatchObject([
+      { reason: "Under the former key.", unreadable: false },
+      { unreadable: true },
+    ]);
   });
 });

@@ -6,11 +6,24 @@ import { createSecretKey, type KeyObject } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { dataKeys } from "#db/schema/index.ts";
 import type { Reader, Tx } from "#db/store.ts";
+import { headOf } from "./ids.ts";
 import { decrypt, encrypt, type Keys } from "#lib/platform/keys.ts";
 import { randomOf } from "#lib/platform/random.ts";
 
-const contextOfKey = (id: string) => `data-key:${id}`;
+export const contextOfKey = (id: string) => `data-key:${id}`;
 const contextOfDetail = (id: string, seq: number) => `audit-detail:${id}:${seq}`;
+
+const KEY_ID_LENGTH = 32;
+
+/**
+ * What the key of a record stands under: it begins as the record's id does, so that keys lie together as records do.
+ * Keys made before that was so stand under `former`, and are still used.
+ */
+export function keyIdsOf(keys: Keys, subject: string) {
+  const hidden = keys.hmac("data-key-id", subject);
+  const current = `${headOf(subject)}${hidden}`.slice(0, KEY_ID_LENGTH);
+  return { current, former: hidden.slice(0, KEY_ID_LENGTH) };
+}
 
 /**
  * Encrypts a detail.
@@ -24,8 +37,9 @@ export async function sealDetail(
   now: number,
   detail: unknown,
 ) {
-  const id = keys.hmac("data-key-id", subject).slice(0, 32);
-  const key = (await readKey(tx, keys, id)) ?? (await makeKey(tx, keys, id, now));
+  const ids = keyIdsOf(keys, subject);
+  const { id, key } =
+    (await findKey(tx, keys, [ids.current, ids.former])) ?? (await makeKey(tx, keys, ids.current, now));
   return {
     keyId: id,
     ciphertext: encrypt(key, contextOfDetail(id, seq), Buffer.from(JSON.stringify(detail))),
@@ -51,8 +65,17 @@ async function readKey(read: Reader, keys: Keys, id: string): Promise<KeyObject 
   return row ? createSecretKey(keys.open(contextOfKey(id), row.wrapped)) : null;
 }
 
-async function makeKey(tx: Tx, keys: Keys, id: string, now: number): Promise<KeyObject> {
+/** The first of some keys that is there. */
+async function findKey(tx: Tx, keys: Keys, ids: readonly string[]) {
+  for (const id of ids) {
+    const key = await readKey(tx, keys, id);
+    if (key) return { id, key };
+  }
+  return null;
+}
+
+async function makeKey(tx: Tx, keys: Keys, id: string, now: number) {
   const key = randomOf(32);
   await tx.insertRow(dataKeys, { id, wrapped: keys.seal(contextOfKey(id), key), createdAt: now });
-  return createSecretKey(key);
+  return { id, key: createSecretKey(key) };
 }

@@ -12,7 +12,7 @@ import { newId } from "./ids.ts";
 import { parse } from "./parse.ts";
 import { keepReceipt, receiptKey, receiptOf } from "./receipts.ts";
 import { Conflict, Invalid } from "./refusals.ts";
-import { ORGANISATION, scopeOf } from "./scope.ts";
+import { decidesRights, ORGANISATION, readRights, type Rights } from "./scope.ts";
 import { openSearchSync, type SearchSync } from "./search-sync.ts";
 import { type System, system } from "./system.ts";
 import { openWriter } from "./writer.ts";
@@ -40,7 +40,7 @@ export async function execute<I extends z.ZodType, S extends Subject, R>(
           const key = receiptKey(sys.keys, caller, verb.name, requestId, typed);
           const earlier = await receiptOf(tx, key);
           if (earlier) return asResult<R>(earlier.result);
-          const act = { sys, caller, correlation, search: openSearchSync() };
+          const act = { sys, caller, correlation, search: openSearchSync(), rights: null };
           const result = await carryOut(tx, act, verb, input);
           act.search.leave(tx);
           await keepReceipt(tx, key, result, sys.clock());
@@ -63,6 +63,8 @@ interface Act {
   caller: Caller;
   correlation: string;
   search: SearchSync;
+  /** Read once for an act, and again after it wrote what rights are read from. */
+  rights: Rights | null;
 }
 
 async function carryOut<I extends z.ZodType, S extends Subject, R>(
@@ -73,7 +75,8 @@ async function carryOut<I extends z.ZodType, S extends Subject, R>(
 ): Promise<R> {
   const { sys, caller } = act;
   const now = sys.clock();
-  const scope = await scopeOf(tx, caller, verb.sight, now);
+  act.rights ??= await readRights(tx, caller, now);
+  const scope = act.rights(verb.sight);
   const seen = { read: tx, scope, caller, now };
   const subject = await verb.load(seen, input);
   return about(subject, subject.caseId, () => carryOutOn(tx, act, verb, seen, input, subject));
@@ -90,12 +93,15 @@ async function carryOutOn<I extends z.ZodType, S extends Subject, R>(
   const { sys, correlation } = act;
   const { scope, caller, now } = seen;
   const role = authorize(scope, verb.permission, subject.caseId, verb.sight);
-  const write = openWriter(tx, sys.keys, act.search);
+  const write = openWriter(tx, sys.keys, act.search, (table) => {
+    if (decidesRights(table)) act.rights = null;
+  });
   const ctx: RunContext = {
     ...seen,
     write,
     keys: sys.keys,
     get books() {
+      act.rights = null; // sessions are among them
       return booksOnly(tx);
     },
     run: async (other, nested) => {

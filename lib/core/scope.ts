@@ -3,7 +3,7 @@
  * Only this file makes a Scope, so a query cannot forge one.
  */
 import { and, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { accountRoles, accounts, caseMembers, sessions } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import { unindexed } from "#db/unindexed.ts";
@@ -34,13 +34,31 @@ export interface Scope {
 /** Stands for the organisation where a case id is asked for. */
 export const ORGANISATION = "organisation";
 
+/** What a caller may do, as read; the same whatever the sight. */
+export type Rights = (sight: Permission) => Scope;
+
+/** The tables that rights are read from. After a change to one of them they are to be read again. */
+const RIGHTS: ReadonlySet<PgTable> = new Set<PgTable>([accounts, accountRoles, caseMembers, sessions]);
+export const decidesRights = (table: PgTable): boolean => RIGHTS.has(table);
+
 /**
- * Reads the caller's rights.
+ * Reads the caller's rights, and looks from them.
  * @param sight the permission under which subjects are seen
  * @throws Refused `session.ended` when the account is disabled or the session over
  */
 export async function scopeOf(read: Reader, caller: Caller, sight: Permission, now: number): Promise<Scope> {
-  if (caller.kind === "setup") return setupScope(read);
+  return (await readRights(read, caller, now))(sight);
+}
+
+/**
+ * Reads the caller's rights, for all verbs of one act.
+ * @throws Refused `session.ended` when the account is disabled or the session over
+ */
+export async function readRights(read: Reader, caller: Caller, now: number): Promise<Rights> {
+  if (caller.kind === "setup") {
+    const scope = await setupScope(read);
+    return () => scope;
+  }
   await mustBeLive(read, caller, now);
   const { accountId } = caller;
   const held = await membershipsOf(read).execute({ accountId, now });
@@ -72,14 +90,17 @@ export async function scopeOf(read: Reader, caller: Caller, sight: Permission, n
     if (mine === "all") return sql`1 = 1`;
     return mine.size === 0 ? sql`1 = 0` : inArray(column, [...mine]);
   };
-  const sees = (caseId: string, permission = sight): boolean => {
-    const mine = casesWith(permission);
-    return mine === "all" || mine.has(caseId);
-  };
-  const cases = (column: AnyPgColumn, permission = sight): SQL => within(unindexed(column), permission);
   const acrossCases = (column: AnyPgColumn, permission: Permission): SQL =>
     within(sql`${column}`, permission);
-  return seal({ accountId, humanId: humanOf(caller), cases, sees, acrossCases, roleFor });
+  const humanId = humanOf(caller);
+  return (sight) => {
+    const sees = (caseId: string, permission = sight): boolean => {
+      const mine = casesWith(permission);
+      return mine === "all" || mine.has(caseId);
+    };
+    const cases = (column: AnyPgColumn, permission = sight): SQL => within(unindexed(column), permission);
+    return seal({ accountId, humanId, cases, sees, acrossCases, roleFor });
+  };
 }
 
 // Every verb begins with the four questions below.

@@ -38,12 +38,21 @@ export interface Writer {
   readonly traces: readonly string[];
 }
 
-/** Opens the writer of one command. Nested commands get their own, and share what is to be found by words. */
-export function openWriter(tx: Tx, keys: Keys, search: SearchSync): Writer {
+/**
+ * Opens the writer of one command. Nested commands get their own, and share what is to be found by words.
+ * @param onWrite told of each table that a row was written to
+ */
+export function openWriter(
+  tx: Tx,
+  keys: Keys,
+  search: SearchSync,
+  onWrite: (table: PgTable) => void,
+): Writer {
   const traces: string[] = [];
   const noted = <T extends VersionedTable>(table: T, row: Row<T>, changed: string[] | "all"): Row<T> => {
     traces.push(traceOf(keys, table, row));
     search.note(table, row, changed);
+    onWrite(table);
     return row;
   };
   return {
