@@ -102,7 +102,7 @@ export function openSqliteConnection(path: string, options: { readonly: boolean 
 /** Another program that has just opened the file, or mends it after a crash, holds it for a moment. */
 const OPENING_WAIT_MS_MAX = 10_000;
 // The writer waits in `beginImmediate`, which lets the program go on meanwhile; the driver's own wait does not.
-// Ids are random, so that rows touch many pages: with more of them in the log, fewer go to the file more than once.
+// What is recorded is sorted into many indexes: with more of them in the log, fewer go to the file more than once.
 const WRITER_SETTINGS = { journal_mode: "wal", busy_timeout: 0, wal_autocheckpoint: 8_000 };
 const READER_SETTINGS = { busy_timeout: 2_000 };
 const SQLITE_SETTINGS = {

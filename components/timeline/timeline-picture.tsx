@@ -6,7 +6,13 @@ import { useTranslator } from "#lib/i18n/client.tsx";
 import { TimelineLaneRow } from "./timeline-lane.tsx";
 import { TimelineMoveBar } from "./timeline-moves.tsx";
 import classes from "./timeline.module.css";
-import type { TimelineItem, TimelineLaneView, TimelineMoves, TimelineTick } from "./timeline-view.ts";
+import {
+  labelledTicks,
+  type TimelineItem,
+  type TimelineLaneView,
+  type TimelineMoves,
+  type TimelineTick,
+} from "./timeline-view.ts";
 import { useTimelineKeys } from "./use-timeline-keys.ts";
 
 interface Props {
@@ -49,7 +55,7 @@ export function TimelinePicture({ lanes, ticks, shown, moves }: Props) {
           aria-describedby="timeline-keys"
         >
           <div className={classes.axis} aria-hidden>
-            {ticks.map(({ at, label }) => (
+            {labelledTicks(ticks).map(({ at, label }) => (
               <span key={label + at} className={classes.tick} style={{ insetInlineStart: `${at * 100}%` }}>
                 {label}
               </span>

@@ -44,5 +44,20 @@ export interface TimelineTick {
   readonly label: string;
 }
 
+/** Width of the narrowest picture and of its letters, in rem: `.plot` and `.axis` of timeline.module.css. */
+const PLOT_REM = 54;
+const LETTER_REM = 0.45;
+const APART_REM = 0.625;
+
+/** The marks whose labels find room after those before them, even where the picture is narrowest. */
+export function labelledTicks(ticks: readonly TimelineTick[]): TimelineTick[] {
+  let free = 0;
+  return ticks.filter(({ at, label }) => {
+    if (at < free) return false;
+    free = at + (label.length * LETTER_REM + APART_REM) / PLOT_REM;
+    return true;
+  });
+}
+
 /** The addresses of the other times that one may look at. */
 export type TimelineMoves = Readonly<Record<keyof Moves | "all", string>>;

@@ -1,6 +1,7 @@
-import { count, type SQL, sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Reader } from "#db/store.ts";
+import { countUpTo } from "#lib/core/page.ts";
 import { COUNTED_MAX } from "../vocabulary.ts";
 
 /** A number of records; `more` says that the counting stopped there. */
@@ -9,20 +10,8 @@ export interface Counted {
   readonly more: boolean;
 }
 
-/** Counts the rows that fit, up to a limit: a picture of a million records is drawn as fast as one of a thousand. */
-export async function countUpTo(
-  read: Reader,
-  table: PgTable,
-  where: SQL | undefined,
-  limit = COUNTED_MAX,
-): Promise<Counted> {
-  const some = read
-    .select({ one: sql<number>`1`.as("one") })
-    .from(table)
-    .where(where)
-    .limit(limit + 1)
-    .as("some");
-  const [row] = await read.select({ n: count() }).from(some);
-  const n = row?.n ?? 0;
-  return { count: Math.min(n, limit), more: n > limit };
+/** Counts the rows that fit, as far as pictures are counted. */
+export async function counted(read: Reader, table: PgTable, where: SQL | undefined): Promise<Counted> {
+  const found = await countUpTo(read, table, where, COUNTED_MAX);
+  return { count: Math.min(found, COUNTED_MAX), more: found > COUNTED_MAX };
 }

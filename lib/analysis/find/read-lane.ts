@@ -4,7 +4,7 @@ import { type DateShape, shapeOf } from "../rules/date-shape.ts";
 import { packRows } from "../rules/pack-rows.ts";
 import { bucketsOf, type DayWindow, instantsOf, type InstantWindow } from "../rules/time-window.ts";
 import { LANE_ITEMS_MAX, LANE_LABELS_MAX, REACHING_MAX, UNDATED_LISTED_MAX } from "../vocabulary.ts";
-import { countUpTo } from "./counted.ts";
+import { counted } from "./counted.ts";
 import { beginning, inLane, laneColumns, type LaneTable } from "./lanes.ts";
 
 // Room for a label, and for a mark without one, along an axis of length 1.
@@ -26,7 +26,7 @@ export async function readLane(
   const here = inLane(ctx, lane, caseId);
   const undatedHere = and(here, lane.undated);
   const undated = {
-    ...(await countUpTo(ctx.read, lane.table, undatedHere)),
+    ...(await counted(ctx.read, lane.table, undatedHere)),
     items: await ctx.read
       .select(laneColumns(lane))
       .from(lane.table)
@@ -109,13 +109,13 @@ async function countBuckets(
   here: ReturnType<typeof and>,
   window: DayWindow,
 ) {
-  const counted = [];
+  const buckets = [];
   for (const bucket of bucketsOf(window)) {
     const { start, end } = instantsOf(bucket);
-    counted.push({
+    buckets.push({
       ...bucket,
-      ...(await countUpTo(read, lane.table, and(here, beginning(lane, start, end)))),
+      ...(await counted(read, lane.table, and(here, beginning(lane, start, end)))),
     });
   }
-  return counted;
+  return buckets;
 }

@@ -5,7 +5,7 @@ import { CaseId } from "#lib/cases/vocabulary.ts";
 import { IncidentKind } from "#lib/codebook/vocabulary.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
 import { LinkEndId } from "#lib/links/vocabulary.ts";
-import { countUpTo } from "../find/counted.ts";
+import { counted } from "../find/counted.ts";
 import { recordsOf } from "../find/neighbours.ts";
 import { countAt, countOffMap, placesOf } from "../find/on-map.ts";
 import { PRECISION_METRES } from "../rules/precision.ts";
@@ -79,7 +79,7 @@ export const readMap = query({
       /** The record whose places are marked. */
       record: record && { ...record, morePlaces: itsPlaces.length > MARKED_PLACES_MAX },
       morePoints: rows.length > MAP_PLACES_MAX,
-      placesWithoutPoint: await countUpTo(read, places, and(here, isNull(places.latE5))),
+      placesWithoutPoint: await counted(read, places, and(here, isNull(places.latE5))),
       incidents: await countOffMap(ctx, "incident", caseId, filter),
       testimonies: await countOffMap(ctx, "testimony", caseId, filter),
     };
