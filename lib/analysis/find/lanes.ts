@@ -23,10 +23,10 @@ export interface LaneTable {
   readonly titleAr: SQL<string | null>;
   /** How an instant (epoch ms) is written in that column: a range of keys is a range of beginnings. */
   readonly keyOf: (instant: number) => string;
-  /** No date at all, or one wholly unknown. */
-  readonly undated: SQL | undefined;
+  /** No date at all, or one wholly unknown: each way of it by itself, for `anyOf`. */
+  readonly undated: readonly SQL[];
   /** Dates that their key puts elsewhere than where they may lie, up to a last day; they are looked at one by one. */
-  readonly misplaced: (lastDay: string) => SQL | undefined;
+  readonly misplaced: (lastDay: string) => readonly SQL[];
 }
 
 const words = (column: AnyPgColumn): SQL<string> => sql<string>`${column}`;
@@ -48,14 +48,18 @@ const gappyTextsAt = (day: string): string[] => [
 /** What a record without a date, and one with a date wholly unknown, hold in their sort column. */
 const UNDATED_KEYS = ["~", sortKey(UNKNOWN_DATE.edtf)];
 
+/** From the first text on, and before the second. */
+const between = (column: AnyPgColumn, first: string, end: string): SQL =>
+  sql`(${column} >= ${first} and ${column} < ${end})`;
+
 type Sorted = Pick<LaneTable, "table" | "sight" | "edtf" | "sort" | "title" | "titleAr"> &
   Pick<LaneTable, "id" | "code" | "caseId" | "retractedAt">;
 
 const bySortKey = (lane: Sorted): LaneTable => ({
   ...lane,
   keyOf: sortKeyOf,
-  undated: inArray(lane.sort, UNDATED_KEYS),
-  misplaced: () => undefined,
+  undated: [inArray(lane.sort, UNDATED_KEYS)],
+  misplaced: () => [],
 });
 
 const { id, code, caseId, retractedAt, eventEdtf, takenEdtf, takenSort } = testimonies;
@@ -92,15 +96,14 @@ const LANES: Record<TimelineLane, LaneTable> = {
     edtf: eventEdtf,
     sort: eventEdtf,
     keyOf: dateTextOf,
-    undated: or(isNull(eventEdtf), and(gte(eventEdtf, "XXXX"), lt(eventEdtf, "XXXY"))),
-    misplaced: (lastDay) =>
-      or(
-        // Open beginnings and lists do not begin with a year.
-        lt(eventEdtf, "0"),
-        and(gte(eventEdtf, "A"), lt(eventEdtf, "X")),
-        gte(eventEdtf, "Y"),
-        inArray(eventEdtf, gappyTextsAt(lastDay)),
-      ),
+    undated: [isNull(eventEdtf), between(eventEdtf, "XXXX", "XXXY")],
+    misplaced: (lastDay) => [
+      // Open beginnings and lists do not begin with a year.
+      lt(eventEdtf, "0"),
+      between(eventEdtf, "A", "X"),
+      gte(eventEdtf, "Y"),
+      inArray(eventEdtf, gappyTextsAt(lastDay)),
+    ],
   },
   testimony_taken: bySortKey({ ...testimony, edtf: takenEdtf, sort: takenSort }),
   figure: bySortKey({
@@ -150,6 +153,13 @@ export const inLane = ({ scope }: AskContext, lane: LaneTable, caseFile: string)
 /** Dates that begin in a span of instants (epoch ms, the end left out). */
 export const beginning = (lane: LaneTable, start: number, end: number): SQL | undefined =>
   and(gte(lane.sort, lane.keyOf(start)), lt(lane.sort, lane.keyOf(end)));
+
+/**
+ * Rows that are here and fit one of some conditions. Each condition has its own `here`: with one for all of them SQLite reads
+ * the whole case and sifts it.
+ */
+export const anyOf = (here: SQL | undefined, ways: readonly SQL[]): SQL | undefined =>
+  or(...ways.map((way) => and(here, way)));
 
 /** What a lane shows of a record. */
 export const laneColumns = (lane: LaneTable) => ({

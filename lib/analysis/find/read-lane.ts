@@ -5,7 +5,7 @@ import { packRows } from "../rules/pack-rows.ts";
 import { bucketsOf, type DayWindow, instantsOf, type InstantWindow } from "../rules/time-window.ts";
 import { LANE_ITEMS_MAX, LANE_LABELS_MAX, REACHING_MAX, UNDATED_LISTED_MAX } from "../vocabulary.ts";
 import { counted } from "./counted.ts";
-import { beginning, inLane, laneColumns, type LaneTable } from "./lanes.ts";
+import { anyOf, beginning, inLane, laneColumns, type LaneTable } from "./lanes.ts";
 
 // Room for a label, and for a mark without one, along an axis of length 1.
 const LABEL_ROOM = 0.22;
@@ -24,16 +24,7 @@ export async function readLane(
 ) {
   const span = instantsOf(window);
   const here = inLane(ctx, lane, caseId);
-  const undatedHere = and(here, lane.undated);
-  const undated = {
-    ...(await counted(ctx.read, lane.table, undatedHere)),
-    items: await ctx.read
-      .select(laneColumns(lane))
-      .from(lane.table)
-      .where(undatedHere)
-      .orderBy(asc(lane.id))
-      .limit(UNDATED_LISTED_MAX),
-  };
+  const undated = await readUndated(ctx, lane, here);
   const found = await readDates(ctx, lane, here, span, window.to, marked);
   if (found.items.length > LANE_ITEMS_MAX) {
     return {
@@ -53,6 +44,22 @@ export async function readLane(
   );
   const items = found.items.map((item, index) => ({ ...item, row: rows[index] ?? 0 }));
   return { items, labelled, lookedBack: found.lookedBack, undated, buckets: null };
+}
+
+/** How many have no date, and the first of them: of each way to have none, in the order of the index. */
+async function readUndated({ read }: AskContext, lane: LaneTable, here: ReturnType<typeof and>) {
+  const items: Row[] = [];
+  for (const way of lane.undated) {
+    if (items.length === UNDATED_LISTED_MAX) break;
+    const some = await read
+      .select(laneColumns(lane))
+      .from(lane.table)
+      .where(and(here, way))
+      .orderBy(asc(lane.sort), asc(lane.id))
+      .limit(UNDATED_LISTED_MAX - items.length);
+    items.push(...some);
+  }
+  return { ...(await counted(read, lane.table, anyOf(here, lane.undated))), items };
 }
 
 interface Row {
@@ -91,9 +98,9 @@ async function readDates(
     .limit(REACHING_MAX);
   const elsewhere = lane.misplaced(lastDay);
   const odd =
-    elsewhere === undefined
+    elsewhere.length === 0
       ? []
-      : await read.select(columns).from(lane.table).where(and(here, elsewhere)).limit(REACHING_MAX);
+      : await read.select(columns).from(lane.table).where(anyOf(here, elsewhere)).limit(REACHING_MAX);
   const one = new Map([...before.toReversed(), ...odd, ...within, ...marked].map((row) => [row.id, row]));
   const items = [...one.values()].flatMap(({ id, code, title, titleAr, edtf }): Shaped[] => {
     const shape = edtf === null ? null : shapeOf(edtf, span);

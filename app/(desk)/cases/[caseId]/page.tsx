@@ -9,7 +9,7 @@ import { readCase } from "#lib/cases/queries/read-case.ts";
 import { readOverview } from "#lib/cases/queries/read-overview.ts";
 import { readRights } from "#lib/cases/queries/read-rights.ts";
 import { FINDING_STATUSES } from "#lib/corroboration/vocabulary.ts";
-import { counts, formats, requestLocale, translator } from "#lib/i18n/server.ts";
+import { counts, requestLocale, translator } from "#lib/i18n/server.ts";
 import { testimonyStages } from "#lib/testimonies/vocabulary.ts";
 
 interface Part {
@@ -21,19 +21,16 @@ interface Part {
 
 export default async function CasePage({ params }: { params: Promise<{ caseId: string }> }) {
   const { caseId } = await params;
-  const [t, testimonies, roles, locale, format, countText, caseFile, numbers, { rights }] = await Promise.all(
-    [
-      translator("cases"),
-      translator("testimonies"),
-      translator("access"),
-      requestLocale(),
-      formats(),
-      counts(),
-      asked(readCase, { caseId }),
-      asked(readOverview, { caseId }),
-      asked(readRights, { caseId }),
-    ],
-  );
+  const [t, testimonies, roles, locale, countText, caseFile, numbers, { rights }] = await Promise.all([
+    translator("cases"),
+    translator("testimonies"),
+    translator("access"),
+    requestLocale(),
+    counts(),
+    asked(readCase, { caseId }),
+    asked(readOverview, { caseId }),
+    asked(readRights, { caseId }),
+  ]);
   const home = `/cases/${caseId}`;
   const counted = (
     values: readonly string[],
@@ -57,9 +54,9 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
     (value) => t(`overview.findingStatus.${value}`),
     (value) => `${home}/findings?status=${value}`,
   );
-  const sum = (parts: readonly Part[]) => format.number(parts.reduce((total, { count }) => total + count, 0));
+  const sum = (parts: readonly Part[]) => countText(parts.reduce((total, { count }) => total + count, 0));
   const lines = (parts: readonly Part[]) =>
-    parts.map(({ count, ...part }) => ({ ...part, value: format.number(count) }));
+    parts.map(({ count, ...part }) => ({ ...part, value: countText(count) }));
   return (
     <>
       <PageHeader
@@ -115,23 +112,23 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
           />
           <NumberCard
             title={t("overview.allegations")}
-            total={format.number(numbers.allegations)}
+            total={countText(numbers.allegations)}
             href={`${home}/allegations`}
           />
           <NumberCard
             title={t("overview.incidents")}
-            total={format.number(numbers.incidents)}
+            total={countText(numbers.incidents)}
             href={`${home}/incidents`}
           />
           <NumberCard
             title={t("overview.actors")}
-            total={format.number(numbers.actors)}
+            total={countText(numbers.actors)}
             href={`${home}/actors`}
           />
           {numbers.exports === null ? null : (
             <NumberCard
               title={t("overview.exports")}
-              total={format.number(numbers.exports)}
+              total={countText(numbers.exports)}
               href={`${home}/exports`}
             />
           )}
