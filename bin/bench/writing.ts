@@ -30,7 +30,13 @@ export async function writingFigures(dataset: Dataset, seconds: number): Promise
   return [
     { group, name: `${name}, 1 caller`, value: alone, unit },
     { group, name: `${name}, 8 callers`, value: together, unit, min: CREATED_MIN },
-    { group, name: `${name}, 8 callers, the links as acts of their own`, value: apart, unit },
+    {
+      group,
+      name: `${name}, 8 callers, the links as acts of their own`,
+      value: apart,
+      unit,
+      min: CREATED_MIN,
+    },
   ];
 }
 

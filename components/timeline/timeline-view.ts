@@ -49,7 +49,7 @@ const PLOT_REM = 54;
 const LETTER_REM = 0.45;
 const APART_REM = 0.625;
 
-/** The marks whose labels find room after those before them, even where the picture is narrowest. */
+/** The marks whose labels find room after those before them on the narrowest screen; their lines stand without. */
 export function labelledTicks(ticks: readonly TimelineTick[]): TimelineTick[] {
   let free = 0;
   return ticks.filter(({ at, label }) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { incidents } from "#db/schema/index.ts";
+import { incidents, testimonies } from "#db/schema/index.ts";
 import { admitMember } from "#lib/cases/commands/admit-member.ts";
 import { newCode, newId } from "#lib/core/ids.ts";
 import { NotFound, Refused } from "#lib/core/refusals.ts";
@@ -11,7 +11,7 @@ import { aWorld, type World } from "#lib/testing/world.ts";
 import { sortKey } from "#lib/core/uncertain-date.ts";
 import { listPictures } from "./queries/list-pictures.ts";
 import { readTimeline } from "./queries/read-timeline.ts";
-import { COUNTED_MAX, LANE_ITEMS_MAX, type TimelineLane } from "./vocabulary.ts";
+import { COUNTED_MAX, LANE_ITEMS_MAX, REACHING_MAX, type TimelineLane } from "./vocabulary.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -68,6 +68,14 @@ describe("the timeline of a case", () => {
     );
   });
 
+  it("finds a testimony of some month of the year, however many have an open beginning", async () => {
+    const { id } = await aTestimony(world, { eventEdtf: "2004-XX" });
+    await testimoniesOn("../2001", REACHING_MAX + 1);
+    const { items, lookedBack } = await lane("testimony_event", { from: "2004-03-01", to: "2004-03-10" });
+    expect(items.map((one) => one.id)).toContain(id);
+    expect(lookedBack).toBe(true);
+  });
+
   it("leaves out what was retracted, and what another case holds", async () => {
     const { accountId } = world.person("investigator");
     await world.do("administrator", admitMember, {
@@ -105,6 +113,15 @@ describe("the timeline of a case", () => {
     expect(after.count).toBe(undated.count + 2);
     expect(after.items.map(({ id }) => id)).toEqual(expect.arrayContaining([none.id, unknown.id]));
     expect(after.more).toBe(false);
+  });
+
+  it("counts and lists testimonies that tell of no day, and of a day wholly unknown", async () => {
+    const { undated } = await lane("testimony_event");
+    const none = await aTestimony(world, { eventEdtf: null });
+    const unknown = await aTestimony(world, { eventEdtf: "XXXX-XX-XX" });
+    const after = (await lane("testimony_event")).undated;
+    expect(after.count).toBe(undated.count + 2);
+    expect(after.items.map(({ id }) => id)).toEqual(expect.arrayContaining([none.id, unknown.id]));
   });
 
   it("spans all dates of the case when no days are asked for", async () => {
@@ -188,4 +205,20 @@ async function incidentsOn(day: string, many: number): Promise<void> {
   await world.fresh.store.transact(async (tx) => {
     for (let at = 0; at < rows.length; at += 200) await tx.insert(incidents).values(rows.slice(at, at + 200));
   });
+}
+
+/** Many testimonies of one day, written past the commands. */
+async function testimoniesOn(eventEdtf: string, many: number): Promise<void> {
+  const [like] = await world.fresh.store.read.select().from(testimonies).limit(1);
+  if (!like) throw new Error("no testimony to copy");
+  const rows = Array.from({ length: many }, () => ({
+    ...like,
+    id: newId("testimony"),
+    code: newCode("T"),
+    caseId: world.caseId,
+    importKey: null,
+    retractedAt: null,
+    eventEdtf,
+  }));
+  await world.fresh.store.transact((tx) => tx.insert(testimonies).values(rows));
 }

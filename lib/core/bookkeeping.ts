@@ -51,12 +51,16 @@ export function keepBooks<T>(sys: System, work: (tx: Tx) => Promise<T>): Promise
   return sys.store.transact((tx) => work(booksOnly(tx)));
 }
 
-/** Narrows an open transaction to the books, for a command that queues a job. */
-export function booksOnly(tx: Tx): Tx {
+/**
+ * Narrows an open transaction to the books, for a command that queues a job.
+ * @param onWrite told of each table that is about to be written to
+ */
+export function booksOnly(tx: Tx, onWrite: (table: PgTable) => void = () => undefined): Tx {
   const fenced = <A extends PgTable, R>(write: (table: A) => R) => {
     return (table: A): R => {
       const name = getTableName(table);
       if (!books.has(name)) throw new Error(`${name} is no bookkeeping table: write it through a command.`);
+      onWrite(table);
       return write(table);
     };
   };
@@ -68,7 +72,7 @@ export function booksOnly(tx: Tx): Tx {
     insertRow: (table, row, passOver) =>
       fenced((fitting: PgTable) => tx.insertRow(fitting, row, passOver))(table),
     insertRows: (table, rows) => fenced((fitting: PgTable) => tx.insertRows(fitting, rows))(table),
-    beforeCommit: (last) => tx.beforeCommit((open) => last(booksOnly(open))),
+    beforeCommit: (last) => tx.beforeCommit((open) => last(booksOnly(open, onWrite))),
     keptWrite: () => {
       throw new Error("kept statements write evidence");
     },

@@ -1,4 +1,5 @@
 /** The only place where a write happens. */
+import type { PgTable } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import { isBrokenReference, isDuplicate, ruleOfTrigger } from "#db/errors.ts";
 import type { Tx } from "#db/store.ts";
@@ -63,7 +64,7 @@ interface Act {
   caller: Caller;
   correlation: string;
   search: SearchSync;
-  /** Read once for an act, and again after it wrote what rights are read from. */
+  /** Read once for an act, and again when one has run out or the act wrote what rights are read from. */
   rights: Rights | null;
 }
 
@@ -75,8 +76,8 @@ async function carryOut<I extends z.ZodType, S extends Subject, R>(
 ): Promise<R> {
   const { sys, caller } = act;
   const now = sys.clock();
-  act.rights ??= await readRights(tx, caller, now);
-  const scope = act.rights(verb.sight);
+  if (act.rights === null || act.rights.until <= now) act.rights = await readRights(tx, caller, now);
+  const scope = act.rights.under(verb.sight);
   const seen = { read: tx, scope, caller, now };
   const subject = await verb.load(seen, input);
   return about(subject, subject.caseId, () => carryOutOn(tx, act, verb, seen, input, subject));
@@ -93,16 +94,16 @@ async function carryOutOn<I extends z.ZodType, S extends Subject, R>(
   const { sys, correlation } = act;
   const { scope, caller, now } = seen;
   const role = authorize(scope, verb.permission, subject.caseId, verb.sight);
-  const write = openWriter(tx, sys.keys, act.search, (table) => {
+  const onWrite = (table: PgTable): void => {
     if (decidesRights(table)) act.rights = null;
-  });
+  };
+  const write = openWriter(tx, sys.keys, act.search, onWrite);
   const ctx: RunContext = {
     ...seen,
     write,
     keys: sys.keys,
     get books() {
-      act.rights = null; // sessions are among them
-      return booksOnly(tx);
+      return booksOnly(tx, onWrite);
     },
     run: async (other, nested) => {
       const parsed = parse(other.input, nested);

@@ -1,4 +1,4 @@
-/** Prefix of every kind of id; an id is `<prefix>_` and 22 base-62 characters (128 random bits and more). */
+/** Prefix of every kind of id; an id is `<prefix>_` and 22 base-62 characters, of which 16 at least (95 bits) are its own. */
 export const idPrefixes = {
   account: "ac",
   accountRole: "ar",

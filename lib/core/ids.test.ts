@@ -4,13 +4,21 @@ import { headOf, isId, newId } from "./ids.ts";
 beforeEach(() => void vi.useFakeTimers({ toFake: ["performance"] }));
 afterEach(() => void vi.useRealTimers());
 
-it("ids of one moment begin alike, whatever they are of, and are all different", () => {
+it("ids of records of one moment begin alike, whatever they are of, and are all different", () => {
   const ids = Array.from({ length: 1_000 }, () => newId("testimony"));
   const heads = new Set([...ids, newId("witness")].map(headOf));
   expect(heads.size).toBe(1);
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.every(isId)).toBe(true);
 });
+
+it.each(["account", "callerCode", "human", "session"] as const)(
+  "nothing ties one %s to what was made beside it",
+  (kind) => {
+    const heads = new Set([newId("case"), ...Array.from({ length: 200 }, () => newId(kind))].map(headOf));
+    expect(heads.size).toBe(201);
+  },
+);
 
 it("how ids begin says neither when they were made nor which came first", () => {
   const heads = Array.from({ length: 200 }, () => {

@@ -12,10 +12,17 @@ const MOMENT_MS = 64;
 let moment = { head: "", endsAt: 0 };
 
 /**
+ * Who somebody is, and that they are signed in: nothing may tell that two of these came about together. A person's codes in
+ * the logs of two cases would be known by it for the same person's.
+ */
+const APART: ReadonlySet<IdKind> = new Set(["account", "callerCode", "human", "session"]);
+
+/**
  * Makes a fresh random id of a kind. Ids of one moment begin alike, so that what is written together lies together in each
- * index; how they begin is random, and says neither when that was nor how many they are.
+ * index; how they begin is random, and says neither when that was nor how many they are. Those of people stand apart.
  */
 export function newId(kind: IdKind): string {
+  if (APART.has(kind)) return `${idPrefixes[kind]}_${randomLetters(ID_LENGTH)}`;
   const now = performance.now();
   if (now >= moment.endsAt) moment = { head: randomLetters(HEAD_LENGTH), endsAt: now + MOMENT_MS };
   return `${idPrefixes[kind]}_${moment.head}${randomLetters(ID_LENGTH - HEAD_LENGTH)}`;

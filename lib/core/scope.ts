@@ -34,8 +34,13 @@ export interface Scope {
 /** Stands for the organisation where a case id is asked for. */
 export const ORGANISATION = "organisation";
 
-/** What a caller may do, as read; the same whatever the sight. */
-export type Rights = (sight: Permission) => Scope;
+/** What a caller may do, as read. */
+export interface Rights {
+  /** Looks from them. @param sight the permission under which subjects are seen */
+  under(sight: Permission): Scope;
+  /** When the first of them ends by itself, in ms since 1970; to be read again from then on. */
+  readonly until: number;
+}
 
 /** The tables that rights are read from. After a change to one of them they are to be read again. */
 const RIGHTS: ReadonlySet<PgTable> = new Set<PgTable>([accounts, accountRoles, caseMembers, sessions]);
@@ -47,7 +52,7 @@ export const decidesRights = (table: PgTable): boolean => RIGHTS.has(table);
  * @throws Refused `session.ended` when the account is disabled or the session over
  */
 export async function scopeOf(read: Reader, caller: Caller, sight: Permission, now: number): Promise<Scope> {
-  return (await readRights(read, caller, now))(sight);
+  return (await readRights(read, caller, now)).under(sight);
 }
 
 /**
@@ -57,9 +62,9 @@ export async function scopeOf(read: Reader, caller: Caller, sight: Permission, n
 export async function readRights(read: Reader, caller: Caller, now: number): Promise<Rights> {
   if (caller.kind === "setup") {
     const scope = await setupScope(read);
-    return () => scope;
+    return { under: () => scope, until: Number.POSITIVE_INFINITY };
   }
-  await mustBeLive(read, caller, now);
+  const sessionUntil = await mustBeLive(read, caller, now);
   const { accountId } = caller;
   const held = await membershipsOf(read).execute({ accountId, now });
   const global = await rolesOf(read).execute({ accountId });
@@ -93,7 +98,7 @@ export async function readRights(read: Reader, caller: Caller, now: number): Pro
   const acrossCases = (column: AnyPgColumn, permission: Permission): SQL =>
     within(sql`${column}`, permission);
   const humanId = humanOf(caller);
-  return (sight) => {
+  const under = (sight: Permission): Scope => {
     const sees = (caseId: string, permission = sight): boolean => {
       const mine = casesWith(permission);
       return mine === "all" || mine.has(caseId);
@@ -101,6 +106,8 @@ export async function readRights(read: Reader, caller: Caller, now: number): Pro
     const cases = (column: AnyPgColumn, permission = sight): SQL => within(unindexed(column), permission);
     return seal({ accountId, humanId, cases, sees, acrossCases, roleFor });
   };
+  const ends = held.map(({ expiresAt }) => expiresAt ?? Number.POSITIVE_INFINITY);
+  return { under, until: Math.min(sessionUntil, ...ends) };
 }
 
 // Every verb begins with the four questions below.
@@ -111,7 +118,7 @@ const asked = (name: string) => sql.placeholder(name);
 const membershipsOf = (read: Reader) =>
   read.kept("scope.memberships", (from) =>
     from
-      .select({ caseId: caseMembers.caseId, role: caseMembers.role })
+      .select({ caseId: caseMembers.caseId, role: caseMembers.role, expiresAt: caseMembers.expiresAt })
       .from(caseMembers)
       .where(
         and(
@@ -141,7 +148,7 @@ const statusOf = (read: Reader) =>
 const liveSession = (read: Reader) =>
   read.kept("scope.session", (from) =>
     from
-      .select({ id: sessions.id })
+      .select({ expiresAt: sessions.expiresAt })
       .from(sessions)
       .where(
         and(
@@ -153,17 +160,19 @@ const liveSession = (read: Reader) =>
       ),
   );
 
+/** @returns when the session ends by itself, in ms since 1970 */
 async function mustBeLive(
   read: Reader,
   caller: Exclude<Caller, { kind: "setup" }>,
   now: number,
-): Promise<void> {
+): Promise<number> {
   const { accountId } = caller;
   const [account] = await statusOf(read).execute({ accountId });
   if (account?.status !== "active") throw new Refused("session.ended");
-  if (caller.kind !== "person" || caller.session === null) return;
+  if (caller.kind !== "person" || caller.session === null) return Number.POSITIVE_INFINITY;
   const [session] = await liveSession(read).execute({ id: caller.session, accountId, now });
   if (!session) throw new Refused("session.ended");
+  return session.expiresAt;
 }
 
 /** Setup may do one thing, and only while there is no account. */

@@ -159,7 +159,7 @@ export const beginning = (lane: LaneTable, start: number, end: number): SQL | un
  * the whole case and sifts it.
  */
 export const anyOf = (here: SQL | undefined, ways: readonly SQL[]): SQL | undefined =>
-  or(...ways.map((way) => and(here, way)));
+  ways.length === 0 ? sql`1 = 0` : or(...ways.map((way) => and(here, way)));
 
 /** What a lane shows of a record. */
 export const laneColumns = (lane: LaneTable) => ({

@@ -96,18 +96,21 @@ async function readDates(
     .where(and(here, lt(lane.sort, lane.keyOf(span.start))))
     .orderBy(desc(lane.sort), desc(lane.id))
     .limit(REACHING_MAX);
-  const elsewhere = lane.misplaced(lastDay);
-  const odd =
-    elsewhere.length === 0
-      ? []
-      : await read.select(columns).from(lane.table).where(anyOf(here, elsewhere)).limit(REACHING_MAX);
+  // Each way by itself: those that are not bound to these days would use up the room of those that are.
+  const odd = [];
+  let isCut = before.length === REACHING_MAX;
+  for (const way of lane.misplaced(lastDay)) {
+    const some = await read.select(columns).from(lane.table).where(and(here, way)).limit(REACHING_MAX);
+    isCut ||= some.length === REACHING_MAX;
+    odd.push(...some);
+  }
   const one = new Map([...before.toReversed(), ...odd, ...within, ...marked].map((row) => [row.id, row]));
   const items = [...one.values()].flatMap(({ id, code, title, titleAr, edtf }): Shaped[] => {
     const shape = edtf === null ? null : shapeOf(edtf, span);
     return shape === null || edtf === null ? [] : [{ id, code, title, titleAr, edtf, shape }];
   });
   items.sort((a, b) => a.shape.start - b.shape.start || b.shape.end - a.shape.end || (a.id < b.id ? -1 : 1));
-  return { items, lookedBack: before.length === REACHING_MAX };
+  return { items, lookedBack: isCut };
 }
 
 async function countBuckets(

@@ -15,7 +15,7 @@ type CaseTable = PgTable & { caseId: AnyPgColumn; retractedAt: AnyPgColumn };
 
 /**
  * A case in numbers: what stands in it, by stage and status, and what waits for the caller. Each is counted as far as lists
- * are, so that a case of a million opens as fast as any.
+ * are, so that a case of a million opens as fast as any; one more than that says that there are more.
  */
 export const readOverview = query({
   name: "case.overview",
