@@ -2,6 +2,7 @@ import { z } from "zod";
 import { idOf, Line } from "#lib/core/fields.ts";
 import { LOCALES } from "#lib/i18n/locales.ts";
 import { CALENDARS, DATE_STYLES, isTimeZone } from "#lib/i18n/preferences.ts";
+import { isEasilyGuessed } from "./rules.ts";
 import { PASSWORD_LENGTH } from "./words.ts";
 
 export const AccountId = idOf("account");
@@ -17,17 +18,35 @@ export const AccountName = z
 /** At least 15 characters (ASVS 6.2.9), any characters, never trimmed. */
 export const Password = z.string().min(PASSWORD_LENGTH.min).max(PASSWORD_LENGTH.max);
 
-export const AccountFields = z.strictObject({ name: AccountName, displayName: Line, password: Password });
+const accountFields = z.strictObject({ name: AccountName, displayName: Line, password: Password });
+
+interface Named {
+  name: string;
+  displayName?: string | null | undefined;
+  password: string;
+}
+
+/** Says so at the password when it is easily guessed. */
+function mustBeHardToGuess({ name, displayName, password }: Named, ctx: z.RefinementCtx): void {
+  if (isEasilyGuessed(password, [name, displayName ?? ""]))
+    ctx.addIssue({ code: "custom", path: ["password"], message: "password_guessed" });
+}
+
+/** The first account, and its human. */
+export const AccountFields = accountFields.superRefine(mustBeHardToGuess);
 
 /** A new account: of somebody new, by the name shown, or of somebody who has one already, by `humanId`. */
-export const NewAccount = AccountFields.extend({
-  displayName: Line.nullable().optional(),
-  humanId: HumanId.nullable().optional(),
-}).superRefine(({ displayName, humanId }, ctx) => {
-  const isNew = (humanId ?? null) === null;
-  if (isNew === ((displayName ?? null) !== null)) return;
-  ctx.addIssue({ code: "custom", path: ["displayName"], message: isNew ? "required" : "person_or_name" });
-});
+export const NewAccount = accountFields
+  .extend({
+    displayName: Line.nullable().optional(),
+    humanId: HumanId.nullable().optional(),
+  })
+  .superRefine(mustBeHardToGuess)
+  .superRefine(({ displayName, humanId }, ctx) => {
+    const isNew = (humanId ?? null) === null;
+    if (isNew === ((displayName ?? null) !== null)) return;
+    ctx.addIssue({ code: "custom", path: ["displayName"], message: isNew ? "required" : "person_or_name" });
+  });
 
 /** What a person may set for themselves; what is left out stays as it was. Null: as the browser or the record has it. */
 export const ProfileChanges = z.strictObject({
