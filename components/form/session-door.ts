@@ -7,6 +7,7 @@ type AskPerson = () => Promise<boolean>;
 let askPerson: AskPerson | null = null;
 let asking: Promise<boolean> | null = null;
 let isDeclined = false;
+const waiting = new Set<() => void>();
 
 /** The part of the page that asks makes itself known; the answer takes it back. */
 export function askWith(ask: AskPerson): () => void {
@@ -14,6 +15,12 @@ export function askWith(ask: AskPerson): () => void {
   return () => {
     if (askPerson === ask) askPerson = null;
   };
+}
+
+/** Calls back whenever somebody signed in again over the page; the answer takes it back. */
+export function whenSignedInAgain(heard: () => void): () => void {
+  waiting.add(heard);
+  return () => void waiting.delete(heard);
 }
 
 /**
@@ -26,6 +33,7 @@ export function signedInAgain(byPerson: boolean): Promise<boolean> {
   asking = askPerson().then((isBack) => {
     isDeclined = !isBack;
     asking = null;
+    if (isBack) for (const heard of waiting) heard();
     return isBack;
   });
   return asking;

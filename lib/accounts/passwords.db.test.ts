@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { accounts, humans } from "#db/schema/index.ts";
 import { execute } from "#lib/core/execute.ts";
-import { Invalid } from "#lib/core/refusals.ts";
+import type { Invalid } from "#lib/core/refusals.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
 import { createAccount } from "./commands/create-account.ts";
 import { setUpAdministrator } from "./commands/set-up-administrator.ts";

@@ -6,7 +6,7 @@ describe("settings", () => {
     expect(readEnv({})).toMatchObject({
       port: 3000,
       url: "http://localhost:3000",
-      idleMs: 1_800_000,
+      idleMs: 900_000,
       demo: false,
     });
   });

@@ -48,10 +48,10 @@ const settings = {
     fallback: "`attest.sqlite` in the data folder",
   },
   ATTEST_IDLE_MINUTES: {
-    schema: z.coerce.number().int().min(15).max(60).default(30),
+    schema: z.coerce.number().int().min(15).max(60).default(15),
     meaning: "Minutes without a request after which a session ends",
     rule: "a whole number from 15 to 60",
-    fallback: "30",
+    fallback: "15",
   },
   ATTEST_EXPORT_DAYS: {
     schema: z.coerce.number().int().min(1).max(90).default(14),

@@ -11,6 +11,7 @@ import { countUnread } from "#lib/notices/queries/count-unread.ts";
 import { CaseSwitcher } from "./case-switcher.tsx";
 import { FindAnything } from "./find/find-anything.tsx";
 import { officeNav } from "./navigation.tsx";
+import { SessionEnd } from "./session-end.tsx";
 import { SignInAgain } from "./sign-in-again.tsx";
 import { SignOutItem } from "./sign-out-item.tsx";
 
@@ -65,6 +66,7 @@ export async function DeskShell({
     >
       {children}
       <SignInAgain name={me.name} displayName={me.displayName} />
+      {me.session === null ? null : <SessionEnd {...me.session} />}
     </AppShell>
   );
 }

@@ -2,7 +2,9 @@ import { and, eq, isNull } from "drizzle-orm";
 import { accountRoles, accounts, caseMembers, cases, humans, sessions } from "#db/schema/index.ts";
 import { query } from "#lib/core/query.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
+import { readEnv } from "#lib/platform/env.ts";
 import { z } from "zod";
+import { SESSION_MS_MAX } from "../commands/begin-session.ts";
 
 /** Oneself: name, roles in the organisation and in cases, open sessions. */
 export const readOwnAccount = query({
@@ -10,7 +12,7 @@ export const readOwnAccount = query({
   input: z.strictObject({}),
   permission: "self.act",
   caseOf: () => ORGANISATION,
-  async run({ read, scope, now }) {
+  async run({ read, scope, caller, now }) {
     const mine = eq(accounts.id, scope.accountId);
     const [account] = await read
       .select({ name: accounts.name, displayName: humans.displayName })
@@ -39,9 +41,16 @@ export const readOwnAccount = query({
         ),
       );
     const open = await read
-      .select({ createdAt: sessions.createdAt, seenAt: sessions.seenAt, expiresAt: sessions.expiresAt })
+      .select({
+        id: sessions.id,
+        createdAt: sessions.createdAt,
+        seenAt: sessions.seenAt,
+        expiresAt: sessions.expiresAt,
+      })
       .from(sessions)
       .where(and(eq(sessions.accountId, scope.accountId), isNull(sessions.revokedAt)));
+    const live = open.filter((session) => session.expiresAt > now);
+    const current = live.find(({ id }) => caller.kind === "person" && id === caller.session);
     return {
       name: account?.name ?? "",
       displayName: account?.displayName ?? "",
@@ -49,7 +58,12 @@ export const readOwnAccount = query({
       memberships,
       /** The clock of the server, in milliseconds since 1970. */
       now,
-      sessions: open.filter((session) => session.expiresAt > now),
+      sessions: live.map(({ createdAt, seenAt, expiresAt }) => ({ createdAt, seenAt, expiresAt })),
+      /** How long the session that asks may last, in ms: without a request, from now, and one begun anew. */
+      session:
+        current === undefined
+          ? null
+          : { idleMs: readEnv().idleMs, endsInMs: current.expiresAt - now, lifeMs: SESSION_MS_MAX },
     };
   },
 });

@@ -1,0 +1,31 @@
+import { expect, test } from "@playwright/test";
+import { atTheDesk } from "../fixtures/desk.ts";
+
+for (const locale of ["en", "ar"] as const) {
+  test(`says that a session ends before it does, and goes on when asked (${locale})`, async ({ browser }) => {
+    const { page, t, close } = await atTheDesk(browser, "investigator", locale);
+    const alert = (title: string) => page.getByRole("alert").filter({ hasText: t("entrance", title) });
+    await page.clock.install();
+    await page.goto("/cases");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.clock.fastForward("11:30");
+    await expect(alert("end.idle.title")).toHaveCount(0);
+    await page.clock.fastForward("01:00");
+    await expect(alert("end.idle.title")).toBeVisible();
+    await page.getByRole("button", { name: t("entrance", "end.stay") }).click();
+    await expect(alert("end.idle.title")).toHaveCount(0);
+
+    // Another tab of the same person keeps it alive as well.
+    await page.clock.fastForward("12:30");
+    await expect(alert("end.idle.title")).toBeVisible();
+    const other = await page.context().newPage();
+    await other.goto("/glossary");
+    await other.evaluate(() => fetch("/api/v1/ask/notice.countUnread", { method: "POST" }));
+    await expect(alert("end.idle.title")).toHaveCount(0);
+    await other.close();
+
+    await page.clock.fastForward("16:00");
+    await expect(alert("end.over.title")).toBeVisible();
+    await close();
+  });
+}
