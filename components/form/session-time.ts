@@ -25,3 +25,27 @@ export function sessionNotice({ seenAt, idleMs, endsAt }: SessionTime, now: numb
   if (now >= seenAt + idleMs - NOTED_EVERY_MS - IDLE_WARNING_MS) return "idle";
   return now >= endsAt - ENDING_WARNING_MS ? "ending" : null;
 }
+
+/** What is known of a request after it ended, as the browser tells it (Resource Timing). */
+export interface Request {
+  readonly name: string;
+  readonly initiatorType: string;
+  /** 0 when there was no answer. */
+  readonly responseStatus: number;
+  readonly duration: number;
+}
+
+/**
+ * When the server noted that somebody was there, by a request that just ended: as it came in. Null when it noted nothing: a
+ * file of the program, no answer, a fault before the server, nobody signed in, or the signing in itself.
+ * @param now ms since 1970
+ */
+export function notedAt(
+  { name, initiatorType, responseStatus, duration }: Request,
+  now: number,
+): number | null {
+  const isAnswered = responseStatus >= 200 && responseStatus < 500 && responseStatus !== 401;
+  if (initiatorType !== "fetch" || !isAnswered || new URL(name).pathname.startsWith("/api/auth/"))
+    return null;
+  return now - duration;
+}

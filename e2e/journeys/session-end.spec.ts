@@ -26,6 +26,16 @@ for (const locale of ["en", "ar"] as const) {
     await page.getByRole("button", { name: t("entrance", "end.stay") }).click();
     await expect(alert("end.idle.title")).toHaveCount(0);
 
+    // Any key does as well; without an answer it says so, and the next key tries again.
+    await page.clock.fastForward("12:30");
+    await expect(alert("end.idle.title")).toBeVisible();
+    await page.context().setOffline(true);
+    await page.keyboard.press("Shift");
+    await expect(alert("end.failed")).toBeVisible();
+    await page.context().setOffline(false);
+    await page.keyboard.press("Shift");
+    await expect(alert("end.idle.title")).toHaveCount(0);
+
     // Another tab of the same person keeps it alive as well.
     await page.clock.fastForward("12:30");
     await expect(alert("end.idle.title")).toBeVisible();

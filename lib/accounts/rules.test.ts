@@ -20,6 +20,11 @@ describe("a password", () => {
     "amal.haddad.2026",
     "AmalHaddadAttest",
     "haddad-amal-haddad",
+    "amalhaddad.password1",
+    "amal.football1.haddad",
+    "ضصثقفغعهخحجدضصث",
+    "شسيبلاتنمكطشسيبلا",
+    "١٢٣٤٥٦٧٨٩١٢٣٤٥٦",
   ])("that others use, that is a row of keys or one's own name is easily guessed: %s", (password) => {
     expect(isEasilyGuessed(password, NAMES)).toBe(true);
   });

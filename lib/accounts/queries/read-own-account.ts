@@ -63,7 +63,12 @@ export const readOwnAccount = query({
       session:
         current === undefined
           ? null
-          : { idleMs: readEnv().idleMs, endsInMs: current.expiresAt - now, lifeMs: SESSION_MS_MAX },
+          : {
+              expiresAt: current.expiresAt,
+              idleMs: readEnv().idleMs,
+              endsInMs: current.expiresAt - now,
+              lifeMs: SESSION_MS_MAX,
+            },
     };
   },
 });

@@ -34,14 +34,19 @@ export function ExportProgress({
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const poll = async (): Promise<void> => {
+      // Nobody looks: to go on asking would keep a session alive that nobody is at.
+      if (document.hidden) return wait();
       const answer = await postJson("/api/v1/ask/export.read", { input: { exportId } }, stop.signal);
       if (stop.signal.aborted) return;
       const now = answer.ok ? stateIn(answer.result) : null;
       if (now && !UNDERWAY.includes(now.status)) return router.refresh();
       setKnown((before) => (now ? { ...now, unreachable: false } : { ...before, unreachable: true }));
+      wait();
+    };
+    const wait = (): void => {
       timer = setTimeout(() => void poll(), POLL_MS);
     };
-    timer = setTimeout(() => void poll(), POLL_MS);
+    wait();
     return () => {
       stop.abort();
       clearTimeout(timer);
