@@ -61,7 +61,8 @@ export function useDraft(key: string | null, onFound: (draft: StoredDraft) => vo
   }, [key]);
 
   const save = useCallback(async (): Promise<boolean> => {
-    if (key === null) return true;
+    // Discarded while the timer ran: sent now, it would come back after the record was saved.
+    if (key === null || !isUnsent.current) return true;
     const sent = body.current;
     isOnItsWay.current = true;
     dispatch({ kind: "sent" });
