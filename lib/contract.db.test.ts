@@ -120,6 +120,10 @@ describe("the contract of every command", () => {
       const before = await lastSeq();
       if (rolesWith(verb.permission).includes(ownRole)) {
         // what concerns only oneself is everyone's, and is done to nobody else
+        if (!specimen.noSubject) {
+          expect(await refusal(execute(verb, world.person("stranger"), input))).toBeInstanceOf(NotFound);
+          return;
+        }
         await execute(verb, world.person("stranger"), input);
         expect((await eventsSince(before)).map((event) => event.actor_role)).toEqual([ownRole]);
         return;

@@ -1,5 +1,6 @@
 /** Every verb and every question, once. The doors, the permission matrix and the contract tests are derived from it. */
 import { beginSession } from "#lib/accounts/commands/begin-session.ts";
+import { changePassword } from "#lib/accounts/commands/change-password.ts";
 import { createAccount } from "#lib/accounts/commands/create-account.ts";
 import { disableAccount } from "#lib/accounts/commands/disable-account.ts";
 import { endRole } from "#lib/accounts/commands/end-role.ts";
@@ -94,6 +95,12 @@ import { assembleDossier } from "#lib/exports/queries/assemble-dossier.ts";
 import { listExports } from "#lib/exports/queries/list-exports.ts";
 import { previewExport } from "#lib/exports/queries/preview-export.ts";
 import { readExport } from "#lib/exports/queries/read-export.ts";
+import { addTotp } from "#lib/factors/commands/add-totp.ts";
+import { renewRecoveryCodes } from "#lib/factors/commands/renew-recovery-codes.ts";
+import { retireFactor } from "#lib/factors/commands/retire-factor.ts";
+import { listFactors } from "#lib/factors/queries/list-factors.ts";
+import { offerTotp } from "#lib/factors/queries/offer-totp.ts";
+import { readRecoveryCodes } from "#lib/factors/queries/read-recovery-codes.ts";
 import { amendFigure } from "#lib/figures/commands/amend-figure.ts";
 import { recordFigure } from "#lib/figures/commands/record-figure.ts";
 import { retractFigure } from "#lib/figures/commands/retract-figure.ts";
@@ -209,6 +216,7 @@ import { listViews } from "#lib/views/queries/list-views.ts";
 export const commands: readonly Command[] = [
   // accounts
   beginSession,
+  changePassword,
   createAccount,
   disableAccount,
   endRole,
@@ -262,6 +270,10 @@ export const commands: readonly Command[] = [
   failExport,
   finishExport,
   startExport,
+  // factors
+  addTotp,
+  renewRecoveryCodes,
+  retireFactor,
   // figures
   amendFigure,
   recordFigure,
@@ -391,6 +403,10 @@ export const queries: readonly Query[] = [
   listExports,
   previewExport,
   readExport,
+  // factors
+  listFactors,
+  offerTotp,
+  readRecoveryCodes,
   // figures
   countFiguresBy,
   listFigures,

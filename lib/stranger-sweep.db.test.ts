@@ -29,7 +29,7 @@ describe("what a stranger learns from every query", () => {
 
   describe.each(
     inThisLane(querySpecimens, process.env["ATTEST_LONG"]).map((one) => [one.query.name, one] as const),
-  )("%s", (_, { query, as, input, showsMarker }) => {
+  )("%s", (_, { query, as, input, showsMarker, isRandom }) => {
     let asked: Record<string, unknown>;
     beforeAll(async () => {
       world = await aWorld();
@@ -51,13 +51,18 @@ describe("what a stranger learns from every query", () => {
       }
     });
 
-    it("answers a stranger about the hidden case as about one that does not exist, however much it holds", async () => {
-      const elsewhere = JSON.parse(JSON.stringify(asked), (_key, value: unknown) => absent(value)) as unknown;
-      const hidden = await heard(ask(query, world.person("stranger"), asked));
-      expect(hidden.text).toBe((await heard(ask(query, world.person("stranger"), elsewhere))).text);
-      await input(world);
-      expect((await heard(ask(query, world.person("stranger"), asked))).text).toBe(hidden.text);
-    });
+    it.skipIf(isRandom)(
+      "answers a stranger about the hidden case as about one that does not exist, however much it holds",
+      async () => {
+        const elsewhere = JSON.parse(JSON.stringify(asked), (_key, value: unknown) =>
+          absent(value),
+        ) as unknown;
+        const hidden = await heard(ask(query, world.person("stranger"), asked));
+        expect(hidden.text).toBe((await heard(ask(query, world.person("stranger"), elsewhere))).text);
+        await input(world);
+        expect((await heard(ask(query, world.person("stranger"), asked))).text).toBe(hidden.text);
+      },
+    );
   });
 });
 

@@ -1,8 +1,10 @@
 /** The built product and the floor, each as a process of its own, and a signed-in session to ask the product with. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { codeAt } from "#lib/factors/rules.ts";
 import { compressed } from "./first-load.ts";
 import { BENCH_PASSWORD } from "./people.ts";
 
@@ -40,7 +42,7 @@ export async function serve(folder: string, port: number): Promise<Served> {
     await lineOf(product, /^Ready: /);
     const floorAt = `http://127.0.0.1:${await lineOf(floorServer, /^\d+$/)}`;
     const at = `http://localhost:${port}`;
-    const cookie = await signIn(at, "investigator1");
+    const cookie = await signIn(at, "investigator1", join(folder, "app-secret"));
     return {
       ask: (query, input) => post(`${at}/api/v1/ask/${query}`, { input }, { cookie, origin: at }),
       page: async (path) => (await good(await fetch(`${at}${path}`, { headers: { cookie } }))).text(),
@@ -69,14 +71,22 @@ async function good(response: Response): Promise<Response> {
   return response;
 }
 
-/** Signs in as the sign-in page does. @returns the cookie of the session */
-async function signIn(at: string, name: string): Promise<string> {
+/**
+ * Signs in as the sign-in page does: the password first, then a code of the app, which is connected the first time.
+ * @param secretFile where the app's secret is kept between two runs
+ * @returns the cookie of the session
+ */
+async function signIn(at: string, name: string, secretFile: string): Promise<string> {
+  const entered = await post(`${at}/api/enter`, { name, password: BENCH_PASSWORD }, { origin: at });
+  const { ticket, next } = (entered as { result: Entered }).result;
+  if (next.kind === "first") writeFileSync(secretFile, next.offer.secret, { mode: 0o600 });
   const asked = await fetch(`${at}/api/auth/csrf`);
   const { csrfToken } = (await asked.json()) as { csrfToken: string };
   const form = new URLSearchParams({
     csrfToken,
-    name,
-    password: BENCH_PASSWORD,
+    ticket,
+    code: codeAt(readFileSync(secretFile, "utf8"), Date.now()),
+    offer: next.kind === "first" ? next.offer.offer : "",
     json: "true",
     callbackUrl: at,
   });
@@ -89,6 +99,11 @@ async function signIn(at: string, name: string): Promise<string> {
   const cookie = cookiesOf(signed);
   if (!cookie.includes("session-token")) throw new Error(`${name} could not sign in: ${signed.status}`);
   return cookie;
+}
+
+interface Entered {
+  ticket: string;
+  next: { kind: "code" } | { kind: "first"; offer: { secret: string; offer: string } };
 }
 
 const cookiesOf = (response: Response): string =>

@@ -14,6 +14,8 @@ import { useCommand } from "./use-command.ts";
 
 export interface CommandButtonProps {
   readonly label: string;
+  /** Names the button where several with one label stand beside each other. */
+  readonly name?: string;
   /** The verb that is sent: `link.retract`. */
   readonly command: string;
   readonly input: Readonly<Record<string, unknown>>;
@@ -66,6 +68,7 @@ export function CommandButton(props: CommandButtonProps) {
         variant={VARIANTS[weight]}
         loading={sending && !asking}
         leftSection={icon}
+        {...(props.name === undefined ? {} : { "aria-label": props.name })}
         {...key}
         {...(tone === "danger" && weight !== "plain" ? { color: "red" } : {})}
         onClick={() => (asksFirst ? setAsking(true) : void act({}).then(setProblem))}

@@ -1,18 +1,26 @@
 import { type Problem, problemFrom, UNAVAILABLE } from "#components/ui/problem.ts";
-import { signedInAgain } from "./session-door.ts";
+import { type AskReason, signedInAgain } from "./session-door.ts";
 
 export type Answer =
   | { readonly ok: true; readonly result: unknown }
   | { readonly ok: false; readonly problem: Problem };
 
 /**
- * Sends JSON to a door of the API as `sendJson` does; where the session is over, the person is asked to sign in again and
- * the same is sent once more. An act bears its id, so nothing can be done twice by it.
+ * Sends JSON to a door of the API as `sendJson` does; where the session is over, or the act wants a fresh proof of who does
+ * it, the person is asked to sign in again and the same is sent once more. An act bears its id, so nothing can be done twice by it.
  */
 export async function postJson(path: string, body: unknown, signal?: AbortSignal): Promise<Answer> {
   const answer = await sendJson(path, body, signal);
-  if (answer.ok || answer.problem.code !== "signed_out" || signal?.aborted) return answer;
-  return (await signedInAgain(signal === undefined)) ? sendJson(path, body, signal) : answer;
+  if (answer.ok || signal?.aborted) return answer;
+  const why = whyAsked(answer.problem);
+  if (why === null) return answer;
+  return (await signedInAgain(signal === undefined, why)) ? sendJson(path, body, signal) : answer;
+}
+
+/** Whether signing in again helps. */
+function whyAsked({ code, rule }: Problem): AskReason | null {
+  if (code === "signed_out") return "over";
+  return rule === "session.prove_again" ? "prove" : null;
 }
 
 /**

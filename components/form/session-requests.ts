@@ -1,13 +1,48 @@
-/** What next-auth's own browser part does for a name and a password, without the rest of it, which is heavy. */
+/** Signing in and out, as next-auth's own browser part does it, without the rest of it, which is heavy. */
+import { sendJson } from "./post-json.ts";
 
-type SignedIn = { readonly ok: true } | { readonly ok: false; readonly error: string | null };
+/** A secret for an authenticator app: as text, as a picture of dark squares, and sealed. */
+export interface AppOffer {
+  readonly secret: string;
+  readonly offer: string;
+  readonly picture: { readonly size: number; readonly path: string };
+}
 
-/** Signs in. @returns null when there is no connection, or no answer that can be read */
-export async function signInWith(name: string, password: string): Promise<SignedIn | null> {
-  const answer = await post("/api/auth/callback/credentials", { name, password });
-  if (answer === null) return null;
+/** What is asked for after the password. */
+export interface AfterPassword {
+  /** Names the person and the moment to the server, and opens nothing. */
+  readonly ticket: string;
+  readonly next: { readonly kind: "code" } | { readonly kind: "first"; readonly offer: AppOffer };
+  /** In the demo: what the app of this account shows now. */
+  readonly demoCode: string | null;
+}
+
+/** Why somebody is not signed in: keys of `entrance.signIn`. */
+export type SignInFailure = "failed" | "wait" | "code" | "over" | "unavailable";
+
+/** Checks a name and a password. */
+export async function checkPassword(name: string, password: string): Promise<AfterPassword | SignInFailure> {
+  const answer = await sendJson("/api/enter", { name, password });
+  // Guarantee: the door answers so (lib/api/enter.ts).
+  if (answer.ok) return answer.result as AfterPassword;
+  return failureOf(answer.problem.code === "invalid" ? "sign_in.failed" : (answer.problem.rule ?? null));
+}
+
+/** Checks the second factor. @returns null once the session has begun */
+export async function finishSignIn(
+  ticket: string,
+  code: string,
+  offer: string,
+): Promise<SignInFailure | null> {
+  const answer = await post("/api/auth/callback/credentials", { ticket, code, offer });
+  if (answer === null) return "unavailable";
   const error = new URL(answer.url, window.location.href).searchParams.get("error");
-  return answer.ok && error === null ? { ok: true } : { ok: false, error };
+  return answer.ok && error === null ? null : failureOf(error);
+}
+
+function failureOf(rule: string | null): SignInFailure {
+  const named = (["failed", "wait", "code", "over"] as const).find((one) => rule === `sign_in.${one}`);
+  return named ?? "unavailable";
 }
 
 /** Removes the cookie of the session and goes to the page for signing in. */

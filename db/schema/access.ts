@@ -1,4 +1,15 @@
-import { boolean, index, instant, integer, oneOf, table, text, uniqueIndex } from "../columns.ts";
+import {
+  bigint,
+  boolean,
+  index,
+  instant,
+  integer,
+  json,
+  oneOf,
+  table,
+  text,
+  uniqueIndex,
+} from "../columns.ts";
 import { cases } from "./cases.ts";
 
 export const caseRoles = [
@@ -110,6 +121,11 @@ export const guideClosings = table("guide_closings", {
   closedAt: instant("closed_at").notNull(),
 });
 
+/** What can be had beside a password. */
+export const factorKinds = ["totp", "passkey"] as const;
+/** What can be proven beside a password. */
+export const provenFactors = [...factorKinds, "recovery"] as const;
+
 /** Bookkeeping: one row a sign-in; the cookie alone is never enough. */
 export const sessions = table(
   "sessions",
@@ -122,9 +138,52 @@ export const sessions = table(
     seenAt: instant("seen_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
     revokedAt: instant("revoked_at"),
+    /** What was proven beside the password. Null in sessions from before there was anything: they open nothing. */
+    factor: oneOf("factor", provenFactors),
   },
   (t) => [index("sessions_account_idx").on(t.accountId)],
 );
+
+/** Bookkeeping: what a person has, beside the password they know. */
+export const factors = table(
+  "factors",
+  {
+    id: text("id").primaryKey(),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => accounts.id),
+    kind: oneOf("kind", factorKinds).notNull(),
+    /** What its owner calls it; null where they gave no name. */
+    label: text("label"),
+    /** TOTP: the shared secret, sealed by the master key. */
+    secret: text("secret"),
+    /** TOTP: the last step whose code was taken; no code is taken twice (RFC 6238 §5.2). */
+    lastStep: bigint("last_step"),
+    /** Passkey: its id, base64url. */
+    credentialId: text("credential_id"),
+    /** Passkey: its public key (COSE), base64url. */
+    publicKey: text("public_key"),
+    /** Passkey: how often it has signed, where it counts. */
+    signCount: bigint("sign_count"),
+    createdAt: instant("created_at").notNull(),
+    usedAt: instant("used_at"),
+    retiredAt: instant("retired_at"),
+  },
+  (t) => [
+    index("factors_account_idx").on(t.accountId),
+    uniqueIndex("factors_credential_key").on(t.credentialId),
+  ],
+);
+
+/** Bookkeeping: which series of recovery codes counts, and which of it are used. The codes are derived, and stored nowhere. */
+export const recoverySeries = table("recovery_series", {
+  accountId: text("account_id")
+    .primaryKey()
+    .references(() => accounts.id),
+  series: integer("series").notNull(),
+  used: json<number[]>("used").notNull(),
+  madeAt: instant("made_at").notNull(),
+});
 
 /** Bookkeeping: failed sign-ins per name (as a keyed hash), so unknown and known names slow down alike. */
 export const signInThrottles = table("sign_in_throttles", {

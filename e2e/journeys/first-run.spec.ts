@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { codeField, enterPassword, offeredCode } from "../fixtures/sign-in.ts";
 import { startServer } from "../fixtures/server.ts";
 import { wordsOf } from "../fixtures/words.ts";
 
@@ -30,10 +31,16 @@ test("an empty installation makes its first administrator with the code from the
     await field("code").fill(code);
     await submit();
     await page.waitForURL("**/sign-in");
-    await page.getByLabel(t("entrance", "signIn.name")).fill("first.admin");
-    await page.locator('input[name="password"]').fill(PASSWORD);
-    await page.getByRole("button", { name: t("entrance", "signIn.submit"), exact: true }).click();
-    await page.waitForURL((url) => !/sign-in|setup/.test(url.pathname));
+    await enterPassword(page, t, "first.admin", PASSWORD);
+    await codeField(page).fill("000000");
+    await expect(page.getByText(t("entrance", "signIn.code.title"))).toBeVisible();
+    await codeField(page).fill(await offeredCode(page));
+    await page.waitForURL("**/account/recovery-codes?*");
+    await expect(
+      page.getByRole("list", { name: t("account", "codes.list") }).getByRole("listitem"),
+    ).toHaveCount(10);
+    await page.getByRole("link", { name: t("account", "codes.kept") }).click();
+    await page.waitForURL((url) => !/sign-in|setup|recovery/.test(url.pathname));
     await expect(page.getByText("First administrator").first()).toBeVisible();
     await page.goto("/setup");
     await page.waitForURL((url) => url.pathname !== "/setup");

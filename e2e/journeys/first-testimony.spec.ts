@@ -6,6 +6,7 @@ import { demoPort } from "../fixtures/demo-port.ts";
 import { atTheDesk } from "../fixtures/desk.ts";
 import { countingHand, onlyKeys } from "../fixtures/hands.ts";
 import { aNewcomer } from "../fixtures/newcomer.ts";
+import { codeField, offeredCode } from "../fixtures/sign-in.ts";
 import { wordsOf } from "../fixtures/words.ts";
 
 const INTERACTIONS_BELOW = 25;
@@ -49,7 +50,9 @@ for (const locale of ["en", "ar"] as const) {
     await page.goto("/");
     await hand.fill(page.getByLabel(t("entrance", "signIn.name")), name);
     await hand.fill(page.getByRole("textbox", { name: t("entrance", "signIn.password") }), DEMO_PASSWORD);
-    await hand.click(page.getByRole("button", { name: t("entrance", "signIn.submit"), exact: true }));
+    await hand.click(page.getByRole("button", { name: t("entrance", "signIn.next"), exact: true }));
+    await hand.fill(codeField(page), await offeredCode(page));
+    await hand.click(page.getByRole("link", { name: t("account", "codes.kept") }));
     await hand.click(page.getByRole("link", { name: training, exact: true }).first());
     await hand.click(page.getByRole("link", { name: words("new"), exact: true }).first());
     await hand.choose(field("witnessId"), t("ui", "form.reference.createNew"));
@@ -97,6 +100,12 @@ for (const locale of ["en", "ar"] as const) {
     await keys.type(name);
     await keys.tabTo("textbox", t("entrance", "signIn.password"));
     await keys.type(DEMO_PASSWORD);
+    await keys.press("Enter");
+    // The focus went on by itself to where the code is asked.
+    await expect(codeField(page)).toBeFocused();
+    await keys.type(await offeredCode(page));
+    await page.getByRole("list", { name: t("account", "codes.list") }).waitFor();
+    await keys.tabTo("link", t("account", "codes.kept"));
     await keys.press("Enter");
     await page.getByRole("heading", { level: 1, name: t("cases", "desk.title") }).waitFor();
     await keys.tabTo("link", t("cases", "desk.task.review"));

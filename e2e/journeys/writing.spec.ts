@@ -4,6 +4,7 @@ import { chromiumPath } from "../fixtures/chromium.ts";
 import { atTheDesk, type Desk } from "../fixtures/desk.ts";
 import { aDraft } from "../fixtures/draft.ts";
 import { DEMO_PASSWORD } from "#lib/imports/demo/accounts.ts";
+import { signInAs, takeDemoCode } from "../fixtures/sign-in.ts";
 
 const SPOKEN = "We heard the second boat before we saw it, and then the lamp went out.";
 const SPOKEN_AR = "سمعنا القارب الثاني قبل أن نراه، ثم انطفأ المصباح.";
@@ -67,10 +68,11 @@ test("a session that ends while somebody types is begun again over the page, and
   await expect(dialog).toBeVisible();
   const kept = isKept(page, SPOKEN_AR);
   await dialog.locator('input[name="password"]').fill("not this one");
-  await dialog.getByRole("button", { name: t("entrance", "again.submit") }).click();
+  await dialog.getByRole("button", { name: t("entrance", "signIn.next") }).click();
   await expect(dialog.getByText(t("entrance", "signIn.failed.title"))).toBeVisible();
   await dialog.locator('input[name="password"]').fill(DEMO_PASSWORD);
-  await dialog.getByRole("button", { name: t("entrance", "again.submit") }).click();
+  await dialog.getByRole("button", { name: t("entrance", "signIn.next") }).click();
+  await takeDemoCode(dialog);
   await expect(dialog).toBeHidden();
   await kept;
   expect(new URL(page.url()).pathname).toBe(path);
@@ -83,9 +85,7 @@ test("a session that ends while somebody types is begun again over the page, and
   await page.waitForURL(/\/sign-in/);
   await page.goto(path);
   await expect(page).toHaveURL(/\/sign-in\?to=/);
-  await page.getByLabel(t("entrance", "signIn.name")).fill("investigator2");
-  await page.locator('input[name="password"]').fill(DEMO_PASSWORD);
-  await page.getByRole("button", { name: t("entrance", "signIn.submit"), exact: true }).click();
+  await signInAs(page, t, "investigator2");
   await expect(firstParagraph(desk)).toHaveValue(`${SPOKEN_AR} ثم ساد الصمت`);
   expect(new URL(page.url()).pathname).toBe(path);
   await page.getByRole("button", { name: t("ui", "form.draft.discard") }).click();

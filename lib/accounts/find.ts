@@ -1,6 +1,8 @@
 import { and, eq, getTableColumns, gt, inArray, isNull, notInArray, or } from "drizzle-orm";
 import { accountRoles, accounts, caseMembers, humans } from "#db/schema/index.ts";
 import { caseRolesWith, type Permission } from "#lib/access/permissions.ts";
+import type { Reader } from "#db/store.ts";
+import { accountOf, type Caller } from "#lib/core/caller.ts";
 import type { LoadContext } from "#lib/core/command.ts";
 import { NotFound } from "#lib/core/refusals.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
@@ -12,6 +14,26 @@ export async function findAccount({ read, scope }: Pick<LoadContext, "read" | "s
   const [row] = await read.select(columns).from(accounts).where(eq(accounts.id, accountId));
   if (!row) throw new NotFound();
   return { ...row, caseId: ORGANISATION };
+}
+
+/** The names by which anybody knows the person behind a caller: of the account, and as shown. */
+export async function namesOf(read: Reader, caller: Caller): Promise<string[]> {
+  const [row] = await read
+    .select({ name: accounts.name, displayName: humans.displayName })
+    .from(accounts)
+    .innerJoin(humans, eq(humans.id, accounts.humanId))
+    .where(eq(accounts.id, accountOf(caller)));
+  return row ? [row.name, row.displayName] : [];
+}
+
+/** The version of one's own account. @throws NotFound when it is gone */
+export async function findOwnAccount({ read, scope }: Pick<LoadContext, "read" | "scope">) {
+  const [row] = await read
+    .select({ id: accounts.id, version: accounts.version })
+    .from(accounts)
+    .where(eq(accounts.id, scope.accountId));
+  if (!row) throw new NotFound();
+  return row;
 }
 
 /** A human, as administrators see them. @throws NotFound when absent, or the caller may not see accounts */

@@ -7,6 +7,7 @@ import { PASSWORD_LENGTH } from "./words.ts";
 
 export const AccountId = idOf("account");
 export const HumanId = idOf("human");
+export const SessionId = idOf("session");
 
 /** What people type to sign in; no case, no spaces. */
 export const AccountName = z

@@ -3,25 +3,29 @@ import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isWellFormed } from "#lib/core/well-formed.ts";
 import { readEnv } from "#lib/platform/env.ts";
 import { keysFrom } from "#lib/platform/keys.ts";
 import { SESSION_MS_MAX } from "#lib/accounts/commands/begin-session.ts";
-import { signIn } from "./sign-in.ts";
+import { finishSignIn } from "./sign-in.ts";
 
-/** Built at the first request, never while building the program: it needs the key file. */
-export function authOptions(): NextAuthOptions {
+/**
+ * Built at the first request, never while building the program: it needs the key file.
+ * @param current the session that the browser has, which a new one replaces
+ */
+export function authOptions(current: string | null = null): NextAuthOptions {
   return {
     secret: cookieSecret(),
     session: { strategy: "jwt", maxAge: SESSION_MS_MAX / 1_000 },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
       Credentials({
-        credentials: { name: {}, password: {} },
+        // The password was checked before (lib/api/enter.ts), and is in the ticket.
+        credentials: { ticket: {}, code: {}, offer: {} },
         async authorize(credentials) {
-          const { name = "", password = "" } = credentials ?? {};
-          if (name.length > 200 || password.length > 1_000 || !isWellFormed(name)) return null;
-          const outcome = await signIn(name, password);
+          const { ticket = "", code = "", offer = "" } = credentials ?? {};
+          if ([ticket, code, offer].some(({ length }) => length > FIELD_LENGTH_MAX)) return null;
+          const proof = { ticket, code, offer: offer === "" ? null : offer, replaces: current };
+          const outcome = await finishSignIn(proof);
           if (!outcome.ok) throw new Error(outcome.rule);
           return { id: outcome.sessionId };
         },
@@ -35,6 +39,8 @@ export function authOptions(): NextAuthOptions {
     logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
   };
 }
+
+const FIELD_LENGTH_MAX = 1_000;
 
 let secret: string | null = null;
 

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { auditEvents, sessions } from "#db/schema/index.ts";
+import { eq } from "drizzle-orm";
+import { sessions } from "#db/schema/index.ts";
 import { SESSION_MS_MAX } from "#lib/accounts/commands/begin-session.ts";
+import { changePassword } from "#lib/accounts/commands/change-password.ts";
 import { disableAccount } from "#lib/accounts/commands/disable-account.ts";
 import { endRole } from "#lib/accounts/commands/end-role.ts";
 import { endSession } from "#lib/accounts/commands/end-session.ts";
@@ -10,13 +12,14 @@ import { listMembers } from "#lib/cases/queries/list-members.ts";
 import { commandDoor, queryDoor } from "#lib/api/door.ts";
 import { ask } from "#lib/core/ask.ts";
 import { execute } from "#lib/core/execute.ts";
-import { Refused } from "#lib/core/refusals.ts";
+import { keepBooks } from "#lib/core/bookkeeping.ts";
+import { NotFound, Refused } from "#lib/core/refusals.ts";
+import { system } from "#lib/core/system.ts";
 import { signedIn } from "#lib/testing/doors.ts";
 import { aTestimony } from "#lib/testing/specimens/testimonies.ts";
 import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
 import { maybeSignedIn } from "./sessions.ts";
-import { signIn } from "./sign-in.ts";
 
 const cookie = vi.hoisted(() => ({ sid: "" }));
 vi.mock("#lib/auth/session-cookie.ts", () => ({ sessionInCookie: async () => cookie.sid }));
@@ -104,6 +107,46 @@ describe("the next request of an open session fails", () => {
     expect(await own.json()).toMatchObject({ memberships: [] });
   });
 
+  it("ended from another browser of the same person, and of nobody else", async () => {
+    const elsewhere = cookie.sid;
+    const byAnother = execute(endSession, world.person("reviewer"), {
+      everywhere: false,
+      sessionId: elsewhere,
+    });
+    await expect(byAnother).rejects.toEqual(new NotFound());
+    expect(await reading()).toBe(200);
+    await open("investigator");
+    const person = await maybeSignedIn(cookie.sid);
+    await execute(endSession, person!.caller, { everywhere: false, sessionId: elsewhere });
+    expect(await reading()).toBe(200);
+    cookie.sid = elsewhere;
+    expect([await reading(), await writing()]).toEqual([401, 401]);
+  });
+
+  it("once the password was changed elsewhere, but not there", async () => {
+    const elsewhere = cookie.sid;
+    await open("investigator");
+    const person = await maybeSignedIn(cookie.sid);
+    await execute(changePassword, person!.caller, { password: "other words that are long" });
+    expect(await reading()).toBe(200);
+    cookie.sid = elsewhere;
+    expect(await reading()).toBe(401);
+  });
+
+  it("for a session that was begun with a password alone, by whatever wrote it", async () => {
+    await keepBooks(await system(), (tx) =>
+      tx
+        .update(sessions)
+        .set({ factor: null })
+        .where(eq(sessions.id, cookie.sid))
+        .then(() => undefined),
+    );
+    const { accountId, humanId } = world.person("investigator");
+    const caller = { kind: "person", accountId, humanId, session: cookie.sid, auth: "password" } as const;
+    expect(await reading()).toBe(401);
+    await expect(ask(readTestimony, caller, { testimonyId })).rejects.toEqual(new Refused("session.ended"));
+  });
+
   it("for a session that never was", async () => {
     for (const sid of ["", "s_", `s_${"0".repeat(22)}`, "s_' or 1=1"]) {
       cookie.sid = sid;
@@ -131,48 +174,35 @@ it("fails for a request that was let in before its session was over", async () =
   await expect(lateAct).rejects.toEqual(new Refused("session.ended"));
 });
 
-describe("signing in", () => {
-  const NAME = "investigator";
-  const PASSWORD = "a long password for investigator";
+describe("a sensitive act", () => {
+  const starting = async () =>
+    (await queryDoor("factor.recoveryCodes", json({ input: {} }))).json() as Promise<{ rule?: string }>;
+  const changing = async () => {
+    const body = { input: { password: "other words that are long" }, requestId: crypto.randomUUID() };
+    return (await commandDoor("account.changePassword", json(body))).json() as Promise<{ rule?: string }>;
+  };
 
-  it("begins a session of eight hours, whatever the case of the name", async () => {
-    const outcome = await signIn(` ${NAME.toUpperCase()} `, PASSWORD);
-    expect(outcome).toMatchObject({ ok: true, accountId: world.person("investigator").accountId });
-    const [row] = await world.fresh.store.read.select().from(sessions);
-    expect(row?.expiresAt).toBe(world.now() + SESSION_MS_MAX);
+  it("is done by who has just signed in, and wants a fresh proof a quarter of an hour later", async () => {
+    await open("investigator");
+    world.pass(14 * MINUTE_MS);
+    expect(await starting()).toEqual({ codes: [] });
+    world.pass(2 * MINUTE_MS);
+    expect(await reading()).toBe(200);
+    expect((await starting()).rule).toBe("session.prove_again");
+    expect((await changing()).rule).toBe("session.prove_again");
+    await open("investigator");
+    expect((await changing()).rule).toBeUndefined();
   });
 
-  it("says the same of a wrong password, an unknown name and a disabled account, and records each", async () => {
-    const { accountId } = world.person("reviewer");
-    await world.do("administrator", disableAccount, { accountId, version: 1, reason: REASON });
-    const failed = { ok: false, rule: "sign_in.failed" };
-    expect(await signIn(NAME, "a wrong password")).toEqual(failed);
-    expect(await signIn("nobody", PASSWORD)).toEqual(failed);
-    expect(await signIn("reviewer", "a long password for reviewer")).toEqual(failed);
-    const events = await world.fresh.store.read.select({ body: auditEvents.body }).from(auditEvents);
-    expect(events.filter(({ body }) => body.includes('"sign_in.failed"'))).toHaveLength(3);
-    expect(JSON.stringify(events)).not.toContain("nobody");
-    expect(await world.fresh.store.read.$count(sessions)).toBe(0);
-  });
-
-  it("makes the fifth wrong password wait, the right one too, and no other name", async () => {
-    for (let n = 0; n < 5; n++)
-      expect(await signIn(NAME, "wrong")).toEqual({ ok: false, rule: "sign_in.failed" });
-    expect(await signIn(NAME, PASSWORD)).toEqual({ ok: false, rule: "sign_in.wait" });
-    expect((await signIn("reviewer", "a long password for reviewer")).ok).toBe(true);
-    world.pass(2_001);
-    expect(await signIn(NAME, "wrong")).toEqual({ ok: false, rule: "sign_in.failed" });
-    world.pass(2_001);
-    expect(await signIn(NAME, PASSWORD)).toEqual({ ok: false, rule: "sign_in.wait" });
-    world.pass(2_001);
-    expect((await signIn(NAME, PASSWORD)).ok).toBe(true);
-    expect(await signIn(NAME, "wrong")).toEqual({ ok: false, rule: "sign_in.failed" });
-  });
-
-  it("lets twelve wrong passwords sent at once be no way around the wait", async () => {
-    const outcomes = await Promise.all(Array.from({ length: 12 }, () => signIn(NAME, "wrong")));
-    const rules = outcomes.map((one) => (one.ok ? "ok" : one.rule));
-    expect(rules.filter((rule) => rule === "sign_in.failed")).toHaveLength(5);
-    expect(rules.filter((rule) => rule === "sign_in.wait")).toHaveLength(7);
+  it("tells nobody who may not do it that they should sign in", async () => {
+    await open("investigator");
+    world.pass(14 * MINUTE_MS);
+    await reading();
+    world.pass(2 * MINUTE_MS);
+    const body = {
+      input: { name: "some.body", displayName: "Somebody", password: "words that are long enough" },
+    };
+    const answer = await commandDoor("account.create", json({ ...body, requestId: crypto.randomUUID() }));
+    expect(await answer.json()).toMatchObject({ rule: "role.missing" });
   });
 });

@@ -1,5 +1,5 @@
 /** The session behind a cookie, looked up at every request: a cookie alone is never enough. */
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import { accountProfiles, accounts, humans, sessions } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import { keepBooks } from "#lib/core/bookkeeping.ts";
@@ -36,9 +36,11 @@ export async function maybeSignedIn(sessionId: string): Promise<SignedIn | null>
         .then(() => undefined),
     );
   }
-  const { accountId, humanId, name, displayName } = row;
+  const { accountId, humanId, name, displayName, factor } = row;
+  // The statement asks for it: a session that was begun with a password alone opens nothing.
+  if (factor === null) return null;
   return {
-    caller: { kind: "person", accountId, humanId, session: sessionId, auth: "password" },
+    caller: { kind: "person", accountId, humanId, session: sessionId, auth: factor },
     name,
     displayName,
     preferences: row.profile ?? DEFAULT_PREFERENCES,
@@ -50,6 +52,7 @@ const liveSession = (read: Reader) =>
     from
       .select({
         seenAt: sessions.seenAt,
+        factor: sessions.factor,
         accountId: accounts.id,
         humanId: humans.id,
         name: accounts.name,
@@ -70,6 +73,7 @@ const liveSession = (read: Reader) =>
         and(
           eq(sessions.id, sql.placeholder("id")),
           isNull(sessions.revokedAt),
+          isNotNull(sessions.factor),
           gt(sessions.expiresAt, sql.placeholder("now")),
           gt(sessions.seenAt, sql.placeholder("seenAfter")),
           eq(accounts.status, "active"),

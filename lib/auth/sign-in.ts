@@ -1,29 +1,38 @@
-/** From a name and a password to a session. Unknown names, wrong passwords and disabled accounts are told apart by nobody. */
+/**
+ * From a name and a password to a ticket, and from a ticket and a second factor to a session. Unknown names, wrong passwords
+ * and disabled accounts are told apart by nobody.
+ */
 import { eq } from "drizzle-orm";
-import { accounts, signInThrottles } from "#db/schema/index.ts";
+import { accounts } from "#db/schema/index.ts";
 import { beginSession } from "#lib/accounts/commands/begin-session.ts";
-import { keepBooks } from "#lib/core/bookkeeping.ts";
-import type { Caller } from "#lib/core/caller.ts";
+import { ask } from "#lib/core/ask.ts";
+import type { Caller, ProvenFactor } from "#lib/core/caller.ts";
 import { refusalsAreRecorded } from "#lib/core/denials.ts";
 import { execute } from "#lib/core/execute.ts";
 import { newId } from "#lib/core/ids.ts";
-import { Refused } from "#lib/core/refusals.ts";
+import { Conflict, Invalid, Refused } from "#lib/core/refusals.ts";
 import { type System, system } from "#lib/core/system.ts";
+import { addTotp } from "#lib/factors/commands/add-totp.ts";
+import { liveFactors } from "#lib/factors/find.ts";
+import { offerTotp } from "#lib/factors/queries/offer-totp.ts";
 import { checkAgainstNobody, passwordFits } from "#lib/platform/password.ts";
+import { takeCode } from "./check-factor.ts";
+import { maybeTicket, sealTicket } from "./ticket.ts";
+import { forgetTries, takeTry } from "./throttle.ts";
 
-const FREE_FAILURES = 4;
-const WAIT_MS_MAX = 5 * 60_000;
+type Offer = Awaited<ReturnType<typeof offerTotp.run>>;
 
-export type SignIn =
-  | { ok: true; sessionId: string; accountId: string }
+/** After the password: what is asked for next, or why not. */
+export type PasswordOutcome =
+  | { ok: true; accountId: string; ticket: string; next: { kind: "code" } | { kind: "first"; offer: Offer } }
   | { ok: false; rule: "sign_in.failed" | "sign_in.wait" };
 
-/** Checks a name and a password, and begins a session. */
-export async function signIn(name: string, password: string): Promise<SignIn> {
+/** Checks a name and a password. No session comes of it: `finishSignIn` wants a second factor. */
+export async function checkPassword(typedName: string, password: string): Promise<PasswordOutcome> {
   const sys = await system();
-  const nameHash = sys.keys.hmac("sign-in-name", name.trim().toLowerCase());
-  if (!(await takeTry(sys, nameHash))) return { ok: false, rule: "sign_in.wait" };
-  const account = await accountNamed(sys, name.trim().toLowerCase());
+  const name = typedName.trim().toLowerCase();
+  if (!(await takeTry(sys, { password: name }))) return { ok: false, rule: "sign_in.wait" };
+  const account = await accountWhere(sys, eq(accounts.name, name));
   const fits = account
     ? await passwordFits(account.passwordHash, password)
     : await checkAgainstNobody(password);
@@ -31,56 +40,102 @@ export async function signIn(name: string, password: string): Promise<SignIn> {
     await recordFailure(sys, account ? asPerson(account) : { kind: "setup" });
     return { ok: false, rule: "sign_in.failed" };
   }
-  await keepBooks(sys, (tx) =>
-    tx
-      .delete(signInThrottles)
-      .where(eq(signInThrottles.nameHash, nameHash))
-      .then(() => undefined),
+  await forgetTries(sys, { password: name });
+  const held = await liveFactors(sys.store.read, account.id);
+  const { id: accountId, version } = account;
+  return {
+    ok: true,
+    accountId,
+    ticket: sealTicket(sys.keys, { accountId, version, at: sys.clock() }),
+    next:
+      held.length > 0
+        ? { kind: "code" }
+        : { kind: "first", offer: await ask(offerTotp, asPerson(account), {}) },
+  };
+}
+
+/** What comes with the second factor. */
+export interface Proof {
+  /** From `checkPassword`. */
+  ticket: string;
+  /** A code by the clock, or a recovery code. */
+  code: string;
+  /** Where the account has no factor yet: the secret that it was offered. */
+  offer: string | null;
+  /** The session that this browser had before. */
+  replaces: string | null;
+}
+
+export type SignIn =
+  | { ok: true; sessionId: string; accountId: string }
+  | { ok: false; rule: "sign_in.wait" | "sign_in.code" | "sign_in.over" };
+
+/** Checks the second factor, and begins a session. */
+export async function finishSignIn({ ticket: sealed, code, offer, replaces }: Proof): Promise<SignIn> {
+  const sys = await system();
+  const ticket = maybeTicket(sys.keys, sealed, sys.clock());
+  const account = ticket && (await accountWhere(sys, eq(accounts.id, ticket.accountId)));
+  if (!account || account.status !== "active" || account.version !== ticket.version)
+    return { ok: false, rule: "sign_in.over" };
+  const tried = { factor: account.id };
+  if (!(await takeTry(sys, tried))) return { ok: false, rule: "sign_in.wait" };
+  const factor = await provenBy(sys, account, code, offer);
+  if (factor === null || factor === "over") {
+    await recordFailure(sys, asPerson(account));
+    return { ok: false, rule: factor === null ? "sign_in.code" : "sign_in.over" };
+  }
+  await forgetTries(sys, tried);
+  const { sessionId } = await execute(
+    beginSession,
+    { ...asPerson(account), auth: factor },
+    { factor, replaces },
   );
-  const { sessionId } = await execute(beginSession, asPerson(account), {});
   return { ok: true, sessionId, accountId: account.id };
 }
 
-async function accountNamed(sys: System, name: string) {
+/** @returns what was proven, null for a wrong code, `over` for an offer that counts no more */
+async function provenBy(
+  sys: System,
+  account: Account,
+  code: string,
+  offer: string | null,
+): Promise<ProvenFactor | "over" | null> {
+  const held = await liveFactors(sys.store.read, account.id);
+  if (held.length > 0) return takeCode(sys, account.id, code);
+  if (offer === null) return "over";
+  try {
+    await execute(addTotp, asPerson(account), { offer, code });
+    return "totp";
+  } catch (error) {
+    if (error instanceof Invalid) return null;
+    if (error instanceof Conflict) return "over";
+    throw error;
+  }
+}
+
+type Account = NonNullable<Awaited<ReturnType<typeof accountWhere>>>;
+
+async function accountWhere(sys: System, which: ReturnType<typeof eq>) {
   const [row] = await sys.store.read
     .select({
       id: accounts.id,
+      version: accounts.version,
       humanId: accounts.humanId,
       passwordHash: accounts.passwordHash,
       status: accounts.status,
     })
     .from(accounts)
-    .where(eq(accounts.name, name));
+    .where(which);
   return row ?? null;
 }
 
-const asPerson = (account: { id: string; humanId: string }): Caller => ({
+const asPerson = (account: { id: string; humanId: string }): Extract<Caller, { kind: "person" }> => ({
   kind: "person",
   accountId: account.id,
   humanId: account.humanId,
   session: null,
   auth: "password",
 });
-
-/**
- * Counts a try before its password is looked at, so that a hundred sent at once are a hundred: after a few failures each
- * further one doubles the wait, up to five minutes, whether the name exists or not. A success forgets them.
- * @returns false while the wait lasts
- */
-async function takeTry(sys: System, nameHash: string): Promise<boolean> {
-  return keepBooks(sys, async (tx) => {
-    const now = sys.clock();
-    const [row] = await tx.select().from(signInThrottles).where(eq(signInThrottles.nameHash, nameHash));
-    if (row && row.blockedUntil > now) return false;
-    const failures = (row?.failures ?? 0) + 1;
-    const waitMs =
-      failures <= FREE_FAILURES ? 0 : Math.min(1_000 * 2 ** (failures - FREE_FAILURES), WAIT_MS_MAX);
-    const next = { failures, blockedUntil: now + waitMs };
-    if (row) await tx.update(signInThrottles).set(next).where(eq(signInThrottles.nameHash, nameHash));
-    else await tx.insert(signInThrottles).values({ nameHash, ...next });
-    return true;
-  });
-}
 
 async function recordFailure(sys: System, caller: Caller): Promise<void> {
   const failed = async () => {

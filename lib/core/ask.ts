@@ -7,7 +7,7 @@ import { about, refusalsAreRecorded } from "./denials.ts";
 import { newId } from "./ids.ts";
 import { parse } from "./parse.ts";
 import type { Query } from "./query.ts";
-import { ORGANISATION, scopeOf } from "./scope.ts";
+import { mustBeProven, ORGANISATION, readRights } from "./scope.ts";
 import { system } from "./system.ts";
 
 /**
@@ -25,10 +25,12 @@ export async function ask<I extends z.ZodType, R>(
   return refusalsAreRecorded(sys, caller, question.name, correlation, async () => {
     const { read } = sys.store;
     const now = sys.clock();
-    const scope = await scopeOf(read, caller, question.sight, now);
+    const rights = await readRights(read, caller, now);
+    const scope = rights.under(question.sight);
     const where = question.caseOf?.(input);
     const answer = await about({}, where ?? ORGANISATION, async () => {
       if (where !== undefined) authorize(scope, question.permission, where, question.sight);
+      if (question.isSensitive) mustBeProven(rights, now);
       return question.run({ read, caller, scope, now, keys: sys.keys }, input);
     });
     if (question.traceOf) {

@@ -1,5 +1,5 @@
 /**
- * The second and last way to write: a closed list of tables that hold no evidence (sessions, throttles, drafts, jobs,
+ * The second and last way to write: a closed list of tables that hold no evidence (sessions, factors, throttles, drafts, jobs,
  * receipts, tallies, profiles, notices, the index of words), without an event each.
  */
 import { getTableName } from "drizzle-orm";
@@ -7,6 +7,7 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import {
   accountProfiles,
   drafts,
+  factors,
   guideClosings,
   jobs,
   mails,
@@ -16,6 +17,7 @@ import {
   preferences,
   readMarks,
   receipts,
+  recoverySeries,
   searchEntries,
   searchProgress,
   sessions,
@@ -29,6 +31,7 @@ const books: ReadonlySet<string> = new Set(
   [
     accountProfiles,
     drafts,
+    factors,
     guideClosings,
     jobs,
     mails,
@@ -38,6 +41,7 @@ const books: ReadonlySet<string> = new Set(
     preferences,
     readMarks,
     receipts,
+    recoverySeries,
     searchEntries,
     searchProgress,
     searchWords,

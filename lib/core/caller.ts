@@ -1,3 +1,7 @@
+import type { provenFactors } from "#db/schema/access.ts";
+
+export type ProvenFactor = (typeof provenFactors)[number];
+
 /** Who asks. The person at the keyboard is the `Caller`, because an actor is a suspect or a unit. */
 export type Caller =
   /** A person with a live session, or one named at the terminal of the machine that holds the data (`session` null). */
@@ -6,7 +10,8 @@ export type Caller =
       accountId: string;
       humanId: string;
       session: string | null;
-      auth: "password" | "terminal";
+      /** What was proven beside the password; at the terminal nothing is, and while signing in nothing yet. */
+      auth: ProvenFactor | "password" | "terminal";
     }
   /** Work in the background on behalf of the person who asked for it; their rights are read again at each step. */
   | { kind: "job"; accountId: string; humanId: string; jobId: string }

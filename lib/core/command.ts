@@ -52,7 +52,9 @@ export interface Command<I extends z.ZodType = z.ZodType, S extends Subject = Su
   /** The permission under which `load` sees rows. */
   sight: Permission;
   /** Slow work on the input before the transaction, such as hashing a password: the writer must not wait for it. */
-  prepare?(input: z.output<I>): Promise<z.output<I>>;
+  prepare?(input: z.output<I>, caller: Caller): Promise<z.output<I>>;
+  /** Only within minutes of having signed in: an open desk is no proof of who sits at it. */
+  isSensitive?: boolean;
   /** It writes so much that it shares its commit with nobody (db/group-commit.ts). */
   alone?: boolean;
   /** Finds the subject in scope. @throws NotFound */

@@ -13,7 +13,7 @@ import { newId } from "./ids.ts";
 import { parse } from "./parse.ts";
 import { keepReceipt, receiptKey, receiptOf } from "./receipts.ts";
 import { Conflict, Invalid } from "./refusals.ts";
-import { decidesRights, ORGANISATION, readRights, type Rights } from "./scope.ts";
+import { decidesRights, mustBeProven, ORGANISATION, readRights, type Rights } from "./scope.ts";
 import { openSearchSync, type SearchSync } from "./search-sync.ts";
 import { type System, system } from "./system.ts";
 import { openWriter } from "./writer.ts";
@@ -31,7 +31,7 @@ export async function execute<I extends z.ZodType, S extends Subject, R>(
 ): Promise<R> {
   mustBeRequestId(requestId);
   const typed = parse(verb.input, raw);
-  const input = verb.prepare ? await verb.prepare(typed) : typed;
+  const input = verb.prepare ? await verb.prepare(typed, caller) : typed;
   const sys = await system();
   const correlation = newId("request");
   return refusalsAreRecorded(sys, caller, verb.name, correlation, () =>
@@ -94,6 +94,7 @@ async function carryOutOn<I extends z.ZodType, S extends Subject, R>(
   const { sys, correlation } = act;
   const { scope, caller, now } = seen;
   const role = authorize(scope, verb.permission, subject.caseId, verb.sight);
+  if (verb.isSensitive && act.rights) mustBeProven(act.rights, now);
   const onWrite = (table: PgTable): void => {
     if (decidesRights(table)) act.rights = null;
   };
@@ -107,7 +108,7 @@ async function carryOutOn<I extends z.ZodType, S extends Subject, R>(
     },
     run: async (other, nested) => {
       const parsed = parse(other.input, nested);
-      return carryOut(tx, act, other, other.prepare ? await other.prepare(parsed) : parsed);
+      return carryOut(tx, act, other, other.prepare ? await other.prepare(parsed, caller) : parsed);
     },
   };
   const { result, entry } = await verb.run(ctx, input, subject);

@@ -16,6 +16,7 @@ export const idPrefixes = {
   draft: "dr",
   evidenceLink: "el",
   export: "x",
+  factor: "fa",
   figure: "f",
   finding: "fi",
   grade: "g",

@@ -29,6 +29,8 @@ export interface Query<I extends z.ZodType = z.ZodType, R = unknown> {
   input: I;
   permission: Permission;
   sight: Permission;
+  /** Only within minutes of having signed in: an open desk is no proof of who sits at it. */
+  isSensitive?: boolean;
   /** The case the question is about, or the organisation; without it, the scope in WHERE decides row by row. */
   caseOf?(input: z.output<I>): string;
   /** Given for sensitive material: the trace is written before the answer is shown. Write it after `run`, from which its type is inferred. */

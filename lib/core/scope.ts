@@ -2,7 +2,7 @@
  * What a caller may see and do, read from the database inside the transaction: a role revoked while waiting is gone.
  * Only this file makes a Scope, so a query cannot forge one.
  */
-import { and, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { accountRoles, accounts, caseMembers, sessions } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
@@ -38,6 +38,8 @@ export const ORGANISATION = "organisation";
 export interface Rights {
   /** Looks from them. @param sight the permission under which subjects are seen */
   under(sight: Permission): Scope;
+  /** When the caller last proved who they are, in ms since 1970; Infinity for whom a session does not speak. */
+  readonly provenAt: number;
   /** When the first of them ends by itself, in ms since 1970; to be read again from then on. */
   readonly until: number;
 }
@@ -45,6 +47,18 @@ export interface Rights {
 /** The tables that rights are read from. After a change to one of them they are to be read again. */
 const RIGHTS: ReadonlySet<PgTable> = new Set<PgTable>([accounts, accountRoles, caseMembers, sessions]);
 export const decidesRights = (table: PgTable): boolean => RIGHTS.has(table);
+
+/** How long after signing in a sensitive act needs no further proof (ASVS 5.0, 7.5.3). */
+const PROOF_MS = 15 * 60_000;
+
+/**
+ * Lets a sensitive act be done by somebody who has just signed in, and by nobody else. Whoever signs in over the page begins
+ * another session, and may.
+ * @throws Refused `session.prove_again`
+ */
+export function mustBeProven({ provenAt }: Pick<Rights, "provenAt">, now: number): void {
+  if (now - provenAt > PROOF_MS) throw new Refused("session.prove_again");
+}
 
 /**
  * Reads the caller's rights, and looks from them.
@@ -62,9 +76,9 @@ export async function scopeOf(read: Reader, caller: Caller, sight: Permission, n
 export async function readRights(read: Reader, caller: Caller, now: number): Promise<Rights> {
   if (caller.kind === "setup") {
     const scope = await setupScope(read);
-    return { under: () => scope, until: Number.POSITIVE_INFINITY };
+    return { under: () => scope, until: Number.POSITIVE_INFINITY, provenAt: Number.POSITIVE_INFINITY };
   }
-  const sessionUntil = await mustBeLive(read, caller, now);
+  const session = await mustBeLive(read, caller, now);
   const { accountId } = caller;
   const held = await membershipsOf(read).execute({ accountId, now });
   const global = await rolesOf(read).execute({ accountId });
@@ -107,7 +121,7 @@ export async function readRights(read: Reader, caller: Caller, now: number): Pro
     return seal({ accountId, humanId, cases, sees, acrossCases, roleFor });
   };
   const ends = held.map(({ expiresAt }) => expiresAt ?? Number.POSITIVE_INFINITY);
-  return { under, until: Math.min(sessionUntil, ...ends) };
+  return { under, until: Math.min(session.until, ...ends), provenAt: session.provenAt };
 }
 
 // Every verb begins with the four questions below.
@@ -148,31 +162,33 @@ const statusOf = (read: Reader) =>
 const liveSession = (read: Reader) =>
   read.kept("scope.session", (from) =>
     from
-      .select({ expiresAt: sessions.expiresAt })
+      .select({ createdAt: sessions.createdAt, expiresAt: sessions.expiresAt })
       .from(sessions)
       .where(
         and(
           eq(sessions.id, asked("id")),
           eq(sessions.accountId, asked("accountId")),
           isNull(sessions.revokedAt),
+          isNotNull(sessions.factor),
           gt(sessions.expiresAt, asked("now")),
         ),
       ),
   );
 
-/** @returns when the session ends by itself, in ms since 1970 */
+/** @returns when the session ends by itself and when it was begun, in ms since 1970 */
 async function mustBeLive(
   read: Reader,
   caller: Exclude<Caller, { kind: "setup" }>,
   now: number,
-): Promise<number> {
+): Promise<{ until: number; provenAt: number }> {
   const { accountId } = caller;
   const [account] = await statusOf(read).execute({ accountId });
   if (account?.status !== "active") throw new Refused("session.ended");
-  if (caller.kind !== "person" || caller.session === null) return Number.POSITIVE_INFINITY;
+  if (caller.kind !== "person" || caller.session === null)
+    return { until: Number.POSITIVE_INFINITY, provenAt: Number.POSITIVE_INFINITY };
   const [session] = await liveSession(read).execute({ id: caller.session, accountId, now });
   if (!session) throw new Refused("session.ended");
-  return session.expiresAt;
+  return { until: session.expiresAt, provenAt: session.createdAt };
 }
 
 /** Setup may do one thing, and only while there is no account. */

@@ -26,6 +26,7 @@ export interface Keys {
 }
 
 const KEY_BYTES = 32;
+const TAG_BYTES = 16;
 
 /**
  * Reads the key file, or makes one if there is none.
@@ -83,9 +84,10 @@ export function encrypt(key: CipherKey, context: string, plain: Buffer): string 
 /** Reverses `encrypt`. @throws Error on any wrong bit, key or context */
 export function decrypt(key: CipherKey, context: string, sealed: string): Buffer {
   const bytes = Buffer.from(sealed, "base64url");
-  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12)).setAAD(
-    Buffer.from(context, "utf8"),
-  );
-  decipher.setAuthTag(bytes.subarray(-16));
-  return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
+  // A shorter tag would be easier to guess, and Node takes what it is given.
+  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12), {
+    authTagLength: TAG_BYTES,
+  }).setAAD(Buffer.from(context, "utf8"));
+  decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+  return Buffer.concat([decipher.update(bytes.subarray(12, -TAG_BYTES)), decipher.final()]);
 }

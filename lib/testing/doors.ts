@@ -13,6 +13,9 @@ export async function signedIn(world: World, key: PersonKey): Promise<string> {
   vi.stubEnv("ATTEST_DATA", world.fresh.folder);
   mkdirSync(join(world.fresh.folder, "keys"), { recursive: true, mode: 0o700 });
   openKeyFile(join(world.fresh.folder, "keys", "master.key"));
-  const { sessionId } = await execute(beginSession, world.person(key), {});
+  const { sessionId } = await execute(beginSession, world.person(key), {
+    factor: "totp",
+    replaces: null,
+  });
   return sessionId;
 }

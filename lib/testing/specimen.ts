@@ -20,6 +20,8 @@ export interface QuerySpecimen {
   as: Role;
   /** A valid input; first fills the world's case with marked records that the answer shows. */
   input(world: World): Promise<Record<string, unknown>>;
+  /** The answer is fresh chance each time: there is nothing to compare. */
+  isRandom?: true;
   /** False where even a right answer shows no marked text (codes, roles and numbers only). */
   showsMarker: boolean;
 }

@@ -1,32 +1,33 @@
 "use client";
 
-import { Alert, Button, Group, Modal, PasswordInput, Stack } from "@mantine/core";
+import { Button, Group, Modal, PasswordInput, Stack } from "@mantine/core";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { askWith } from "#components/form/session-door.ts";
-import { signInWith } from "#components/form/session-requests.ts";
+import { CodeStep } from "#components/entrance/code-step.tsx";
+import { SignInProblem } from "#components/entrance/sign-in-problem.tsx";
+import { useSignIn } from "#components/entrance/use-sign-in.ts";
+import { type AskReason, askWith } from "#components/form/session-door.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 
 // A dialog takes the focus: opened between two keys, it would take the next words for a password.
 const QUIET_MS = 1_200;
 
-type Failure = "failed" | "wait" | "unavailable";
-
 /**
- * Asks for the password again when the session is over, over the page as it stands: nothing typed is lost. Only of the
- * person who was signed in, since what is on the page is theirs.
+ * Asks the person to sign in again, over the page as it stands, when the session is over or an act wants to know who sits
+ * here: nothing typed is lost. Only of the person who was signed in, since what is on the page is theirs.
  */
 export function SignInAgain({ name, displayName }: { name: string; displayName: string }) {
   const t = useTranslator("entrance");
   const settle = useRef<((isBack: boolean) => void) | null>(null);
-  const [isOpen, setOpen] = useState(false);
+  const [reason, setReason] = useState<AskReason | null>(null);
   const [password, setPassword] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const signing = useSignIn();
 
   useEffect(
     () =>
-      askWith(() => {
-        openWhenQuiet(() => setOpen(true));
+      askWith((why) => {
+        // Who has just pressed a button is not typing.
+        if (why === "prove") setReason(why);
+        else openWhenQuiet(() => setReason(why));
         return new Promise((resolve) => {
           settle.current = resolve;
         });
@@ -35,66 +36,61 @@ export function SignInAgain({ name, displayName }: { name: string; displayName: 
   );
 
   function close(isBack: boolean): void {
-    setOpen(false);
+    setReason(null);
     setPassword("");
-    setFailure(null);
+    signing.back();
     settle.current?.(isBack);
     settle.current = null;
   }
 
-  async function submit(): Promise<void> {
-    setBusy(true);
-    setFailure(null);
-    const answer = await signInWith(name, password);
-    setBusy(false);
-    if (answer?.ok) return close(true);
-    setFailure(answer ? (answer.error === "sign_in.wait" ? "wait" : "failed") : "unavailable");
-  }
-
   return (
     <Modal
-      opened={isOpen}
+      opened={reason !== null}
       onClose={() => close(false)}
-      title={t("again.title")}
+      title={t(reason === "prove" ? "prove.title" : "again.title")}
       withCloseButton={false}
       closeOnClickOutside={false}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          // The form behind the dialog is its parent on the page's tree, and is not meant.
-          event.stopPropagation();
-          void submit();
-        }}
-      >
-        <Stack gap="md">
-          <p>{t("again.text")}</p>
-          {failure === null ? null : (
-            <Alert role="alert" color="red" title={t(`signIn.${failure}.title`)}>
-              {t(`signIn.${failure}.text`)}
-            </Alert>
-          )}
-          <input type="hidden" name="username" autoComplete="username" value={name} readOnly />
-          <PasswordInput
-            data-autofocus
-            label={t.rich("again.password", { name: displayName, bdi: isolated })}
-            name="password"
-            autoComplete="current-password"
-            required
-            visibilityToggleButtonProps={{ "aria-label": t("signIn.showPassword") }}
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={() => close(false)}>
-              {t("again.notNow")}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t("again.submit")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      {signing.step.kind === "password" ? (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            // The form behind the dialog is its parent on the page's tree, and is not meant.
+            event.stopPropagation();
+            void signing.enter(name, password);
+          }}
+        >
+          <Stack gap="md">
+            <p>{t(reason === "prove" ? "prove.text" : "again.text")}</p>
+            <SignInProblem failure={signing.failure} />
+            <input type="hidden" name="username" autoComplete="username" value={name} readOnly />
+            <PasswordInput
+              data-autofocus
+              label={t.rich("again.password", { name: displayName, bdi: isolated })}
+              name="password"
+              autoComplete="current-password"
+              required
+              visibilityToggleButtonProps={{ "aria-label": t("signIn.showPassword") }}
+              value={password}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+            />
+            <Group justify="flex-end" gap="sm">
+              <Button variant="default" onClick={() => close(false)}>
+                {t("again.notNow")}
+              </Button>
+              <Button type="submit" loading={signing.busy}>
+                {t("signIn.next")}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      ) : (
+        <CodeStep
+          signing={signing}
+          submitLabel={t(reason === "prove" ? "prove.submit" : "again.submit")}
+          onDone={() => close(true)}
+        />
+      )}
     </Modal>
   );
 }

@@ -15,6 +15,7 @@ export const grantRole = command({
   name: "account.grantRole",
   input: z.strictObject({ accountId: AccountId, role: z.enum(globalRoles) }),
   permission: "account.manage",
+  isSensitive: true,
   load: (ctx, { accountId }) => findAccount(ctx, accountId),
   async run(ctx, { accountId, role }, { humanId }) {
     if (humanId === ctx.scope.humanId) throw new Refused("account.own");

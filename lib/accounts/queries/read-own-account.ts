@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import { accountRoles, accounts, caseMembers, cases, humans, sessions } from "#db/schema/index.ts";
 import { query } from "#lib/core/query.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
@@ -46,11 +46,20 @@ export const readOwnAccount = query({
         createdAt: sessions.createdAt,
         seenAt: sessions.seenAt,
         expiresAt: sessions.expiresAt,
+        factor: sessions.factor,
       })
       .from(sessions)
-      .where(and(eq(sessions.accountId, scope.accountId), isNull(sessions.revokedAt)));
-    const live = open.filter((session) => session.expiresAt > now);
-    const current = live.find(({ id }) => caller.kind === "person" && id === caller.session);
+      .where(
+        and(
+          eq(sessions.accountId, scope.accountId),
+          isNull(sessions.revokedAt),
+          isNotNull(sessions.factor),
+          gt(sessions.expiresAt, now),
+          gt(sessions.seenAt, now - readEnv().idleMs),
+        ),
+      )
+      .orderBy(desc(sessions.seenAt), sessions.id);
+    const current = open.find(({ id }) => caller.kind === "person" && id === caller.session);
     return {
       name: account?.name ?? "",
       displayName: account?.displayName ?? "",
@@ -58,7 +67,7 @@ export const readOwnAccount = query({
       memberships,
       /** The clock of the server, in milliseconds since 1970. */
       now,
-      sessions: live.map(({ createdAt, seenAt, expiresAt }) => ({ createdAt, seenAt, expiresAt })),
+      sessions: open.map((session) => ({ ...session, isCurrent: session.id === current?.id })),
       /** How long the session that asks may last, in ms: without a request, from now, and one begun anew. */
       session:
         current === undefined

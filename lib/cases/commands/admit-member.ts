@@ -28,6 +28,7 @@ export const admitMember = command({
     reason: OptionalNote.optional(),
   }),
   permission: "member.admit",
+  isSensitive: true,
   load: (ctx, { caseId }) => findCase(ctx, caseId),
   async run(ctx, { caseId, accountId, role, expiresAt, reason = null }) {
     const account = await findAccount(ctx, accountId);

@@ -13,6 +13,7 @@ export const startExport = command({
   name: "export.start",
   input: z.strictObject({ caseId: CaseId, language: DossierLanguage, purpose: Line }),
   permission: "export.start",
+  isSensitive: true,
   sight: "case.read",
   load: (ctx, { caseId }) => findOpenCase(ctx, caseId),
   async run(ctx, { caseId, language, purpose }) {

@@ -14,6 +14,8 @@ export interface DemoAccount {
 }
 
 export const DEMO_PASSWORD = "open the demo casebook";
+/** The secret behind the one-time codes of every account of the demo, base32: as public as the password. */
+export const DEMO_SECRET = "ATTESTDEMOATTESTDEMOATTESTDEMOAT";
 
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { key: "administrator", name: "admin", displayName: "Demo administrator", global: "administrator" },

@@ -12,8 +12,9 @@ import {
   receipts,
   sources,
   testimonies,
+  factors,
 } from "#db/schema/index.ts";
-import { signIn } from "#lib/auth/sign-in.ts";
+import { checkPassword } from "#lib/auth/sign-in.ts";
 import { endMembership } from "#lib/cases/commands/end-membership.ts";
 import { execute } from "#lib/core/execute.ts";
 import { Invalid } from "#lib/core/refusals.ts";
@@ -112,7 +113,12 @@ describe("the demo", () => {
         .where(eq(accountRoles.accountId, account?.id ?? ""));
       expect(everywhere).toEqual(global ? [{ role: global }] : []);
     }
-    expect(await signIn("reviewer", DEMO_PASSWORD)).toMatchObject({ ok: true });
+    expect(await checkPassword("reviewer", DEMO_PASSWORD)).toMatchObject({
+      ok: true,
+      next: { kind: "code" },
+    });
+    const held = await read().select().from(factors);
+    expect(new Set(held.map(({ accountId }) => accountId)).size).toBe(DEMO_ACCOUNTS.length);
   });
 
   it("names its two cases in both languages, one of them training", async () => {

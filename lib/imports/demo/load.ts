@@ -21,7 +21,11 @@ import { importCoastal } from "../commands/import-coastal.ts";
 import { importedInto } from "../find.ts";
 import { isTrainingLoaded, loadTraining } from "../training/load.ts";
 import { TRAINING_PEOPLE, type TrainingPerson } from "../training/schema.ts";
-import { DEMO_ACCOUNTS, DEMO_CASES, DEMO_PASSWORD, type DemoAccount } from "./accounts.ts";
+import { offerSecret } from "#lib/factors/rules/offer.ts";
+import { addTotp } from "#lib/factors/commands/add-totp.ts";
+import { liveFactors } from "#lib/factors/find.ts";
+import { codeAt } from "#lib/factors/rules.ts";
+import { DEMO_ACCOUNTS, DEMO_CASES, DEMO_PASSWORD, DEMO_SECRET, type DemoAccount } from "./accounts.ts";
 
 /** The folder holds the work of real people. */
 export class NoDemoHere extends Error {}
@@ -108,9 +112,19 @@ async function makePeople(print: (line: string) => void): Promise<Map<string, Pe
     return [demo.key, person] as const;
   });
   const people = new Map([[first.key, admin] as const, ...(await Promise.all(making))]);
+  for (const person of people.values()) await giveApp(person);
   for (const { key, global } of others)
     if (global) await grantOnce(admin, personIn(people, key).accountId, global);
   return people;
+}
+
+/** An authenticator app with the demo's public secret, once. */
+async function giveApp(person: Person): Promise<void> {
+  const { store, keys, clock } = await system();
+  if ((await liveFactors(store.read, person.accountId)).length > 0) return;
+  const now = clock();
+  const { offer } = offerSecret(keys, now, DEMO_SECRET);
+  await execute(addTotp, person, { offer, code: codeAt(DEMO_SECRET, now) });
 }
 
 async function grantOnce(admin: Person, accountId: string, role: GlobalRole): Promise<void> {

@@ -1,4 +1,5 @@
 import { beginSession } from "#lib/accounts/commands/begin-session.ts";
+import { changePassword } from "#lib/accounts/commands/change-password.ts";
 import { createAccount } from "#lib/accounts/commands/create-account.ts";
 import { disableAccount } from "#lib/accounts/commands/disable-account.ts";
 import { endRole } from "#lib/accounts/commands/end-role.ts";
@@ -18,7 +19,18 @@ const fields = async () => ({
 
 export const accountSpecimens: Specimens = {
   commands: [
-    { command: beginSession, as: "investigator", noSubject: true, input: async () => ({}) },
+    {
+      command: beginSession,
+      as: "investigator",
+      noSubject: true,
+      input: async () => ({ factor: "totp", replaces: null }),
+    },
+    {
+      command: changePassword,
+      as: "investigator",
+      noSubject: true,
+      input: async () => ({ password: "other words that are long" }),
+    },
     { command: endSession, as: "investigator", noSubject: true, input: async () => ({ everywhere: true }) },
     {
       command: setProfile,

@@ -9,6 +9,7 @@ import { commentSpecimens } from "./comments.ts";
 import { corroborationSpecimens } from "./corroboration.ts";
 import { evidenceSpecimens } from "./evidence.ts";
 import { exportSpecimens } from "./exports.ts";
+import { factorSpecimens } from "./factors.ts";
 import { figureSpecimens } from "./figures.ts";
 import { findingSpecimens } from "./findings.ts";
 import { guideSpecimens } from "./guide.ts";
@@ -38,6 +39,7 @@ const all: Specimens[] = [
   corroborationSpecimens,
   evidenceSpecimens,
   exportSpecimens,
+  factorSpecimens,
   figureSpecimens,
   findingSpecimens,
   guideSpecimens,

@@ -1,12 +1,3 @@
-import {
-  Table,
-  TableScrollContainer,
-  TableTbody,
-  TableTd,
-  TableTh,
-  TableThead,
-  TableTr,
-} from "@mantine/core";
 import Link from "next/link";
 import { Code } from "#components/ui/code.tsx";
 import { Facts } from "#components/ui/facts.tsx";
@@ -16,9 +7,11 @@ import { readOwnAccount } from "#lib/accounts/queries/read-own-account.ts";
 import { asked } from "#lib/api/asked.ts";
 import { formats, requestLocale, requestPreferences, translator } from "#lib/i18n/server.ts";
 import { readNoticeSettings } from "#lib/notices/queries/read-notice-settings.ts";
-import { EndSessionsButton } from "./_parts/end-sessions-button.tsx";
+import { ChangePasswordButton } from "./_parts/change-password-button.tsx";
 import { NoticeForm } from "./_parts/notice-form.tsx";
+import { OpenSessions } from "./_parts/open-sessions.tsx";
 import { ProfileForm } from "./_parts/profile-form.tsx";
+import { SecondStep } from "./_parts/second-step.tsx";
 
 export default async function AccountPage() {
   const [t, teamwork, roles, format, locale, preferences, wishes, me] = await Promise.all([
@@ -77,44 +70,14 @@ export default async function AccountPage() {
         )}
       </Section>
       <Section
-        id="sessions"
-        title={t("sessions.title")}
-        lead={t("sessions.lead")}
-        actions={<EndSessionsButton />}
+        id="password"
+        title={t("password.title")}
+        actions={<ChangePasswordButton accountName={me.name} />}
       >
-        <TableScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-          <Table aria-label={t("sessions.caption")}>
-            <TableThead>
-              <TableTr>
-                <TableTh scope="col">{t("sessions.began")}</TableTh>
-                <TableTh scope="col">{t("sessions.seen")}</TableTh>
-                <TableTh scope="col">{t("sessions.ends")}</TableTh>
-              </TableTr>
-            </TableThead>
-            <TableBodyOf rows={me.sessions} say={(at) => format.instant(at)} />
-          </Table>
-        </TableScrollContainer>
+        <p>{t("password.lead")}</p>
       </Section>
+      <SecondStep />
+      <OpenSessions me={me} />
     </>
-  );
-}
-
-function TableBodyOf({
-  rows,
-  say,
-}: {
-  rows: readonly { createdAt: number; seenAt: number; expiresAt: number }[];
-  say: (at: number) => string;
-}) {
-  return (
-    <TableTbody>
-      {rows.map((session) => (
-        <TableTr key={`${session.createdAt} ${session.seenAt}`}>
-          <TableTd>{say(session.createdAt)}</TableTd>
-          <TableTd>{say(session.seenAt)}</TableTd>
-          <TableTd>{say(session.expiresAt)}</TableTd>
-        </TableTr>
-      ))}
-    </TableTbody>
   );
 }

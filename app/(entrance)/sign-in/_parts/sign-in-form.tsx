@@ -1,8 +1,10 @@
 "use client";
 
-import { Alert, Button, PasswordInput, Stack, TextInput } from "@mantine/core";
-import { useRef, useState } from "react";
-import { signInWith } from "#components/form/session-requests.ts";
+import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { useRef } from "react";
+import { CodeStep } from "#components/entrance/code-step.tsx";
+import { SignInProblem } from "#components/entrance/sign-in-problem.tsx";
+import { useSignIn } from "#components/entrance/use-sign-in.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 import classes from "../../_parts/entrance.module.css";
 
@@ -11,22 +13,28 @@ interface Demo {
   readonly people: readonly { readonly name: string; readonly roles: string }[];
 }
 
-/** Asks for name and password. A wrong answer keeps the name and says what can be done. `next` is a path on this site. */
+/**
+ * Asks for name and password, then for the second factor. A wrong answer keeps the name and says what can be done.
+ * @param props.next a path on this site
+ */
 export function SignInForm({ demo, next }: { demo: Demo | null; next: string }) {
   const t = useTranslator("entrance");
   // The fields keep what they hold, so that what was typed before the page woke up stays.
   const name = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<"failed" | "wait" | "unavailable" | null>(null);
+  const signing = useSignIn();
 
-  async function submit(): Promise<void> {
-    setBusy(true);
-    setFailure(null);
-    const answer = await signInWith(name.current?.value ?? "", password.current?.value ?? "");
-    if (answer?.ok) return window.location.assign(next);
-    setBusy(false);
-    setFailure(answer === null ? "unavailable" : answer.error === "sign_in.wait" ? "wait" : "failed");
+  if (signing.step.kind !== "password") {
+    return (
+      <Stack gap="md">
+        <h1>{t(signing.step.kind === "first" ? "factor.firstTitle" : "factor.title")}</h1>
+        <CodeStep
+          signing={signing}
+          submitLabel={t("signIn.submit")}
+          onDone={(isFirst) => window.location.assign(isFirst ? recoveryCodesBefore(next) : next)}
+        />
+      </Stack>
+    );
   }
 
   return (
@@ -34,16 +42,12 @@ export function SignInForm({ demo, next }: { demo: Demo | null; next: string }) 
       method="post" // sent before the page woke up, nothing of it gets into the address
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        void signing.enter(name.current?.value ?? "", password.current?.value ?? "");
       }}
     >
       <Stack gap="md">
         <h1>{t("signIn.title")}</h1>
-        {failure === null ? null : (
-          <Alert role="alert" color="red" title={t(`signIn.${failure}.title`)}>
-            {t(`signIn.${failure}.text`)}
-          </Alert>
-        )}
+        <SignInProblem failure={signing.failure} />
         <TextInput
           label={t("signIn.name")}
           name="name"
@@ -62,8 +66,8 @@ export function SignInForm({ demo, next }: { demo: Demo | null; next: string }) 
           visibilityToggleButtonProps={{ "aria-label": t("signIn.showPassword") }}
           ref={password}
         />
-        <Button type="submit" loading={busy}>
-          {t("signIn.submit")}
+        <Button type="submit" loading={signing.busy}>
+          {t("signIn.next")}
         </Button>
         {demo === null ? null : (
           <section aria-label={t("demo.title")}>
@@ -92,3 +96,7 @@ export function SignInForm({ demo, next }: { demo: Demo | null; next: string }) 
     </form>
   );
 }
+
+/** With the first factor come the recovery codes, which are kept before anything else is done. */
+const recoveryCodesBefore = (next: string): string =>
+  `/account/recovery-codes?${new URLSearchParams({ to: next }).toString()}`;

@@ -1,0 +1,16 @@
+"use client";
+
+import { Alert } from "@mantine/core";
+import type { SignInFailure } from "#components/form/session-requests.ts";
+import { useTranslator } from "#lib/i18n/client.tsx";
+
+/** Why somebody is not signed in, and what to do. */
+export function SignInProblem({ failure }: { failure: SignInFailure | null }) {
+  const t = useTranslator("entrance");
+  if (failure === null) return null;
+  return (
+    <Alert role="alert" color="red" title={t(`signIn.${failure}.title`)}>
+      {t(`signIn.${failure}.text`)}
+    </Alert>
+  );
+}

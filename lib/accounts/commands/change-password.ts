@@ -1,0 +1,42 @@
+import { and, eq, isNull, ne } from "drizzle-orm";
+import { accounts, sessions } from "#db/schema/index.ts";
+import { command } from "#lib/core/command.ts";
+import { Invalid } from "#lib/core/refusals.ts";
+import { ORGANISATION } from "#lib/core/scope.ts";
+import { system } from "#lib/core/system.ts";
+import { hashPassword } from "#lib/platform/password.ts";
+import { z } from "zod";
+import { findOwnAccount, namesOf } from "../find.ts";
+import { isEasilyGuessed } from "../rules.ts";
+import { Password } from "../vocabulary.ts";
+
+/**
+ * Changes one's own password. The old one was asked for minutes before, as the act is sensitive. Every other session of the
+ * account ends (ASVS 5.0, 7.4.3).
+ */
+export const changePassword = command({
+  name: "account.changePassword",
+  input: z.strictObject({ password: Password }),
+  permission: "self.act",
+  isSensitive: true,
+  async prepare({ password }, caller) {
+    const { store } = await system();
+    if (isEasilyGuessed(password, await namesOf(store.read, caller)))
+      throw new Invalid([{ path: "password", code: "password_guessed" }]);
+    return { password: await hashPassword(password) };
+  },
+  load: async () => ({ caseId: ORGANISATION }),
+  async run(ctx, { password }) {
+    const { id: accountId, version } = await findOwnAccount(ctx);
+    const after = await ctx.write.amend(accounts, accountId, version, { passwordHash: password });
+    const current = ctx.caller.kind === "person" ? (ctx.caller.session ?? "") : "";
+    const others = and(
+      eq(sessions.accountId, accountId),
+      ne(sessions.id, current),
+      isNull(sessions.revokedAt),
+    );
+    await ctx.books.update(sessions).set({ revokedAt: ctx.now }).where(others);
+    const object = { id: accountId, version: after.version };
+    return { result: object, entry: { object } };
+  },
+});

@@ -1,0 +1,30 @@
+import { eq } from "drizzle-orm";
+import { accounts } from "#db/schema/index.ts";
+import { query } from "#lib/core/query.ts";
+import { ORGANISATION } from "#lib/core/scope.ts";
+import { encode } from "uqr";
+import { z } from "zod";
+import { addressOf } from "../rules.ts";
+import { offerSecret } from "../rules/offer.ts";
+
+/** A fresh secret for an authenticator app, as text and as a picture. Nothing is kept of it until `factor.addTotp`. */
+export const offerTotp = query({
+  name: "factor.offerTotp",
+  input: z.strictObject({}),
+  permission: "self.act",
+  isSensitive: true,
+  caseOf: () => ORGANISATION,
+  async run({ read, scope, keys, now }) {
+    const [account] = await read
+      .select({ name: accounts.name })
+      .from(accounts)
+      .where(eq(accounts.id, scope.accountId));
+    const { secret, offer } = offerSecret(keys, now);
+    const picture = encode(addressOf(secret, account?.name ?? ""), { ecc: "M", border: 2 });
+    return { secret, offer, picture: { size: picture.size, path: pathOf(picture.data) } };
+  },
+});
+
+/** The dark squares as the path of a drawing, one unit each. */
+const pathOf = (rows: readonly (readonly boolean[])[]): string =>
+  rows.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join("");
