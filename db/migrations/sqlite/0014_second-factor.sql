@@ -25,4 +25,4 @@ CREATE TABLE `recovery_series` (
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-ALTER TABLE `sessions` ADD `factor` text CONSTRAINT "sessions_factor_one_of" CHECK("factor" in ('totp', 'passkey', 'recovery'));
+ALTER TABLE `sessions` ADD `factor` text CONSTRAINT "sessions_factor_one_of" CHECK("sessions"."factor" in ('totp', 'passkey', 'recovery'));
