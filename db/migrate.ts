@@ -8,9 +8,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
+import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate as migrateSqlite } from "drizzle-orm/better-sqlite3/migrator";
 import { ownFile } from "./own-file.ts";
+import type { Reader } from "./store.ts";
 
 /** Where the migrations of both dialects lie. */
 const MIGRATIONS = join(process.cwd(), "db", "migrations");
@@ -47,6 +49,25 @@ export async function migrate(url: string, migrations = MIGRATIONS): Promise<{ b
   }
   return { backup: null };
 }
+
+/**
+ * How far a database is, without touching it.
+ * @returns `done`: migrations that it has had; `known`: migrations that this program has
+ */
+export async function migrationsOf(
+  read: Pick<Reader, "raw">,
+  url: string,
+  migrations = MIGRATIONS,
+): Promise<{ done: number; known: number }> {
+  const isSqlite = url.startsWith("file:");
+  const done = isSqlite
+    ? sql`select count(*) as n from __drizzle_migrations`
+    : sql`select count(*) as n from drizzle.__drizzle_migrations`;
+  const [row] = await read.raw<{ n: number | string }>(done);
+  return { done: Number(row?.n), known: migrationsIn(join(migrations, isSqlite ? "sqlite" : "postgres")) };
+}
+
+const migrationsIn = (folder: string) => readdirSync(folder).filter((name) => name.endsWith(".sql")).length;
 
 /** Migrates an in-process PostgreSQL. */
 export async function migratePglite(
@@ -93,8 +114,7 @@ function pendingSqlite(connection: Database.Database, folder: string): boolean {
     .prepare("select count(*) as n from sqlite_master where type = 'table' and name = '__drizzle_migrations'")
     .get() as { n: number };
   if (known.n === 0) return false; // a new, empty file: nothing to lose
-  const all = readdirSync(folder).filter((name) => name.endsWith(".sql")).length;
-  return migrationsDone(connection) < all;
+  return migrationsDone(connection) < migrationsIn(folder);
 }
 
 function migrationsDone(connection: Database.Database): number {

@@ -61,7 +61,8 @@ export type ChainResult = ChainHolds | ChainBroken;
 interface State {
   log: string | null;
   seq: number;
-  leaf: string;
+  /** Null: not known, so that the next entry is believed about it. */
+  leaf: string | null;
   at: number;
   firstAt: number | null;
 }
@@ -70,16 +71,17 @@ interface State {
  * Verifies a chain.
  * @param events in ascending order of their numbers, from the very first
  * @param head where the log says that it ends; `"absent"` for a copy that has no such note
- * @param options `noted`: a size and root to hold the log against; `onGood`: called with each entry that holds
+ * @param options `noted`: a size and root to hold the log against; `onGood`: called with each entry that holds; `from`:
+ *   number of the first entry, for a look at the end alone, whose count and root are those of what was looked at
  */
 export async function verifyChain(
   events: AsyncIterable<StoredEvent>,
   head: StoredHead | null | "absent",
-  options: { noted?: Noted | undefined; onGood?: (event: AuditEvent) => void } = {},
+  options: { noted?: Noted | undefined; onGood?: (event: AuditEvent) => void; from?: number } = {},
 ): Promise<ChainResult> {
   const tree = merkleTree();
-  const noted = options.noted;
-  let state: State = { log: null, seq: 0, leaf: FIRST_PREV, at: 0, firstAt: null };
+  const { noted, from = 1 } = options;
+  let state: State = { log: null, seq: from - 1, leaf: from === 1 ? FIRST_PREV : null, at: 0, firstAt: null };
   for await (const stored of events) {
     const checked = checkNext(state, stored);
     if ("why" in checked) return checked;
@@ -91,7 +93,8 @@ export async function verifyChain(
   if (noted && tree.size < noted.size) return broken(tree.size + 1, "missing", tree.size);
   const fault = head === "absent" ? null : headFault(state, head);
   if (fault) return fault;
-  const { log, seq: headSeq, leaf: headLeaf, firstAt } = state;
+  const { log, seq: headSeq, firstAt } = state;
+  const headLeaf = state.leaf ?? FIRST_PREV;
   const lastAt = firstAt === null ? null : state.at;
   return { ok: true, log, count: tree.size, headSeq, headLeaf, root: tree.root(), firstAt, lastAt };
 }
@@ -112,7 +115,7 @@ function checkNext(before: State, stored: StoredEvent): ChainBroken | { state: S
   if (!event) return bad("not_canonical");
   if (stored.leaf !== leafOf(stored.body)) return bad("leaf");
   if (event.seq !== stored.seq) return bad("number");
-  if (event.prev !== before.leaf) return bad("previous");
+  if (before.leaf !== null && event.prev !== before.leaf) return bad("previous");
   if (before.log !== null && event.log !== before.log) return bad("log");
   const at = Date.parse(event.ts);
   if (at < before.at) return bad("time");

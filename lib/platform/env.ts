@@ -94,6 +94,9 @@ const settings = {
   },
 } satisfies Record<string, Setting>;
 
+/** Guarantee: the keys of a literal are its names. */
+const namesOfSettings = Object.keys(settings) as (keyof typeof settings)[];
+
 export interface Env {
   dataFolder: string;
   databaseUrl: string;
@@ -114,29 +117,41 @@ export interface Env {
 export const settingsTable = () =>
   Object.entries(settings).map(([name, { meaning, rule, fallback }]) => ({ name, meaning, rule, fallback }));
 
+type Name = keyof typeof settings;
+type Given = Record<string, string | undefined>;
+
+const parsed = (name: Name, from: Given) =>
+  settings[name].schema.safeParse(from[name] === "" ? undefined : from[name]);
+
+const unusable = (name: Name): string =>
+  `The setting ${name} is not usable: it must be ${settings[name].rule}. Change or remove ${name} and start again.`;
+
+const SENDER_MISSING =
+  "The setting ATTEST_SMTP_FROM is missing: ATTEST_SMTP_URL needs it. Set the address from which the mails come, or remove ATTEST_SMTP_URL, and start again.";
+
+/** A sentence for every setting that would stop the program: all of them, where `readEnv` stops at the first. */
+export function badSettings(from: Given = process.env): string[] {
+  const bad = namesOfSettings.filter((name) => !parsed(name, from).success).map(unusable);
+  const needsSender = Boolean(from["ATTEST_SMTP_URL"]) && !from["ATTEST_SMTP_FROM"];
+  return needsSender ? [...bad, SENDER_MISSING] : bad;
+}
+
 /**
  * Reads and checks the settings.
  * @throws BadSetting naming the setting, what it may be and what to do
  */
-export function readEnv(from: Record<string, string | undefined> = process.env): Env {
-  const read = <K extends keyof typeof settings>(name: K): z.output<(typeof settings)[K]["schema"]> => {
-    const { schema, rule } = settings[name];
-    const given = from[name];
-    const parsed = schema.safeParse(given === "" ? undefined : given);
-    if (parsed.success) return parsed.data as z.output<(typeof settings)[K]["schema"]>;
-    throw new BadSetting(
-      `The setting ${name} is not usable: it must be ${rule}. Change or remove ${name} and start again.`,
-    );
+export function readEnv(from: Given = process.env): Env {
+  const read = <K extends Name>(name: K): z.output<(typeof settings)[K]["schema"]> => {
+    const { success, data } = parsed(name, from);
+    if (success) return data as z.output<(typeof settings)[K]["schema"]>;
+    throw new BadSetting(unusable(name));
   };
   const dataFolder = resolve(read("ATTEST_DATA"));
   const port = read("ATTEST_PORT");
   const host = read("ATTEST_HOST");
   const smtpUrl = read("ATTEST_SMTP_URL");
   const smtpFrom = read("ATTEST_SMTP_FROM");
-  if (smtpUrl !== undefined && smtpFrom === undefined)
-    throw new BadSetting(
-      "The setting ATTEST_SMTP_FROM is missing: ATTEST_SMTP_URL needs it. Set the address from which the mails come, or remove ATTEST_SMTP_URL, and start again.",
-    );
+  if (smtpUrl !== undefined && smtpFrom === undefined) throw new BadSetting(SENDER_MISSING);
   return {
     dataFolder,
     databaseUrl: read("DATABASE_URL") ?? `file:${join(dataFolder, "attest.sqlite")}`,

@@ -1,0 +1,81 @@
+/** Whose the files are, who can read them, and how much room is left. Nothing is opened and nothing is made. */
+import { existsSync, readdirSync, statfsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { type Finding, fix, inBytes, look, ok } from "./finding.ts";
+
+/** Everything at once that a database and a person's largest file may ask for. */
+const ROOM_LEAST = 1_000_000_000;
+
+/** @param database path of the SQLite file; null for a PostgreSQL, whose files are not ours */
+export function folderFindings(dataFolder: string, database: string | null): Finding[] {
+  if (!existsSync(dataFolder))
+    return [fix(`There is no data folder at ${dataFolder}. Start Attest once, or set ATTEST_DATA to it.`)];
+  const key = join(dataFolder, "keys", "master.key");
+  const files = [database, database && `${database}-wal`, database && `${database}-shm`];
+  const closed = [
+    closedFinding("The data folder", dataFolder, "700"),
+    existsSync(key) ? closedFinding("The key file", key, "600") : keyMissing(key),
+    ...files.flatMap((file) =>
+      file && existsSync(file) ? [closedFinding("The database", file, "600")] : [],
+    ),
+  ];
+  return [
+    ...closed,
+    ownerFinding([dataFolder, key, ...files]),
+    ...leftOvers(dataFolder),
+    roomOf(dataFolder, database),
+  ];
+}
+
+const keyMissing = (key: string) =>
+  fix(
+    `There is no key file at ${key}. Put it back from your backup before you start: without it what it seals stays shut.`,
+  );
+
+function closedFinding(what: string, path: string, mode: "700" | "600"): Finding {
+  const open = statSync(path).mode & 0o077;
+  if (open === 0) return ok(`${what} ${path} is its owner's alone.`);
+  return fix(`${what} ${path} is open to others. Run: chmod ${mode} ${path}`);
+}
+
+function ownerFinding(paths: (string | null)[]): Finding {
+  const owners = new Set(paths.flatMap((path) => (path && existsSync(path) ? [statSync(path).uid] : [])));
+  const me = process.getuid?.();
+  if (owners.size > 1)
+    return fix(
+      "The data folder, the key file and the database belong to different users. Give all of them to the account that runs Attest, with chown.",
+    );
+  if (me !== undefined && !owners.has(me))
+    return look(
+      "The data folder belongs to another user. Run the doctor under the account that runs Attest.",
+    );
+  return ok("The data folder, the key file and the database belong to who runs the doctor.");
+}
+
+/** Copies that a migration made: whole databases, which nobody shreds when a record is. */
+function leftOvers(dataFolder: string): Finding[] {
+  const copies = readdirSync(dataFolder).filter((name) => /^before-migration-\d+\.sqlite$/.test(name));
+  if (copies.length === 0) return [];
+  return [
+    look(
+      `There are ${copies.length} copies of the database from before an upgrade in the data folder. Delete them when the upgrade has held for a while.`,
+    ),
+  ];
+}
+
+function roomOf(dataFolder: string, database: string | null): Finding {
+  const { bavail, bsize } = statfsSync(dataFolder);
+  const size = database && existsSync(database) ? statSync(database).size : null;
+  return roomFinding(bavail * bsize, size);
+}
+
+/** An upgrade copies the database before it touches it, and a database without room takes no act. */
+export function roomFinding(freeBytes: number, sizeOfDatabase: number | null): Finding {
+  const databaseBytes = sizeOfDatabase ?? 0;
+  const beside = sizeOfDatabase === null ? "" : `; the database has ${inBytes(databaseBytes)}`;
+  const words = `${inBytes(freeBytes)} are free on the disk of the data folder${beside}.`;
+  if (freeBytes < databaseBytes + ROOM_LEAST / 5)
+    return fix(`${words} An upgrade could not copy it first, and acts will soon be refused. Make room.`);
+  if (freeBytes < 3 * databaseBytes + ROOM_LEAST) return look(`${words} Make room before it is needed.`);
+  return ok(words);
+}
