@@ -5,6 +5,8 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import next from "next";
+import { readEnv } from "../lib/platform/env.ts";
+import { answeredInFront } from "../lib/platform/front.ts";
 
 const [host, port] = process.argv.slice(2);
 
@@ -12,7 +14,10 @@ const app = next({ dev: false, hostname: host, port: Number(port) });
 await app.prepare();
 const pages = app.getRequestHandler();
 
+const isHttps = new URL(readEnv().url).protocol === "https:";
+
 const server = createServer((request, response) => {
+  if (answeredInFront(request, response, isHttps)) return;
   // Opened by instrumentation.ts, from within what Next has built (lib/api/node-door.ts).
   if (globalThis.attestDoors?.(request, response)) return;
   pages(request, response).catch((error) => {

@@ -35,3 +35,17 @@ test("every kind of answer carries its headers: a page, a question without a ses
   for (const answer of [page, refused]) expect(answer.headers()["cache-control"]).toContain("no-store");
   expect(script.headers()["cache-control"]).toContain("immutable");
 });
+
+test("what Next answers by itself carries them too, and a method that nothing takes goes no further", async ({
+  request,
+}) => {
+  const moved = await request.get("/cases/", { maxRedirects: 0 });
+  const traced = await request.fetch("/api/health", { method: "TRACE" });
+  const signedOut = await request.post("/api/auth/signout", { maxRedirects: 0 });
+  const large = await request.post("/api/auth/callback/credentials", { data: "x".repeat(100_000) });
+
+  expect([moved, traced, large].map((answer) => answer.status())).toEqual([308, 405, 413]);
+  for (const answer of [moved, traced, signedOut, large])
+    expect(answer.headers()).toMatchObject({ ...EVERYWHERE, "cache-control": "no-store" });
+  expect(signedOut.headers()["clear-site-data"]).toBe('"cache"');
+});

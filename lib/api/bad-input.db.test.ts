@@ -213,4 +213,15 @@ describe("the language", () => {
     expect(response.headers.get("location")).toBe(there);
     expect(response.headers.get("set-cookie")).toMatch(/=ar; .*HttpOnly/);
   });
+
+  it("sends the cookie by https alone where people come by https, whatever a request says of its way", async () => {
+    const cookieOf = async () =>
+      (await localeDoor(sent("locale=ar", { ...form, "x-forwarded-proto": "https" }))).headers.get(
+        "set-cookie",
+      );
+    expect(await cookieOf()).not.toContain("Secure");
+    vi.stubEnv("ATTEST_URL", "https://attest.example");
+    expect(await cookieOf()).toMatch(/; Secure$/);
+    vi.stubEnv("ATTEST_URL", "");
+  });
 });

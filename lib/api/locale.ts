@@ -4,6 +4,7 @@ import { currentPerson } from "#lib/auth/current-caller.ts";
 import { execute } from "#lib/core/execute.ts";
 import { Invalid } from "#lib/core/refusals.ts";
 import { isLocale, LOCALE_COOKIE } from "#lib/i18n/locales.ts";
+import { readEnv } from "#lib/platform/env.ts";
 import { boundedForm } from "./body.ts";
 import { mustComeFromOurPages } from "./door.ts";
 import { problemResponse } from "./problem.ts";
@@ -24,7 +25,8 @@ export async function localeDoor(request: Request): Promise<Response> {
       mustComeFromOurPages(request);
       await execute(setProfile, person.caller, { locale });
     }
-    const secure = new URL(request.url).protocol === "https:" ? "; Secure" : "";
+    // By the settings: what a request says of how it came, anybody can write.
+    const secure = new URL(readEnv().url).protocol === "https:" ? "; Secure" : "";
     return new Response(null, {
       status: 303,
       headers: {
