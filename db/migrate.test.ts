@@ -121,6 +121,16 @@ describe("migrating a database that holds something", () => {
     expect(await migrate(`file:${path}`, migrations(FOUNDING))).toEqual({ backup: null });
   });
 
+  it("refuses a database that a newer version has used, and leaves it as it was", async () => {
+    await migrate(`file:${path}`, migrations(FOUNDING, ["delete from children where id = 'c1'"]));
+    const refusal: unknown = await migrate(`file:${path}`, migrations(FOUNDING)).catch(
+      (error: unknown) => error,
+    );
+    expect(refusal).toBeInstanceOf(MigrationRefused);
+    expect((refusal as Error).message).toContain("by a newer version of Attest; nothing was changed");
+    expect(rows(path, "select id from children")).toEqual(["c2"]);
+  });
+
   it("looks through all references once after migrating, not at every start", async () => {
     await migrate(`file:${path}`, migrations(FOUNDING));
     const connection = new Database(path);

@@ -90,6 +90,7 @@ function migrateSqliteFile(path: string, folder: string): { backup: string | nul
         "Foreign keys could not be switched off for migrating; nothing was changed.",
       );
     }
+    mustNotBeNewer(connection, folder);
     const backup = pendingSqlite(connection, folder) ? copyBefore(connection, path) : null;
     migrateSqlite(drizzle(connection), { migrationsFolder: folder });
     const done = migrationsDone(connection);
@@ -109,12 +110,24 @@ function migrateSqliteFile(path: string, folder: string): { backup: string | nul
   }
 }
 
-function pendingSqlite(connection: Database.Database, folder: string): boolean {
+/** An older program would write rows that the newer one does not expect. */
+function mustNotBeNewer(connection: Database.Database, folder: string): void {
+  if (isNew(connection) || migrationsDone(connection) <= migrationsIn(folder)) return;
+  throw new MigrationRefused(
+    "This database was used by a newer version of Attest; nothing was changed. Install that version again, or restore a backup from before it.",
+  );
+}
+
+/** A new, empty file: nothing to lose. */
+function isNew(connection: Database.Database): boolean {
   const known = connection
     .prepare("select count(*) as n from sqlite_master where type = 'table' and name = '__drizzle_migrations'")
     .get() as { n: number };
-  if (known.n === 0) return false; // a new, empty file: nothing to lose
-  return migrationsDone(connection) < migrationsIn(folder);
+  return known.n === 0;
+}
+
+function pendingSqlite(connection: Database.Database, folder: string): boolean {
+  return !isNew(connection) && migrationsDone(connection) < migrationsIn(folder);
 }
 
 function migrationsDone(connection: Database.Database): number {
