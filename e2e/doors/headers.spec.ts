@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "#lib/imports/demo/accounts.ts";
 
 const EVERYWHERE = {
   "x-content-type-options": "nosniff",
@@ -48,4 +49,19 @@ test("what Next answers by itself carries them too, and a method that nothing ta
   for (const answer of [moved, traced, signedOut, large])
     expect(answer.headers()).toMatchObject({ ...EVERYWHERE, "cache-control": "no-store" });
   expect(signedOut.headers()["clear-site-data"]).toBe('"cache"');
+});
+
+test("nothing but routes and what the build wrote is served", async ({ request }) => {
+  const paths = ["/.git/config", "/package.json", "/db/store.ts", "/.next/BUILD_ID", "/_next/static/chunks"];
+  const answers = await Promise.all(paths.map((path) => request.get(path)));
+  expect(answers.map((answer) => answer.status())).toEqual(paths.map(() => 404));
+});
+
+test("the cookies of signing in are kept from scripts and from other sites", async ({ request }) => {
+  const token: unknown = await (await request.get("/api/auth/csrf")).json();
+  const form = { ...(token as { csrfToken: string }), name: DEMO_ACCOUNTS[0]!.name, password: DEMO_PASSWORD };
+  const answer = await request.post("/api/auth/callback/credentials", { form: { ...form, json: "true" } });
+  const cookies = answer.headersArray().filter(({ name }) => name.toLowerCase() === "set-cookie");
+  expect(cookies.some(({ value }) => value.includes("next-auth.session-token="))).toBe(true);
+  for (const { value } of cookies) expect(value).toMatch(/; HttpOnly.*; SameSite=Lax/);
 });

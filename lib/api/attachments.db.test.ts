@@ -63,6 +63,8 @@ it("notes the hash, size and kind that the server found, and gives the same byte
   expect(row).toMatchObject({ sha256: SHA256, sizeBytes: SCAN.length, mediaType: "application/pdf" });
   expect(keptFiles()).toEqual([`files/${world.caseId}/${SHA256}`]);
   const out = await attachmentBytes(row?.id ?? "");
+  expect(out.headers.get("content-type")).toBe("application/octet-stream");
+  expect(out.headers.get("content-disposition")).toMatch(/^attachment; filename\*=UTF-8''[\w%.~-]+$/);
   expect(Buffer.from(await out.arrayBuffer())).toEqual(SCAN);
 });
 
