@@ -96,6 +96,7 @@ import { listExports } from "#lib/exports/queries/list-exports.ts";
 import { previewExport } from "#lib/exports/queries/preview-export.ts";
 import { readExport } from "#lib/exports/queries/read-export.ts";
 import { addTotp } from "#lib/factors/commands/add-totp.ts";
+import { forgetFactors } from "#lib/factors/commands/forget-factors.ts";
 import { renewRecoveryCodes } from "#lib/factors/commands/renew-recovery-codes.ts";
 import { retireFactor } from "#lib/factors/commands/retire-factor.ts";
 import { listFactors } from "#lib/factors/queries/list-factors.ts";
@@ -118,6 +119,14 @@ import { countIncidentsBy } from "#lib/incidents/queries/count-incidents-by.ts";
 import { listIncidents } from "#lib/incidents/queries/list-incidents.ts";
 import { readIncident } from "#lib/incidents/queries/read-incident.ts";
 import { suggestIncidents } from "#lib/incidents/queries/suggest-incidents.ts";
+import { acceptInvitation } from "#lib/accounts/commands/accept-invitation.ts";
+import { approveRecovery } from "#lib/accounts/commands/approve-recovery.ts";
+import { inviteAgain } from "#lib/accounts/commands/invite-again.ts";
+import { invite } from "#lib/accounts/commands/invite.ts";
+import { proposeRecovery } from "#lib/accounts/commands/propose-recovery.ts";
+import { withdrawInvitation } from "#lib/accounts/commands/withdraw-invitation.ts";
+import { listInvitations } from "#lib/accounts/queries/list-invitations.ts";
+import { readLink } from "#lib/accounts/queries/read-link.ts";
 import { amendLink } from "#lib/links/commands/amend-link.ts";
 import { recordLink } from "#lib/links/commands/record-link.ts";
 import { retractLink } from "#lib/links/commands/retract-link.ts";
@@ -215,6 +224,8 @@ import { listViews } from "#lib/views/queries/list-views.ts";
 
 export const commands: readonly Command[] = [
   // accounts
+  acceptInvitation,
+  approveRecovery,
   beginSession,
   changePassword,
   createAccount,
@@ -222,8 +233,12 @@ export const commands: readonly Command[] = [
   endRole,
   endSession,
   grantRole,
+  invite,
+  inviteAgain,
+  proposeRecovery,
   setProfile,
   setUpAdministrator,
+  withdrawInvitation,
   // actors
   amendActor,
   recordActor,
@@ -272,6 +287,7 @@ export const commands: readonly Command[] = [
   startExport,
   // factors
   addTotp,
+  forgetFactors,
   renewRecoveryCodes,
   retireFactor,
   // figures
@@ -349,6 +365,8 @@ export const commands: readonly Command[] = [
 export const queries: readonly Query[] = [
   // accounts
   listAccounts,
+  listInvitations,
+  readLink,
   readOwnAccount,
   // actors
   countActorsBy,

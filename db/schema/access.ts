@@ -175,6 +175,31 @@ export const factors = table(
   ],
 );
 
+/** Why somebody may choose a password by a link: they are new, or two administrators agreed that they lost their way in. */
+export const invitationKinds = ["invitation", "recovery"] as const;
+
+/** Bookkeeping: links that are used once. The secret part of a link is derived, and stored nowhere. */
+export const invitations = table(
+  "invitations",
+  {
+    id: text("id").primaryKey(),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => accounts.id),
+    kind: oneOf("kind", invitationKinds).notNull(),
+    createdAt: instant("created_at").notNull(),
+    /** The account of the administrator who asked for it. */
+    createdBy: text("created_by").notNull(),
+    /** By which it opens; a recovery waits for a second administrator. */
+    approvedAt: instant("approved_at"),
+    approvedBy: text("approved_by"),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+    withdrawnAt: instant("withdrawn_at"),
+  },
+  (t) => [index("invitations_account_idx").on(t.accountId), index("invitations_open_idx").on(t.expiresAt, t.id)],
+);
+
 /** Bookkeeping: which series of recovery codes counts, and which of it are used. The codes are derived, and stored nowhere. */
 export const recoverySeries = table("recovery_series", {
   accountId: text("account_id")

@@ -1,6 +1,8 @@
-import { accounts, humans } from "#db/schema/index.ts";
+import { and, eq, isNull } from "drizzle-orm";
+import { accounts, humans, invitations } from "#db/schema/index.ts";
 import type { RunContext } from "#lib/core/command.ts";
 import { newId } from "#lib/core/ids.ts";
+import { LINK_MS_MAX } from "./rules/invitation-link.ts";
 
 type Context = Pick<RunContext, "write" | "now">;
 
@@ -22,4 +24,31 @@ export async function insertAccount(
     status: "active",
     createdAt: ctx.now,
   });
+}
+
+/** Makes a link for an account; one that it had before opens no more. */
+export async function makeLink(
+  ctx: Pick<RunContext, "books" | "scope" | "now">,
+  accountId: string,
+  kind: "invitation" | "recovery",
+): Promise<{ id: string }> {
+  const before = and(
+    eq(invitations.accountId, accountId),
+    isNull(invitations.usedAt),
+    isNull(invitations.withdrawnAt),
+  );
+  await ctx.books.update(invitations).set({ withdrawnAt: ctx.now }).where(before);
+  const id = newId("invitation");
+  const approval =
+    kind === "invitation" ? { approvedAt: ctx.now, approvedBy: ctx.scope.accountId } : { approvedAt: null };
+  await ctx.books.insert(invitations).values({
+    id,
+    accountId,
+    kind,
+    createdAt: ctx.now,
+    createdBy: ctx.scope.accountId,
+    ...approval,
+    expiresAt: ctx.now + LINK_MS_MAX,
+  });
+  return { id };
 }

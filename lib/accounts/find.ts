@@ -4,26 +4,43 @@ import { caseRolesWith, type Permission } from "#lib/access/permissions.ts";
 import type { Reader } from "#db/store.ts";
 import { accountOf, type Caller } from "#lib/core/caller.ts";
 import type { LoadContext } from "#lib/core/command.ts";
-import { NotFound } from "#lib/core/refusals.ts";
+import { Invalid, NotFound } from "#lib/core/refusals.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
+import { system } from "#lib/core/system.ts";
+import { NO_PASSWORD } from "#lib/platform/password.ts";
+import { isEasilyGuessed } from "./rules.ts";
 
 /** An account, as administrators see it. @throws NotFound when absent, or the caller may not see accounts */
 export async function findAccount({ read, scope }: Pick<LoadContext, "read" | "scope">, accountId: string) {
   if (scope.roleFor("account.read", ORGANISATION) === null) throw new NotFound();
-  const { passwordHash: _, ...columns } = getTableColumns(accounts);
-  const [row] = await read.select(columns).from(accounts).where(eq(accounts.id, accountId));
+  const [row] = await read.select(getTableColumns(accounts)).from(accounts).where(eq(accounts.id, accountId));
   if (!row) throw new NotFound();
-  return { ...row, caseId: ORGANISATION };
+  const { passwordHash, ...account } = row;
+  return { ...account, hasPassword: passwordHash !== NO_PASSWORD, caseId: ORGANISATION };
 }
 
 /** The names by which anybody knows the person behind a caller: of the account, and as shown. */
-export async function namesOf(read: Reader, caller: Caller): Promise<string[]> {
+async function namesOf(read: Reader, caller: Caller): Promise<string[]> {
   const [row] = await read
     .select({ name: accounts.name, displayName: humans.displayName })
     .from(accounts)
     .innerJoin(humans, eq(humans.id, accounts.humanId))
     .where(eq(accounts.id, accountOf(caller)));
   return row ? [row.name, row.displayName] : [];
+}
+
+/** A password that is hard to guess for who knows its person. @throws Invalid `password_guessed` at `password` */
+export async function hardToGuess(password: string, caller: Caller): Promise<string> {
+  const { store } = await system();
+  if (isEasilyGuessed(password, await namesOf(store.read, caller)))
+    throw new Invalid([{ path: "password", code: "password_guessed" }]);
+  return password;
+}
+
+/** The human behind an account, or null. */
+export async function maybeHumanOf({ read }: Pick<LoadContext, "read">, accountId: string) {
+  const [row] = await read.select({ id: accounts.humanId }).from(accounts).where(eq(accounts.id, accountId));
+  return row?.id ?? null;
 }
 
 /** The version of one's own account. @throws NotFound when it is gone */

@@ -8,6 +8,7 @@ import { PASSWORD_LENGTH } from "./words.ts";
 export const AccountId = idOf("account");
 export const HumanId = idOf("human");
 export const SessionId = idOf("session");
+export const InvitationId = idOf("invitation");
 
 /** What people type to sign in; no case, no spaces. */
 export const AccountName = z
@@ -36,18 +37,30 @@ function mustBeHardToGuess({ name, displayName, password }: Named, ctx: z.Refine
 /** The first account, and its human. */
 export const AccountFields = accountFields.superRefine(mustBeHardToGuess);
 
+const person = {
+  displayName: Line.nullable().optional(),
+  humanId: HumanId.nullable().optional(),
+};
+
+/** An account for somebody who chooses the password: of somebody new, by the name shown, or of somebody by `humanId`. */
+export const InvitedAccount = z.strictObject({ name: AccountName, ...person }).superRefine(mustBeOnePerson);
+
 /** A new account: of somebody new, by the name shown, or of somebody who has one already, by `humanId`. */
 export const NewAccount = accountFields
-  .extend({
-    displayName: Line.nullable().optional(),
-    humanId: HumanId.nullable().optional(),
-  })
+  .extend(person)
   .superRefine(mustBeHardToGuess)
-  .superRefine(({ displayName, humanId }, ctx) => {
-    const isNew = (humanId ?? null) === null;
-    if (isNew === ((displayName ?? null) !== null)) return;
-    ctx.addIssue({ code: "custom", path: ["displayName"], message: isNew ? "required" : "person_or_name" });
-  });
+  .superRefine(mustBeOnePerson);
+
+interface OnePerson {
+  displayName?: string | null | undefined;
+  humanId?: string | null | undefined;
+}
+
+function mustBeOnePerson({ displayName, humanId }: OnePerson, ctx: z.RefinementCtx): void {
+  const isNew = (humanId ?? null) === null;
+  if (isNew === ((displayName ?? null) !== null)) return;
+  ctx.addIssue({ code: "custom", path: ["displayName"], message: isNew ? "required" : "person_or_name" });
+}
 
 /** What a person may set for themselves; what is left out stays as it was. Null: as the browser or the record has it. */
 export const ProfileChanges = z.strictObject({

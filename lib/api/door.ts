@@ -10,11 +10,15 @@ import { boundedJson, type Incoming } from "./body.ts";
 import { PROBLEM_TYPE, problemOf, signedOut } from "./problem.ts";
 
 /**
- * What only the program itself does, on somebody's behalf: signing in, noting a file that it has hashed, and the steps
+ * What only the program itself does, on somebody's behalf: signing in, accounts with a password that somebody else knows (for
+ * the demo), opening an invitation, noting a file that it has hashed, and the steps
  * of building an export.
  */
 const INSIDE: ReadonlySet<string> = new Set([
   "session.begin",
+  "account.create",
+  "factor.forget",
+  "invitation.accept",
   "testimony.attach",
   "export.assemble",
   "export.finish",

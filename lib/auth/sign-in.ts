@@ -15,7 +15,7 @@ import { type System, system } from "#lib/core/system.ts";
 import { addTotp } from "#lib/factors/commands/add-totp.ts";
 import { liveFactors } from "#lib/factors/find.ts";
 import { offerTotp } from "#lib/factors/queries/offer-totp.ts";
-import { checkAgainstNobody, passwordFits } from "#lib/platform/password.ts";
+import { checkAgainstNobody, NO_PASSWORD, passwordFits } from "#lib/platform/password.ts";
 import { takeCode } from "./check-factor.ts";
 import { maybeTicket, sealTicket } from "./ticket.ts";
 import { forgetTries, takeTry } from "./throttle.ts";
@@ -33,9 +33,11 @@ export async function checkPassword(typedName: string, password: string): Promis
   const name = typedName.trim().toLowerCase();
   if (!(await takeTry(sys, { password: name }))) return { ok: false, rule: "sign_in.wait" };
   const account = await accountWhere(sys, eq(accounts.name, name));
-  const fits = account
-    ? await passwordFits(account.passwordHash, password)
-    : await checkAgainstNobody(password);
+  // Who was invited and has chosen none yet takes as long as who does not exist.
+  const fits =
+    account && account.passwordHash !== NO_PASSWORD
+      ? await passwordFits(account.passwordHash, password)
+      : await checkAgainstNobody(password);
   if (!account || !fits || account.status !== "active") {
     await recordFailure(sys, account ? asPerson(account) : { kind: "setup" });
     return { ok: false, rule: "sign_in.failed" };

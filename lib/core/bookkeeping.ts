@@ -1,5 +1,5 @@
 /**
- * The second and last way to write: a closed list of tables that hold no evidence (sessions, factors, throttles, drafts, jobs,
+ * The second and last way to write: a closed list of tables that hold no evidence (sessions, factors, invitations, throttles, drafts, jobs,
  * receipts, tallies, profiles, notices, the index of words), without an event each.
  */
 import { getTableName } from "drizzle-orm";
@@ -9,6 +9,7 @@ import {
   drafts,
   factors,
   guideClosings,
+  invitations,
   jobs,
   mails,
   noticeSettings,
@@ -33,6 +34,7 @@ const books: ReadonlySet<string> = new Set(
     drafts,
     factors,
     guideClosings,
+    invitations,
     jobs,
     mails,
     notFoundTallies,

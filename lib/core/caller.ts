@@ -10,8 +10,8 @@ export type Caller =
       accountId: string;
       humanId: string;
       session: string | null;
-      /** What was proven beside the password; at the terminal nothing is, and while signing in nothing yet. */
-      auth: ProvenFactor | "password" | "terminal";
+      /** What was proven beside the password; while signing in nothing yet. Who opens an invitation proves to hold its link. */
+      auth: ProvenFactor | "password" | "invitation" | "terminal";
     }
   /** Work in the background on behalf of the person who asked for it; their rights are read again at each step. */
   | { kind: "job"; accountId: string; humanId: string; jobId: string }

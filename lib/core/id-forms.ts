@@ -22,6 +22,7 @@ export const idPrefixes = {
   grade: "g",
   human: "h",
   incident: "i",
+  invitation: "in",
   job: "j",
   link: "l",
   log: "lg",

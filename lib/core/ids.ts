@@ -15,7 +15,14 @@ let moment = { head: "", endsAt: 0 };
  * Who somebody is, and that they are signed in: nothing may tell that two of these came about together. A person's codes in
  * the logs of two cases would be known by it for the same person's.
  */
-const APART: ReadonlySet<IdKind> = new Set(["account", "callerCode", "factor", "human", "session"]);
+const APART: ReadonlySet<IdKind> = new Set([
+  "account",
+  "callerCode",
+  "factor",
+  "human",
+  "invitation",
+  "session",
+]);
 
 /**
  * Makes a fresh random id of a kind. Ids of one moment begin alike, so that what is written together lies together in each

@@ -23,6 +23,9 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 /** The PHC string of a password. */
 export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, COST));
 
+/** Stands where a hash does for an account whose person has not chosen a password yet: nothing fits it. */
+export const NO_PASSWORD = "!";
+
 /** True when the password fits. An unreadable hash is a plain no. */
 export const passwordFits = (phc: string, password: string): Promise<boolean> =>
   inTurn(() => verify(phc, password).catch(() => false));

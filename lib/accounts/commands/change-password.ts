@@ -1,13 +1,10 @@
 import { and, eq, isNull, ne } from "drizzle-orm";
 import { accounts, sessions } from "#db/schema/index.ts";
 import { command } from "#lib/core/command.ts";
-import { Invalid } from "#lib/core/refusals.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
-import { system } from "#lib/core/system.ts";
 import { hashPassword } from "#lib/platform/password.ts";
 import { z } from "zod";
-import { findOwnAccount, namesOf } from "../find.ts";
-import { isEasilyGuessed } from "../rules.ts";
+import { findOwnAccount, hardToGuess } from "../find.ts";
 import { Password } from "../vocabulary.ts";
 
 /**
@@ -20,10 +17,7 @@ export const changePassword = command({
   permission: "self.act",
   isSensitive: true,
   async prepare({ password }, caller) {
-    const { store } = await system();
-    if (isEasilyGuessed(password, await namesOf(store.read, caller)))
-      throw new Invalid([{ path: "password", code: "password_guessed" }]);
-    return { password: await hashPassword(password) };
+    return { password: await hashPassword(await hardToGuess(password, caller)) };
   },
   load: async () => ({ caseId: ORGANISATION }),
   async run(ctx, { password }) {

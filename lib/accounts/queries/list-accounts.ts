@@ -3,6 +3,7 @@ import { accountRoles, accounts, humans } from "#db/schema/index.ts";
 import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
+import { NO_PASSWORD } from "#lib/platform/password.ts";
 import { z } from "zod";
 import { withoutRole } from "../find.ts";
 import { HumanId } from "../vocabulary.ts";
@@ -31,6 +32,7 @@ export const listAccounts = query({
         humanId: accounts.humanId,
         name: accounts.name,
         status: accounts.status,
+        passwordHash: accounts.passwordHash,
         displayName: humans.displayName,
       })
       .from(accounts)
@@ -42,8 +44,10 @@ export const listAccounts = query({
       .select({ accountId: accountRoles.accountId, role: accountRoles.role })
       .from(accountRoles)
       .where(isNull(accountRoles.endedAt));
-    const withRoles = rows.map((row) => ({
+    const withRoles = rows.map(({ passwordHash, ...row }) => ({
       ...row,
+      /** The person has chosen no password yet. */
+      isInvited: passwordHash === NO_PASSWORD,
       isOwn: row.id === scope.accountId,
       roles: held.filter((one) => one.accountId === row.id).map((one) => one.role),
     }));

@@ -1,6 +1,7 @@
 import { system } from "#lib/core/system.ts";
 import { offerSecret } from "#lib/factors/rules/offer.ts";
 import { addTotp } from "#lib/factors/commands/add-totp.ts";
+import { forgetFactors } from "#lib/factors/commands/forget-factors.ts";
 import { renewRecoveryCodes } from "#lib/factors/commands/renew-recovery-codes.ts";
 import { retireFactor } from "#lib/factors/commands/retire-factor.ts";
 import { listFactors } from "#lib/factors/queries/list-factors.ts";
@@ -36,6 +37,7 @@ export const factorSpecimens: Specimens = {
         return { factorId: other.id };
       },
     },
+    { command: forgetFactors, as: "investigator", noSubject: true, input: async () => ({}) },
     { command: renewRecoveryCodes, as: "investigator", noSubject: true, input: async () => ({}) },
   ],
   queries: [

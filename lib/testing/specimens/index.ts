@@ -15,6 +15,7 @@ import { findingSpecimens } from "./findings.ts";
 import { guideSpecimens } from "./guide.ts";
 import { importSpecimens } from "./imports.ts";
 import { incidentSpecimens } from "./incidents.ts";
+import { invitationSpecimens } from "./invitations.ts";
 import { linkSpecimens } from "./links.ts";
 import { mediaSpecimens } from "./media.ts";
 import { noticeSpecimens } from "./notices.ts";
@@ -45,6 +46,7 @@ const all: Specimens[] = [
   guideSpecimens,
   importSpecimens,
   incidentSpecimens,
+  invitationSpecimens,
   linkSpecimens,
   mediaSpecimens,
   noticeSpecimens,

@@ -12,11 +12,12 @@ import Link from "next/link";
 import { Code } from "#components/ui/code.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { StatusPill } from "#components/ui/status-pill.tsx";
 import { listAccounts } from "#lib/accounts/queries/list-accounts.ts";
 import { asked } from "#lib/api/asked.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
 import { AccountActs } from "./_parts/account-acts.tsx";
+import { AccountStatus } from "./_parts/account-status.tsx";
+import { WaitingLinks } from "./_parts/waiting-links.tsx";
 
 export default async function AccountsPage({
   searchParams,
@@ -53,6 +54,7 @@ export default async function AccountsPage({
           </LinkButton>
         }
       />
+      <WaitingLinks />
       <TableScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table verticalSpacing="sm" aria-label={t("title")}>
           <TableThead>
@@ -74,11 +76,7 @@ export default async function AccountsPage({
                   <Code code={row.name} />
                 </TableTd>
                 <TableTd>
-                  <StatusPill
-                    label={t(`status.${row.status}.label`)}
-                    meaning={t(`status.${row.status}.meaning`)}
-                    tone={row.status === "active" ? "good" : "quiet"}
-                  />
+                  <AccountStatus row={row} />
                 </TableTd>
                 <TableTd>
                   {row.roles.length === 0

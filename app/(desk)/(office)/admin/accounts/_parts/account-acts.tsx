@@ -9,7 +9,7 @@ const ROLES = ["administrator", "auditor"] as const;
 export async function AccountActs({
   account,
 }: {
-  account: { id: string; humanId: string; version: number; roles: readonly string[] };
+  account: { id: string; humanId: string; version: number; roles: readonly string[]; isInvited: boolean };
 }) {
   const t = await translator("accounts");
   return (
@@ -39,6 +39,27 @@ export async function AccountActs({
             size="xs"
           />
         ),
+      )}
+      {account.isInvited ? (
+        <CommandButton
+          label={t("inviteAgain")}
+          command="account.inviteAgain"
+          input={{ accountId: account.id }}
+          size="xs"
+        />
+      ) : (
+        <CommandButton
+          label={t("recovery.action")}
+          command="recovery.propose"
+          input={{ accountId: account.id }}
+          reason={{
+            title: t("recovery.title"),
+            explanation: t("recovery.text"),
+            confirmLabel: t("recovery.action"),
+          }}
+          weight="quiet"
+          size="xs"
+        />
       )}
       <LinkButton href={`/admin/accounts/new?human=${account.humanId}`} variant="subtle" size="xs">
         {t("another")}

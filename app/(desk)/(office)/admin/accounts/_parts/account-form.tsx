@@ -1,19 +1,18 @@
 "use client";
 
-import { Button, Group, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Stack, TextInput } from "@mantine/core";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useCommand } from "#components/form/use-command.ts";
-import { announce } from "#components/ui/announce.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import type { Problem } from "#components/ui/problem.ts";
 import { useFieldProblemText } from "#components/ui/problem-words.ts";
-import { PASSWORD_LENGTH } from "#lib/accounts/words.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
+import { InvitationLink } from "./invitation-link.tsx";
 
 /**
- * Name, name shown and password of a new account. What is typed is kept by no draft.
+ * Name and name shown of a new account, and then the link by which its person chooses the password.
  * @param human whose further account it is; null for somebody new
  */
 export function AccountForm({ back, human }: { back: string; human: string | null }) {
@@ -21,16 +20,17 @@ export function AccountForm({ back, human }: { back: string; human: string | nul
   const common = useTranslator("common");
   const router = useRouter();
   const fieldText = useFieldProblemText();
-  const { send, sending } = useCommand("account.create");
-  const [values, setValues] = useState({ name: "", displayName: "", password: "" });
+  const { send, sending } = useCommand("account.invite");
+  const [values, setValues] = useState({ name: "", displayName: "" });
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [invitationId, setInvitationId] = useState<string | null>(null);
 
   async function create(): Promise<void> {
     const answer = await send(human === null ? values : { ...values, displayName: null, humanId: human });
     setProblem(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
-    announce(t("created"));
-    router.push(back);
+    // Guarantee: the command answers so (lib/invitations/commands/invite.ts).
+    setInvitationId((answer.result as { invitationId: string }).invitationId);
     router.refresh();
   }
 
@@ -49,6 +49,18 @@ export function AccountForm({ back, human }: { back: string; human: string | nul
     };
   };
 
+  if (invitationId !== null) {
+    return (
+      <Stack gap="md" maw="40rem" align="stretch">
+        <output>{t("created")}</output>
+        <InvitationLink invitationId={invitationId} />
+        <Button component={Link} href={back} prefetch={false} variant="default">
+          {t("title")}
+        </Button>
+      </Stack>
+    );
+  }
+
   return (
     <form
       method="post"
@@ -61,13 +73,6 @@ export function AccountForm({ back, human }: { back: string; human: string | nul
         {problem === null ? null : <ProblemAlert problem={problem} />}
         <TextInput {...field("name")} dir="ltr" autoComplete="off" autoCapitalize="none" spellCheck={false} />
         {human === null ? <TextInput {...field("displayName")} dir="auto" autoComplete="off" /> : null}
-        <PasswordInput
-          {...field("password")}
-          autoComplete="new-password"
-          minLength={PASSWORD_LENGTH.min}
-          maxLength={PASSWORD_LENGTH.max}
-          visibilityToggleButtonProps={{ "aria-label": t("fields.password.show") }}
-        />
         <Group>
           <Button type="submit" loading={sending}>
             {t("create")}

@@ -1,0 +1,25 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { factors } from "#db/schema/index.ts";
+import { command } from "#lib/core/command.ts";
+import { ORGANISATION } from "#lib/core/scope.ts";
+import { z } from "zod";
+import { beginSeries } from "../acts.ts";
+import { maybeSeries } from "../find.ts";
+
+/**
+ * Takes all of one's factors out of use, and the recovery codes with them: the next time of signing in connects an app anew.
+ * Only the program itself asks for it, where somebody lost their way in (`recovery.propose`, or at the terminal).
+ */
+export const forgetFactors = command({
+  name: "factor.forget",
+  input: z.strictObject({}),
+  permission: "self.act",
+  load: async () => ({ caseId: ORGANISATION }),
+  async run(ctx) {
+    const { accountId } = ctx.scope;
+    const live = and(eq(factors.accountId, accountId), isNull(factors.retiredAt));
+    await ctx.books.update(factors).set({ retiredAt: ctx.now }).where(live);
+    if (await maybeSeries(ctx.read, accountId)) await beginSeries(ctx, accountId);
+    return { result: {}, entry: {} };
+  },
+});
