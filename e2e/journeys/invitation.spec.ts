@@ -28,7 +28,7 @@ for (const locale of ["en", "ar"] as const) {
     await expect.poll(() => guest.url()).not.toContain("#");
     await guest.locator('input[name="password"]').fill("short");
     await guest.getByRole("button", { name: words("entrance", "welcome.submit") }).click();
-    await expect(guest.locator('input[name="password"]')).toHaveAttribute("aria-invalid", "true");
+    await expect(guest.locator('input[name="password"]')).toHaveAttribute("data-invalid", "true");
     await guest.locator('input[name="password"]').fill(PASSWORD);
     await guest.getByRole("button", { name: words("entrance", "welcome.submit") }).click();
     await codeField(guest).fill(await offeredCode(guest));
