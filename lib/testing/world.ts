@@ -48,6 +48,10 @@ export interface World {
   pass(ms: number): void;
   now(): number;
   fresh: FreshStore;
+  /** A copy of this world as it is now, which becomes the system of this process. */
+  again(): Promise<World>;
+  /** Becomes the system of this process again, after another world was. */
+  enter(): void;
   close(): Promise<void>;
 }
 
@@ -70,10 +74,16 @@ let template: Promise<Template> | null = null;
  */
 export async function aWorld(options: { empty?: boolean } = {}): Promise<World> {
   template ??= makeTemplate();
-  const { people, caseId, otherCaseId, fresh: populated } = await template;
-  const fresh = await (options.empty ? freshStore() : populated.clone());
-  let now = START;
-  run(fresh, () => now);
+  const made = await template;
+  return worldIn(await (options.empty ? freshStore() : made.fresh.clone()), made, START);
+}
+
+/** A world in a database of its own, which becomes the system of this process. */
+function worldIn(fresh: FreshStore, made: Omit<Template, "fresh">, start: number): World {
+  const { people, caseId, otherCaseId } = made;
+  let now = start;
+  const enter = () => run(fresh, () => now);
+  enter();
   const person = (key: PersonKey): Person => {
     const found = people.get(key);
     if (!found) throw new Error(`no ${key} in this world`);
@@ -91,6 +101,8 @@ export async function aWorld(options: { empty?: boolean } = {}): Promise<World> 
     },
     now: () => now,
     fresh,
+    again: async () => worldIn(await fresh.clone(), made, now),
+    enter,
     close: fresh.close,
   };
 }

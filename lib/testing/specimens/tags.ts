@@ -42,7 +42,7 @@ export const tagSpecimens: Specimens = {
       as: "investigator",
       async input(world) {
         const { id, version } = await aTag(world);
-        return { tagId: id, version, name: world.marked("renamed") };
+        return { tagId: id, version, name: world.marked(`renamed ${++made}`) };
       },
     },
     {

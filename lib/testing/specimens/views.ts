@@ -42,7 +42,7 @@ export const viewSpecimens: Specimens = {
         return {
           savedViewId: id,
           version,
-          name: world.marked("renamed"),
+          name: world.marked(`renamed ${++made}`),
           address: "dir=desc",
           sharing: "personal",
         };

@@ -1,0 +1,132 @@
+/** Who may do what: everybody × every command and question × every state of the record, derived from one table and the registry. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { retractCase } from "#lib/cases/commands/retract-case.ts";
+import { ask } from "#lib/core/ask.ts";
+import { rehearse } from "#lib/core/rehearse.ts";
+import { commands, queries } from "#lib/registry.ts";
+import { type Asker, aCrowd } from "./testing/crowd.ts";
+import { eventsSince, everything, lastSeq } from "./testing/everything.ts";
+import { inThisLane } from "./testing/lane.ts";
+import { commandSpecimens, querySpecimens } from "./testing/specimens/index.ts";
+import { everyState, inState, type RecordState } from "./testing/states.ts";
+import { SOUNDS, soundOf, type Specimen, verbOf, verdictOf } from "./testing/verdict.ts";
+import { aWorld, MARKER, type World } from "./testing/world.ts";
+
+type Input = Record<string, unknown>;
+
+/** What a no writes: its entry, the code that stands for the caller in it, and the count of those like it. */
+const OF_THE_LOG = ["audit_head", "audit_events", "audit_details", "caller_codes", "not_found_tallies"];
+
+/** What somebody with the right role is told all the same: these rules turn on who they are in the matter, not on a role. */
+const PERSONAL =
+  /^(Conflict|Refused) \w+\.(of_another|not_the_author|not_that_reviewer|second_is_first|resolver_is_approver)$/;
+/** A session is begun by somebody who has none. */
+const WITHOUT_SESSION = "session.begin";
+const CASE_CLOSED = "Conflict case.retracted";
+
+const setup: Specimen[] = commandSpecimens.filter(({ as }) => as === "setup");
+const specimens = inThisLane(
+  [...commandSpecimens, ...querySpecimens].filter(({ as }) => as !== "setup"),
+  process.env["ATTEST_LONG"],
+);
+/** A lane that tries fewer verbs has fewer cells. */
+const CELLS_MIN = (14_000 * specimens.length) / (commands.length + queries.length);
+let cells = 0;
+
+let world: World;
+let crowd: Asker[];
+let states: RecordState[];
+const inputs = new Map<Specimen, Input>();
+beforeAll(async () => {
+  world = await aWorld();
+  crowd = await aCrowd(world);
+  states = await everyState(world);
+});
+afterAll(() => world.close());
+
+/** Lets somebody try: a command is carried out in full and taken back. */
+async function tried(specimen: Specimen, { caller }: Asker, input: Input) {
+  cells++;
+  const verb = verbOf(specimen);
+  let answer: unknown = null;
+  const act = verb.kind === "command" ? rehearse(verb, caller, input) : ask(verb, caller, input);
+  const sound = await soundOf(act.then((given) => (answer = given)));
+  return { sound, text: JSON.stringify(answer) };
+}
+
+/** Everybody tries, and hears what the table says; where it lets them pass, no role is missing. */
+async function expectOfEverybody(specimen: Specimen, input: Input, mayBe: (sound: string) => boolean) {
+  const { name } = verbOf(specimen);
+  for (const asker of crowd) {
+    const seq = await lastSeq(world);
+    const { sound, text } = await tried(specimen, asker, input);
+    const verdict = verdictOf(specimen, asker, input);
+    if (verdict === "passes") {
+      expect(isForAnotherReason(name, sound) && mayBe(sound), `${asker.who}: ${sound}`).toBe(true);
+      continue;
+    }
+    // Whoever sees the case may learn that it is closed to everybody, before they learn that it always was to them.
+    if (verdict !== "refused" || sound !== CASE_CLOSED) expect(sound, asker.who).toBe(SOUNDS[verdict]);
+    expect(text, asker.who).not.toContain(MARKER);
+    const decided = (await eventsSince(world, seq)).filter(({ act }) => act !== "notFound.count");
+    expect(decided.every(({ act, dec }) => act === name && dec === "deny")).toBe(true);
+    // Of the not-found answers of a minute, one is on record.
+    if (sound.startsWith("Refused")) expect(decided, asker.who).toHaveLength(1);
+  }
+}
+
+const isForAnotherReason = (name: string, sound: string): boolean =>
+  sound !== SOUNDS.refused && (sound !== SOUNDS.ended || name === WITHOUT_SESSION);
+
+const isDone = (sound: string): boolean =>
+  sound === "answered" || PERSONAL.test(sound) || sound === SOUNDS.ended; // the last of WITHOUT_SESSION alone
+
+describe("the matrix of", () => {
+  it.each(specimens.map((one) => [verbOf(one).name, one] as const))("%s", async (_, specimen) => {
+    world.pass(61_000); // to the next minute of not-found answers
+    const input = await specimen.input(world);
+    inputs.set(specimen, input);
+    const untouched = await everything(world, OF_THE_LOG);
+
+    const rightful = crowd.find(({ who }) => who === specimen.as) as Asker;
+    const { sound, text } = await tried(specimen, rightful, input);
+    expect(sound).toBe("answered");
+    // Else it would prove little that nobody outside the case is shown it.
+    if ("showsMarker" in specimen && specimen.showsMarker) expect(text).toContain(MARKER);
+
+    await expectOfEverybody(specimen, input, isDone);
+    for (const state of states) {
+      const other = inState(verbOf(specimen), input, state);
+      // What the record's state does not allow is nobody's right.
+      if (other) await expectOfEverybody(specimen, other, () => true);
+    }
+    expect((await everything(world, OF_THE_LOG)) === untouched, "nothing was written").toBe(true);
+  });
+
+  it("the same verbs in a case that was retracted", async () => {
+    const open = world;
+    world = await open.again();
+    const input = { caseId: world.caseId, version: 1, reason: "opened twice" };
+    await world.do("legal_officer", retractCase, input);
+    for (const [specimen, used] of inputs) await expectOfEverybody(specimen, used, () => true);
+    await world.close();
+    world = open;
+    world.enter();
+  });
+
+  it.each(setup.map((one) => [verbOf(one).name, one] as const))(
+    "%s, which nobody does once there is an account",
+    async (_, specimen) => {
+      const input = await specimen.input(world);
+      await expectOfEverybody(specimen, input, () => true);
+      const again = await soundOf(rehearse(verbOf(specimen) as never, { kind: "setup" }, input));
+      expect(again).toBe(SOUNDS.refused);
+    },
+  );
+
+  it("has a cell for each of them, and as many as ever", () => {
+    process.stdout.write(`${cells} cells of the matrix\n`);
+    expect(cells).toBeGreaterThan(2 * specimens.length * crowd.length);
+    expect(cells).toBeGreaterThan(CELLS_MIN);
+  });
+});

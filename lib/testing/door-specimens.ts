@@ -1,0 +1,126 @@
+/** One way to knock at each door, for all tests of who is let in: a door that is missing here turns lib/authorised.test.ts red. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Permission } from "#lib/access/permissions.ts";
+import { attachmentBytes, attachmentDoor } from "#lib/api/attachments.ts";
+import { commandDoor, queryDoor } from "#lib/api/door.ts";
+import { discardDraftDoor, readDraftDoor, saveDraftDoor } from "#lib/api/drafts.ts";
+import { exportBytes } from "#lib/api/exports.ts";
+import { readNoticesDoor, seenDoor } from "#lib/api/notices.ts";
+import { forgetLayoutDoor, saveLayoutDoor } from "#lib/api/preferences.ts";
+import { bagPath } from "#lib/exports/vocabulary.ts";
+import { keepFile } from "#lib/platform/storage.ts";
+import { attachFile } from "#lib/testimonies/commands/attach-file.ts";
+import { aReadyExport } from "./specimens/exports.ts";
+import { aTestimony } from "./specimens/testimonies.ts";
+import type { World } from "./world.ts";
+
+/** The records of the world's case that doors are about. */
+export interface Behind {
+  caseId: string;
+  testimonyId: string;
+  attachmentId: string;
+  exportId: string;
+}
+
+export interface DoorSpecimen {
+  /** Who is let in. */
+  permission: Permission;
+  /** Who sees what it is about, and so is told that they are not; without it, nobody else does. */
+  sight?: Permission;
+  /** What it is about; nothing where a person's own things are behind it. */
+  about?: keyof Behind;
+  /** Knocks. @param id of what it is about */
+  knock(id: string): Promise<Response>;
+}
+
+/** By the name of the function that opens it. */
+export const doorSpecimens: Readonly<Record<string, DoorSpecimen>> = {
+  commandDoor: {
+    permission: "testimony.write",
+    sight: "testimony.read",
+    about: "testimonyId",
+    knock: (id) =>
+      commandDoor(
+        "testimony.submit",
+        sent("POST", { input: { testimonyId: id, version: 1 }, requestId: once() }),
+      ),
+  },
+  queryDoor: {
+    permission: "testimony.read",
+    about: "testimonyId",
+    knock: (id) => queryDoor("testimony.read", sent("POST", { input: { testimonyId: id } })),
+  },
+  attachmentDoor: {
+    permission: "testimony.write",
+    sight: "testimony.read",
+    about: "testimonyId",
+    knock(id) {
+      const named = { "x-request-id": once(), "x-file-name": Buffer.from("scan").toString("base64url") };
+      return attachmentDoor(new Request(AT, { method: "POST", headers: named, body: "bytes" }), id);
+    },
+  },
+  attachmentBytes: { permission: "testimony.read", about: "attachmentId", knock: attachmentBytes },
+  exportBytes: {
+    permission: "export.start",
+    sight: "export.read",
+    about: "exportId",
+    knock: (id) => exportBytes(sent("POST"), id),
+  },
+  readDraftDoor: {
+    permission: "case.read",
+    about: "caseId",
+    knock: (id) => readDraftDoor(sent("GET"), `${id}.note`),
+  },
+  saveDraftDoor: {
+    permission: "case.read",
+    about: "caseId",
+    knock: (id) => saveDraftDoor(sent("PUT", { version: 0, body: once() }), `${id}.${once()}`),
+  },
+  discardDraftDoor: {
+    permission: "case.read",
+    about: "caseId",
+    knock: (id) => discardDraftDoor(sent("DELETE"), `${id}.note`),
+  },
+  seenDoor: {
+    permission: "case.read",
+    about: "testimonyId",
+    knock: (id) => seenDoor(sent("POST", { recordId: id })),
+  },
+  saveLayoutDoor: {
+    permission: "self.act",
+    knock: () => saveLayoutDoor(sent("PUT", { body: { hidden: [], order: [], widths: {} } }), "list.places"),
+  },
+  forgetLayoutDoor: {
+    permission: "self.act",
+    knock: () => forgetLayoutDoor(sent("DELETE"), "list.places"),
+  },
+  readNoticesDoor: { permission: "self.act", knock: () => readNoticesDoor(sent("POST", { all: true })) },
+};
+
+const AT = "http://localhost:3000/api";
+const once = () => crypto.randomUUID();
+
+/** A request with a body of JSON, as our own pages send it. */
+export const sent = (method: string, body?: unknown): Request =>
+  new Request(AT, {
+    method,
+    headers: { "content-type": "application/json" },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+
+/** Makes what is behind the doors: records, an attached file and the bag of an export. */
+export async function behindTheDoors(world: World): Promise<Behind> {
+  const testimonyId = (await aTestimony(world)).id;
+  const exportId = (await aReadyExport(world)).id;
+  const bag = bagPath(world.fresh.folder, exportId);
+  mkdirSync(dirname(bag), { recursive: true });
+  writeFileSync(bag, "bag");
+  const bytes = new Response("bytes").body as ReadableStream<Uint8Array>;
+  const note = ({ sha256, sizeBytes }: { sha256: string; sizeBytes: number }) => {
+    const file = { fileName: world.marked("scan"), mediaType: "application/pdf", sizeBytes, sha256 };
+    return world.do("investigator", attachFile, { testimonyId, ...file });
+  };
+  const { id: attachmentId } = await keepFile(world.fresh.folder, world.caseId, bytes, 100, note);
+  return { caseId: world.caseId, testimonyId, attachmentId, exportId };
+}
