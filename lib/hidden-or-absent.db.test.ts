@@ -1,0 +1,138 @@
+/**
+ * What is hidden is answered as what does not exist: the same question in a world with a hidden case full of records and in
+ * the same world before it was opened, to the byte of the answer and to the statement of SQL.
+ */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withStatements } from "#db/testing/statements.ts";
+import { caseRoles, caseRolesWith, ownRole, rolesWith } from "#lib/access/permissions.ts";
+import { ask } from "#lib/core/ask.ts";
+import type { Caller } from "#lib/core/caller.ts";
+import { decodeCursor } from "#lib/core/cursor.ts";
+import { rehearse } from "#lib/core/rehearse.ts";
+import { eventsSince } from "./testing/everything.ts";
+import { aHiddenCase } from "./testing/hidden-case.ts";
+import { inThisLane } from "./testing/lane.ts";
+import { aReadyExport } from "./testing/specimens/exports.ts";
+import { aView } from "./testing/specimens/views.ts";
+import { commandSpecimens, querySpecimens } from "./testing/specimens/index.ts";
+import { type Specimen, verbOf } from "./testing/verdict.ts";
+import { aWorld, MARKER, type PersonKey, type World } from "./testing/world.ts";
+
+type Input = Record<string, unknown>;
+
+const specimens: readonly Specimen[] = inThisLane(
+  [...commandSpecimens, ...querySpecimens].filter(({ as }) => as !== "setup"),
+  process.env["ATTEST_LONG"],
+);
+
+/** The world before the hidden case, and with it. */
+let without: World;
+let withIt: World;
+/** How many entries of the world's own case there were when the worlds parted. */
+let notedBefore = 0;
+const own = new Map<Specimen, Input>();
+const hidden = new Map<Specimen, Input>();
+
+beforeAll(async () => {
+  without = await aWorld();
+  for (const one of specimens) own.set(one, await one.input(without));
+  notedBefore = (await eventsSince(without, 0)).filter((event) => event.case === without.caseId).length;
+  withIt = await without.again();
+  const inside = await aHiddenCase(withIt);
+  for (const one of specimens) hidden.set(one, await one.input(inside));
+});
+afterAll(async () => {
+  await without.close();
+  await withIt.close();
+});
+
+/** A place in a list is sealed anew each time; what was noted since then has the time and the number of its own noting. */
+function unsealed(name: string, value: unknown): unknown {
+  if (typeof value === "string") return decodeCursor(value) ?? value;
+  return name === "auditEvents" && Array.isArray(value) ? value.slice(0, notedBefore) : value;
+}
+
+/** Everything that a caller could tell by: the answer or the whole error, and what was run for it. */
+async function heard(world: World, specimen: Specimen, caller: Caller, input: Input) {
+  world.enter();
+  world.pass(61_000); // to the next minute of not-found answers
+  const verb = verbOf(specimen);
+  const act = async () => {
+    try {
+      // A command takes back what it does; its answer has new ids, and so has none here.
+      return verb.kind === "query"
+        ? JSON.stringify(await ask(verb, caller, input), unsealed)
+        : await rehearse(verb, caller, input).then(() => "done");
+    } catch (error) {
+      const { name, message, ...rest } = error as Error;
+      return JSON.stringify({ name, message, ...rest });
+    }
+  };
+  const { answer, statements } = await withStatements(act);
+  return { answer, statements };
+}
+
+async function expectTheSame(specimen: Specimen, key: PersonKey, input: Input, other = withIt) {
+  const before = await heard(without, specimen, without.person(key), input);
+  const after = await heard(other, specimen, other.person(key), input);
+  expect(after.answer, key).toBe(before.answer);
+  expect(after.statements, key).toEqual(before.statements);
+  expect(before.statements.length).toBeGreaterThan(0);
+  return before;
+}
+
+const isOwn = (specimen: Specimen) => rolesWith(verbOf(specimen).permission).includes(ownRole);
+const ofCases = specimens.filter((one) => (caseRoles as readonly string[]).includes(one.as));
+const named = (some: readonly Specimen[]) => some.map((one) => [verbOf(one).name, one] as const);
+const PEOPLE = ["stranger", "newcomer", "reviewer", "administrator", "auditor"] as const;
+
+describe("a hidden case changes nothing in what is heard of", () => {
+  it.each(named(ofCases))("one's own case by %s", async (_, specimen) => {
+    const { answer } = await expectTheSame(specimen, specimen.as as PersonKey, own.get(specimen) as Input);
+    expect(answer).not.toContain("Error");
+  });
+
+  it.each(named(specimens))("the hidden case by %s", async (_, specimen) => {
+    for (const key of PEOPLE) {
+      // The register and the log show every case to those who keep them: to them none is hidden.
+      if ((rolesWith(verbOf(specimen).permission) as readonly string[]).includes(key) && key !== "reviewer")
+        continue;
+      await expectTheSame(specimen, key, hidden.get(specimen) as Input);
+    }
+  });
+
+  it.each(named(ofCases))("a record of it that %s names in one's own case", async (_, specimen) => {
+    for (const mixed of withOneOf(own.get(specimen), hidden.get(specimen)))
+      await expectTheSame(specimen, specimen.as as PersonKey, mixed as Input);
+  });
+});
+
+describe("a record of one's own case that a role does not see changes nothing either in", () => {
+  let more: World;
+  beforeAll(async () => {
+    more = await without.again();
+    await aReadyExport(more);
+    await aView(more, "legal_officer", "personal");
+  });
+  afterAll(() => more.close());
+
+  it.each(named(ofCases.filter((one) => "query" in one)))("%s", async (_, specimen) => {
+    const { permission } = verbOf(specimen);
+    const key = (["investigator", "reviewer"] as const).find((role) =>
+      caseRolesWith(permission).includes(role),
+    );
+    if (key) await expectTheSame(specimen, key, own.get(specimen) as Input, more);
+  });
+});
+
+/** Each way to put one id of another use of the same verb in the place of its own. */
+function withOneOf(mine: unknown, theirs: unknown): unknown[] {
+  if (typeof mine === "string" && typeof theirs === "string")
+    return /^[a-z]{1,2}_[0-9A-Za-z]{22}$/.test(mine) && mine !== theirs ? [theirs] : [];
+  if (typeof mine !== "object" || mine === null || typeof theirs !== "object" || theirs === null) return [];
+  return Object.keys(mine).flatMap((key) =>
+    withOneOf(Reflect.get(mine, key), Reflect.get(theirs, key)).map((other) =>
+      Array.isArray(mine) ? mine.with(Number(key), other) : { ...mine, [key]: other },
+    ),
+  );
+}

@@ -1,0 +1,38 @@
+/** A second case beside a world's own, with people of its own in every role: to everybody else it does not exist. */
+import { createAccount } from "#lib/accounts/commands/create-account.ts";
+import { caseRoles, type Role } from "#lib/access/permissions.ts";
+import { admitMember } from "#lib/cases/commands/admit-member.ts";
+import { openCase } from "#lib/cases/commands/open-case.ts";
+import { ask } from "#lib/core/ask.ts";
+import { execute } from "#lib/core/execute.ts";
+import { MARKER, type Person, type PersonKey, type World } from "./world.ts";
+
+const MEMBERS: readonly [PersonKey, readonly Role[]][] = [
+  ...caseRoles.map((role) => [role, [role]] as const),
+  ["investigator2", ["investigator"]],
+  ["reviewer2", ["reviewer"]],
+];
+
+/** Opens it. @returns the world as its people see it, in which the specimens fill it as they would the world's own */
+export async function aHiddenCase(world: World): Promise<World> {
+  const opened = { title: `${MARKER} hidden`, titleAr: null, summary: "hidden", kind: "live" as const };
+  const { id: caseId } = await world.do("administrator", openCase, opened);
+  const people = new Map<PersonKey, Person>();
+  for (const [key, roles] of MEMBERS) {
+    const name = `hidden-${key.replaceAll("_", "-")}`;
+    const password = `a long password for ${name}`;
+    const made = await world.do("administrator", createAccount, { name, displayName: name, password });
+    const { id: accountId, humanId } = made;
+    people.set(key, { ...world.person(key), accountId, humanId });
+    for (const role of roles)
+      await world.do("administrator", admitMember, { caseId, accountId, role, expiresAt: null } as never);
+  }
+  const person = (key: PersonKey): Person => people.get(key) ?? world.person(key);
+  return {
+    ...world,
+    caseId,
+    person,
+    do: (as, verb, input) => execute(verb, person(as), input),
+    ask: (as, question, input) => ask(question, person(as), input),
+  };
+}
