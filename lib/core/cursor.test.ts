@@ -16,6 +16,7 @@ describe("cursors", () => {
       "",
       "xyz",
       text.slice(0, -3),
+      text.slice(0, 6), // as long as a short tag
       `${text.startsWith("A") ? "B" : "A"}${text.slice(1)}`,
     ]) {
       expect(decodeCursor(bad)).toBeNull();

@@ -84,7 +84,7 @@ export function encrypt(key: CipherKey, context: string, plain: Buffer): string 
 /** Reverses `encrypt`. @throws Error on any wrong bit, key or context */
 export function decrypt(key: CipherKey, context: string, sealed: string): Buffer {
   const bytes = Buffer.from(sealed, "base64url");
-  // A shorter tag would be easier to guess, and Node takes what it is given.
+  // A text cut short would else bring a short tag, which is quickly guessed (NIST SP 800-38D, appendix C).
   const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12), {
     authTagLength: TAG_BYTES,
   }).setAAD(Buffer.from(context, "utf8"));

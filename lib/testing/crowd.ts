@@ -11,6 +11,7 @@ import { grantRole } from "#lib/accounts/commands/grant-role.ts";
 import { caseRoles, globalRoles, type Role } from "#lib/access/permissions.ts";
 import { admitMember } from "#lib/cases/commands/admit-member.ts";
 import { endMembership } from "#lib/cases/commands/end-membership.ts";
+import { listMembers } from "#lib/cases/queries/list-members.ts";
 import type { Caller } from "#lib/core/caller.ts";
 import { execute } from "#lib/core/execute.ts";
 import type { Person, World } from "./world.ts";
@@ -25,63 +26,64 @@ export interface Asker {
   readonly live: boolean;
 }
 
-const HOUR_MS = 3_600_000;
 const reason = "term is over";
 
 /** Admits the crowd to a world. Moves its clock on by a day's work, so that what was to end by itself has. */
 export async function aCrowd(world: World): Promise<Asker[]> {
-  const expiresAt = world.now() + HOUR_MS;
-  const newcomers = await Promise.all(
-    ["member", "officer", "disabled member", "disabled officer", "former member", "former officer"].map(
-      (name) => anAccount(world, name),
-    ),
-  );
-  const [member, officer, disabledMember, disabledOfficer, formerMember, formerOfficer] = newcomers as Six;
-  const expiredMember = await anAccount(world, "expired member");
-  for (const one of [member, disabledMember]) await admit(world, one, null);
-  await admit(world, expiredMember, expiresAt);
-  for (const id of await admit(world, formerMember, null))
-    await world.do("administrator", endMembership, { memberId: id, version: 1, reason });
-  for (const one of [officer, disabledOfficer, formerOfficer]) await promote(world, one);
-  for (const role of globalRoles)
-    await world.do("administrator", endRole, { accountId: formerOfficer.accountId, role, reason });
-
-  const [timedOut, disabled] = [await inSession(member), await inSession(disabledMember)];
-  for (const { accountId } of [disabledMember, disabledOfficer])
-    await world.do("administrator", disableAccount, { accountId, version: 1, reason });
-  world.pass(SESSION_MS_MAX);
-  const [ended, officerEnded] = [await inSession(member), await inSession(officer)];
-  for (const one of [ended, officerEnded]) await execute(endSession, one, { everywhere: true });
-  const inside = await inSession(member);
-
-  const asker = (who: string, caller: Asker["caller"], roles: readonly Role[] = []): Asker => ({
-    who,
-    caller,
-    roles,
-    live: true,
-  });
-  const over = (who: string, caller: Asker["caller"]): Asker => ({ who, caller, roles: [], live: false });
+  const [member, officer] = [await aMember(world, "member"), await anOfficer(world, "officer")];
+  const gone = await whoseTimeIsOver(world, member);
+  const [inside, ended] = [await inSession(member), await inSession(member)];
+  await execute(endSession, ended, { everywhere: false });
   return [
     ...[...caseRoles, ...globalRoles].map((role) => asker(role, world.person(role), [role])),
     asker("a member with every role, in a session", inside, caseRoles),
-    asker("an officer with both roles", officer, globalRoles),
     asker("a job of a member with every role", asJob(member), caseRoles),
+    asker("an officer with both roles", officer, globalRoles),
     asker("an account without a role", world.person("newcomer")),
     asker("a stranger with every role in another case", world.person("stranger")),
-    asker("whose memberships ended", formerMember),
-    asker("whose memberships expired", expiredMember),
-    asker("whose office ended", formerOfficer),
-    over("a disabled member", disabledMember),
-    over("a disabled member, in the session of before", disabled),
-    over("a disabled officer", disabledOfficer),
-    over("a job of a disabled member", asJob(disabledMember)),
+    ...gone,
     over("a member whose session ended", ended),
-    over("a member whose session expired", timedOut),
-    over("an officer whose session ended", officerEnded),
   ];
 }
 
-type Six = [Person, Person, Person, Person, Person, Person];
+/** People who had every role, until their time came. @param member whose session runs out meanwhile */
+async function whoseTimeIsOver(world: World, member: Person): Promise<Asker[]> {
+  const expired = await aMember(world, "expired member", world.now() + SESSION_MS_MAX);
+  const [former, formerOfficer] = [
+    await aMember(world, "former member"),
+    await anOfficer(world, "former officer"),
+  ];
+  const { rows } = await world.ask("administrator", listMembers, { caseId: world.caseId });
+  for (const { id, version } of rows.filter(({ accountId }) => accountId === former.accountId))
+    await world.do("administrator", endMembership, { memberId: id, version, reason });
+  for (const role of globalRoles)
+    await world.do("administrator", endRole, { accountId: formerOfficer.accountId, role, reason });
+
+  const disabled = await aMember(world, "disabled member");
+  const disabledOfficer = await anOfficer(world, "disabled officer");
+  const [before, runOut] = [await inSession(disabled), await inSession(member)];
+  for (const { accountId } of [disabled, disabledOfficer])
+    await world.do("administrator", disableAccount, { accountId, version: 1, reason });
+  world.pass(SESSION_MS_MAX);
+  return [
+    asker("whose memberships ended", former),
+    asker("whose memberships expired", expired),
+    asker("whose office ended", formerOfficer),
+    over("a disabled member", disabled),
+    over("a disabled member, in the session of before", before),
+    over("a job of a disabled member", asJob(disabled)),
+    over("a disabled officer", disabledOfficer),
+    over("a member whose session expired", runOut),
+  ];
+}
+
+const asker = (who: string, caller: Asker["caller"], roles: readonly Role[] = []): Asker => ({
+  who,
+  caller,
+  roles,
+  live: true,
+});
+const over = (who: string, caller: Asker["caller"]): Asker => ({ who, caller, roles: [], live: false });
 
 async function anAccount(world: World, name: string): Promise<Person> {
   const { id, humanId } = await world.do("administrator", createAccount, {
@@ -92,18 +94,21 @@ async function anAccount(world: World, name: string): Promise<Person> {
   return { kind: "person", accountId: id, humanId, session: null, auth: "terminal" };
 }
 
-/** @returns the ids of the memberships */
-async function admit(world: World, { accountId }: Person, expiresAt: number | null): Promise<string[]> {
-  const ids: string[] = [];
-  for (const role of caseRoles) {
-    const input = { caseId: world.caseId, accountId, role, expiresAt };
-    ids.push((await world.do("administrator", admitMember, input)).id);
-  }
-  return ids;
+/** Somebody with every role in the case. */
+async function aMember(world: World, name: string, expiresAt: number | null = null): Promise<Person> {
+  const person = await anAccount(world, name);
+  const { caseId } = world;
+  for (const role of caseRoles)
+    await world.do("administrator", admitMember, { caseId, accountId: person.accountId, role, expiresAt });
+  return person;
 }
 
-async function promote(world: World, { accountId }: Person): Promise<void> {
-  for (const role of globalRoles) await world.do("administrator", grantRole, { accountId, role });
+/** Somebody with every role of the house. */
+async function anOfficer(world: World, name: string): Promise<Person> {
+  const person = await anAccount(world, name);
+  for (const role of globalRoles)
+    await world.do("administrator", grantRole, { accountId: person.accountId, role });
+  return person;
 }
 
 async function inSession(person: Person): Promise<Person> {

@@ -7,7 +7,7 @@ import { ask } from "#lib/core/ask.ts";
 import { execute } from "#lib/core/execute.ts";
 import { MARKER, type Person, type PersonKey, type World } from "./world.ts";
 
-const MEMBERS: readonly [PersonKey, readonly Role[]][] = [
+const MEMBERS: readonly (readonly [PersonKey, readonly Role[]])[] = [
   ...caseRoles.map((role) => [role, [role]] as const),
   ["investigator2", ["investigator"]],
   ["reviewer2", ["reviewer"]],
