@@ -14,7 +14,13 @@ import { endMembership } from "#lib/cases/commands/end-membership.ts";
 import { listMembers } from "#lib/cases/queries/list-members.ts";
 import type { Caller } from "#lib/core/caller.ts";
 import { execute } from "#lib/core/execute.ts";
-import type { Person, World } from "./world.ts";
+import { anAssignment } from "./specimens/assignments.ts";
+import { aComment } from "./specimens/comments.ts";
+import { aSupportedAllegation } from "./specimens/corroboration.ts";
+import { drafted } from "./specimens/findings.ts";
+import { aTestimony } from "./specimens/testimonies.ts";
+import { aView } from "./specimens/views.ts";
+import { type Person, withOthers, type World } from "./world.ts";
 
 /** Somebody who asks. */
 export interface Asker {
@@ -94,13 +100,25 @@ async function anAccount(world: World, name: string): Promise<Person> {
   return { kind: "person", accountId: id, humanId, session: null, auth: "terminal" };
 }
 
-/** Somebody with every role in the case. */
+/** Somebody with every role in the case, and with what such people leave behind. */
 async function aMember(world: World, name: string, expiresAt: number | null = null): Promise<Person> {
   const person = await anAccount(world, name);
   const { caseId } = world;
   for (const role of caseRoles)
     await world.do("administrator", admitMember, { caseId, accountId: person.accountId, role, expiresAt });
+  await begins(world, person);
   return person;
+}
+
+/** Work of their own, and what colleagues want of them: whoever loses the case is shown none of it. */
+async function begins(world: World, person: Person): Promise<void> {
+  const byThem = withOthers(world, new Map([["investigator", person]]));
+  await aTestimony(byThem);
+  await aView(byThem, "investigator", "personal");
+  await drafted(byThem, (await aSupportedAllegation(world)).allegation.id);
+  const toThem = withOthers(world, new Map([["reviewer", person]]));
+  await aComment(toThem, { mentions: ["reviewer"] });
+  await anAssignment(toThem, "reviewer");
 }
 
 /** Somebody with every role of the house. */

@@ -3,9 +3,7 @@ import { createAccount } from "#lib/accounts/commands/create-account.ts";
 import { caseRoles, type Role } from "#lib/access/permissions.ts";
 import { admitMember } from "#lib/cases/commands/admit-member.ts";
 import { openCase } from "#lib/cases/commands/open-case.ts";
-import { ask } from "#lib/core/ask.ts";
-import { execute } from "#lib/core/execute.ts";
-import { MARKER, type Person, type PersonKey, type World } from "./world.ts";
+import { MARKER, type Person, type PersonKey, withOthers, type World } from "./world.ts";
 
 const MEMBERS: readonly (readonly [PersonKey, readonly Role[]])[] = [
   ...caseRoles.map((role) => [role, [role]] as const),
@@ -27,12 +25,5 @@ export async function aHiddenCase(world: World): Promise<World> {
     for (const role of roles)
       await world.do("administrator", admitMember, { caseId, accountId, role, expiresAt: null } as never);
   }
-  const person = (key: PersonKey): Person => people.get(key) ?? world.person(key);
-  return {
-    ...world,
-    caseId,
-    person,
-    do: (as, verb, input) => execute(verb, person(as), input),
-    ask: (as, question, input) => ask(question, person(as), input),
-  };
+  return { ...withOthers(world, people), caseId };
 }

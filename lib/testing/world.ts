@@ -107,6 +107,17 @@ function worldIn(fresh: FreshStore, made: Omit<Template, "fresh">, start: number
   };
 }
 
+/** The same world, in which others stand in for some of its people: the specimens then do their work in their name. */
+export function withOthers(world: World, others: ReadonlyMap<PersonKey, Person>): World {
+  const person = (key: PersonKey): Person => others.get(key) ?? world.person(key);
+  return {
+    ...world,
+    person,
+    do: (as, verb, input) => execute(verb, person(as), input),
+    ask: (as, question, input) => ask(question, person(as), input),
+  };
+}
+
 /** Passwords are slow to hash on purpose, so the first world of a run is made by whoever needs it and kept for all. */
 async function makeTemplate(): Promise<Template> {
   const folder = await madeOnce(`world-${dialect}`, async (empty) => {
