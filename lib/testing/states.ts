@@ -2,6 +2,7 @@
  * Records in every state in which a command leaves one: handed in, accepted, sent back, contested, retracted. Made by the
  * specimens themselves, so that a new verb brings its state along.
  */
+import type { Permission } from "#lib/access/permissions.ts";
 import type { Command } from "#lib/core/command.ts";
 import { execute } from "#lib/core/execute.ts";
 import type { Query } from "#lib/core/query.ts";
@@ -16,6 +17,8 @@ export interface RecordState {
   readonly after: string;
   readonly id: string;
   readonly version: number;
+  /** The permission under which it is seen. */
+  readonly sight: Permission;
 }
 
 /** Whoever changes these changes who may ask; people, members and cases stand by themselves in the tests. */
@@ -31,7 +34,7 @@ export async function everyState(world: World): Promise<RecordState[]> {
     if (typeof id !== "string" || typeof used["version"] !== "number") continue;
     if (OF_THE_HOUSE.includes(kindOf(id))) continue;
     const { version } = (await execute(command, world.person(as), used)) as { version?: number };
-    if (version !== undefined) states.push({ after: command.name, id, version });
+    if (version !== undefined) states.push({ after: command.name, id, version, sight: command.sight });
   }
   return states;
 }
@@ -45,7 +48,7 @@ export function inState(verb: Command | Query, input: Input, state: RecordState)
   const key = subjectKey(verb.name, input);
   if (key === null) return null;
   const isAlike = kindOf(id) === kindOf(String(input[key]));
-  if (!isAlike && !(key === "recordId" && /\.(amend|save)$/.test(after))) return null;
+  if (!isAlike && !(key === "recordId" && /\.(amend|save|finish)$/.test(after))) return null;
   const changed = { ...input, [key]: id, ...("version" in input ? { version } : {}) };
   return verb.input.safeParse(changed).success ? changed : null;
 }

@@ -12,11 +12,20 @@ import type { CommandSpecimen, QuerySpecimen } from "./specimen.ts";
 export type Verdict = "ended" | "passes" | "refused" | "absent" | "empty";
 export type Specimen = CommandSpecimen | QuerySpecimen;
 
-/** The verdict on a use of a verb. @param input of the specimen, about the world's case */
-export function verdictOf(specimen: Specimen, asker: Asker, input: Record<string, unknown>): Verdict {
+/**
+ * The verdict on a use of a verb.
+ * @param input of the specimen, about the world's case
+ * @param sight under which its record is seen, where that is not the verb's own
+ */
+export function verdictOf(
+  specimen: Specimen,
+  asker: Asker,
+  input: Record<string, unknown>,
+  sight?: Permission,
+): Verdict {
   const verb = verbOf(specimen);
   if (!asker.live) return "ended";
-  if (holds(asker, verb.permission)) return "passes";
+  if (holds(asker, verb.permission)) return sight && !holds(asker, sight) ? "absent" : "passes";
   if (verb.kind === "command") return isOpenly(specimen) || holds(asker, verb.sight) ? "refused" : "absent";
   const where = verb.caseOf?.(verb.input.parse(input));
   // Without a case to ask about, the scope decides row by row: what is out of it is absent, whatever else they see.
