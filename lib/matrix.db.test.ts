@@ -47,6 +47,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+const SIGNED_IN_LONG_AGO = "Refused session.prove_again";
+
 /** Lets somebody try: a command is carried out in full and taken back. */
 async function tried(specimen: Specimen, { caller }: Asker, input: Input) {
   cells++;
@@ -64,14 +66,17 @@ async function expectOfEverybody(
   mayBe: (sound: string) => boolean,
   sight?: Permission,
 ) {
-  const { kind, name } = verbOf(specimen);
+  const { kind, name, isSensitive } = verbOf(specimen);
+  const isRandom = "isRandom" in specimen;
   const toNobody = new Set<string>();
   for (const asker of crowd) {
     const seq = await lastSeq(world);
     const { sound, text } = await tried(specimen, asker, input);
     const verdict = verdictOf(specimen, asker, input, sight);
     if (verdict === "passes") {
-      if (kind === "query" && isNobody(asker)) toNobody.add(text);
+      // Sessions here are hours old.
+      if (isSensitive && sound === SIGNED_IN_LONG_AGO) continue;
+      if (kind === "query" && isNobody(asker) && !isRandom) toNobody.add(text);
       expect(isForAnotherReason(name, sound) && mayBe(sound), `${asker.who}: ${sound}`).toBe(true);
       continue;
     }

@@ -41,7 +41,11 @@ beforeAll(async () => {
     // Without a session there is nothing to knock with, and whoever is no longer here begins none.
     const { session } = asker.caller;
     if (session === null && !asker.live) continue;
-    knockers.push({ asker, sid: session ?? (await execute(beginSession, asker.caller, {})).sessionId });
+    knockers.push({
+      asker,
+      sid:
+        session ?? (await execute(beginSession, asker.caller, { factor: "totp", replaces: null })).sessionId,
+    });
   }
   const nobody = { ...(knockers[0] as Knocker).asker, who: "nobody", roles: [], live: false };
   knockers.push({ asker: nobody, sid: "" }, { asker: nobody, sid: "s_0000000000000000000000" });

@@ -130,8 +130,8 @@ async function anOfficer(world: World, name: string): Promise<Person> {
 }
 
 async function inSession(person: Person): Promise<Person> {
-  const { sessionId } = await execute(beginSession, person, {});
-  return { ...person, session: sessionId, auth: "password" };
+  const { sessionId } = await execute(beginSession, person, { factor: "totp", replaces: null });
+  return { ...person, session: sessionId, auth: "totp" };
 }
 
 const asJob = ({ accountId, humanId }: Person): Asker["caller"] => ({

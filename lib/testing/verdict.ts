@@ -25,6 +25,9 @@ export function verdictOf(
 ): Verdict {
   const verb = verbOf(specimen);
   if (!asker.live) return "ended";
+  // What is one's own and has a name, such as a link to choose one's password by, is nobody else's.
+  if (verb.kind === "command" && isOwn(verb.permission) && !isOpenly(specimen) && asker.who !== specimen.as)
+    return "absent";
   if (holds(asker, verb.permission)) return sight && !holds(asker, sight) ? "absent" : "passes";
   if (verb.kind === "command") return isOpenly(specimen) || holds(asker, verb.sight) ? "refused" : "absent";
   const where = verb.caseOf?.(verb.input.parse(input));
@@ -39,6 +42,8 @@ export function verdictOf(
 export const verbOf = (specimen: Specimen) => ("command" in specimen ? specimen.command : specimen.query);
 
 const isOpenly = (specimen: Specimen): boolean => "noSubject" in specimen || specimen.as === "setup";
+
+const isOwn = (permission: Permission): boolean => rolesWith(permission).includes(ownRole);
 
 const holds = ({ roles }: Asker, permission: Permission): boolean =>
   rolesWith(permission).some((role) => role === ownRole || roles.includes(role));

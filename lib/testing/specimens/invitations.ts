@@ -17,7 +17,7 @@ const somebody = () => ({ name: `guest-${crypto.randomUUID().slice(0, 8)}`, disp
 /** Another administrator, of flesh and blood of their own. */
 export async function aSecondAdministrator(world: World): Promise<Person> {
   const made = await world.do("administrator", createAccount, {
-    name: "second-admin",
+    name: `admin-${crypto.randomUUID().slice(0, 8)}`,
     displayName: "Demo second administrator",
     password: "a long password for the second",
   });

@@ -1,4 +1,5 @@
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { requirePerson } from "#lib/api/asked.ts";
 import { pathWithin } from "#lib/api/locale.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { readEnv } from "#lib/platform/env.ts";
@@ -10,7 +11,7 @@ interface Props {
 
 /** One's recovery codes, to be kept on paper. With `to`, as a step on the way there: after the first factor. */
 export default async function RecoveryCodesPage({ searchParams }: Props) {
-  const [t, { to }] = await Promise.all([translator("account"), searchParams]);
+  const [t, { to }] = await Promise.all([translator("account"), searchParams, requirePerson()]);
   return (
     <>
       <PageHeader title={t("codes.title")} lead={t("codes.lead")} />
