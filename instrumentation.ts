@@ -9,6 +9,7 @@ export async function register(): Promise<void> {
     { startEvery, startHourly },
     { buildExport, sweepBags, tellEnding },
     { forgetOld },
+    { forgetOldTries },
     { sendDueMails },
     { tidySearchIndex },
     { system },
@@ -18,6 +19,7 @@ export async function register(): Promise<void> {
     import("#lib/jobs/hourly.ts"),
     import("#lib/exports/jobs.ts"),
     import("#lib/notices/acts.ts"),
+    import("#lib/auth/throttle.ts"),
     import("#lib/notices/jobs.ts"),
     import("#lib/search/jobs.ts"),
     import("#lib/core/system.ts"),
@@ -27,6 +29,7 @@ export async function register(): Promise<void> {
   startHourly(sweepBags);
   startHourly(tellEnding);
   startHourly(forgetOld);
+  startHourly(forgetOldTries);
   startHourly(async () => tidySearchIndex(await system()));
   startEvery(MAIL_ROUND_MS, sendDueMails);
 }

@@ -18,7 +18,7 @@ export interface AfterPassword {
 }
 
 /** Why somebody is not signed in: keys of `entrance.signIn`. */
-export type SignInFailure = "failed" | "wait" | "code" | "over" | "unavailable";
+export type SignInFailure = "failed" | "wait" | "busy" | "code" | "over" | "unavailable";
 
 /** Checks a name and a password. */
 export async function checkPassword(name: string, password: string): Promise<AfterPassword | SignInFailure> {
@@ -41,7 +41,9 @@ export async function finishSignIn(
 }
 
 function failureOf(rule: string | null): SignInFailure {
-  const named = (["failed", "wait", "code", "over"] as const).find((one) => rule === `sign_in.${one}`);
+  const named = (["failed", "wait", "busy", "code", "over"] as const).find(
+    (one) => rule === `sign_in.${one}`,
+  );
   return named ?? "unavailable";
 }
 

@@ -10,9 +10,11 @@ import { finishSignIn } from "./sign-in.ts";
 
 /**
  * Built at the first request, never while building the program: it needs the key file.
- * @param current the session that the browser has, which a new one replaces
+ * @param browser the session that the browser has, which a new one replaces, and its `Cookie` header
  */
-export function authOptions(current: string | null = null): NextAuthOptions {
+export function authOptions(
+  browser: { current: string | null; cookies: string | null } = { current: null, cookies: null },
+): NextAuthOptions {
   return {
     secret: cookieSecret(),
     session: { strategy: "jwt", maxAge: SESSION_MS_MAX / 1_000 },
@@ -24,7 +26,13 @@ export function authOptions(current: string | null = null): NextAuthOptions {
         async authorize(credentials) {
           const { ticket = "", code = "", offer = "" } = credentials ?? {};
           if ([ticket, code, offer].some(({ length }) => length > FIELD_LENGTH_MAX)) return null;
-          const proof = { ticket, code, offer: offer === "" ? null : offer, replaces: current };
+          const proof = {
+            ticket,
+            code,
+            offer: offer === "" ? null : offer,
+            replaces: browser.current,
+            cookies: browser.cookies,
+          };
           const outcome = await finishSignIn(proof);
           if (!outcome.ok) throw new Error(outcome.rule);
           return { id: outcome.sessionId };

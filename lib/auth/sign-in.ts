@@ -15,8 +15,15 @@ import { type System, system } from "#lib/core/system.ts";
 import { addTotp } from "#lib/factors/commands/add-totp.ts";
 import { liveFactors } from "#lib/factors/find.ts";
 import { offerTotp } from "#lib/factors/queries/offer-totp.ts";
-import { checkAgainstNobody, NO_PASSWORD, passwordFits } from "#lib/platform/password.ts";
+import {
+  checkAgainstNobody,
+  hasRoom,
+  NO_PASSWORD,
+  passwordFits,
+  TooManyWait,
+} from "#lib/platform/password.ts";
 import { takeCode } from "./check-factor.ts";
+import { maybeKnownBrowser } from "./known-browser.ts";
 import { maybeTicket, sealTicket } from "./ticket.ts";
 import { forgetTries, takeTry } from "./throttle.ts";
 
@@ -25,24 +32,31 @@ type Offer = Awaited<ReturnType<typeof offerTotp.run>>;
 /** After the password: what is asked for next, or why not. */
 export type PasswordOutcome =
   | { ok: true; accountId: string; ticket: string; next: { kind: "code" } | { kind: "first"; offer: Offer } }
-  | { ok: false; rule: "sign_in.failed" | "sign_in.wait" };
+  | { ok: false; rule: "sign_in.failed" | "sign_in.wait" | "sign_in.busy" };
 
-/** Checks a name and a password. No session comes of it: `finishSignIn` wants a second factor. */
-export async function checkPassword(typedName: string, password: string): Promise<PasswordOutcome> {
+/**
+ * Checks a name and a password. No session comes of it: `finishSignIn` wants a second factor.
+ * @param cookies the `Cookie` header, by which a known browser is known
+ */
+export async function checkPassword(
+  typedName: string,
+  password: string,
+  cookies: string | null = null,
+): Promise<PasswordOutcome> {
   const sys = await system();
   const name = typedName.trim().toLowerCase();
-  if (!(await takeTry(sys, { password: name }))) return { ok: false, rule: "sign_in.wait" };
+  const browser = maybeKnownBrowser(sys.keys, cookies, name, sys.clock());
+  const isStranger = browser === null;
+  if (isStranger && !hasRoom()) return { ok: false, rule: "sign_in.busy" };
+  if (!(await takeTry(sys, { password: name, browser }))) return { ok: false, rule: "sign_in.wait" };
   const account = await accountWhere(sys, eq(accounts.name, name));
-  // Who was invited and has chosen none yet takes as long as who does not exist.
-  const fits =
-    account && account.passwordHash !== NO_PASSWORD
-      ? await passwordFits(account.passwordHash, password)
-      : await checkAgainstNobody(password);
+  const fits = await fitting(account?.passwordHash ?? NO_PASSWORD, password, isStranger);
+  if (fits === "busy") return { ok: false, rule: "sign_in.busy" };
   if (!account || !fits || account.status !== "active") {
     await recordFailure(sys, account ? asPerson(account) : { kind: "setup" });
     return { ok: false, rule: "sign_in.failed" };
   }
-  await forgetTries(sys, { password: name });
+  await forgetTries(sys, { password: name, browser });
   const held = await liveFactors(sys.store.read, account.id);
   const { id: accountId, version } = account;
   return {
@@ -56,6 +70,18 @@ export async function checkPassword(typedName: string, password: string): Promis
   };
 }
 
+/** Who was invited and has chosen no password yet takes as long as who does not exist, and as who has. */
+async function fitting(hash: string, password: string, isStranger: boolean): Promise<boolean | "busy"> {
+  try {
+    return hash === NO_PASSWORD
+      ? await checkAgainstNobody(password, isStranger)
+      : await passwordFits(hash, password, isStranger);
+  } catch (error) {
+    if (error instanceof TooManyWait) return "busy";
+    throw error;
+  }
+}
+
 /** What comes with the second factor. */
 export interface Proof {
   /** From `checkPassword`. */
@@ -66,6 +92,8 @@ export interface Proof {
   offer: string | null;
   /** The session that this browser had before. */
   replaces: string | null;
+  /** The `Cookie` header, by which a known browser is known. */
+  cookies?: string | null;
 }
 
 export type SignIn =
@@ -73,13 +101,20 @@ export type SignIn =
   | { ok: false; rule: "sign_in.wait" | "sign_in.code" | "sign_in.over" };
 
 /** Checks the second factor, and begins a session. */
-export async function finishSignIn({ ticket: sealed, code, offer, replaces }: Proof): Promise<SignIn> {
+export async function finishSignIn({
+  ticket: sealed,
+  code,
+  offer,
+  replaces,
+  cookies = null,
+}: Proof): Promise<SignIn> {
   const sys = await system();
   const ticket = maybeTicket(sys.keys, sealed, sys.clock());
   const account = ticket && (await accountWhere(sys, eq(accounts.id, ticket.accountId)));
   if (!account || account.status !== "active" || account.version !== ticket.version)
     return { ok: false, rule: "sign_in.over" };
-  const tried = { factor: account.id };
+  const browser = maybeKnownBrowser(sys.keys, cookies, account.name, sys.clock());
+  const tried = { factor: account.id, browser };
   if (!(await takeTry(sys, tried))) return { ok: false, rule: "sign_in.wait" };
   const factor = await provenBy(sys, account, code, offer);
   if (factor === null || factor === "over") {
@@ -123,6 +158,7 @@ async function accountWhere(sys: System, which: ReturnType<typeof eq>) {
       id: accounts.id,
       version: accounts.version,
       humanId: accounts.humanId,
+      name: accounts.name,
       passwordHash: accounts.passwordHash,
       status: accounts.status,
     })

@@ -1,17 +1,24 @@
 /** Tries are counted before they are looked at, so that a hundred sent at once are a hundred. */
-import { eq } from "drizzle-orm";
+import { eq, lt } from "drizzle-orm";
 import { signInThrottles } from "#db/schema/index.ts";
 import { keepBooks } from "#lib/core/bookkeeping.ts";
-import type { System } from "#lib/core/system.ts";
+import { type System, system } from "#lib/core/system.ts";
 
 const FREE_FAILURES = 4;
 const WAIT_MS_MAX = 5 * 60_000;
 
 /** What is tried: a password for a name, whether the name exists or not, or a second factor of an account. */
-export type Tried = { password: string } | { factor: string };
+export type Tried = ({ password: string } | { factor: string }) & {
+  /** From `maybeKnownBrowser`: its tries are counted apart. */
+  browser: string | null;
+};
 
-const keyOf = ({ keys }: System, tried: Tried): string =>
-  "password" in tried ? keys.hmac("sign-in-name", tried.password) : keys.hmac("sign-in-factor", tried.factor);
+function keyOf({ keys }: System, tried: Tried): string {
+  const where = tried.browser === null ? "" : ` ${tried.browser}`;
+  return "password" in tried
+    ? keys.hmac("sign-in-name", `${tried.password}${where}`)
+    : keys.hmac("sign-in-factor", `${tried.factor}${where}`);
+}
 
 /**
  * Counts a try: after a few failures each further one doubles the wait, up to five minutes.
@@ -38,5 +45,17 @@ export async function forgetTries(sys: System, tried: Tried): Promise<void> {
   const nameHash = keyOf(sys, tried);
   await keepBooks(sys, async (tx) => {
     await tx.delete(signInThrottles).where(eq(signInThrottles.nameHash, nameHash));
+  });
+}
+
+const FORGOTTEN_AFTER_MS = 24 * 60 * 60_000;
+
+/** Forgets tries of the day before yesterday, since anybody can make up names; every hour. */
+export async function forgetOldTries(): Promise<void> {
+  const sys = await system();
+  await keepBooks(sys, async (tx) => {
+    await tx
+      .delete(signInThrottles)
+      .where(lt(signInThrottles.blockedUntil, sys.clock() - FORGOTTEN_AFTER_MS));
   });
 }

@@ -55,7 +55,9 @@ async function recordDenial(
   error: Refused | NotFound,
 ) {
   const now = sys.clock();
-  const repeats = error instanceof NotFound ? await countNotFound(tx, accountOf(caller), now) : 0;
+  // Names that nobody has are as many as anybody cares to make up.
+  const isMadeUp = error instanceof NotFound || caller.kind === "setup";
+  const repeats = isMadeUp ? await countNotFound(tx, accountOf(caller), now) : 0;
   if (repeats === "counted") return;
   const rules = [error instanceof Refused ? error.rule : "not_found"];
   const about = error instanceof Refused && error.about ? error.about : { caseId: null };

@@ -7,8 +7,9 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 
 /** next-auth's own routes; the options are built at the first request, as they need the key file. */
 async function handle(request: NextRequest, context: Context): Promise<Response> {
-  const current = await sessionInCookie(request.headers.get("cookie"));
-  const answer: unknown = await NextAuth(request, context, authOptions(current));
+  const cookies = request.headers.get("cookie");
+  const current = await sessionInCookie(cookies);
+  const answer: unknown = await NextAuth(request, context, authOptions({ current, cookies }));
   return asResponse(answer);
 }
 
