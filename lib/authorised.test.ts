@@ -39,6 +39,8 @@ const reasons: Reasons = {
   },
   holders: {
     "lib/accounts/find.ts": "looks up the caller's own names, for a password that is not one of them",
+    "lib/api/enter.ts": "takes its keys and clock, for a cookie",
+    "lib/auth/throttle.ts": "counts tries, before anybody is known",
     "lib/core/system.ts": "opens it",
     "lib/auth/sessions.ts": "finds out who asks, by the session",
     "lib/jobs/runner.ts": "takes jobs from the queue; each asks as the person who queued it",
