@@ -26,6 +26,7 @@ const tools: [string, string[]][] = [
   ["backup", ["--out", join(rest, "backup")]],
   ["import", ["--as", "investigator", "--case", "C-NONE00"]],
   ["restore", ["--from", join(rest, "no-backup")]],
+  ["let-in", ["administrator"]],
 ];
 
 describe.each(tools)("npm run %s", (name, args) => {

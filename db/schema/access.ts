@@ -197,7 +197,10 @@ export const invitations = table(
     usedAt: instant("used_at"),
     withdrawnAt: instant("withdrawn_at"),
   },
-  (t) => [index("invitations_account_idx").on(t.accountId), index("invitations_open_idx").on(t.expiresAt, t.id)],
+  (t) => [
+    index("invitations_account_idx").on(t.accountId),
+    index("invitations_open_idx").on(t.expiresAt, t.id),
+  ],
 );
 
 /** Bookkeeping: which series of recovery codes counts, and which of it are used. The codes are derived, and stored nowhere. */
