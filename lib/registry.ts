@@ -95,11 +95,13 @@ import { assembleDossier } from "#lib/exports/queries/assemble-dossier.ts";
 import { listExports } from "#lib/exports/queries/list-exports.ts";
 import { previewExport } from "#lib/exports/queries/preview-export.ts";
 import { readExport } from "#lib/exports/queries/read-export.ts";
+import { addPasskey } from "#lib/factors/commands/add-passkey.ts";
 import { addTotp } from "#lib/factors/commands/add-totp.ts";
 import { forgetFactors } from "#lib/factors/commands/forget-factors.ts";
 import { renewRecoveryCodes } from "#lib/factors/commands/renew-recovery-codes.ts";
 import { retireFactor } from "#lib/factors/commands/retire-factor.ts";
 import { listFactors } from "#lib/factors/queries/list-factors.ts";
+import { offerPasskey } from "#lib/factors/queries/offer-passkey.ts";
 import { offerTotp } from "#lib/factors/queries/offer-totp.ts";
 import { readRecoveryCodes } from "#lib/factors/queries/read-recovery-codes.ts";
 import { amendFigure } from "#lib/figures/commands/amend-figure.ts";
@@ -286,6 +288,7 @@ export const commands: readonly Command[] = [
   finishExport,
   startExport,
   // factors
+  addPasskey,
   addTotp,
   forgetFactors,
   renewRecoveryCodes,
@@ -423,6 +426,7 @@ export const queries: readonly Query[] = [
   readExport,
   // factors
   listFactors,
+  offerPasskey,
   offerTotp,
   readRecoveryCodes,
   // figures

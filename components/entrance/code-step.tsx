@@ -6,6 +6,7 @@ import { useTranslator } from "#lib/i18n/client.tsx";
 import { CODE_DIGITS } from "#lib/factors/words.ts";
 import { AppPicture } from "./app-picture.tsx";
 import classes from "./entrance-parts.module.css";
+import { useKnowsPasskeys } from "./passkey.ts";
 import { SignInProblem } from "./sign-in-problem.tsx";
 import type { SigningIn } from "./use-sign-in.ts";
 
@@ -16,14 +17,17 @@ interface Props {
   readonly submitLabel: string;
 }
 
-/** Asks for the second factor: a code by the clock, or a recovery code. A new account gets its app here. */
+/** Asks for the second factor: a passkey, a code by the clock, or a recovery code. A new account gets its app here. */
 export function CodeStep({ signing, onDone, submitLabel }: Props) {
   const t = useTranslator("entrance");
   const field = useRef<HTMLInputElement>(null);
-  const [byPaper, setByPaper] = useState(false);
+  const passkey = useRef<HTMLButtonElement>(null);
   const { step, busy, failure } = signing;
+  const hasApp = step.kind !== "code" || step.byApp;
+  const [byPaper, setByPaper] = useState(!hasApp);
+  const knowsPasskeys = useKnowsPasskeys();
   // The page goes on by itself: who works by keyboard, or listens, is to be where the next thing is asked.
-  useEffect(() => field.current?.focus(), [byPaper]);
+  useEffect(() => ((hasApp ? null : passkey.current) ?? field.current)?.focus(), [byPaper, hasApp]);
   if (step.kind === "password") return null;
   const isFirst = step.kind === "first";
 
@@ -31,6 +35,10 @@ export function CodeStep({ signing, onDone, submitLabel }: Props) {
     if (busy || code === "") return;
     if (await signing.prove(code)) return onDone(isFirst);
     field.current?.select();
+  }
+
+  async function provePasskey(): Promise<void> {
+    if (!busy && (await signing.provePasskey())) onDone(false);
   }
 
   return (
@@ -44,6 +52,12 @@ export function CodeStep({ signing, onDone, submitLabel }: Props) {
     >
       <Stack gap="md">
         <SignInProblem failure={failure} />
+        {step.kind === "code" && step.passkey !== null && knowsPasskeys ? (
+          // Stays what it is while the browser asks: what comes of it, the next try is one key away.
+          <Button ref={passkey} variant="light" onClick={() => void provePasskey()}>
+            {t("factor.usePasskey")}
+          </Button>
+        ) : null}
         {isFirst ? (
           <>
             <p>{t("factor.firstText")}</p>
@@ -78,7 +92,7 @@ export function CodeStep({ signing, onDone, submitLabel }: Props) {
           <Button variant="subtle" size="xs" onClick={signing.back}>
             {t("factor.back")}
           </Button>
-          {isFirst ? null : (
+          {isFirst || !hasApp ? null : (
             <Button variant="subtle" size="xs" onClick={() => setByPaper((was) => !was)}>
               {byPaper ? t("factor.byApp") : t("factor.byPaper")}
             </Button>

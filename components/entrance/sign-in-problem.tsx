@@ -1,11 +1,11 @@
 "use client";
 
 import { Alert } from "@mantine/core";
-import type { SignInFailure } from "#components/form/session-requests.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
+import type { SignInTrouble } from "./use-sign-in.ts";
 
 /** Why somebody is not signed in, and what to do. */
-export function SignInProblem({ failure }: { failure: SignInFailure | null }) {
+export function SignInProblem({ failure }: { failure: SignInTrouble | null }) {
   const t = useTranslator("entrance");
   if (failure === null) return null;
   return (

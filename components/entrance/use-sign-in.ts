@@ -5,22 +5,30 @@ import {
   type AppOffer,
   checkPassword,
   finishSignIn,
+  type HeldFactors,
+  type Proof,
   type SignInFailure,
 } from "#components/form/session-requests.ts";
+import { type PasskeyFailure, showPasskey } from "./passkey.ts";
 
 /** Where somebody stands who signs in. */
 export type SignInStep =
   | { readonly kind: "password" }
-  | { readonly kind: "code"; readonly ticket: string; readonly demoCode: string | null }
+  | ({ readonly kind: "code"; readonly ticket: string; readonly demoCode: string | null } & HeldFactors)
   | { readonly kind: "first"; readonly ticket: string; readonly offer: AppOffer };
+
+/** What went wrong: on the server, or in the browser that was asked for a passkey. */
+export type SignInTrouble = SignInFailure | PasskeyFailure;
 
 export interface SigningIn {
   readonly step: SignInStep;
   readonly busy: boolean;
-  readonly failure: SignInFailure | null;
+  readonly failure: SignInTrouble | null;
   enter(name: string, password: string): Promise<void>;
   /** A code by the clock, or a recovery code. @returns true once the session has begun */
   prove(code: string): Promise<boolean>;
+  /** One of the account's passkeys, for which the browser asks. @returns true once the session has begun */
+  provePasskey(): Promise<boolean>;
   /** Back to the password. */
   back(): void;
 }
@@ -29,7 +37,7 @@ export interface SigningIn {
 export function useSignIn(): SigningIn {
   const [step, setStep] = useState<SignInStep>({ kind: "password" });
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<SignInFailure | null>(null);
+  const [failure, setFailure] = useState<SignInTrouble | null>(null);
 
   function back(why: SignInFailure | null = null): void {
     setStep({ kind: "password" });
@@ -37,33 +45,48 @@ export function useSignIn(): SigningIn {
     setFailure(why);
   }
 
+  function begin(): void {
+    setBusy(true);
+    setFailure(null);
+  }
+
+  function stay(why: SignInTrouble): false {
+    setBusy(false);
+    setFailure(why);
+    return false;
+  }
+
+  async function finish(ticket: string, proof: Proof): Promise<boolean> {
+    const why = await finishSignIn(ticket, proof);
+    if (why === null) return true; // still busy: the page is left
+    if (why !== "over") return stay(why);
+    back(why);
+    return false;
+  }
+
   return {
     step,
     busy,
     failure,
     async enter(name, password) {
-      setBusy(true);
-      setFailure(null);
+      begin();
       const answer = await checkPassword(name, password);
       setBusy(false);
       if (typeof answer === "string") return setFailure(answer);
       const { ticket, next, demoCode } = answer;
-      setStep(
-        next.kind === "code"
-          ? { kind: "code", ticket, demoCode }
-          : { kind: "first", ticket, offer: next.offer },
-      );
+      setStep(next.kind === "code" ? { ...next, ticket, demoCode } : { ...next, ticket });
     },
     async prove(code) {
       if (step.kind === "password") return false;
-      setBusy(true);
-      setFailure(null);
-      const why = await finishSignIn(step.ticket, code, step.kind === "first" ? step.offer.offer : "");
-      if (why === null) return true; // still busy: the page is left
-      setBusy(false);
-      if (why === "over") back(why);
-      else setFailure(why);
-      return false;
+      begin();
+      return finish(step.ticket, { code, offer: step.kind === "first" ? step.offer.offer : "" });
+    },
+    async provePasskey() {
+      if (step.kind !== "code" || step.passkey === null) return false;
+      begin();
+      const shown = await showPasskey(step.passkey);
+      if (typeof shown === "string") return stay(shown);
+      return finish(step.ticket, { passkey: JSON.stringify(shown) });
     },
     back: () => back(),
   };

@@ -1,4 +1,5 @@
 /** Signing in and out, as next-auth's own browser part does it, without the rest of it, which is heavy. */
+import type { PasskeyRequest } from "#lib/factors/words.ts";
 import { sendJson } from "./post-json.ts";
 
 /** A secret for an authenticator app: as text, as a picture of dark squares, and sealed. */
@@ -8,17 +9,28 @@ export interface AppOffer {
   readonly picture: { readonly size: number; readonly path: string };
 }
 
+/** Which second factor counts: codes of an app, a passkey, or both; in place of either, a recovery code. */
+export interface HeldFactors {
+  readonly byApp: boolean;
+  readonly passkey: PasskeyRequest | null;
+}
+
 /** What is asked for after the password. */
 export interface AfterPassword {
   /** Names the person and the moment to the server, and opens nothing. */
   readonly ticket: string;
-  readonly next: { readonly kind: "code" } | { readonly kind: "first"; readonly offer: AppOffer };
+  readonly next:
+    | ({ readonly kind: "code" } & HeldFactors)
+    | { readonly kind: "first"; readonly offer: AppOffer };
   /** In the demo: what the app of this account shows now. */
   readonly demoCode: string | null;
 }
 
 /** Why somebody is not signed in: keys of `entrance.signIn`. */
-export type SignInFailure = "failed" | "wait" | "busy" | "code" | "over" | "unavailable";
+export type SignInFailure = "failed" | "wait" | "busy" | "code" | "passkey" | "over" | "unavailable";
+
+/** What comes with the ticket: a code, with the offer of the app that it is the first of, or a passkey as JSON. */
+export type Proof = { readonly code: string; readonly offer: string } | { readonly passkey: string };
 
 /** Checks a name and a password. */
 export async function checkPassword(name: string, password: string): Promise<AfterPassword | SignInFailure> {
@@ -29,19 +41,15 @@ export async function checkPassword(name: string, password: string): Promise<Aft
 }
 
 /** Checks the second factor. @returns null once the session has begun */
-export async function finishSignIn(
-  ticket: string,
-  code: string,
-  offer: string,
-): Promise<SignInFailure | null> {
-  const answer = await post("/api/auth/callback/credentials", { ticket, code, offer });
+export async function finishSignIn(ticket: string, proof: Proof): Promise<SignInFailure | null> {
+  const answer = await post("/api/auth/callback/credentials", { ticket, ...proof });
   if (answer === null) return "unavailable";
   const error = new URL(answer.url, window.location.href).searchParams.get("error");
   return answer.ok && error === null ? null : failureOf(error);
 }
 
 function failureOf(rule: string | null): SignInFailure {
-  const named = (["failed", "wait", "busy", "code", "over"] as const).find(
+  const named = (["failed", "wait", "busy", "code", "passkey", "over"] as const).find(
     (one) => rule === `sign_in.${one}`,
   );
   return named ?? "unavailable";

@@ -157,7 +157,10 @@ export const factors = table(
     label: text("label"),
     /** TOTP: the shared secret, sealed by the master key. */
     secret: text("secret"),
-    /** TOTP: the last step whose code was taken; no code is taken twice (RFC 6238 §5.2). */
+    /**
+     * Nothing is taken twice. TOTP: the last step whose code was taken (RFC 6238 §5.2). Passkey: when the password was checked
+     * before it was last taken; what it signed for that sign-in or an earlier one counts no more.
+     */
     lastStep: bigint("last_step"),
     /** Passkey: its id, base64url. */
     credentialId: text("credential_id"),

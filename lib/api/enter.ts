@@ -1,9 +1,7 @@
 /** The entrance: a name and a password lead to a ticket for the second factor, never to a session. */
 import { checkPassword } from "#lib/auth/sign-in.ts";
-import { knownBrowserCookie } from "#lib/auth/known-browser.ts";
 import { parse } from "#lib/core/parse.ts";
 import { Refused } from "#lib/core/refusals.ts";
-import { system } from "#lib/core/system.ts";
 import { codeAt } from "#lib/factors/rules.ts";
 import { DEMO_ACCOUNTS, DEMO_SECRET } from "#lib/imports/demo/accounts.ts";
 import { readEnv } from "#lib/platform/env.ts";
@@ -22,12 +20,9 @@ export async function enterDoor(request: Request): Promise<Response> {
     const { name, password } = parse(Entering, await boundedJson(request));
     const outcome = await checkPassword(name, password, request.headers.get("cookie"));
     if (!outcome.ok) throw new Refused(outcome.rule);
-    const { keys, clock } = await system();
-    const isHttps = new URL(readEnv().url).protocol === "https:";
-    const known = knownBrowserCookie(keys, name.trim().toLowerCase(), clock(), isHttps);
     const { ticket, next } = outcome;
-    const result = { ticket, next, demoCode: next.kind === "code" ? demoCodeOf(name) : null };
-    return Response.json({ result }, { headers: { "cache-control": "no-store", "set-cookie": known } });
+    const result = { ticket, next, demoCode: next.kind === "code" && next.byApp ? demoCodeOf(name) : null };
+    return Response.json({ result }, { headers: { "cache-control": "no-store" } });
   } catch (error) {
     return problemResponse(error);
   }

@@ -11,6 +11,8 @@ import { forgetOldTries } from "./throttle.ts";
 let world: World;
 beforeEach(async () => {
   world = await aWorld();
+  for (const name of ["investigator", "reviewer"] as const)
+    await world.do(name, addTotp, await anApp(world, SECRETS[name]));
 });
 afterEach(async () => {
   vi.unstubAllEnvs();
@@ -31,9 +33,29 @@ const entering = (name: string, password: string, cookie = "") =>
     }),
   );
 
-/** The cookie of a browser in which somebody gave the right password, as it sends it back. */
-async function aKnownBrowser(name = NAME, password = PASSWORD): Promise<string> {
-  const [cookie = ""] = (await entering(name, password)).headers.getSetCookie();
+const SECRETS = { investigator: TEST_SECRET, reviewer: "OTHERSECRETSOTHERSECRETSOTHERSEC" } as const;
+type Name = keyof typeof SECRETS;
+const passwordOf = (name: Name) => `a long password for ${name}`;
+const proof = { offer: null, passkey: null, replaces: null };
+
+async function ticketOf(name: Name, cookies: string | null = null): Promise<string> {
+  const outcome = await checkPassword(name, passwordOf(name), cookies);
+  if (!outcome.ok) throw new Error(outcome.rule);
+  return outcome.ticket;
+}
+
+/** Signs in. @returns the `Set-Cookie` by which the browser is known */
+async function signIn(name: Name): Promise<string> {
+  world.pass(60_000); // no code is taken twice
+  const code = codeAt(SECRETS[name], world.now());
+  const outcome = await finishSignIn({ ...proof, ticket: await ticketOf(name), code, cookies: null });
+  if (!outcome.ok) throw new Error(outcome.rule);
+  return outcome.knownBy;
+}
+
+/** The cookie of a browser in which somebody signed in, as it sends it back. */
+async function aKnownBrowser(name: Name = NAME): Promise<string> {
+  const cookie = await signIn(name);
   return cookie.slice(0, cookie.indexOf(";"));
 }
 
@@ -56,7 +78,7 @@ it("does not wait for what is guessed elsewhere, and waits for what is guessed i
 
 it("is known for one name only, to these keys, for ninety days, and by the whole of its cookie", async () => {
   const known = await aKnownBrowser();
-  const ofAnother = await aKnownBrowser("reviewer", "a long password for reviewer");
+  const ofAnother = await aKnownBrowser("reviewer");
   await elsewhereTheyGuess();
   for (const cookie of [ofAnother, flipped(known), known.slice(0, -4), "attest-known=", `not-${known}`])
     expect(ruleOf(await checkPassword(NAME, PASSWORD, cookie))).toBe("sign_in.wait");
@@ -66,11 +88,9 @@ it("is known for one name only, to these keys, for ninety days, and by the whole
 });
 
 it("is not made to wait either for codes that are guessed elsewhere with the password", async () => {
-  await world.do("investigator", addTotp, await anApp(world));
   const known = await aKnownBrowser();
-  const { ticket } = (await checkPassword(NAME, PASSWORD)) as { ticket: string };
-  const finish = (code: string, cookies: string | null) =>
-    finishSignIn({ ticket, code, offer: null, replaces: null, cookies });
+  const ticket = await ticketOf(NAME);
+  const finish = (code: string, cookies: string | null) => finishSignIn({ ...proof, ticket, code, cookies });
   for (let n = 0; n < 5; n++) await finish("000000", null);
   world.pass(60_000);
   for (let n = 0; n < 2; n++) await finish("000000", null);
@@ -79,14 +99,22 @@ it("is not made to wait either for codes that are guessed elsewhere with the pas
   expect(ruleOf(await finish(code, known))).toBe("ok");
 });
 
+it("is not to be had by the password alone, however often it is given", async () => {
+  for (let n = 0; n < 3; n++) expect((await entering(NAME, PASSWORD)).headers.getSetCookie()).toEqual([]);
+  const rules = [];
+  for (let n = 0; n < 8; n++) {
+    const ticket = await ticketOf(NAME);
+    rules.push(ruleOf(await finishSignIn({ ...proof, ticket, code: "000000", cookies: null })));
+  }
+  expect(rules.slice(5)).toEqual(["sign_in.wait", "sign_in.wait", "sign_in.wait"]);
+});
+
 it("gets a cookie that scripts and other sites do not get, and that names nobody", async () => {
-  const setCookie = async () => (await entering(NAME, PASSWORD)).headers.getSetCookie();
-  const [plain = ""] = await setCookie();
+  const plain = await signIn(NAME);
   expect(plain).toMatch(/^attest-known=[\w-]+; Path=\/; Max-Age=7776000; SameSite=Strict; HttpOnly$/);
   expect(Buffer.from(plain, "base64url").toString()).not.toContain(NAME);
   vi.stubEnv("ATTEST_URL", "https://attest.example");
-  expect((await setCookie())[0]).toMatch(/^__Host-attest-known=.*; HttpOnly; Secure$/);
-  expect((await entering(NAME, "wrong")).headers.getSetCookie()).toEqual([]);
+  expect(await signIn(NAME)).toMatch(/^__Host-attest-known=.*; HttpOnly; Secure$/);
 });
 
 it("goes before a crowd of strangers, who are turned away when many wait and fill no log", async () => {

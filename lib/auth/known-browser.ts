@@ -1,7 +1,8 @@
 /**
- * A browser in which somebody gave the right password before. Whoever tries passwords for their name from elsewhere makes
- * nobody wait there: tries are counted apart (OWASP, "Slow Down Online Guessing Attacks with Device Cookies"). No address
- * and no trait of a browser is kept, and what the cookie holds opens nothing.
+ * A browser in which somebody signed in before, with the second factor too: by the password alone, whoever has it could make
+ * one after the other and guess codes in each. Whoever tries passwords or codes for their name from elsewhere makes nobody
+ * wait there: tries are counted apart (OWASP, "Slow Down Online Guessing Attacks with Device Cookies"). No address and no
+ * trait of a browser is kept, and what the cookie holds opens nothing.
  */
 import { randomBytes } from "node:crypto";
 import type { Keys } from "#lib/platform/keys.ts";
@@ -26,7 +27,7 @@ const cookieName = (isHttps: boolean): string => (isHttps ? `__Host-${NAME}` : N
 const hashOf = (keys: Pick<Keys, "hmac">, name: string): string => keys.hmac("known-browser-name", name);
 
 /**
- * What tells this browser from others, for a name; null where that person never gave the password in it.
+ * What tells this browser from others, for a name; null where that person never signed in in it.
  * @param cookies the `Cookie` header
  * @param now ms since 1970
  */

@@ -6,14 +6,22 @@ import { join } from "node:path";
 import { readEnv } from "#lib/platform/env.ts";
 import { keysFrom } from "#lib/platform/keys.ts";
 import { SESSION_MS_MAX } from "#lib/accounts/commands/begin-session.ts";
+import { ShownPasskey } from "#lib/factors/vocabulary.ts";
 import { finishSignIn } from "./sign-in.ts";
 
-/**
- * Built at the first request, never while building the program: it needs the key file.
- * @param browser the session that the browser has, which a new one replaces, and its `Cookie` header
- */
+/** The browser that signs in. */
+export interface Browser {
+  /** The session that it has, which a new one replaces. */
+  current: string | null;
+  /** Its `Cookie` header. */
+  cookies: string | null;
+  /** Set by signing in: the `Set-Cookie` by which it is known from now on. */
+  knownBy: string | null;
+}
+
+/** Built at the first request, never while building the program: it needs the key file. */
 export function authOptions(
-  browser: { current: string | null; cookies: string | null } = { current: null, cookies: null },
+  browser: Browser = { current: null, cookies: null, knownBy: null },
 ): NextAuthOptions {
   return {
     secret: cookieSecret(),
@@ -22,19 +30,22 @@ export function authOptions(
     providers: [
       Credentials({
         // The password was checked before (lib/api/enter.ts), and is in the ticket.
-        credentials: { ticket: {}, code: {}, offer: {} },
+        credentials: { ticket: {}, code: {}, passkey: {}, offer: {} },
         async authorize(credentials) {
-          const { ticket = "", code = "", offer = "" } = credentials ?? {};
+          const { ticket = "", code = "", passkey = "", offer = "" } = credentials ?? {};
           if ([ticket, code, offer].some(({ length }) => length > FIELD_LENGTH_MAX)) return null;
-          const proof = {
+          const shown = passkey === "" ? null : maybePasskey(passkey);
+          if (passkey !== "" && shown === null) return null;
+          const outcome = await finishSignIn({
             ticket,
             code,
+            passkey: shown,
             offer: offer === "" ? null : offer,
             replaces: browser.current,
             cookies: browser.cookies,
-          };
-          const outcome = await finishSignIn(proof);
+          });
           if (!outcome.ok) throw new Error(outcome.rule);
+          browser.knownBy = outcome.knownBy;
           return { id: outcome.sessionId };
         },
       }),
@@ -49,6 +60,17 @@ export function authOptions(
 }
 
 const FIELD_LENGTH_MAX = 1_000;
+const PASSKEY_LENGTH_MAX = 15_000;
+
+/** A form has texts only, so a passkey comes as JSON. @returns null for what no browser sends */
+function maybePasskey(text: string): ShownPasskey | null {
+  if (text.length > PASSKEY_LENGTH_MAX) return null;
+  try {
+    return ShownPasskey.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
 
 let secret: string | null = null;
 

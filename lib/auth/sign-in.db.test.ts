@@ -38,6 +38,7 @@ const finish = async (code: string, more: { ticket?: string; offer?: string; rep
   finishSignIn({
     ticket: more.ticket ?? (await aTicket()).ticket,
     code,
+    passkey: null,
     offer: more.offer ?? null,
     replaces: more.replaces ?? null,
   });
@@ -99,7 +100,7 @@ describe("an account without a second factor", () => {
     expect(signedIn).toMatchObject({ ok: true, accountId: world.person("investigator").accountId });
     const [row] = await world.fresh.store.read.select().from(sessions);
     expect(row).toMatchObject({ expiresAt: world.now() + SESSION_MS_MAX, factor: "totp" });
-    expect((await aTicket()).next).toEqual({ kind: "code" });
+    expect((await aTicket()).next).toEqual({ kind: "code", byApp: true, passkey: null });
   });
 
   it("takes no offer that was made up, made too long ago, or made before another browser chose first", async () => {

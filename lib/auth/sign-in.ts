@@ -15,6 +15,7 @@ import { type System, system } from "#lib/core/system.ts";
 import { addTotp } from "#lib/factors/commands/add-totp.ts";
 import { liveFactors } from "#lib/factors/find.ts";
 import { offerTotp } from "#lib/factors/queries/offer-totp.ts";
+import { readEnv } from "#lib/platform/env.ts";
 import {
   checkAgainstNobody,
   hasRoom,
@@ -22,16 +23,30 @@ import {
   passwordFits,
   TooManyWait,
 } from "#lib/platform/password.ts";
+import type { ShownPasskey } from "#lib/factors/vocabulary.ts";
+import type { PasskeyRequest } from "#lib/factors/words.ts";
 import { takeCode } from "./check-factor.ts";
-import { maybeKnownBrowser } from "./known-browser.ts";
-import { maybeTicket, sealTicket } from "./ticket.ts";
+import { passkeyRequest, takePasskey } from "./check-passkey.ts";
+import { knownBrowserCookie, maybeKnownBrowser } from "./known-browser.ts";
+import { maybeTicket, sealTicket, type Ticket } from "./ticket.ts";
 import { forgetTries, takeTry } from "./throttle.ts";
 
 type Offer = Awaited<ReturnType<typeof offerTotp.run>>;
 
+/** What is asked for after the password. A recovery code does in place of either. */
+type Next =
+  | {
+      kind: "code";
+      /** The account has an app that gives codes. */
+      byApp: boolean;
+      /** Null for an account without passkeys. */
+      passkey: PasskeyRequest | null;
+    }
+  | { kind: "first"; offer: Offer };
+
 /** After the password: what is asked for next, or why not. */
 export type PasswordOutcome =
-  | { ok: true; accountId: string; ticket: string; next: { kind: "code" } | { kind: "first"; offer: Offer } }
+  | { ok: true; accountId: string; ticket: string; next: Next }
   | { ok: false; rule: "sign_in.failed" | "sign_in.wait" | "sign_in.busy" };
 
 /**
@@ -59,15 +74,16 @@ export async function checkPassword(
   await forgetTries(sys, { password: name, browser });
   const held = await liveFactors(sys.store.read, account.id);
   const { id: accountId, version } = account;
-  return {
-    ok: true,
-    accountId,
-    ticket: sealTicket(sys.keys, { accountId, version, at: sys.clock() }),
-    next:
-      held.length > 0
-        ? { kind: "code" }
-        : { kind: "first", offer: await ask(offerTotp, asPerson(account), {}) },
-  };
+  const ticket = sealTicket(sys.keys, { accountId, version, at: sys.clock() });
+  const next: Next =
+    held.length > 0
+      ? {
+          kind: "code",
+          byApp: held.some(({ kind }) => kind === "totp"),
+          passkey: passkeyRequest(sys, ticket, held),
+        }
+      : { kind: "first", offer: await ask(offerTotp, asPerson(account), {}) };
+  return { ok: true, accountId, ticket, next };
 }
 
 /** Who was invited and has chosen no password yet takes as long as who does not exist, and as who has. */
@@ -88,6 +104,8 @@ export interface Proof {
   ticket: string;
   /** A code by the clock, or a recovery code. */
   code: string;
+  /** Shown in place of a code. */
+  passkey: ShownPasskey | null;
   /** Where the account has no factor yet: the secret that it was offered. */
   offer: string | null;
   /** The session that this browser had before. */
@@ -97,46 +115,50 @@ export interface Proof {
 }
 
 export type SignIn =
-  | { ok: true; sessionId: string; accountId: string }
-  | { ok: false; rule: "sign_in.wait" | "sign_in.code" | "sign_in.over" };
+  | {
+      ok: true;
+      sessionId: string;
+      accountId: string;
+      /** The `Set-Cookie` by which this browser is known from now on. */
+      knownBy: string;
+    }
+  | { ok: false; rule: "sign_in.wait" | "sign_in.code" | "sign_in.passkey" | "sign_in.over" };
 
 /** Checks the second factor, and begins a session. */
-export async function finishSignIn({
-  ticket: sealed,
-  code,
-  offer,
-  replaces,
-  cookies = null,
-}: Proof): Promise<SignIn> {
+export async function finishSignIn(proof: Proof): Promise<SignIn> {
   const sys = await system();
-  const ticket = maybeTicket(sys.keys, sealed, sys.clock());
+  const ticket = maybeTicket(sys.keys, proof.ticket, sys.clock());
   const account = ticket && (await accountWhere(sys, eq(accounts.id, ticket.accountId)));
   if (!account || account.status !== "active" || account.version !== ticket.version)
     return { ok: false, rule: "sign_in.over" };
-  const browser = maybeKnownBrowser(sys.keys, cookies, account.name, sys.clock());
+  const browser = maybeKnownBrowser(sys.keys, proof.cookies ?? null, account.name, sys.clock());
   const tried = { factor: account.id, browser };
   if (!(await takeTry(sys, tried))) return { ok: false, rule: "sign_in.wait" };
-  const factor = await provenBy(sys, account, code, offer);
+  const factor = await provenBy(sys, account, ticket, proof);
   if (factor === null || factor === "over") {
     await recordFailure(sys, asPerson(account));
-    return { ok: false, rule: factor === null ? "sign_in.code" : "sign_in.over" };
+    const wrong = proof.passkey === null ? "sign_in.code" : "sign_in.passkey";
+    return { ok: false, rule: factor === null ? wrong : "sign_in.over" };
   }
   await forgetTries(sys, tried);
   const { sessionId } = await execute(
     beginSession,
     { ...asPerson(account), auth: factor },
-    { factor, replaces },
+    { factor, replaces: proof.replaces },
   );
-  return { ok: true, sessionId, accountId: account.id };
+  const isHttps = new URL(readEnv().url).protocol === "https:";
+  const knownBy = knownBrowserCookie(sys.keys, account.name, sys.clock(), isHttps);
+  return { ok: true, sessionId, accountId: account.id, knownBy };
 }
 
-/** @returns what was proven, null for a wrong code, `over` for an offer that counts no more */
+/** @returns what was proven, null for what does not fit, `over` for an offer or a ticket that counts no more */
 async function provenBy(
   sys: System,
   account: Account,
-  code: string,
-  offer: string | null,
+  ticket: Ticket,
+  { ticket: sealedTicket, code, passkey, offer }: Proof,
 ): Promise<ProvenFactor | "over" | null> {
+  if (passkey !== null) return takePasskey(sys, ticket, sealedTicket, passkey);
   const held = await liveFactors(sys.store.read, account.id);
   if (held.length > 0) return takeCode(sys, account.id, code);
   if (offer === null) return "over";

@@ -19,6 +19,21 @@ export async function findFactor(read: Pick<Reader, "select">, accountId: string
   return found;
 }
 
+/** How many factors an account ever had, those that are retired among them. */
+export async function everHeld(read: Pick<Reader, "select">, accountId: string): Promise<number> {
+  const rows = await read.select({ id: factors.id }).from(factors).where(eq(factors.accountId, accountId));
+  return rows.length;
+}
+
+/** Whether a passkey of this id is known, whoever's it is or was. */
+export async function isPasskeyKnown(read: Pick<Reader, "select">, credentialId: string): Promise<boolean> {
+  const rows = await read
+    .select({ id: factors.id })
+    .from(factors)
+    .where(eq(factors.credentialId, credentialId));
+  return rows.length > 0;
+}
+
 /** The series of recovery codes that counts, or null before there is one. */
 export async function maybeSeries(read: Pick<Reader, "select">, accountId: string) {
   const [row] = await read.select().from(recoverySeries).where(eq(recoverySeries.accountId, accountId));

@@ -14,12 +14,23 @@ import { asked } from "#lib/api/asked.ts";
 import { listFactors } from "#lib/factors/queries/list-factors.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
 import { AddAppButton } from "./add-app-button.tsx";
+import { AddPasskeyButton } from "./add-passkey-button.tsx";
 
 /** What one shows besides the password, and the way to the recovery codes. */
 export async function SecondStep() {
   const [t, format, held] = await Promise.all([translator("account"), formats(), asked(listFactors, {})]);
   return (
-    <Section id="second" title={t("second.title")} lead={t("second.lead")} actions={<AddAppButton />}>
+    <Section
+      id="second"
+      title={t("second.title")}
+      lead={t("second.lead")}
+      actions={
+        <>
+          <AddPasskeyButton />
+          <AddAppButton />
+        </>
+      }
+    >
       <TableScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table aria-label={t("second.caption")}>
           <TableThead>
@@ -33,7 +44,15 @@ export async function SecondStep() {
           <TableTbody>
             {held.factors.map(({ id, kind, label, createdAt, usedAt }) => (
               <TableTr key={id}>
-                <TableTd>{label === null ? t(`factor.${kind}`) : <bdi>{label}</bdi>}</TableTd>
+                <TableTd>
+                  {t(`factor.${kind}`)}
+                  {label === null ? null : (
+                    <>
+                      {" · "}
+                      <bdi>{label}</bdi>
+                    </>
+                  )}
+                </TableTd>
                 <TableTd>{format.instant(createdAt)}</TableTd>
                 <TableTd>{usedAt === null ? t("second.never") : format.instant(usedAt)}</TableTd>
                 <TableTd>
