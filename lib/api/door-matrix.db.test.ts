@@ -23,7 +23,16 @@ vi.mock("#lib/auth/session-cookie.ts", () => ({ sessionInCookie: async () => coo
 
 const SAMPLE = 100;
 /** What only the program itself does has no door. */
-const INSIDE = ["session.begin", "testimony.attach", "export.assemble", "export.finish", "export.fail"];
+const INSIDE = [
+  "session.begin",
+  "account.create",
+  "factor.forget",
+  "invitation.accept",
+  "testimony.attach",
+  "export.assemble",
+  "export.finish",
+  "export.fail",
+];
 
 interface Knocker {
   asker: Asker;
