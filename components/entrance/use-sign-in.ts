@@ -58,8 +58,8 @@ export function useSignIn(): SigningIn {
 
   async function finish(ticket: string, proof: Proof): Promise<boolean> {
     const why = await finishSignIn(ticket, proof);
-    if (why === null) return true; // still busy: the page is left
-    if (why !== "over") return stay(why);
+    if (why === null) return true; // still busy: what waited for it goes on
+    if (why !== "over" && why !== "other") return stay(why);
     back(why);
     return false;
   }

@@ -27,7 +27,15 @@ export interface AfterPassword {
 }
 
 /** Why somebody is not signed in: keys of `entrance.signIn`. */
-export type SignInFailure = "failed" | "wait" | "busy" | "code" | "passkey" | "over" | "unavailable";
+export type SignInFailure =
+  | "failed"
+  | "wait"
+  | "busy"
+  | "code"
+  | "passkey"
+  | "over"
+  | "other"
+  | "unavailable";
 
 /** What comes with the ticket: a code, with the offer of the app that it is the first of, or a passkey as JSON. */
 export type Proof = { readonly code: string; readonly offer: string } | { readonly passkey: string };
@@ -49,7 +57,7 @@ export async function finishSignIn(ticket: string, proof: Proof): Promise<SignIn
 }
 
 function failureOf(rule: string | null): SignInFailure {
-  const named = (["failed", "wait", "busy", "code", "passkey", "over"] as const).find(
+  const named = (["failed", "wait", "busy", "code", "passkey", "over", "other"] as const).find(
     (one) => rule === `sign_in.${one}`,
   );
   return named ?? "unavailable";

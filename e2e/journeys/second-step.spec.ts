@@ -123,3 +123,37 @@ test("a sensitive act asks who sits there, and goes on by itself (ar)", async ({
   await expect(dialog).toBeHidden();
   await close();
 });
+
+test("what a dialog held is still there after the question who sits there, answered or not (en)", async ({
+  browser,
+}) => {
+  const { page, t, close } = await atTheDesk(browser, "reviewer2", "en");
+  await page.goto("/cases");
+  // Not by a full load: the dialogs of the next page come after the one that asks.
+  await page.getByRole("button", { name: /reviewer two/ }).click();
+  await page.getByRole("menuitem", { name: t("account", "title") }).click();
+  await page.getByRole("button", { name: t("account", "password.change") }).click();
+  const changing = page.getByRole("dialog", { name: t("account", "password.change") });
+  await changing.locator('input[name="password"]').fill(NEW_PASSWORD);
+  await page.route(
+    "**/api/v1/account.changePassword",
+    (route) =>
+      route.fulfill({
+        status: 403,
+        contentType: "application/problem+json",
+        json: { code: "refused", status: 403, rule: "session.prove_again" },
+      }),
+    { times: 2 },
+  );
+  await changing.getByRole("button", { name: t("account", "password.change") }).click();
+  const asking = page.getByRole("dialog", { name: t("entrance", "prove.title") });
+  // Clicked where a person sees it: what lies under the other dialog could not be.
+  await asking.locator('input[name="password"]').click();
+  await page.keyboard.press("Escape");
+  await expect(asking).toBeHidden();
+  await expect(changing.locator('input[name="password"]')).toHaveValue(NEW_PASSWORD);
+  await expect(changing.getByText(t("problems", "rule.session.prove_again"))).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(changing).toBeHidden();
+  await close();
+});

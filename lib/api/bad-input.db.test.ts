@@ -207,6 +207,10 @@ describe("the language", () => {
     ["/cases?page=2", "/cases?page=2"],
     ["//elsewhere.example/x", "/"],
     ["/\\elsewhere.example", "/"],
+    ["/.//elsewhere.example", "/"],
+    ["/..//elsewhere.example", "/"],
+    ["/a/..//elsewhere.example", "/"],
+    ["/%2e//elsewhere.example", "/"],
     ["https://elsewhere.example", "/"],
   ])("keeps it in a cookie and leads from %s to %s", async (to, there) => {
     const response = await localeDoor(sent(`locale=ar&to=${encodeURIComponent(to)}`, form));

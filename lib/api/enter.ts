@@ -1,14 +1,13 @@
 /** The entrance: a name and a password lead to a ticket for the second factor, never to a session. */
 import { checkPassword } from "#lib/auth/sign-in.ts";
 import { parse } from "#lib/core/parse.ts";
-import { Refused } from "#lib/core/refusals.ts";
 import { codeAt } from "#lib/factors/rules.ts";
 import { DEMO_ACCOUNTS, DEMO_SECRET } from "#lib/imports/demo/accounts.ts";
 import { readEnv } from "#lib/platform/env.ts";
 import { z } from "zod";
 import { boundedJson } from "./body.ts";
 import { mustComeFromOurPages } from "./door.ts";
-import { problemResponse } from "./problem.ts";
+import { problem, problemResponse } from "./problem.ts";
 
 /** Longer than any name and any password may be. */
 const Entering = z.strictObject({ name: z.string().max(200), password: z.string().max(1_000) });
@@ -19,13 +18,24 @@ export async function enterDoor(request: Request): Promise<Response> {
     mustComeFromOurPages(request);
     const { name, password } = parse(Entering, await boundedJson(request));
     const outcome = await checkPassword(name, password, request.headers.get("cookie"));
-    if (!outcome.ok) throw new Refused(outcome.rule);
+    if (!outcome.ok) return refused(outcome.rule);
     const { ticket, next } = outcome;
     const result = { ticket, next, demoCode: next.kind === "code" && next.byApp ? demoCodeOf(name) : null };
     return Response.json({ result }, { headers: { "cache-control": "no-store" } });
   } catch (error) {
     return problemResponse(error);
   }
+}
+
+/** RFC 9110 §15.5.2, RFC 6585 §4 and RFC 9110 §15.6.4. */
+const STATUS = { "sign_in.failed": 401, "sign_in.wait": 429, "sign_in.busy": 503 } as const;
+const RETRY_SECONDS = 5;
+
+function refused(rule: keyof typeof STATUS): Response {
+  const status = STATUS[rule];
+  const answer = problem({ type: "about:blank", title: "Not signed in", status, code: "refused", rule });
+  if (status !== 401) answer.headers.set("retry-after", String(RETRY_SECONDS));
+  return answer;
 }
 
 /** What the app of a demo account shows now; null outside the demo, and for accounts that were made in it. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { auditEvents, factors } from "#db/schema/index.ts";
 import { addTotp } from "#lib/factors/commands/add-totp.ts";
 import { signedIn } from "#lib/testing/doors.ts";
-import { anApp } from "#lib/testing/specimens/factors.ts";
+import { anApp, TEST_SECRET } from "#lib/testing/specimens/factors.ts";
 import { commandSpecimens } from "#lib/testing/specimens/index.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
 import { commandDoor } from "./door.ts";
@@ -15,7 +15,7 @@ let world: World;
 beforeAll(async () => {
   world = await aWorld();
   for (const key of ["administrator", "investigator"] as const)
-    await world.do(key, addTotp, await anApp(world));
+    await world.do(key, addTotp, await anApp(world, TEST_SECRET, key));
 });
 afterAll(() => world.close());
 

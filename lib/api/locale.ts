@@ -39,10 +39,13 @@ export async function localeDoor(request: Request): Promise<Response> {
   }
 }
 
-/** A path on this site, whatever was sent: `//elsewhere`, `/\elsewhere` and full addresses lead to the start page. */
+/**
+ * A path on this site, whatever was sent: `//elsewhere`, `/\elsewhere`, what becomes one of them once its dots are followed
+ * (`/.//elsewhere`), and full addresses lead to the start page.
+ */
 export function pathWithin(to: string | null, base: string): string {
   if (to === null || !to.startsWith("/") || !URL.canParse(to, base)) return "/";
   const target = new URL(to, base);
-  if (target.origin !== new URL(base).origin) return "/";
+  if (target.origin !== new URL(base).origin || target.pathname.startsWith("//")) return "/";
   return target.pathname + target.search;
 }

@@ -12,7 +12,7 @@ let world: World;
 beforeEach(async () => {
   world = await aWorld();
   for (const name of ["investigator", "reviewer"] as const)
-    await world.do(name, addTotp, await anApp(world, SECRETS[name]));
+    await world.do(name, addTotp, await anApp(world, SECRETS[name], name));
 });
 afterEach(async () => {
   vi.unstubAllEnvs();

@@ -3,11 +3,12 @@ import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { logFault } from "#lib/platform/log.ts";
 import { readEnv } from "#lib/platform/env.ts";
 import { keysFrom } from "#lib/platform/keys.ts";
 import { SESSION_MS_MAX } from "#lib/accounts/commands/begin-session.ts";
 import { ShownPasskey } from "#lib/factors/vocabulary.ts";
-import { finishSignIn } from "./sign-in.ts";
+import { finishSignIn, type Proof, type SignIn } from "./sign-in.ts";
 
 /** The browser that signs in. */
 export interface Browser {
@@ -36,7 +37,7 @@ export function authOptions(
           if ([ticket, code, offer].some(({ length }) => length > FIELD_LENGTH_MAX)) return null;
           const shown = passkey === "" ? null : maybePasskey(passkey);
           if (passkey !== "" && shown === null) return null;
-          const outcome = await finishSignIn({
+          const outcome = await finished({
             ticket,
             code,
             passkey: shown,
@@ -57,6 +58,16 @@ export function authOptions(
     // The library's own logger would print what was typed; sign-ins are in the audit log.
     logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
   };
+}
+
+/** What next-auth is told goes into an address: of a fault, only that there was one. */
+async function finished(proof: Proof): Promise<SignIn> {
+  try {
+    return await finishSignIn(proof);
+  } catch (error) {
+    logFault(error);
+    throw new Error("unavailable", { cause: null });
+  }
 }
 
 const FIELD_LENGTH_MAX = 1_000;

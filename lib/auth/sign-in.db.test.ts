@@ -3,6 +3,7 @@ import { auditEvents, factors, sessions } from "#db/schema/index.ts";
 import { changePassword } from "#lib/accounts/commands/change-password.ts";
 import { SESSION_MS_MAX } from "#lib/accounts/commands/begin-session.ts";
 import { disableAccount } from "#lib/accounts/commands/disable-account.ts";
+import { NotFound } from "#lib/core/refusals.ts";
 import { addTotp } from "#lib/factors/commands/add-totp.ts";
 import { renewRecoveryCodes } from "#lib/factors/commands/renew-recovery-codes.ts";
 import { readRecoveryCodes } from "#lib/factors/queries/read-recovery-codes.ts";
@@ -103,17 +104,41 @@ describe("an account without a second factor", () => {
     expect((await aTicket()).next).toEqual({ kind: "code", byApp: true, passkey: null });
   });
 
-  it("takes no offer that was made up, made too long ago, or made before another browser chose first", async () => {
+  it("takes no offer that was made up, or made too long ago", async () => {
     const { ticket, next } = await aTicket();
     if (next.kind !== "first") throw new Error("there is a factor");
     const { offer, secret } = next.offer;
-    expect(ruleOf(await finish(codeNow(), { ticket, offer: `${offer}x` }))).toBe("sign_in.over");
+    expect(ruleOf(await finish(codeNow(), { ticket, offer: `${offer}x`.slice(2) }))).toBe("sign_in.over");
     expect(ruleOf(await finish(codeNow(), { ticket }))).toBe("sign_in.over");
     world.pass(31 * 60_000);
     expect(ruleOf(await finish(codeAt(secret, world.now()), { offer }))).toBe("sign_in.over");
-    await connect();
-    expect(ruleOf(await finish(codeAt(secret, world.now()), { offer }))).toBe("sign_in.code");
     expect(await sessionCount()).toBe(0);
+  });
+
+  it("gets the first of two that come at once, and the other browser hears of it", async () => {
+    const both = await Promise.all([aTicket(), aTicket()]);
+    const answers = await Promise.all(
+      both.map(({ ticket, next }) => {
+        if (next.kind !== "first") throw new Error("there is a factor");
+        return finish(codeAt(next.offer.secret, world.now()), { ticket, offer: next.offer.offer });
+      }),
+    );
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers.map(ruleOf)).toContainEqual(expect.stringMatching(/^sign_in\.(over|other)$/));
+    expect(await world.fresh.store.read.$count(factors)).toBe(1);
+    const { ticket, next } = both[0]!;
+    const late = next.kind === "first" ? next.offer.offer : "";
+    expect(ruleOf(await finish(codeNow(), { ticket, offer: late }))).toBe("sign_in.other");
+  });
+
+  it("connects nothing twice, and nothing that was offered to somebody else", async () => {
+    const app = await anApp(world);
+    await expect(world.do("reviewer", addTotp, app)).rejects.toEqual(new NotFound());
+    const twice = await Promise.allSettled([
+      world.do("investigator", addTotp, app),
+      world.do("investigator", addTotp, app),
+    ]);
+    expect(twice.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
   });
 
   it("keeps its secret sealed", async () => {
@@ -157,6 +182,12 @@ describe("the second factor", () => {
     expect(ruleOf(await finish(early))).toBe("ok");
   });
 
+  it("leaves an entry of its own when it is wrong: the password was right", async () => {
+    await finish(WRONG);
+    const events = await world.fresh.store.read.select({ body: auditEvents.body }).from(auditEvents);
+    expect(JSON.parse(events.at(-1)!.body)).toMatchObject({ dec: "deny", rules: ["sign_in.code"] });
+  });
+
   it("waits after the fifth wrong one, whatever password comes with it, and for nobody else", async () => {
     const { ticket } = await aTicket();
     for (let n = 0; n < 5; n++) expect(ruleOf(await finish(WRONG, { ticket }))).toBe("sign_in.code");
@@ -186,7 +217,7 @@ describe("the second factor", () => {
     if (!first.ok) throw new Error(first.rule);
     expect(ruleOf(await finish(codeNow(), { replaces: first.sessionId }))).toBe("ok");
     expect(await maybeSignedIn(first.sessionId)).toBeNull();
-    await world.do("reviewer", addTotp, await anApp(world, TEST_SECRET));
+    await world.do("reviewer", addTotp, await anApp(world, TEST_SECRET, "reviewer"));
     world.pass(HALF_A_MINUTE_MS);
     const other = await finish(codeNow(), {
       ticket: (await aTicket("reviewer", "a long password for reviewer")).ticket,
@@ -218,7 +249,7 @@ describe("a recovery code", () => {
 
   it("is another person's for nobody, and stands in no table", async () => {
     await connect();
-    await world.do("reviewer", addTotp, await anApp(world));
+    await world.do("reviewer", addTotp, await anApp(world, TEST_SECRET, "reviewer"));
     const [code = ""] = (await world.ask("reviewer", readRecoveryCodes, {})).codes;
     expect(ruleOf(await finish(code))).toBe("sign_in.code");
     expect(await codesOf()).not.toContain(code);

@@ -68,7 +68,7 @@ export async function checkPassword(
   const fits = await fitting(account?.passwordHash ?? NO_PASSWORD, password, isStranger);
   if (fits === "busy") return { ok: false, rule: "sign_in.busy" };
   if (!account || !fits || account.status !== "active") {
-    await recordFailure(sys, account ? asPerson(account) : { kind: "setup" });
+    await recordFailure(sys, account ? asPerson(account) : { kind: "setup" }, "sign_in.failed");
     return { ok: false, rule: "sign_in.failed" };
   }
   await forgetTries(sys, { password: name, browser });
@@ -122,7 +122,10 @@ export type SignIn =
       /** The `Set-Cookie` by which this browser is known from now on. */
       knownBy: string;
     }
-  | { ok: false; rule: "sign_in.wait" | "sign_in.code" | "sign_in.passkey" | "sign_in.over" };
+  | {
+      ok: false;
+      rule: "sign_in.wait" | "sign_in.code" | "sign_in.passkey" | "sign_in.over" | "sign_in.other";
+    };
 
 /** Checks the second factor, and begins a session. */
 export async function finishSignIn(proof: Proof): Promise<SignIn> {
@@ -135,10 +138,11 @@ export async function finishSignIn(proof: Proof): Promise<SignIn> {
   const tried = { factor: account.id, browser };
   if (!(await takeTry(sys, tried))) return { ok: false, rule: "sign_in.wait" };
   const factor = await provenBy(sys, account, ticket, proof);
-  if (factor === null || factor === "over") {
-    await recordFailure(sys, asPerson(account));
+  if (factor === null || factor === "over" || factor === "other") {
     const wrong = proof.passkey === null ? "sign_in.code" : "sign_in.passkey";
-    return { ok: false, rule: factor === null ? wrong : "sign_in.over" };
+    // Apart from a wrong password: that the password was right may mean that it was stolen.
+    await recordFailure(sys, asPerson(account), wrong);
+    return { ok: false, rule: factor === null ? wrong : `sign_in.${factor}` };
   }
   await forgetTries(sys, tried);
   const { sessionId } = await execute(
@@ -151,16 +155,19 @@ export async function finishSignIn(proof: Proof): Promise<SignIn> {
   return { ok: true, sessionId, accountId: account.id, knownBy };
 }
 
-/** @returns what was proven, null for what does not fit, `over` for an offer or a ticket that counts no more */
+/**
+ * @returns what was proven, null for what does not fit, `over` for an offer or a ticket that counts no more, `other` when
+ * something else was connected since the offer was made
+ */
 async function provenBy(
   sys: System,
   account: Account,
   ticket: Ticket,
   { ticket: sealedTicket, code, passkey, offer }: Proof,
-): Promise<ProvenFactor | "over" | null> {
+): Promise<ProvenFactor | "over" | "other" | null> {
   if (passkey !== null) return takePasskey(sys, ticket, sealedTicket, passkey);
   const held = await liveFactors(sys.store.read, account.id);
-  if (held.length > 0) return takeCode(sys, account.id, code);
+  if (held.length > 0) return offer === null ? takeCode(sys, account.id, code) : "other";
   if (offer === null) return "over";
   try {
     await execute(addTotp, asPerson(account), { offer, code });
@@ -197,9 +204,9 @@ const asPerson = (account: { id: string; humanId: string }): Extract<Caller, { k
   auth: "password",
 });
 
-async function recordFailure(sys: System, caller: Caller): Promise<void> {
+async function recordFailure(sys: System, caller: Caller, rule: string): Promise<void> {
   const failed = async () => {
-    throw new Refused("sign_in.failed");
+    throw new Refused(rule);
   };
   await refusalsAreRecorded(sys, caller, beginSession.name, newId("request"), failed).catch(() => undefined);
 }

@@ -57,6 +57,8 @@ export interface Command<I extends z.ZodType = z.ZodType, S extends Subject = Su
   isSensitive?: boolean;
   /** It writes so much that it shares its commit with nobody (db/group-commit.ts). */
   alone?: boolean;
+  /** Fields that must not be kept even as a keyed hash: the receipt of the act leaves them out. */
+  secrets?: readonly string[];
   /** Finds the subject in scope. @throws NotFound */
   load(ctx: LoadContext, input: z.output<I>): Promise<S>;
   run(ctx: RunContext, input: z.output<I>, subject: S): Promise<Outcome<R>>;

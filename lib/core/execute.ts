@@ -31,14 +31,15 @@ export async function execute<I extends z.ZodType, S extends Subject, R>(
 ): Promise<R> {
   mustBeRequestId(requestId);
   const typed = parse(verb.input, raw);
-  const input = verb.prepare ? await verb.prepare(typed, caller) : typed;
   const sys = await system();
   const correlation = newId("request");
-  return refusalsAreRecorded(sys, caller, verb.name, correlation, () =>
-    namingRules(() =>
+  return refusalsAreRecorded(sys, caller, verb.name, correlation, async () => {
+    if (verb.prepare && verb.isSensitive) await mustBeWorthIt(verb, sys, caller);
+    const input = verb.prepare ? await verb.prepare(typed, caller) : typed;
+    return namingRules(() =>
       sys.store.transact(
         async (tx) => {
-          const key = receiptKey(sys.keys, caller, verb.name, requestId, typed);
+          const key = receiptKey(sys.keys, caller, verb, requestId, typed);
           const earlier = await receiptOf(tx, key);
           if (earlier) return asResult<R>(earlier.result);
           const act = { sys, caller, correlation, search: openSearchSync(), rights: null };
@@ -49,8 +50,19 @@ export async function execute<I extends z.ZodType, S extends Subject, R>(
         },
         { alone: verb.alone ?? false },
       ),
-    ),
-  );
+    );
+  });
+}
+
+/** What is prepared is slow on purpose, as hashing is: a session that will be asked for a fresh proof gets none of it. */
+async function mustBeWorthIt(
+  { permission, sight }: Pick<Command, "permission" | "sight">,
+  sys: System,
+  caller: Caller,
+): Promise<void> {
+  const now = sys.clock();
+  const rights = await readRights(sys.store.read, caller, now);
+  if (rights.under(sight).roleFor(permission, ORGANISATION) !== null) mustBeProven(rights, now);
 }
 
 /** @throws Invalid when the text cannot be the id of a human act */
@@ -76,9 +88,10 @@ async function carryOut<I extends z.ZodType, S extends Subject, R>(
 ): Promise<R> {
   const { sys, caller } = act;
   const now = sys.clock();
-  if (act.rights === null || act.rights.until <= now) act.rights = await readRights(tx, caller, now);
-  const scope = act.rights.under(verb.sight);
-  const seen = { read: tx, scope, caller, now };
+  const rights =
+    act.rights !== null && act.rights.until > now ? act.rights : await readRights(tx, caller, now);
+  act.rights = rights;
+  const seen = { read: tx, scope: rights.under(verb.sight), caller, now, rights };
   const subject = await verb.load(seen, input);
   return about(subject, subject.caseId, () => carryOutOn(tx, act, verb, seen, input, subject));
 }
@@ -87,14 +100,14 @@ async function carryOutOn<I extends z.ZodType, S extends Subject, R>(
   tx: Tx,
   act: Act,
   verb: Command<I, S, R>,
-  seen: LoadContext,
+  { rights, ...seen }: LoadContext & { rights: Rights },
   input: z.output<I>,
   subject: S,
 ): Promise<R> {
   const { sys, correlation } = act;
   const { scope, caller, now } = seen;
   const role = authorize(scope, verb.permission, subject.caseId, verb.sight);
-  if (verb.isSensitive && act.rights) mustBeProven(act.rights, now);
+  if (verb.isSensitive) mustBeProven(rights, now);
   const onWrite = (table: PgTable): void => {
     if (decidesRights(table)) act.rights = null;
   };

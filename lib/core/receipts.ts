@@ -5,6 +5,7 @@ import { receipts } from "#db/schema/index.ts";
 import type { Tx } from "#db/store.ts";
 import type { Keys } from "#lib/platform/keys.ts";
 import { accountOf, type Caller } from "./caller.ts";
+import type { Command } from "./command.ts";
 import { Conflict } from "./refusals.ts";
 
 export interface ReceiptKey {
@@ -12,19 +13,26 @@ export interface ReceiptKey {
   inputHash: string;
 }
 
-/** The key of one human act. Both parts are keyed hashes: a receipt never holds what was typed. */
+/**
+ * The key of one human act. Both parts are keyed hashes: a receipt never holds what was typed. Of a password not even that is
+ * kept: whoever has the key file would guess at it faster than Argon2id lets them.
+ */
 export function receiptKey(
   keys: Keys,
   caller: Caller,
-  verb: string,
+  { name, secrets = [] }: Pick<Command, "name" | "secrets">,
   requestId: string,
   input: unknown,
 ): ReceiptKey {
+  const kept = secrets.length === 0 ? input : withoutFields(input, secrets);
   return {
     id: keys.hmac("receipt", `${accountOf(caller)} ${requestId}`),
-    inputHash: keys.hmac("receipt-input", `${verb} ${canonicalize(input) ?? ""}`),
+    inputHash: keys.hmac("receipt-input", `${name} ${canonicalize(kept) ?? ""}`),
   };
 }
+
+const withoutFields = (input: unknown, fields: readonly string[]): unknown =>
+  Object.fromEntries(Object.entries(input ?? {}).filter(([name]) => !fields.includes(name)));
 
 /** The first answer, if this act was already done. @throws Conflict when the same id comes with another input */
 export async function receiptOf(tx: Tx, key: ReceiptKey): Promise<{ result: unknown } | null> {

@@ -10,7 +10,7 @@ import { retireFactor } from "./commands/retire-factor.ts";
 import { listFactors } from "./queries/list-factors.ts";
 import { offerPasskey } from "./queries/offer-passkey.ts";
 import { isAttested } from "./rules/passkey.ts";
-import { sealOffer } from "./rules/passkey-offer.ts";
+import { sealOffer } from "./rules/offer.ts";
 import { aPasskey, type Odd } from "./testing/authenticator.ts";
 
 let world: World;

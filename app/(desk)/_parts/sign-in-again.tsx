@@ -21,6 +21,8 @@ export function SignInAgain({ name, displayName }: { name: string; displayName: 
   const [reason, setReason] = useState<AskReason | null>(null);
   const [password, setPassword] = useState("");
   const signing = useSignIn();
+  const [hasFirst, setHasFirst] = useState(false);
+  const dismiss = useRef<(() => void) | null>(null);
 
   useEffect(
     () =>
@@ -35,8 +37,25 @@ export function SignInAgain({ name, displayName }: { name: string; displayName: 
     [],
   );
 
+  // What this dialog stands before may be a dialog itself, and Escape is not meant for that. Heard from the start, so before
+  // every dialog that opens later.
+  useEffect(() => {
+    const heard = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.isComposing || dismiss.current === null) return;
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      dismiss.current();
+    };
+    window.addEventListener("keydown", heard, { capture: true });
+    return () => window.removeEventListener("keydown", heard, { capture: true });
+  }, []);
+  useEffect(() => {
+    dismiss.current = reason === null ? null : () => close(hasFirst);
+  });
+
   function close(isBack: boolean): void {
     setReason(null);
+    setHasFirst(false);
     setPassword("");
     signing.back();
     settle.current?.(isBack);
@@ -47,11 +66,25 @@ export function SignInAgain({ name, displayName }: { name: string; displayName: 
     <Modal
       opened={reason !== null}
       onClose={() => close(false)}
-      title={t(reason === "prove" ? "prove.title" : "again.title")}
+      title={t(titleOf(reason, signing.step.kind))}
       withCloseButton={false}
       closeOnClickOutside={false}
+      closeOnEscape={false}
+      zIndex={ABOVE_DIALOGS}
     >
-      {signing.step.kind === "password" ? (
+      {hasFirst ? (
+        <Stack gap="md">
+          <p>
+            {t("factor.firstCodes")}{" "}
+            <a href="/account/recovery-codes" target="_blank" rel="noreferrer">
+              {t("factor.firstCodesLink")}
+            </a>
+          </p>
+          <Button data-autofocus onClick={() => close(true)}>
+            {t("prove.submit")}
+          </Button>
+        </Stack>
+      ) : signing.step.kind === "password" ? (
         <form
           onSubmit={(event) => {
             event.preventDefault();
@@ -88,11 +121,19 @@ export function SignInAgain({ name, displayName }: { name: string; displayName: 
         <CodeStep
           signing={signing}
           submitLabel={t(reason === "prove" ? "prove.submit" : "again.submit")}
-          onDone={() => close(true)}
+          onDone={(isFirst) => (isFirst ? setHasFirst(true) : close(true))}
         />
       )}
     </Modal>
   );
+}
+
+/** Mantine's other dialogs lie at 200. */
+const ABOVE_DIALOGS = 1_000;
+
+function titleOf(reason: AskReason | null, step: string): string {
+  if (step === "first") return "factor.firstTitle";
+  return reason === "prove" ? "prove.title" : "again.title";
 }
 
 const isolated = (chunks: ReactNode): ReactNode => <bdi>{chunks}</bdi>;

@@ -14,4 +14,5 @@ CREATE TABLE "invitations" (
 --> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "invitations_account_idx" ON "invitations" USING btree ("account_id");--> statement-breakpoint
-CREATE INDEX "invitations_open_idx" ON "invitations" USING btree ("expires_at","id");
+CREATE INDEX "invitations_open_idx" ON "invitations" USING btree ("expires_at","id");--> statement-breakpoint
+DELETE FROM "receipts";

@@ -14,4 +14,5 @@ CREATE TABLE `invitations` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `invitations_account_idx` ON `invitations` (`account_id`);--> statement-breakpoint
-CREATE INDEX `invitations_open_idx` ON `invitations` (`expires_at`,`id`);
+CREATE INDEX `invitations_open_idx` ON `invitations` (`expires_at`,`id`);--> statement-breakpoint
+DELETE FROM `receipts`;

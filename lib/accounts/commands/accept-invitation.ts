@@ -18,6 +18,7 @@ export const acceptInvitation = command({
   name: "invitation.accept",
   input: z.strictObject({ invitationId: InvitationId, password: Password }),
   permission: "self.act",
+  secrets: ["password"],
   async prepare({ invitationId, password }, caller) {
     return { invitationId, password: await hashPassword(await hardToGuess(password, caller)) };
   },

@@ -15,6 +15,7 @@ export const changePassword = command({
   name: "account.changePassword",
   input: z.strictObject({ password: Password }),
   permission: "self.act",
+  secrets: ["password"],
   isSensitive: true,
   async prepare({ password }, caller) {
     return { password: await hashPassword(await hardToGuess(password, caller)) };

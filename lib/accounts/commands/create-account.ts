@@ -13,6 +13,7 @@ export const createAccount = command({
   name: "account.create",
   input: NewAccount,
   permission: "account.manage",
+  secrets: ["password"],
   isSensitive: true,
   prepare: async (input) => ({ ...input, password: await hashPassword(input.password) }),
   load: async () => ({ caseId: ORGANISATION }),

@@ -11,6 +11,7 @@ export const setUpAdministrator = command({
   name: "account.setUpAdministrator",
   input: AccountFields,
   permission: "setup.run",
+  secrets: ["password"],
   prepare: async (input) => ({ ...input, password: await hashPassword(input.password) }),
   load: async () => ({ caseId: ORGANISATION }),
   async run(ctx, { name, displayName, password }) {

@@ -8,7 +8,7 @@ import { z } from "zod";
 import { connectFactor } from "../acts.ts";
 import { everHeld, isPasskeyKnown } from "../find.ts";
 import { challengeOf, maybeMade, siteOf, verifier } from "../rules/passkey.ts";
-import { mustBeOffered } from "../rules/passkey-offer.ts";
+import { mustBeOffered } from "../rules/offer.ts";
 import { MadePasskey } from "../vocabulary.ts";
 
 /** Takes a passkey for one's own account that was just made for it here. */

@@ -5,6 +5,7 @@ import { Invalid } from "#lib/core/refusals.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
 import { z } from "zod";
 import { connectFactor } from "../acts.ts";
+import { everHeld } from "../find.ts";
 import { stepOfCode } from "../rules.ts";
 import { secretOffered } from "../rules/offer.ts";
 import { ClockCode } from "../vocabulary.ts";
@@ -21,7 +22,9 @@ export const addTotp = command({
   isSensitive: true,
   load: async () => ({ caseId: ORGANISATION }),
   async run(ctx, { offer, code, label = null }) {
-    const secret = secretOffered(ctx.keys, offer, ctx.now);
+    const { accountId } = ctx.scope;
+    const now = { accountId, ever: await everHeld(ctx.read, accountId), at: ctx.now };
+    const secret = secretOffered(ctx.keys, offer, now);
     const step = stepOfCode(secret, code, ctx.now, null);
     if (step === null) throw new Invalid([{ path: "code", code: "code_wrong" }]);
     const id = newId("factor");

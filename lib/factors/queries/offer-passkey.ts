@@ -6,7 +6,7 @@ import { readEnv } from "#lib/platform/env.ts";
 import { z } from "zod";
 import { everHeld, liveFactors } from "../find.ts";
 import { challengeOf, creationFor, siteOf } from "../rules/passkey.ts";
-import { sealOffer } from "../rules/passkey-offer.ts";
+import { sealOffer } from "../rules/offer.ts";
 
 /** What a browser needs to make a passkey of one's own. Nothing is kept of it until `factor.addPasskey`. */
 export const offerPasskey = query({

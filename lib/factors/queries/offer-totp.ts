@@ -4,6 +4,7 @@ import { query } from "#lib/core/query.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
 import { encode } from "uqr";
 import { z } from "zod";
+import { everHeld } from "../find.ts";
 import { addressOf } from "../rules.ts";
 import { offerSecret } from "../rules/offer.ts";
 
@@ -19,7 +20,9 @@ export const offerTotp = query({
       .select({ name: accounts.name })
       .from(accounts)
       .where(eq(accounts.id, scope.accountId));
-    const { secret, offer } = offerSecret(keys, now);
+    const { accountId } = scope;
+    const leave = { accountId, ever: await everHeld(read, accountId), at: now };
+    const { secret, offer } = offerSecret(keys, leave);
     const picture = encode(addressOf(secret, account?.name ?? ""), { ecc: "M", border: 2 });
     return { secret, offer, picture: { size: picture.size, path: pathOf(picture.data) } };
   },

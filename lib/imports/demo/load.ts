@@ -23,7 +23,7 @@ import { isTrainingLoaded, loadTraining } from "../training/load.ts";
 import { TRAINING_PEOPLE, type TrainingPerson } from "../training/schema.ts";
 import { offerSecret } from "#lib/factors/rules/offer.ts";
 import { addTotp } from "#lib/factors/commands/add-totp.ts";
-import { liveFactors } from "#lib/factors/find.ts";
+import { everHeld, liveFactors } from "#lib/factors/find.ts";
 import { codeAt } from "#lib/factors/rules.ts";
 import { DEMO_ACCOUNTS, DEMO_CASES, DEMO_PASSWORD, DEMO_SECRET, type DemoAccount } from "./accounts.ts";
 
@@ -123,7 +123,8 @@ async function giveApp(person: Person): Promise<void> {
   const { store, keys, clock } = await system();
   if ((await liveFactors(store.read, person.accountId)).length > 0) return;
   const now = clock();
-  const { offer } = offerSecret(keys, now, DEMO_SECRET);
+  const leave = { accountId: person.accountId, ever: await everHeld(store.read, person.accountId), at: now };
+  const { offer } = offerSecret(keys, leave, DEMO_SECRET);
   await execute(addTotp, person, { offer, code: codeAt(DEMO_SECRET, now) });
 }
 

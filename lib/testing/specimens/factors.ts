@@ -1,4 +1,5 @@
 import { system } from "#lib/core/system.ts";
+import { everHeld } from "#lib/factors/find.ts";
 import { offerSecret } from "#lib/factors/rules/offer.ts";
 import { addPasskey } from "#lib/factors/commands/add-passkey.ts";
 import { addTotp } from "#lib/factors/commands/add-totp.ts";
@@ -18,9 +19,11 @@ import type { PersonKey, World } from "../world.ts";
 export const TEST_SECRET = "INVENTEDSECRETINVENTEDSECRETINVE";
 
 /** What connects an app now. */
-export async function anApp(world: World, secret = TEST_SECRET) {
-  const { keys } = await system();
-  const { offer } = offerSecret(keys, world.now(), secret);
+export async function anApp(world: World, secret = TEST_SECRET, of: PersonKey = "investigator") {
+  const { keys, store } = await system();
+  const { accountId } = world.person(of);
+  const leave = { accountId, ever: await everHeld(store.read, accountId), at: world.now() };
+  const { offer } = offerSecret(keys, leave, secret);
   return { offer, code: codeAt(secret, world.now()) };
 }
 
@@ -33,7 +36,7 @@ export async function aMadePasskey(world: World, as: PersonKey, passkey = aPassk
 export const factorSpecimens: Specimens = {
   commands: [
     { command: addPasskey, as: "investigator", input: (world) => aMadePasskey(world, "investigator") },
-    { command: addTotp, as: "investigator", noSubject: true, input: (world) => anApp(world) },
+    { command: addTotp, as: "investigator", input: (world) => anApp(world) },
     {
       command: retireFactor,
       as: "investigator",

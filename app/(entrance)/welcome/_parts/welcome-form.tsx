@@ -28,10 +28,13 @@ export function WelcomeForm() {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [password, setPassword] = useState("");
   const [busy, setBusy] = useState(false);
+  /** The link is used and the password set: from here on it is only signing in. */
+  const [isSet, setSet] = useState(false);
   const wrong = problem?.fields?.find(({ path }) => path === "password");
 
   useEffect(() => {
     const held = window.location.hash.slice(1);
+    if (held === "") return void Promise.resolve().then(() => setProblem(NO_LINK));
     void openLink({ token: held }).then((answer) => {
       if ("problem" in answer) return setProblem(answer.problem);
       setToken(held);
@@ -44,9 +47,12 @@ export function WelcomeForm() {
   async function choose(name: string): Promise<void> {
     setBusy(true);
     setProblem(null);
-    const answer = await openLink({ token, password });
-    if ("problem" in answer) setProblem(answer.problem);
-    else await signing.enter(name, password);
+    const refused = isSet ? null : await openLink({ token, password });
+    if (refused !== null && "problem" in refused) setProblem(refused.problem);
+    else {
+      setSet(true);
+      await signing.enter(name, password);
+    }
     setBusy(false);
   }
 
@@ -96,6 +102,14 @@ export function WelcomeForm() {
         {invited.kind === "recovery" ? <p>{t("welcome.recovery")}</p> : null}
         {problem === null || wrong ? null : <ProblemAlert problem={problem} />}
         <SignInProblem failure={signing.failure} />
+        {isSet ? (
+          <p>
+            {t("welcome.isSet")}{" "}
+            <Link href="/sign-in" prefetch={false}>
+              {t("welcome.toSignIn")}
+            </Link>
+          </p>
+        ) : null}
         <input type="hidden" name="username" autoComplete="username" value={invited.name} readOnly />
         <PasswordInput
           label={t("welcome.password")}
@@ -109,12 +123,15 @@ export function WelcomeForm() {
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
         <Button type="submit" loading={busy}>
-          {t("welcome.submit")}
+          {t(isSet ? "signIn.next" : "welcome.submit")}
         </Button>
       </Stack>
     </form>
   );
 }
+
+/** The page was opened, or read again, without what stands after the `#`. */
+const NO_LINK: Problem = { code: "conflict", status: 409, rule: "invitation.none" };
 
 const isolated = (chunks: ReactNode): ReactNode => <bdi>{chunks}</bdi>;
 const codeLike = (chunks: ReactNode): ReactNode => <bdi dir="ltr">{chunks}</bdi>;
