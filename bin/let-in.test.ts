@@ -6,13 +6,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditEvents } from "#db/schema/index.ts";
 import { openSqlite, type Store } from "#db/store.ts";
 import { disableAccount } from "#lib/accounts/commands/disable-account.ts";
+import { invite } from "#lib/accounts/commands/invite.ts";
 import { checkPassword } from "#lib/auth/sign-in.ts";
 import { UNWATCHED } from "#lib/core/clock.ts";
 import { useSystem } from "#lib/core/system.ts";
+import { addPasskey } from "#lib/factors/commands/add-passkey.ts";
 import { addTotp } from "#lib/factors/commands/add-totp.ts";
 import { readRecoveryCodes } from "#lib/factors/queries/read-recovery-codes.ts";
 import { keysFrom } from "#lib/platform/keys.ts";
-import { anApp } from "#lib/testing/specimens/factors.ts";
+import { aMadePasskey, anApp } from "#lib/testing/specimens/factors.ts";
 import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
 
 let world: World;
@@ -29,7 +31,7 @@ function tool(name: string, args: string[], data: string): Promise<{ code: numbe
   });
 }
 
-/** A data folder of its own, in which the administrator and an investigator have an app. */
+/** A data folder of its own, in which the administrator and an investigator have an app, and the administrator a passkey too. */
 function dataFolder(name: string): string {
   const folder = join(rest, name);
   mkdirSync(join(folder, "keys"), { recursive: true, mode: 0o700 });
@@ -72,6 +74,15 @@ beforeAll(async () => {
   world = await aWorld();
   for (const key of ["administrator", "investigator"] as const)
     await world.do(key, addTotp, await anApp(world));
+  await world.do("administrator", addPasskey, {
+    ...(await aMadePasskey(world, "administrator")),
+    label: "work laptop",
+  });
+  await world.do("administrator", invite, {
+    name: "invited",
+    displayName: "Somebody invited",
+    humanId: null,
+  });
   const { accountId } = world.person("reviewer");
   await world.do("administrator", disableAccount, { accountId, version: 1, reason: REASON });
   await world.fresh.directSql(`vacuum into '${join(rest, "base.sqlite")}'`);
@@ -82,14 +93,16 @@ afterAll(async () => {
 });
 
 describe("npm run let-in", () => {
-  it("forgets the apps and the paper of one account while the program runs, and says so, as the log does", async () => {
+  it("forgets the apps, the passkeys and the paper of one account while the program runs, and says so, as the log does", async () => {
     const data = dataFolder("running");
     await running(data, async (store) => {
       expect([await nextFor("administrator"), await nextFor("investigator")]).toEqual(["code", "code"]);
       const { codes: before } = await world.ask("administrator", readRecoveryCodes, {});
       const { code, output } = await tool("let-in", ["administrator"], data);
       expect(output.split("\n")).toEqual([
-        expect.stringMatching(/^Forgetting the second factors of administrator/),
+        expect.stringMatching(
+          /^Forgetting .* of administrator: every authenticator app, every passkey and all recovery codes\.$/,
+        ),
         expect.stringMatching(/^Done, and noted in the log/),
         expect.stringMatching(/^Sessions that are open stay open/),
         "",
@@ -113,13 +126,14 @@ describe("npm run let-in", () => {
     });
   });
 
-  it("refuses an unknown name, none, two, and a disabled account in a sentence, and forgets nothing", async () => {
+  it("refuses an unknown name, none, two, a disabled account and one without a password yet in a sentence, and forgets nothing", async () => {
     const data = dataFolder("refused");
     const said: [string, string[]][] = [
       ["There is no account named nobody. Nothing was changed.", ["nobody"]],
       ["Usage: npm run let-in -- NAME", []],
       ["Usage: npm run let-in -- NAME", ["administrator", "investigator"]],
       ["This account is disabled and stays so. Nothing was changed", ["reviewer"]],
+      ["invited was invited and has chosen no password yet", ["invited"]],
       ["Unknown option", ["--all", "administrator"]],
     ];
     const before = await running(data, eventsIn);

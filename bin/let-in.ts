@@ -1,15 +1,21 @@
 /**
  * Lets somebody in again who lost the phone and the paper, where there is no second administrator to ask:
  *   npm run let-in -- NAME
- * It forgets the account's authenticator apps and recovery codes. Whoever signs in next with its password connects an app anew.
+ * It forgets every authenticator app, every passkey and all recovery codes of the account. Whoever signs in next with its
+ * password connects an app anew.
  */
+import { and, eq } from "drizzle-orm";
 import { parseArgs } from "node:util";
+import { accounts } from "#db/schema/index.ts";
+import type { Reader } from "#db/store.ts";
 import { maybePersonAtTerminal } from "#lib/auth/terminal.ts";
+import { accountOf, type Caller } from "#lib/core/caller.ts";
 import { execute } from "#lib/core/execute.ts";
 import { Refused } from "#lib/core/refusals.ts";
 import { system } from "#lib/core/system.ts";
 import { forgetFactors } from "#lib/factors/commands/forget-factors.ts";
 import { readEnv } from "#lib/platform/env.ts";
+import { NO_PASSWORD } from "#lib/platform/password.ts";
 import { mustBeThere } from "./data-there.ts";
 
 process.exitCode = await main().catch((error: unknown) => {
@@ -27,7 +33,13 @@ async function main(): Promise<number> {
   try {
     const caller = await maybePersonAtTerminal(store.read, name);
     if (!caller) throw new Error(`There is no account named ${name}. Nothing was changed.`);
-    console.log(`Forgetting the second factors of ${name}: every authenticator app and all recovery codes.`);
+    if (await isInvited(store.read, caller))
+      throw new Error(
+        `${name} was invited and has chosen no password yet: there is nothing to forget. Invite them again instead. Nothing was changed.`,
+      );
+    console.log(
+      `Forgetting the second factors of ${name}: every authenticator app, every passkey and all recovery codes.`,
+    );
     await execute(forgetFactors, caller, {});
     console.log(
       `Done, and noted in the log as done at the terminal. The password of ${name} alone now connects an app: sign in at once, and keep the new recovery codes on paper.`,
@@ -37,6 +49,12 @@ async function main(): Promise<number> {
   } finally {
     await store.close();
   }
+}
+
+/** True while its person has chosen no password: nobody has signed in, and there is no factor. */
+async function isInvited(read: Reader, caller: Caller): Promise<boolean> {
+  const hasNone = and(eq(accounts.passwordHash, NO_PASSWORD), eq(accounts.status, "active"));
+  return (await read.$count(accounts, and(eq(accounts.id, accountOf(caller)), hasNone))) > 0;
 }
 
 function sentence(error: unknown): string {

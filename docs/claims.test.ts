@@ -1,4 +1,6 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
 import { claimsOf, unfounded } from "./claims.ts";
 
@@ -22,6 +24,56 @@ test("a test that was renamed, a file that is gone and a file without a name are
     'See `docs/claims.test.ts`: "a test that was renamed, a file that is gone and a file without a name are found out", "gone", `docs/none.test.ts`: "x" and `docs/docs.test.ts`.';
   expect(unfounded(claimsOf(text))).toEqual(["docs/none.test.ts: x", "docs/docs.test.ts: no name"]);
   expect(unfounded(claimsOf('`docs/docs.test.ts`: "no title of any test here"'))).toHaveLength(1);
+});
+
+test("a title counts where it is of a test that runs, not in a comment or of one that is skipped", () => {
+  const folder = mkdtempSync(join(tmpdir(), "attest-claims-"));
+  const file = join(folder, "some.test.ts");
+  const lines = [
+    '// it("in a line", () => {});',
+    'const n = 1; // it("after code", () => {});',
+    '/** it("in a block", () => {});',
+    ' * it("further down in it", () => {}); */',
+    'it.todo("to be written");',
+    'it.skip("skipped", () => {',
+    "  expect(n).toBe(1);",
+    "});",
+    'test("runs", () => {});',
+    "test.skip.each([",
+    '  "docs/skipped.md",',
+    '])("skipped for each", () => {',
+    "  expect(n).toBe(1);",
+    "});",
+    'describe("a group", () => {',
+    '  test.skip("skipped in a group", () => expect(n).toBe(1));',
+    "  it.each([",
+    '    "docs/*.md",',
+    '    "https://attest.example",',
+    '  ])("runs for each", () => {});',
+    '  describe.skip("a skipped group", () => {',
+    '    it("within a skipped group", () => {});',
+    "  });",
+    "  it(",
+    '    "runs too",',
+    "    () => {},",
+    "  );",
+    "});",
+  ];
+  writeFileSync(file, lines.join("\n"));
+  const titles = lines.flatMap((line) =>
+    [...line.matchAll(/(?<=^ *|\()"([^"]+)"/g)].map(([, name = ""]) => name),
+  );
+  const missing = unfounded(titles.map((name) => ({ file, name })));
+  rmSync(folder, { recursive: true });
+  const there = titles.filter((name) => !missing.includes(`${file}: ${name}`));
+  expect(there).toEqual([
+    "runs",
+    "a group",
+    "docs/*.md",
+    "https://attest.example",
+    "runs for each",
+    "runs too",
+  ]);
 });
 
 describe("the threat model", () => {

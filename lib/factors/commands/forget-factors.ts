@@ -8,7 +8,7 @@ import { maybeSeries } from "../find.ts";
 
 /**
  * Takes all of one's factors out of use, and the recovery codes with them: the next time of signing in connects an app anew.
- * Only the program itself asks for it, where somebody lost their way in (`recovery.propose`, or at the terminal).
+ * Only the program itself asks for it, where somebody lost their way in (`invitation.accept`, or at the terminal).
  */
 export const forgetFactors = command({
   name: "factor.forget",

@@ -29,7 +29,7 @@ export function AccountForm({ back, human }: { back: string; human: string | nul
     const answer = await send(human === null ? values : { ...values, displayName: null, humanId: human });
     setProblem(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
-    // Guarantee: the command answers so (lib/invitations/commands/invite.ts).
+    // Guarantee: the command answers so (lib/accounts/commands/invite.ts).
     setInvitationId((answer.result as { invitationId: string }).invitationId);
     router.refresh();
   }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, Stack, TextInput } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { postJson } from "#components/form/post-json.ts";
 import { announce } from "#components/ui/announce.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
@@ -19,6 +19,7 @@ export function InvitationLink({ invitationId }: { invitationId: string }) {
   const t = useTranslator("accounts");
   const format = useFormats();
   const [found, setFound] = useState<Shown | Problem | null>(null);
+  const field = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
     void readLink(invitationId).then(setFound);
@@ -28,13 +29,21 @@ export function InvitationLink({ invitationId }: { invitationId: string }) {
   if (!("link" in found)) return <ProblemAlert problem={found} />;
 
   async function copy(text: string): Promise<void> {
-    await navigator.clipboard.writeText(text);
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // Over plain http, as at an onion address, there is no clipboard; and a browser may refuse it.
+      field.current?.focus();
+      field.current?.select();
+      return;
+    }
     announce(t("links.copied"));
   }
 
   return (
     <Stack gap="sm">
       <TextInput
+        ref={field}
         label={t("links.link")}
         description={t("links.linkHelp", { name: found.displayName, until: format.instant(found.expiresAt) })}
         value={found.link}
@@ -51,6 +60,6 @@ export function InvitationLink({ invitationId }: { invitationId: string }) {
 
 async function readLink(invitationId: string): Promise<Shown | Problem> {
   const answer = await postJson("/api/v1/ask/invitation.link", { input: { invitationId } });
-  // Guarantee: the query answers so (lib/invitations/queries/read-link.ts).
+  // Guarantee: the query answers so (lib/accounts/queries/read-link.ts).
   return answer.ok ? (answer.result as Shown) : answer.problem;
 }
