@@ -14,7 +14,7 @@ import { addPasskey } from "#lib/factors/commands/add-passkey.ts";
 import { addTotp } from "#lib/factors/commands/add-totp.ts";
 import { readRecoveryCodes } from "#lib/factors/queries/read-recovery-codes.ts";
 import { keysFrom } from "#lib/platform/keys.ts";
-import { aMadePasskey, anApp } from "#lib/testing/specimens/factors.ts";
+import { aMadePasskey, anApp, TEST_SECRET } from "#lib/testing/specimens/factors.ts";
 import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
 
 let world: World;
@@ -73,7 +73,7 @@ beforeAll(async () => {
   rest = mkdtempSync(join(tmpdir(), "attest-let-in-"));
   world = await aWorld();
   for (const key of ["administrator", "investigator"] as const)
-    await world.do(key, addTotp, await anApp(world));
+    await world.do(key, addTotp, await anApp(world, TEST_SECRET, key));
   await world.do("administrator", addPasskey, {
     ...(await aMadePasskey(world, "administrator")),
     label: "work laptop",
