@@ -29,6 +29,7 @@ test("a test that was renamed, a file that is gone and a file without a name are
 test("a title counts where it is of a test that runs, not in a comment or of one that is skipped", () => {
   const folder = mkdtempSync(join(tmpdir(), "attest-claims-"));
   const file = join(folder, "some.test.ts");
+  // Lines of a made-up test file for the reader of claims: nothing here is skipped.
   const lines = [
     '// it("in a line", () => {});',
     'const n = 1; // it("after code", () => {});',

@@ -6,7 +6,13 @@ import { trainingCase } from "../fixtures/case-work.ts";
 import { demoPort } from "../fixtures/demo-port.ts";
 import { atTheDesk } from "../fixtures/desk.ts";
 import { aNewcomer } from "../fixtures/newcomer.ts";
-import { codeField, enterPassword, offeredCode } from "../fixtures/sign-in.ts";
+import {
+  asIfSignedInLongAgo,
+  askedWhoSitsThere,
+  codeField,
+  enterPassword,
+  offeredCode,
+} from "../fixtures/sign-in.ts";
 import { type Words, wordsOf } from "../fixtures/words.ts";
 
 const AT = `http://localhost:${demoPort}`;
@@ -130,21 +136,9 @@ test("who has passkeys only proves a sensitive act by one, and signs in by paper
   await expect(app).toHaveCount(0);
 
   await page.goto("/account/recovery-codes");
-  // As if this session had been begun long ago: the server's own answer, once.
-  await page.route(
-    "**/api/v1/ask/factor.recoveryCodes",
-    (route) =>
-      route.fulfill({
-        status: 403,
-        contentType: "application/problem+json",
-        json: { code: "refused", status: 403, rule: "session.prove_again" },
-      }),
-    { times: 1 },
-  );
+  await asIfSignedInLongAgo(page, "ask/factor.recoveryCodes");
   await page.getByRole("button", { name: t("account", "codes.show") }).click();
-  const dialog = page.getByRole("dialog", { name: t("entrance", "prove.title") });
-  await dialog.locator('input[name="password"]').fill("open the demo casebook");
-  await dialog.getByRole("button", { name: t("entrance", "signIn.next") }).click();
+  const dialog = await askedWhoSitsThere(page, t);
   await expect(usePasskey(dialog, t)).toBeFocused();
   await usePasskey(dialog, t).click();
   const codes = page.getByRole("list", { name: t("account", "codes.list") }).getByRole("listitem");

@@ -4,7 +4,14 @@ import { demoPort } from "../fixtures/demo-port.ts";
 import { atTheDesk } from "../fixtures/desk.ts";
 import { trainingCase } from "../fixtures/case-work.ts";
 import { aNewcomer } from "../fixtures/newcomer.ts";
-import { codeField, enterPassword, offeredCode, takeDemoCode } from "../fixtures/sign-in.ts";
+import {
+  asIfSignedInLongAgo,
+  askedWhoSitsThere,
+  codeField,
+  enterPassword,
+  offeredCode,
+  takeDemoCode,
+} from "../fixtures/sign-in.ts";
 import { wordsOf } from "../fixtures/words.ts";
 
 const AT = `http://localhost:${demoPort}`;
@@ -101,21 +108,9 @@ test("a password alone reaches nothing, a code signs in, a paper code does once,
 test("a sensitive act asks who sits there, and goes on by itself (ar)", async ({ browser }) => {
   const { page, t, close } = await atTheDesk(browser, "reviewer2", "ar");
   await page.goto("/account/recovery-codes");
-  // As if this session had been begun long ago: the server's own answer, once.
-  await page.route(
-    "**/api/v1/ask/factor.recoveryCodes",
-    (route) =>
-      route.fulfill({
-        status: 403,
-        contentType: "application/problem+json",
-        json: { code: "refused", status: 403, rule: "session.prove_again" },
-      }),
-    { times: 1 },
-  );
+  await asIfSignedInLongAgo(page, "ask/factor.recoveryCodes");
   await page.getByRole("button", { name: t("account", "codes.show") }).click();
-  const dialog = page.getByRole("dialog", { name: t("entrance", "prove.title") });
-  await dialog.locator('input[name="password"]').fill("open the demo casebook");
-  await dialog.getByRole("button", { name: t("entrance", "signIn.next") }).click();
+  const dialog = await askedWhoSitsThere(page, t);
   await takeDemoCode(dialog);
   await expect(
     page.getByRole("list", { name: t("account", "codes.list") }).getByRole("listitem"),
@@ -135,16 +130,7 @@ test("what a dialog held is still there after the question who sits there, answe
   await page.getByRole("button", { name: t("account", "password.change") }).click();
   const changing = page.getByRole("dialog", { name: t("account", "password.change") });
   await changing.locator('input[name="password"]').fill(NEW_PASSWORD);
-  await page.route(
-    "**/api/v1/account.changePassword",
-    (route) =>
-      route.fulfill({
-        status: 403,
-        contentType: "application/problem+json",
-        json: { code: "refused", status: 403, rule: "session.prove_again" },
-      }),
-    { times: 2 },
-  );
+  await asIfSignedInLongAgo(page, "account.changePassword", 2);
   await changing.getByRole("button", { name: t("account", "password.change") }).click();
   const asking = page.getByRole("dialog", { name: t("entrance", "prove.title") });
   // Clicked where a person sees it: what lies under the other dialog could not be.
