@@ -216,7 +216,29 @@ export const recoverySeries = table("recovery_series", {
   madeAt: instant("made_at").notNull(),
 });
 
-/** Bookkeeping: failed sign-ins per name (as a keyed hash), so unknown and known names slow down alike. */
+/**
+ * Bookkeeping: by which account at a provider of OpenID Connect somebody signs in here in place of the password. What the
+ * provider calls them is not kept, only a keyed hash of it.
+ */
+export const externalIdentities = table(
+  "external_identities",
+  {
+    accountId: text("account_id")
+      .primaryKey()
+      .references(() => accounts.id),
+    /** Of the provider and its name for the person: one identity is at most one account's. */
+    identityHash: text("identity_hash").notNull(),
+    /** The provider, as it names itself. */
+    issuer: text("issuer").notNull(),
+    tiedAt: instant("tied_at").notNull(),
+  },
+  (t) => [uniqueIndex("external_identities_identity_key").on(t.identityHash)],
+);
+
+/**
+ * Bookkeeping: failed sign-ins per name (as a keyed hash), so unknown and known names slow down alike. What counts once, such
+ * as coming back from a provider, blocks itself here.
+ */
 export const signInThrottles = table("sign_in_throttles", {
   nameHash: text("name_hash").primaryKey(),
   failures: integer("failures").notNull(),

@@ -1,12 +1,13 @@
 /**
- * The second and last way to write: a closed list of tables that hold no evidence (sessions, factors, invitations, throttles, drafts, jobs,
- * receipts, tallies, profiles, notices, the index of words), without an event each.
+ * The second and last way to write: a closed list of tables that hold no evidence (sessions, factors, ties to a provider, invitations,
+ * throttles, drafts, jobs, receipts, tallies, profiles, notices, the index of words), without an event each.
  */
 import { getTableName } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import {
   accountProfiles,
   drafts,
+  externalIdentities,
   factors,
   guideClosings,
   invitations,
@@ -32,6 +33,7 @@ const books: ReadonlySet<string> = new Set(
   [
     accountProfiles,
     drafts,
+    externalIdentities,
     factors,
     guideClosings,
     invitations,
