@@ -194,6 +194,11 @@ describe("npm run doctor", () => {
     ],
     ["plain http", { ATTEST_URL: "http://attest.example" }, ["is plain http"]],
     [
+      "a provider for signing in by plain http, and half of one",
+      { ATTEST_OIDC_ISSUER: "http://id.example", ATTEST_OIDC_CLIENT_ID: "attest" },
+      ["the https address that the provider gives", "ATTEST_OIDC_CLIENT_SECRET is missing"],
+    ],
+    [
       "a server open to all",
       { ATTEST_HOST: "0.0.0.0", ATTEST_URL: "https://a.example" },
       ["listens for other"],
@@ -218,6 +223,15 @@ describe("npm run doctor", () => {
       { ATTEST_SMTP_URL: "smtp://mail.example", ATTEST_SMTP_FROM: "a@mail.example" },
       "by smtp",
     ],
+    [
+      "a provider for signing in",
+      {
+        ATTEST_OIDC_ISSUER: "https://id.example/realm",
+        ATTEST_OIDC_CLIENT_ID: "attest",
+        ATTEST_OIDC_CLIENT_SECRET: "secret",
+      },
+      "by way of id.example in place of their password",
+    ],
     ["a long idle time", { ATTEST_IDLE_MINUTES: "60" }, "60 minutes without a request. Where screens"],
   ])("lets %s pass, and says so", async (_, settings, words) => {
     const { code, output } = await doctor({ ATTEST_DATA: copyOf("made"), ...settings });
@@ -232,6 +246,9 @@ describe("npm run doctor", () => {
       DATABASE_URL: `postgres://user:${secret}@127.0.0.1:1/attest`,
       ATTEST_SMTP_URL: `smtp://user:${secret}@mail.example`,
       ATTEST_SMTP_FROM: "a@mail.example",
+      ATTEST_OIDC_ISSUER: "https://id.example",
+      ATTEST_OIDC_CLIENT_ID: "attest",
+      ATTEST_OIDC_CLIENT_SECRET: secret,
     });
     expect(fixes(output)).toEqual([expect.stringContaining("PostgreSQL does not answer") as string]);
     expect(output).not.toContain(secret);

@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { demoPort } from "./fixtures/demo-port.ts";
+import { CLIENT } from "#lib/identities/testing/provider.ts";
+import { demoPort, PROVIDER_NAME, providerPort } from "./fixtures/demo-port.ts";
 import { startServer } from "./fixtures/server.ts";
 
 /**
@@ -17,6 +18,10 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     port: demoPort,
     env: {
       ATTEST_NETWORK_NOTES: notes,
+      ATTEST_OIDC_ISSUER: `http://localhost:${providerPort}`,
+      ATTEST_OIDC_CLIENT_ID: CLIENT.clientId,
+      ATTEST_OIDC_CLIENT_SECRET: CLIENT.clientSecret,
+      ATTEST_OIDC_NAME: PROVIDER_NAME,
       NODE_OPTIONS: [process.env["NODE_OPTIONS"], `--import=${preload}`].filter(Boolean).join(" "),
     },
   });

@@ -12,8 +12,13 @@ const reasons: Reasons = {
     "app/page.tsx": "leads on to the cases, which ask",
     "app/(entrance)/setup/page.tsx": "is there before anybody can sign in, and then never again",
     "app/(entrance)/sign-in/page.tsx": "is for those who are not signed in",
+    "app/(entrance)/sign-in/return/page.tsx":
+      "is for those whom a provider sends back; lib/api/elsewhere.db.test.ts tests what that opens",
     "app/(entrance)/welcome/page.tsx": "is for those who hold a link and are not signed in",
     "app/api/enter/route.ts": "takes a name and a password; lib/auth tests what that opens",
+    "app/api/elsewhere/leave/route.ts": "says where a provider is, which its button says anyway",
+    "app/api/elsewhere/return/route.ts":
+      "takes what a provider says; lib/api/elsewhere.db.test.ts tests what that opens",
     "app/api/welcome/route.ts":
       "takes the secret of a link; lib/api/welcome.db.test.ts tests what that opens",
     "app/api/[...address]/route.ts": "answers that there is no such door",
@@ -30,6 +35,8 @@ const reasons: Reasons = {
     isFirstRun: "tells whether there is any account, which the sign-in page shows anyway",
     layoutOf: "reads the caller's own layout of a list",
     enterDoor: "signs in",
+    leaveDoor: "is for everyone",
+    returnDoor: "signs in, or seals what its own person may tie",
     sessionInCookie: "opens the browser's own cookie",
     welcomeDoor: "is for whoever holds the secret of a link",
     localeDoor: "is for everyone",
@@ -40,6 +47,8 @@ const reasons: Reasons = {
   holders: {
     "lib/accounts/find.ts": "looks up the caller's own names, for a password that is not one of them",
     "lib/api/enter.ts": "takes its keys and clock, for a cookie",
+    "lib/api/elsewhere.ts": "takes its keys and clock, for leave to tie",
+    "lib/auth/elsewhere.ts": "takes its keys and clock, for a cookie",
     "lib/auth/throttle.ts": "counts tries, before anybody is known",
     "lib/core/system.ts": "opens it",
     "lib/auth/sessions.ts": "finds out who asks, by the session",

@@ -104,6 +104,10 @@ import { listFactors } from "#lib/factors/queries/list-factors.ts";
 import { offerPasskey } from "#lib/factors/queries/offer-passkey.ts";
 import { offerTotp } from "#lib/factors/queries/offer-totp.ts";
 import { readRecoveryCodes } from "#lib/factors/queries/read-recovery-codes.ts";
+import { tieIdentity } from "#lib/identities/commands/tie-identity.ts";
+import { untieIdentity } from "#lib/identities/commands/untie-identity.ts";
+import { offerIdentity } from "#lib/identities/queries/offer-identity.ts";
+import { readOwnIdentity } from "#lib/identities/queries/read-own-identity.ts";
 import { amendFigure } from "#lib/figures/commands/amend-figure.ts";
 import { recordFigure } from "#lib/figures/commands/record-figure.ts";
 import { retractFigure } from "#lib/figures/commands/retract-figure.ts";
@@ -297,6 +301,9 @@ export const commands: readonly Command[] = [
   amendFigure,
   recordFigure,
   retractFigure,
+  // identities
+  tieIdentity,
+  untieIdentity,
   // imports
   setGuide,
   importCoastal,
@@ -434,6 +441,9 @@ export const queries: readonly Query[] = [
   listFigures,
   readFigure,
   suggestFigures,
+  // identities
+  offerIdentity,
+  readOwnIdentity,
   // incidents
   listIncidents,
   countIncidentsBy,

@@ -22,8 +22,14 @@ export function userFinding(userId: number | null): Finding {
 }
 
 /** Every finding that follows from the settings alone. */
-export function settingsFindings({ host, url, idleMs, smtp }: Env): Finding[] {
-  return [addressFinding(url), hostFinding(host, url), idleFinding(idleMs), mailFinding(smtp?.url ?? null)];
+export function settingsFindings({ host, url, idleMs, smtp, openId }: Env): Finding[] {
+  return [
+    addressFinding(url),
+    hostFinding(host, url),
+    idleFinding(idleMs),
+    mailFinding(smtp?.url ?? null),
+    providerFinding(openId?.issuer ?? null),
+  ];
 }
 
 function addressFinding(url: string): Finding {
@@ -61,6 +67,14 @@ function mailFinding(url: string | null): Finding {
     return ok("Mail is sent, with nothing in it but that something waits.");
   return look(
     "Mail is sent by smtp, which an attacker on the way can keep from being encrypted. Set ATTEST_SMTP_URL to an smtps address.",
+  );
+}
+
+/** What is missing or plain http stops the program, and is among the bad settings. */
+function providerFinding(issuer: string | null): Finding {
+  if (issuer === null) return ok("Everybody signs in by password, and no provider is asked.");
+  return ok(
+    `People may sign in by way of ${new URL(issuer).host} in place of their password. It learns when, and stands for one of two proofs; it is the one machine that the server asks.`,
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import {
+  type AfterPassword,
   type AppOffer,
   checkPassword,
   finishSignIn,
@@ -25,6 +26,8 @@ export interface SigningIn {
   readonly busy: boolean;
   readonly failure: SignInTrouble | null;
   enter(name: string, password: string): Promise<void>;
+  /** Goes on to the second factor with what the server answered to the first, or to what stands for it. */
+  entered(answer: AfterPassword): void;
   /** A code by the clock, or a recovery code. @returns true once the session has begun */
   prove(code: string): Promise<boolean>;
   /** One of the account's passkeys, for which the browser asks. @returns true once the session has begun */
@@ -56,6 +59,10 @@ export function useSignIn(): SigningIn {
     return false;
   }
 
+  function entered({ ticket, next, demoCode }: AfterPassword): void {
+    setStep(next.kind === "code" ? { ...next, ticket, demoCode } : { ...next, ticket });
+  }
+
   async function finish(ticket: string, proof: Proof): Promise<boolean> {
     const why = await finishSignIn(ticket, proof);
     if (why === null) return true; // still busy: what waited for it goes on
@@ -72,10 +79,10 @@ export function useSignIn(): SigningIn {
       begin();
       const answer = await checkPassword(name, password);
       setBusy(false);
-      if (typeof answer === "string") return setFailure(answer);
-      const { ticket, next, demoCode } = answer;
-      setStep(next.kind === "code" ? { ...next, ticket, demoCode } : { ...next, ticket });
+      if (typeof answer === "string") setFailure(answer);
+      else entered(answer);
     },
+    entered,
     async prove(code) {
       if (step.kind === "password") return false;
       begin();

@@ -35,6 +35,11 @@ export type SignInFailure =
   | "passkey"
   | "over"
   | "other"
+  | "untied"
+  | "elsewhere_stopped"
+  | "elsewhere_down"
+  | "elsewhere_wrong"
+  | "elsewhere_over"
   | "unavailable";
 
 /** What comes with the ticket: a code, with the offer of the app that it is the first of, or a passkey as JSON. */
@@ -56,12 +61,23 @@ export async function finishSignIn(ticket: string, proof: Proof): Promise<SignIn
   return answer.ok && error === null ? null : failureOf(error);
 }
 
-function failureOf(rule: string | null): SignInFailure {
-  const named = (["failed", "wait", "busy", "code", "passkey", "over", "other"] as const).find(
-    (one) => rule === `sign_in.${one}`,
-  );
-  return named ?? "unavailable";
-}
+const NAMED = [
+  "failed",
+  "wait",
+  "busy",
+  "code",
+  "passkey",
+  "over",
+  "other",
+  "elsewhere_stopped",
+  "elsewhere_down",
+  "elsewhere_wrong",
+  "elsewhere_over",
+] as const;
+
+/** @param rule by which the server said no */
+export const failureOf = (rule: string | null): SignInFailure =>
+  NAMED.find((one) => rule === `sign_in.${one}`) ?? "unavailable";
 
 /** Removes the cookie of the session and goes to the page for signing in. */
 export async function signOut(): Promise<void> {

@@ -1,5 +1,5 @@
 /** The entrance: a name and a password lead to a ticket for the second factor, never to a session. */
-import { checkPassword } from "#lib/auth/sign-in.ts";
+import { checkPassword, type FirstOutcome } from "#lib/auth/sign-in.ts";
 import { parse } from "#lib/core/parse.ts";
 import { codeAt } from "#lib/factors/rules.ts";
 import { DEMO_ACCOUNTS, DEMO_SECRET } from "#lib/imports/demo/accounts.ts";
@@ -19,27 +19,40 @@ export async function enterDoor(request: Request): Promise<Response> {
     const { name, password } = parse(Entering, await boundedJson(request));
     const outcome = await checkPassword(name, password, request.headers.get("cookie"));
     if (!outcome.ok) return refused(outcome.rule);
-    const { ticket, next } = outcome;
-    const result = { ticket, next, demoCode: next.kind === "code" && next.byApp ? demoCodeOf(name) : null };
+    const result = shown(outcome);
     return Response.json({ result }, { headers: { "cache-control": "no-store" } });
   } catch (error) {
     return problemResponse(error);
   }
 }
 
-/** RFC 9110 §15.5.2, RFC 6585 §4 and RFC 9110 §15.6.4. */
-const STATUS = { "sign_in.failed": 401, "sign_in.wait": 429, "sign_in.busy": 503 } as const;
+/** What a browser is told that has shown the first of two proofs. */
+export const shown = ({ ticket, next, name }: Extract<FirstOutcome, { ok: true }>) => ({
+  ticket,
+  next,
+  demoCode: next.kind === "code" && next.byApp ? demoCodeOf(name) : null,
+});
+
+/** RFC 9110 §15.5.2, §15.5.10, §15.6.3 and §15.6.4, RFC 6585 §4. */
+const STATUS = {
+  "sign_in.failed": 401,
+  "sign_in.wait": 429,
+  "sign_in.busy": 503,
+  "sign_in.elsewhere_stopped": 401,
+  "sign_in.elsewhere_over": 409,
+  "sign_in.elsewhere_wrong": 502,
+  "sign_in.elsewhere_down": 503,
+} as const;
 const RETRY_SECONDS = 5;
 
-function refused(rule: keyof typeof STATUS): Response {
+/** Why nobody is signed in. */
+export function refused(rule: keyof typeof STATUS): Response {
   const status = STATUS[rule];
   const answer = problem({ type: "about:blank", title: "Not signed in", status, code: "refused", rule });
-  if (status !== 401) answer.headers.set("retry-after", String(RETRY_SECONDS));
+  if (status === 429 || status === 503) answer.headers.set("retry-after", String(RETRY_SECONDS));
   return answer;
 }
 
 /** What the app of a demo account shows now; null outside the demo, and for accounts that were made in it. */
 const demoCodeOf = (name: string): string | null =>
-  readEnv().demo && DEMO_ACCOUNTS.some((demo) => demo.name === name.trim().toLowerCase())
-    ? codeAt(DEMO_SECRET, Date.now())
-    : null;
+  readEnv().demo && DEMO_ACCOUNTS.some((demo) => demo.name === name) ? codeAt(DEMO_SECRET, Date.now()) : null;

@@ -1,6 +1,6 @@
 /**
- * From a name and a password to a ticket, and from a ticket and a second factor to a session. Unknown names, wrong passwords
- * and disabled accounts are told apart by nobody.
+ * From a name and a password, or an identity at a provider in their place, to a ticket, and from a ticket and a second factor
+ * to a session. Unknown names, wrong passwords, identities that nobody tied and disabled accounts are told apart by nobody.
  */
 import { eq } from "drizzle-orm";
 import { accounts } from "#db/schema/index.ts";
@@ -15,6 +15,7 @@ import { type System, system } from "#lib/core/system.ts";
 import { addTotp } from "#lib/factors/commands/add-totp.ts";
 import { liveFactors } from "#lib/factors/find.ts";
 import { offerTotp } from "#lib/factors/queries/offer-totp.ts";
+import { maybeTiedAccount } from "#lib/identities/find.ts";
 import { readEnv } from "#lib/platform/env.ts";
 import {
   checkAgainstNobody,
@@ -33,7 +34,7 @@ import { forgetTries, takeTry } from "./throttle.ts";
 
 type Offer = Awaited<ReturnType<typeof offerTotp.run>>;
 
-/** What is asked for after the password. A recovery code does in place of either. */
+/** What is asked for after the password, or what stands for it. A recovery code does in place of either. */
 type Next =
   | {
       kind: "code";
@@ -44,9 +45,9 @@ type Next =
     }
   | { kind: "first"; offer: Offer };
 
-/** After the password: what is asked for next, or why not. */
-export type PasswordOutcome =
-  | { ok: true; accountId: string; ticket: string; next: Next }
+/** After the password, or what stands for it: what is asked for next, or why not. */
+export type FirstOutcome =
+  | { ok: true; accountId: string; name: string; ticket: string; next: Next }
   | { ok: false; rule: "sign_in.failed" | "sign_in.wait" | "sign_in.busy" };
 
 /**
@@ -57,7 +58,7 @@ export async function checkPassword(
   typedName: string,
   password: string,
   cookies: string | null = null,
-): Promise<PasswordOutcome> {
+): Promise<FirstOutcome> {
   const sys = await system();
   const name = typedName.trim().toLowerCase();
   const browser = maybeKnownBrowser(sys.keys, cookies, name, sys.clock());
@@ -68,13 +69,37 @@ export async function checkPassword(
   const fits = await fitting(account?.passwordHash ?? NO_PASSWORD, password, isStranger);
   if (fits === "busy") return { ok: false, rule: "sign_in.busy" };
   if (!account || !fits || account.status !== "active") {
-    await recordFailure(sys, account ? asPerson(account) : { kind: "setup" }, "sign_in.failed");
+    await recordFailure(sys, account ? asPerson(account, "password") : { kind: "setup" }, "sign_in.failed");
     return { ok: false, rule: "sign_in.failed" };
   }
   await forgetTries(sys, { password: name, browser });
+  return entered(sys, account, null);
+}
+
+/**
+ * Looks who is tied to an identity that a provider has just vouched for. It stands for the password alone: no session comes
+ * of it either.
+ */
+export async function checkIdentity(identityHash: string): Promise<FirstOutcome> {
+  const sys = await system();
+  const tried = { identity: identityHash, browser: null };
+  if (!(await takeTry(sys, tried))) return { ok: false, rule: "sign_in.wait" };
+  const accountId = await maybeTiedAccount(sys.store.read, identityHash);
+  const account = accountId === null ? null : await accountWhere(sys, eq(accounts.id, accountId));
+  if (!account || account.status !== "active") {
+    const caller = account ? asPerson(account, "elsewhere") : ({ kind: "setup" } as const);
+    await recordFailure(sys, caller, "sign_in.failed");
+    return { ok: false, rule: "sign_in.failed" };
+  }
+  await forgetTries(sys, tried);
+  return entered(sys, account, identityHash);
+}
+
+/** The ticket, and what is asked for next. */
+async function entered(sys: System, account: Account, identityHash: string | null): Promise<FirstOutcome> {
   const held = await liveFactors(sys.store.read, account.id);
-  const { id: accountId, version } = account;
-  const ticket = sealTicket(sys.keys, { accountId, version, at: sys.clock() });
+  const { id: accountId, name, version } = account;
+  const ticket = sealTicket(sys.keys, { accountId, version, at: sys.clock(), identityHash });
   const next: Next =
     held.length > 0
       ? {
@@ -82,8 +107,8 @@ export async function checkPassword(
           byApp: held.some(({ kind }) => kind === "totp"),
           passkey: passkeyRequest(sys, ticket, held),
         }
-      : { kind: "first", offer: await ask(offerTotp, asPerson(account), {}) };
-  return { ok: true, accountId, ticket, next };
+      : { kind: "first", offer: await ask(offerTotp, asPerson(account, authOf(identityHash)), {}) };
+  return { ok: true, accountId, name, ticket, next };
 }
 
 /** Who was invited and has chosen no password yet takes as long as who does not exist, and as who has. */
@@ -100,7 +125,7 @@ async function fitting(hash: string, password: string, isStranger: boolean): Pro
 
 /** What comes with the second factor. */
 export interface Proof {
-  /** From `checkPassword`. */
+  /** From `checkPassword` or `checkIdentity`. */
   ticket: string;
   /** A code by the clock, or a recovery code. */
   code: string;
@@ -134,20 +159,25 @@ export async function finishSignIn(proof: Proof): Promise<SignIn> {
   const account = ticket && (await accountWhere(sys, eq(accounts.id, ticket.accountId)));
   if (!account || account.status !== "active" || account.version !== ticket.version)
     return { ok: false, rule: "sign_in.over" };
+  const { identityHash } = ticket;
+  // Untied since, also when somebody was let in again.
+  if (identityHash !== null && (await maybeTiedAccount(sys.store.read, identityHash)) !== account.id)
+    return { ok: false, rule: "sign_in.over" };
+  const person = asPerson(account, authOf(identityHash));
   const browser = maybeKnownBrowser(sys.keys, proof.cookies ?? null, account.name, sys.clock());
   const tried = { factor: account.id, browser };
   if (!(await takeTry(sys, tried))) return { ok: false, rule: "sign_in.wait" };
-  const factor = await provenBy(sys, account, ticket, proof);
+  const factor = await provenBy(sys, person, ticket, proof);
   if (factor === null || factor === "over" || factor === "other") {
     const wrong = proof.passkey === null ? "sign_in.code" : "sign_in.passkey";
     // Apart from a wrong password: that the password was right may mean that it was stolen.
-    await recordFailure(sys, asPerson(account), wrong);
+    await recordFailure(sys, person, wrong);
     return { ok: false, rule: factor === null ? wrong : `sign_in.${factor}` };
   }
   await forgetTries(sys, tried);
   const { sessionId } = await execute(
     beginSession,
-    { ...asPerson(account), auth: factor },
+    { ...person, auth: factor },
     { factor, replaces: proof.replaces },
   );
   const isHttps = new URL(readEnv().url).protocol === "https:";
@@ -161,16 +191,16 @@ export async function finishSignIn(proof: Proof): Promise<SignIn> {
  */
 async function provenBy(
   sys: System,
-  account: Account,
+  person: Person,
   ticket: Ticket,
   { ticket: sealedTicket, code, passkey, offer }: Proof,
 ): Promise<ProvenFactor | "over" | "other" | null> {
   if (passkey !== null) return takePasskey(sys, ticket, sealedTicket, passkey);
-  const held = await liveFactors(sys.store.read, account.id);
-  if (held.length > 0) return offer === null ? takeCode(sys, account.id, code) : "other";
+  const held = await liveFactors(sys.store.read, person.accountId);
+  if (held.length > 0) return offer === null ? takeCode(sys, person.accountId, code) : "other";
   if (offer === null) return "over";
   try {
-    await execute(addTotp, asPerson(account), { offer, code });
+    await execute(addTotp, person, { offer, code });
     return "totp";
   } catch (error) {
     if (error instanceof Invalid) return null;
@@ -196,13 +226,14 @@ async function accountWhere(sys: System, which: ReturnType<typeof eq>) {
   return row ?? null;
 }
 
-const asPerson = (account: { id: string; humanId: string }): Extract<Caller, { kind: "person" }> => ({
-  kind: "person",
-  accountId: account.id,
-  humanId: account.humanId,
-  session: null,
-  auth: "password",
-});
+type Person = Extract<Caller, { kind: "person" }>;
+
+const asPerson = (
+  { id: accountId, humanId }: Pick<Account, "id" | "humanId">,
+  auth: "password" | "elsewhere",
+): Person => ({ kind: "person", accountId, humanId, session: null, auth });
+
+const authOf = (identityHash: string | null) => (identityHash === null ? "password" : "elsewhere");
 
 async function recordFailure(sys: System, caller: Caller, rule: string): Promise<void> {
   const failed = async () => {

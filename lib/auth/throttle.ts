@@ -7,16 +7,20 @@ import { type System, system } from "#lib/core/system.ts";
 const FREE_FAILURES = 4;
 const WAIT_MS_MAX = 5 * 60_000;
 
-/** What is tried: a password for a name, whether the name exists or not, or a second factor of an account. */
-export type Tried = ({ password: string } | { factor: string }) & {
+/**
+ * What is tried: a password for a name, whether the name exists or not, an identity at a provider, whether an account is tied
+ * to it or not, or a second factor of an account.
+ */
+export type Tried = ({ password: string } | { identity: string } | { factor: string }) & {
   /** From `maybeKnownBrowser`: its tries are counted apart. */
   browser: string | null;
 };
 
 function keyOf({ keys }: System, tried: Tried): string {
   const where = tried.browser === null ? "" : ` ${tried.browser}`;
-  return "password" in tried
-    ? keys.hmac("sign-in-name", `${tried.password}${where}`)
+  if ("password" in tried) return keys.hmac("sign-in-name", `${tried.password}${where}`);
+  return "identity" in tried
+    ? keys.hmac("sign-in-identity", tried.identity)
     : keys.hmac("sign-in-factor", `${tried.factor}${where}`);
 }
 
@@ -45,6 +49,21 @@ export async function forgetTries(sys: System, tried: Tried): Promise<void> {
   const nameHash = keyOf(sys, tried);
   await keepBooks(sys, async (tx) => {
     await tx.delete(signInThrottles).where(eq(signInThrottles.nameHash, nameHash));
+  });
+}
+
+/**
+ * Takes what counts once.
+ * @param until when it counts no more in any case, in ms since 1970
+ * @returns false when it was taken before
+ */
+export function takeOnce(sys: System, what: string, until: number): Promise<boolean> {
+  const nameHash = sys.keys.hmac("taken-once", what);
+  return keepBooks(sys, async (tx) => {
+    const [row] = await tx.select().from(signInThrottles).where(eq(signInThrottles.nameHash, nameHash));
+    if (row) return false;
+    await tx.insert(signInThrottles).values({ nameHash, failures: 1, blockedUntil: until });
+    return true;
   });
 }
 

@@ -1,5 +1,5 @@
 /**
- * What a browser holds between the password and the second factor: sealed, for some minutes, and good for nothing else. There
+ * What a browser holds between the password, or what stands for it, and the second factor: sealed, for some minutes, and good for nothing else. There
  * is no session yet, so a password alone reaches nothing.
  */
 import type { Keys } from "#lib/platform/keys.ts";
@@ -11,8 +11,10 @@ export interface Ticket {
   readonly accountId: string;
   /** Of the account: changed when its password was, or when it was disabled. */
   readonly version: number;
-  /** When the password was checked, in ms since 1970. */
+  /** When the password was checked, or who they are elsewhere, in ms since 1970. */
   readonly at: number;
+  /** By which identity at a provider, in place of the password; null by password. */
+  readonly identityHash: string | null;
 }
 
 export const sealTicket = (keys: Pick<Keys, "seal">, ticket: Ticket): string =>

@@ -10,8 +10,11 @@ export type Caller =
       accountId: string;
       humanId: string;
       session: string | null;
-      /** What was proven beside the password; while signing in nothing yet. Who opens an invitation proves to hold its link. */
-      auth: ProvenFactor | "password" | "invitation" | "terminal";
+      /**
+       * What was proven beside the password; while signing in nothing yet, and by which of the two ways to begin. Who opens an
+       * invitation proves to hold its link.
+       */
+      auth: ProvenFactor | "password" | "elsewhere" | "invitation" | "terminal";
     }
   /** Work in the background on behalf of the person who asked for it; their rights are read again at each step. */
   | { kind: "job"; accountId: string; humanId: string; jobId: string }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BadSetting, readEnv, settingsTable } from "./env.ts";
+import { BadSetting, badSettings, readEnv, settingsTable } from "./env.ts";
 
 describe("settings", () => {
   it("have a usable answer when nothing is set", () => {
@@ -20,6 +20,10 @@ describe("settings", () => {
     ["ATTEST_EXPORT_DAYS", "400"],
     ["ATTEST_DEMO", "yes"],
     ["ATTEST_SETUP_HASH", "abc"],
+    ["ATTEST_OIDC_ISSUER", "id.example.org"],
+    ["ATTEST_OIDC_ISSUER", "http://id.example.org"],
+    ["ATTEST_OIDC_ISSUER", "https://somebody@id.example.org"],
+    ["ATTEST_OIDC_NAME", "x".repeat(61)],
   ])("stop the program when %s is %s, naming it and what it may be", (name, value) => {
     const rule = settingsTable().find((one) => one.name === name)?.rule ?? "missing";
     expect(() => readEnv({ [name]: value })).toThrow(BadSetting);
@@ -29,5 +33,33 @@ describe("settings", () => {
 
   it("treat an empty value as not set", () => {
     expect(readEnv({ ATTEST_PORT: "" }).port).toBe(3000);
+  });
+
+  const provider = {
+    ATTEST_OIDC_ISSUER: "https://id.example.org/realms/attest",
+    ATTEST_OIDC_CLIENT_ID: "attest",
+    ATTEST_OIDC_CLIENT_SECRET: "zq secret",
+  };
+
+  it("name a provider for signing in by its host, unless people call it something else", () => {
+    expect(readEnv({}).openId).toBeNull();
+    expect(readEnv(provider).openId).toMatchObject({ clientId: "attest", name: "id.example.org" });
+    expect(readEnv({ ...provider, ATTEST_OIDC_NAME: "Example ID" }).openId?.name).toBe("Example ID");
+    const here = { ...provider, ATTEST_OIDC_ISSUER: "http://localhost:4000" };
+    expect(readEnv(here).openId?.issuer).toBe("http://localhost:4000");
+  });
+
+  it.each(Object.keys(provider))(
+    "stop the program where of a provider %s alone is missing, and tell no secret",
+    (name) => {
+      const half = { ...provider, [name]: "" };
+      expect(() => readEnv(half)).toThrow(`${name} is missing`);
+      expect(badSettings(half)).toEqual([expect.stringContaining(`${name} is missing`) as string]);
+      expect(badSettings(half).join()).not.toContain("zq");
+    },
+  );
+
+  it("stop the program where a provider has nothing but a name", () => {
+    expect(() => readEnv({ ATTEST_OIDC_NAME: "Example ID" })).toThrow(BadSetting);
   });
 });

@@ -13,6 +13,13 @@ interface Setting {
   fallback: string;
 }
 
+/** Whoever is on the way reads and changes what goes by plain http. An issuer has nothing but a place (Discovery 1.0 §3). */
+function isIssuer(address: string): boolean {
+  const url = URL.parse(address);
+  if (url === null || `${url.username}${url.search}${url.hash}` !== "") return false;
+  return url.protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+}
+
 const settings = {
   ATTEST_DATA: {
     schema: z.string().min(1).default("data"),
@@ -77,6 +84,33 @@ const settings = {
     rule: "a whole number from 1 to 1440",
     fallback: "60",
   },
+  ATTEST_OIDC_ISSUER: {
+    schema: z
+      .url({ protocol: /^https?$/ })
+      .refine(isIssuer)
+      .optional(),
+    meaning: "Provider of OpenID Connect where people may prove who they are in place of the password",
+    rule: "the https address that the provider gives as its issuer (http on this machine only); needs `ATTEST_OIDC_CLIENT_ID` and `ATTEST_OIDC_CLIENT_SECRET`",
+    fallback: "everybody signs in by password, and no provider is asked",
+  },
+  ATTEST_OIDC_CLIENT_ID: {
+    schema: z.string().min(1).max(200).optional(),
+    meaning: "Name under which the provider knows this installation",
+    rule: "at most 200 characters; needed with `ATTEST_OIDC_ISSUER`",
+    fallback: "everybody signs in by password, and no provider is asked",
+  },
+  ATTEST_OIDC_CLIENT_SECRET: {
+    schema: z.string().min(1).max(1_000).optional(),
+    meaning: "Secret by which the provider knows that it is this installation",
+    rule: "at most 1000 characters; needed with `ATTEST_OIDC_ISSUER`",
+    fallback: "everybody signs in by password, and no provider is asked",
+  },
+  ATTEST_OIDC_NAME: {
+    schema: z.string().trim().min(1).max(60).optional(),
+    meaning: "What people call the provider; stands on the button",
+    rule: "at most 60 characters",
+    fallback: "the host of `ATTEST_OIDC_ISSUER`",
+  },
   ATTEST_DEMO: {
     schema: z.enum(["0", "1"]).default("0"),
     meaning: "Shows the demo accounts on the sign-in page; set by `npm run demo`",
@@ -97,6 +131,15 @@ const settings = {
 /** Guarantee: the keys of a literal are its names. */
 const namesOfSettings = Object.keys(settings) as (keyof typeof settings)[];
 
+/** A provider of OpenID Connect. */
+export interface OpenIdProvider {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What people call it. */
+  name: string;
+}
+
 export interface Env {
   dataFolder: string;
   databaseUrl: string;
@@ -109,6 +152,8 @@ export interface Env {
   smtp: { url: string; from: string } | null;
   /** Time between two mails to one person. */
   mailEveryMs: number;
+  /** Where people may prove who they are in place of the password; null when no provider is set. */
+  openId: OpenIdProvider | null;
   demo: boolean;
   setupHash: string | null;
 }
@@ -129,11 +174,21 @@ const unusable = (name: Name): string =>
 const SENDER_MISSING =
   "The setting ATTEST_SMTP_FROM is missing: ATTEST_SMTP_URL needs it. Set the address from which the mails come, or remove ATTEST_SMTP_URL, and start again.";
 
+/** The settings of a provider make sense together only. @returns null when all or none of them are there */
+function halfAProvider(from: Given): string | null {
+  const given = (name: Name) => Boolean(from[name]);
+  const needed = ["ATTEST_OIDC_ISSUER", "ATTEST_OIDC_CLIENT_ID", "ATTEST_OIDC_CLIENT_SECRET"] as const;
+  const missing = needed.filter((name) => !given(name));
+  if (missing.length === 0 || !([...needed, "ATTEST_OIDC_NAME"] as const).some(given)) return null;
+  return `Of the provider for signing in, ${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} missing. Set what is missing, or remove every setting that begins with ATTEST_OIDC, and start again.`;
+}
+
 /** A sentence for every setting that would stop the program: all of them, where `readEnv` stops at the first. */
 export function badSettings(from: Given = process.env): string[] {
   const bad = namesOfSettings.filter((name) => !parsed(name, from).success).map(unusable);
   const needsSender = Boolean(from["ATTEST_SMTP_URL"]) && !from["ATTEST_SMTP_FROM"];
-  return needsSender ? [...bad, SENDER_MISSING] : bad;
+  const half = halfAProvider(from);
+  return [...bad, ...(needsSender ? [SENDER_MISSING] : []), ...(half === null ? [] : [half])];
 }
 
 /**
@@ -152,6 +207,12 @@ export function readEnv(from: Given = process.env): Env {
   const smtpUrl = read("ATTEST_SMTP_URL");
   const smtpFrom = read("ATTEST_SMTP_FROM");
   if (smtpUrl !== undefined && smtpFrom === undefined) throw new BadSetting(SENDER_MISSING);
+  const issuer = read("ATTEST_OIDC_ISSUER");
+  const clientId = read("ATTEST_OIDC_CLIENT_ID");
+  const clientSecret = read("ATTEST_OIDC_CLIENT_SECRET");
+  const providerName = read("ATTEST_OIDC_NAME");
+  const half = halfAProvider(from);
+  if (half !== null) throw new BadSetting(half);
   return {
     dataFolder,
     databaseUrl: read("DATABASE_URL") ?? `file:${join(dataFolder, "attest.sqlite")}`,
@@ -162,6 +223,10 @@ export function readEnv(from: Given = process.env): Env {
     exportDays: read("ATTEST_EXPORT_DAYS"),
     smtp: smtpUrl !== undefined && smtpFrom !== undefined ? { url: smtpUrl, from: smtpFrom } : null,
     mailEveryMs: read("ATTEST_MAIL_MINUTES") * 60_000,
+    openId:
+      issuer !== undefined && clientId !== undefined && clientSecret !== undefined
+        ? { issuer, clientId, clientSecret, name: providerName ?? new URL(issuer).host }
+        : null,
     demo: read("ATTEST_DEMO") === "1",
     setupHash: read("ATTEST_SETUP_HASH") ?? null,
   };

@@ -19,7 +19,7 @@ export default async function SignInPage({ searchParams }: Props) {
   if (await currentPerson()) redirect(next);
   const roles = await translator("access");
   const demo = readEnv().demo ? { password: DEMO_PASSWORD, people: demoPeople(roles) } : null;
-  return <SignInForm demo={demo} next={next} />;
+  return <SignInForm demo={demo} next={next} provider={readEnv().openId?.name ?? null} />;
 }
 
 function demoPeople(t: (key: string) => string) {

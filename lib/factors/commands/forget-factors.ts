@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { factors } from "#db/schema/index.ts";
+import { externalIdentities, factors } from "#db/schema/index.ts";
 import { command } from "#lib/core/command.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
 import { z } from "zod";
@@ -8,6 +8,7 @@ import { maybeSeries } from "../find.ts";
 
 /**
  * Takes all of one's factors out of use, and the recovery codes with them: the next time of signing in connects an app anew.
+ * It is the password that is to be shown then: an account at a provider no longer stands in for it.
  * Only the program itself asks for it, where somebody lost their way in (`invitation.accept`, or at the terminal).
  */
 export const forgetFactors = command({
@@ -19,6 +20,7 @@ export const forgetFactors = command({
     const { accountId } = ctx.scope;
     const live = and(eq(factors.accountId, accountId), isNull(factors.retiredAt));
     await ctx.books.update(factors).set({ retiredAt: ctx.now }).where(live);
+    await ctx.books.delete(externalIdentities).where(eq(externalIdentities.accountId, accountId));
     if (await maybeSeries(ctx.read, accountId)) await beginSeries(ctx, accountId);
     return { result: {}, entry: {} };
   },

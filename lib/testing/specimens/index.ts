@@ -13,6 +13,7 @@ import { factorSpecimens } from "./factors.ts";
 import { figureSpecimens } from "./figures.ts";
 import { findingSpecimens } from "./findings.ts";
 import { guideSpecimens } from "./guide.ts";
+import { identitySpecimens } from "./identities.ts";
 import { importSpecimens } from "./imports.ts";
 import { incidentSpecimens } from "./incidents.ts";
 import { invitationSpecimens } from "./invitations.ts";
@@ -44,6 +45,7 @@ const all: Specimens[] = [
   figureSpecimens,
   findingSpecimens,
   guideSpecimens,
+  identitySpecimens,
   importSpecimens,
   incidentSpecimens,
   invitationSpecimens,

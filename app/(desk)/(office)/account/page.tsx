@@ -8,6 +8,7 @@ import { asked } from "#lib/api/asked.ts";
 import { formats, requestLocale, requestPreferences, translator } from "#lib/i18n/server.ts";
 import { readNoticeSettings } from "#lib/notices/queries/read-notice-settings.ts";
 import { ChangePasswordButton } from "./_parts/change-password-button.tsx";
+import { Elsewhere } from "./_parts/elsewhere.tsx";
 import { NoticeForm } from "./_parts/notice-form.tsx";
 import { OpenSessions } from "./_parts/open-sessions.tsx";
 import { ProfileForm } from "./_parts/profile-form.tsx";
@@ -76,6 +77,7 @@ export default async function AccountPage() {
       >
         <p>{t("password.lead")}</p>
       </Section>
+      <Elsewhere />
       <SecondStep />
       <OpenSessions me={me} />
     </>

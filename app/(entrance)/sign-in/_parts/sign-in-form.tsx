@@ -1,28 +1,39 @@
 "use client";
 
 import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { CodeStep } from "#components/entrance/code-step.tsx";
 import { SignInProblem } from "#components/entrance/sign-in-problem.tsx";
 import { useSignIn } from "#components/entrance/use-sign-in.ts";
+import type { SignInFailure } from "#components/form/session-requests.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 import classes from "../../_parts/entrance.module.css";
+import { afterSigningIn } from "../../_parts/after-signing-in.ts";
+import { ElsewhereButton } from "./elsewhere-button.tsx";
 
 interface Demo {
   readonly password: string;
   readonly people: readonly { readonly name: string; readonly roles: string }[];
 }
 
+interface Props {
+  readonly demo: Demo | null;
+  readonly next: string;
+  readonly provider: string | null;
+}
+
 /**
  * Asks for name and password, then for the second factor. A wrong answer keeps the name and says what can be done.
  * @param props.next a path on this site
+ * @param props.provider what people call the provider that may be asked in place of the password; null where none is set
  */
-export function SignInForm({ demo, next }: { demo: Demo | null; next: string }) {
+export function SignInForm({ demo, next, provider }: Props) {
   const t = useTranslator("entrance");
   // The fields keep what they hold, so that what was typed before the page woke up stays.
   const name = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
   const signing = useSignIn();
+  const [notLeft, setNotLeft] = useState<SignInFailure | null>(null);
 
   if (signing.step.kind !== "password") {
     return (
@@ -31,7 +42,7 @@ export function SignInForm({ demo, next }: { demo: Demo | null; next: string }) 
         <CodeStep
           signing={signing}
           submitLabel={t("signIn.submit")}
-          onDone={(isFirst) => window.location.assign(isFirst ? recoveryCodesBefore(next) : next)}
+          onDone={(isFirst) => window.location.assign(afterSigningIn(isFirst, next))}
         />
       </Stack>
     );
@@ -42,12 +53,13 @@ export function SignInForm({ demo, next }: { demo: Demo | null; next: string }) 
       method="post" // sent before the page woke up, nothing of it gets into the address
       onSubmit={(event) => {
         event.preventDefault();
+        setNotLeft(null);
         void signing.enter(name.current?.value ?? "", password.current?.value ?? "");
       }}
     >
       <Stack gap="md">
         <h1>{t("signIn.title")}</h1>
-        <SignInProblem failure={signing.failure} />
+        <SignInProblem failure={notLeft ?? signing.failure} />
         <TextInput
           label={t("signIn.name")}
           name="name"
@@ -69,6 +81,7 @@ export function SignInForm({ demo, next }: { demo: Demo | null; next: string }) 
         <Button type="submit" loading={signing.busy}>
           {t("signIn.next")}
         </Button>
+        {provider === null ? null : <ElsewhereButton provider={provider} to={next} onFailure={setNotLeft} />}
         {demo === null ? null : (
           <section aria-label={t("demo.title")}>
             <h2>{t("demo.title")}</h2>
@@ -96,7 +109,3 @@ export function SignInForm({ demo, next }: { demo: Demo | null; next: string }) 
     </form>
   );
 }
-
-/** With the first factor come the recovery codes, which are kept before anything else is done. */
-const recoveryCodesBefore = (next: string): string =>
-  `/account/recovery-codes?${new URLSearchParams({ to: next }).toString()}`;
