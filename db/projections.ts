@@ -159,6 +159,24 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
       "version",
     ],
   ],
+  clearances: [
+    [
+      "account_id",
+      "approved_at",
+      "approved_by",
+      "bit",
+      "case_id",
+      "ended_at",
+      "ended_by",
+      "expires_at",
+      "id",
+      "live_key",
+      "proposed_at",
+      "proposed_by",
+      "reason",
+      "version",
+    ],
+  ],
   comment_texts: [["body", "case_id", "comment_id", "id", "number", "version", "written_at"]],
   comments: [
     [
@@ -178,6 +196,8 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
       "visibility",
     ],
   ],
+  compartment_marks: [["case_id", "id", "mask", "own", "record_id", "version"]],
+  compartments: [["bit", "created_at", "created_by", "id", "name", "name_ar", "sensitive", "version"]],
   dependencies: [
     [
       "case_id",
@@ -383,6 +403,24 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
       "updated_at",
       "verifications",
       "version",
+    ],
+  ],
+  placements: [
+    [
+      "after",
+      "approved_at",
+      "approved_by",
+      "before",
+      "case_id",
+      "id",
+      "noun",
+      "proposed_at",
+      "proposed_by",
+      "reason",
+      "record_id",
+      "version",
+      "waiting_key",
+      "withdrawn_at",
     ],
   ],
   places: [

@@ -8,6 +8,8 @@
  */
 import { and, desc, eq, inArray, lt, sql, type SQL } from "drizzle-orm";
 import { bigint, dialect, table, text } from "./columns.ts";
+import { inList } from "./in-list.ts";
+import { compartmentMarks } from "./schema/compartments.ts";
 import { searchEntries } from "./schema/search.ts";
 import type { SearchableType, SearchPart } from "./searchable.ts";
 import type { Reader, Tx } from "./store.ts";
@@ -37,7 +39,12 @@ export async function putEntries(tx: Tx, entries: readonly Entry[], isNew: boole
   const filled = entries.filter(({ words }) => words.length > 0);
   if (filled.length === 0) return;
   const first = (await lastId(tx)) + 1;
-  const numbered = filled.map((entry, at) => ({ ...entry, id: first + at }));
+  const closets = await compartmentsOf(tx, filled);
+  const numbered = filled.map((entry, at) => ({
+    ...entry,
+    id: first + at,
+    compartments: closets.get(entry.recordId) ?? 0,
+  }));
   await tx.insertRows(
     searchEntries,
     numbered.map(({ id, caseId, recordType, recordId, part }) => ({
@@ -53,11 +60,27 @@ export async function putEntries(tx: Tx, entries: readonly Entry[], isNew: boole
     numbered.map((entry) => ({
       rowid: entry.id,
       words: stored([
-        typeWord(entry.part, entry.caseId, entry.recordType),
-        ...entry.words.map((word) => sealOf(entry.part, entry.caseId) + word),
+        typeWord(entry.part, entry, entry.recordType),
+        ...entry.words.map((word) => sealOf(entry.part, entry) + word),
       ]),
     })),
   );
+}
+
+/** In which compartments the records of entries are, as bits; those of none are left out. */
+async function compartmentsOf(tx: Tx, entries: readonly Entry[]): Promise<Map<string, number>> {
+  const marks = tx.kept("search.compartments", (from) =>
+    from
+      .select({ recordId: compartmentMarks.recordId, mask: compartmentMarks.mask })
+      .from(compartmentMarks)
+      .where(inList(compartmentMarks.recordId, placeholder("ids"))),
+  );
+  const found = new Map<string, number>();
+  for (const some of inPieces(entries, IDS_AT_ONCE)) {
+    const ids = JSON.stringify(some.map(({ recordId }) => recordId));
+    for (const { recordId, mask } of await marks.execute({ ids })) found.set(recordId, mask);
+  }
+  return found;
 }
 
 const takeParts = (tx: Tx, entries: readonly Entry[], part: SearchPart) =>
@@ -99,13 +122,22 @@ function inPieces<T>(all: readonly T[], size: number): T[][] {
   return pieces;
 }
 
-/** What each word of a part begins with: no text can hold it, since folded words are letters and digits. */
-const sealOf = (part: SearchPart, caseId: string): string =>
-  `${part.slice(0, 1)}§${caseId.replace(/^c_/, "")}§`;
+/** What is looked into as a whole: of a case, what is in none of its compartments, or in exactly these (as bits). */
+interface Place {
+  caseId: string;
+  compartments: number;
+}
+
+/**
+ * What each word of a part begins with: no text can hold it, since folded words are letters and digits. What is in
+ * compartments lies apart, as what is of another case does: whoever is not cleared walks past none of it.
+ */
+const sealOf = (part: SearchPart, { caseId, compartments }: Place): string =>
+  `${part.slice(0, 1)}§${caseId.replace(/^c_/, "")}${compartments === 0 ? "" : `m${compartments}`}§`;
 
 /** A word beside those of the text, for who looks for some types only. */
-const typeWord = (part: SearchPart, caseId: string, type: SearchableType): string =>
-  `${sealOf(part, caseId)}§${type}`;
+const typeWord = (part: SearchPart, place: Place, type: SearchableType): string =>
+  `${sealOf(part, place)}§${type}`;
 
 /** How words are kept: as a text that the tokenizer takes apart, or as a vector with the place of each. */
 function stored(words: readonly string[]): SQL | string {
@@ -133,9 +165,8 @@ export interface Sought {
   beginnings: readonly string[];
 }
 
-/** Where is looked: in all records of a case, or in those of some types. */
-export interface SearchScope {
-  caseId: string;
+/** Where is looked: in all records of a place, or in those of some types. */
+export interface SearchScope extends Place {
   types: readonly SearchableType[] | "all";
 }
 
@@ -181,7 +212,7 @@ export async function rankedMatches(read: Reader, asked: Asked, limit: number): 
   // PostgreSQL ranks by the words alone; BM25 gives next to nothing for a type, which most of a case share.
   const words = expressionOf({
     ...asked,
-    scopes: asked.scopes.map(({ caseId }) => ({ caseId, types: "all" })),
+    scopes: asked.scopes.map((place) => ({ ...place, types: "all" })),
   });
   return (await ranked.execute({ wanted: expressionOf(asked), words, limit })).map(({ id }) => id);
 }
@@ -196,11 +227,11 @@ const SIGNS = isPostgres
   ? { quote: "'", and: " & ", or: " | ", beginning: ":*" }
   : { quote: '"', and: " AND ", or: " OR ", beginning: "*" };
 
-/** What is looked for, in the language of the index: all words of one case, or all of another. */
+/** What is looked for, in the language of the index: all words in one place, or all in another. */
 const expressionOf = ({ part, scopes, words }: Asked): string =>
   anyOf(
-    scopes.map(({ caseId, types }) => {
-      const seal = sealOf(part, caseId);
+    scopes.map(({ types, ...place }) => {
+      const seal = sealOf(part, place);
       const all = words.map(({ forms, beginnings }) =>
         anyOf([
           ...forms.map((word) => quoted(seal + word)),
@@ -208,7 +239,7 @@ const expressionOf = ({ part, scopes, words }: Asked): string =>
         ]),
       );
       const ofTypes =
-        types === "all" ? [] : [anyOf(types.map((type) => quoted(typeWord(part, caseId, type))))];
+        types === "all" ? [] : [anyOf(types.map((type) => quoted(typeWord(part, place, type))))];
       return [...ofTypes, ...all].join(SIGNS.and);
     }),
   );

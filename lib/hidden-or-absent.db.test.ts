@@ -11,6 +11,7 @@ import type { Command } from "#lib/core/command.ts";
 import { decodeCursor } from "#lib/core/cursor.ts";
 import type { Query } from "#lib/core/query.ts";
 import { rehearse } from "#lib/core/rehearse.ts";
+import { aHiddenWeb } from "./testing/apart.ts";
 import { eventsSince } from "./testing/everything.ts";
 import { findAnything } from "#lib/search/queries/find-anything.ts";
 import { aHiddenCase } from "./testing/hidden-case.ts";
@@ -134,12 +135,13 @@ describe("a search over all of one's cases does not find", () => {
   );
 });
 
-describe("a record of one's own case that a role does not see changes nothing either in", () => {
+describe("a record of one's own case that a role does not see, or a compartment hides, changes nothing either in", () => {
   let more: World;
   beforeAll(async () => {
     more = await without.again();
     await aReadyExport(more);
     await aView(more, "legal_officer", "personal");
+    await aHiddenWeb(more);
   });
   afterAll(() => more.close());
 

@@ -1,10 +1,11 @@
-/** Who may do what: everybody × every command and question × every state of the record, derived from one table and the registry. */
+/** Who may do what: everybody × every command and question × every state and compartment of the record, derived from one table and the registry. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Permission } from "#lib/access/permissions.ts";
 import { retractCase } from "#lib/cases/commands/retract-case.ts";
 import { ask } from "#lib/core/ask.ts";
 import { rehearse } from "#lib/core/rehearse.ts";
 import { commands, queries } from "#lib/registry.ts";
+import { closedTo, everyPlace } from "./testing/apart.ts";
 import { type Asker, aCrowd } from "./testing/crowd.ts";
 import { eventsSince, everything, lastSeq } from "./testing/everything.ts";
 import { inThisLane } from "./testing/lane.ts";
@@ -21,7 +22,7 @@ const OF_THE_LOG = ["audit_head", "audit_events", "audit_details", "caller_codes
 
 /** What somebody with the right role is told all the same: these rules turn on who they are in the matter, not on a role. */
 const PERSONAL =
-  /^(Conflict|Refused) \w+\.(of_another|not_the_author|not_that_reviewer|second_is_first|resolver_is_approver)$/;
+  /^(Conflict|Refused) \w+\.(of_another|not_the_author|not_that_reviewer|second_is_first|second_person|resolver_is_approver)$/;
 /** A session is begun by somebody who has none. */
 const WITHOUT_SESSION = "session.begin";
 /** It shows a person's own name. */
@@ -44,7 +45,7 @@ const inputs = new Map<Specimen, Input>();
 beforeAll(async () => {
   world = await aWorld();
   crowd = await aCrowd(world);
-  states = await everyState(world);
+  states = [...(await everyState(world)), ...(await everyPlace(world))];
 });
 afterAll(() => world.close());
 
@@ -70,10 +71,11 @@ async function expectOfEverybody(
   const { kind, name, permission, isSensitive } = verbOf(specimen);
   const isRandom = "isRandom" in specimen;
   const toNobody = new Set<string>();
+  const isClosed = await closedTo(world, input);
   for (const asker of crowd) {
     const seq = await lastSeq(world);
     const { sound, text } = await tried(specimen, asker, input);
-    const verdict = verdictOf(specimen, asker, input, sight);
+    const verdict = verdictOf(specimen, asker, input, sight, isClosed(asker));
     // Sessions here are hours old: whoever may do it, or whose own it is or is not, is asked to sign in again.
     const isAsked = verdict === "passes" || rolesWith(permission).includes(ownRole);
     if (isSensitive && isAsked && sound === SIGNED_IN_LONG_AGO) continue;

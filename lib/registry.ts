@@ -32,6 +32,18 @@ import { readEvent } from "#lib/audit/queries/read-event.ts";
 import { readHistory } from "#lib/audit/queries/read-history.ts";
 import { summariseLog } from "#lib/audit/queries/summarise-log.ts";
 import { verifyNow } from "#lib/audit/queries/verify-now.ts";
+import { approveClearance } from "#lib/compartments/commands/approve-clearance.ts";
+import { approveLift } from "#lib/compartments/commands/approve-lift.ts";
+import { endClearance } from "#lib/compartments/commands/end-clearance.ts";
+import { openCompartment } from "#lib/compartments/commands/open-compartment.ts";
+import { placeRecord } from "#lib/compartments/commands/place-record.ts";
+import { proposeClearance } from "#lib/compartments/commands/propose-clearance.ts";
+import { proposeLift } from "#lib/compartments/commands/propose-lift.ts";
+import { withdrawLift } from "#lib/compartments/commands/withdraw-lift.ts";
+import { compartmentsOfRecord } from "#lib/compartments/queries/compartments-of-record.ts";
+import { explainSight } from "#lib/compartments/queries/explain-sight.ts";
+import { listClearances } from "#lib/compartments/queries/list-clearances.ts";
+import { listCompartments } from "#lib/compartments/queries/list-compartments.ts";
 import { admitMember } from "#lib/cases/commands/admit-member.ts";
 import { amendCase } from "#lib/cases/commands/amend-case.ts";
 import { endMembership } from "#lib/cases/commands/end-membership.ts";
@@ -253,6 +265,14 @@ export const commands: readonly Command[] = [
   assignRecord,
   endAssignment,
   // cases
+  openCompartment,
+  placeRecord,
+  proposeLift,
+  approveLift,
+  withdrawLift,
+  proposeClearance,
+  approveClearance,
+  endClearance,
   admitMember,
   amendCase,
   endMembership,
@@ -400,6 +420,10 @@ export const queries: readonly Query[] = [
   summariseLog,
   verifyNow,
   // cases
+  compartmentsOfRecord,
+  listCompartments,
+  explainSight,
+  listClearances,
   listCases,
   listMembers,
   listRegister,

@@ -1,6 +1,7 @@
 export * from "./access.ts";
 export * from "./actors.ts";
 export * from "./cases.ts";
+export * from "./compartments.ts";
 export * from "./corroboration.ts";
 export * from "./exports.ts";
 export * from "./figures.ts";

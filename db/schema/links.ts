@@ -83,12 +83,13 @@ export const links = table(
     uniqueIndex("links_code_key").on(t.code),
     uniqueIndex("links_pair_key").on(t.caseId, t.pairKey),
     uniqueIndex("links_import_key").on(t.caseId, t.importKey),
-    // A record's live links are counted and paged from the index alone, however many there are.
+    // A record's live links are counted and paged from the index alone, however many there are; where they lead to accounts,
+    // the account tells whether they are shown.
     index("links_from_idx")
       .on(t.caseId, t.fromId, t.kind, t.createdAt, t.id)
       .where(sql`${t.retractedAt} is null`),
     index("links_to_idx")
-      .on(t.caseId, t.toId, t.kind, t.createdAt, t.id)
+      .on(t.caseId, t.toId, t.kind, t.createdAt, t.id, t.fromId)
       .where(sql`${t.retractedAt} is null`),
     index("links_case_idx").on(t.caseId, t.createdAt, t.id),
   ],

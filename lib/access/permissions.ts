@@ -31,6 +31,15 @@ export const permissions = {
   "account.read": ["administrator"],
   "account.manage": ["administrator"],
 
+  // What is put apart within a case, and who may see it there all the same. A sensitive clearance and every way out need
+  // two people.
+  "compartment.open": ["administrator"],
+  "compartment.place": ["investigator", "protection_officer"],
+  "compartment.lift": ["protection_officer", "senior_reviewer"],
+  "clearance.propose": ["administrator"],
+  "clearance.approve": ["administrator", "protection_officer"],
+  "clearance.end": ["administrator", "protection_officer"],
+
   "case.read": everyCaseRole,
   "case.amend": ["investigator", "legal_officer"],
   "history.read": everyCaseRole,

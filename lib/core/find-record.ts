@@ -1,4 +1,5 @@
 /** Looks up one row in scope. Out of scope looks like absent: the same query answers both. */
+import { compartmentsOfRow } from "#db/hidden-by.ts";
 import { eq, getTableColumns, getTableName, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Built } from "#db/kept.ts";
@@ -18,18 +19,23 @@ export async function maybeRecord<T extends CaseTable>(
   id: string,
   permission?: Permission,
 ): Promise<T["$inferSelect"] | null> {
-  const [row] = await rowById(ctx.read, table).execute({ id });
-  return row && ctx.scope.sees(row.caseId, permission) ? (row as T["$inferSelect"]) : null;
+  const [found] = await rowById(ctx.read, table).execute({ id });
+  if (!found) return null;
+  const { row, compartments } = found;
+  return ctx.scope.sees(row.caseId, permission, compartments) ? (row as T["$inferSelect"]) : null;
 }
 
 /** Guarantee: the table is one of a case, and its rows come with all their columns. */
 function rowById(read: LoadContext["read"], table: CaseTable) {
   return read.kept(`record.${getTableName(table)}`, (from) =>
     from
-      .select(getTableColumns(table) as { caseId: AnyPgColumn })
+      .select({
+        row: getTableColumns(table) as { caseId: AnyPgColumn },
+        compartments: compartmentsOfRow(table),
+      })
       .from(table as PgTable)
       .where(eq(table.id, sql.placeholder("id"))),
-  ) as Built<{ caseId: string }[]>;
+  ) as Built<{ row: { caseId: string }; compartments: number }[]>;
 }
 
 /** Like `maybeRecord`. @throws NotFound */

@@ -1,6 +1,7 @@
 /** The rows of a list of a case: the same for the list and for the counts beside its filters. */
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
+import { outside } from "#db/hidden-by.ts";
 import { UNSET } from "./filters.ts";
 import type { Facet, FacetContext, FacetCounts, FacetName } from "./facet.ts";
 import { sortKey } from "./uncertain-date.ts";
@@ -42,7 +43,7 @@ export function listed(
 export interface HeldRows {
   readonly name: string;
   readonly where: SQL | undefined;
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, string | number>>;
 }
 
 /** @returns null where a filter asks for more than that a column has a value: such a statement is built anew each time */
@@ -53,7 +54,7 @@ export function heldRows(
   filters: Filters,
 ): HeldRows | null {
   const columns: SQL[] = [];
-  const values: Record<string, string> = { caseId };
+  const values: Record<string, string | number> = { caseId, closed: scope.closed(caseId) };
   for (const [name, value] of Object.entries(filters)) {
     if (value === undefined) continue;
     const column = facets[name]?.column;
@@ -68,6 +69,7 @@ export function heldRows(
     where: and(
       eq(table.caseId, sql.placeholder("caseId")),
       table.retractedAt && isNull(table.retractedAt),
+      outside(table, sql`${sql.placeholder("closed")}`),
       ...columns,
     ),
     values,

@@ -4,7 +4,15 @@
  */
 import { and, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
-import { accountRoles, accounts, caseMembers, sessions } from "#db/schema/index.ts";
+import { EVERY, outside } from "#db/hidden-by.ts";
+import {
+  accountRoles,
+  accounts,
+  caseMembers,
+  clearances,
+  compartmentMarks,
+  sessions,
+} from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import { unindexed } from "#db/unindexed.ts";
 import { caseRolesWith, ownRole, type Permission, type Role, rolesWith } from "#lib/access/permissions.ts";
@@ -20,11 +28,14 @@ export interface Scope {
   /**
    * The condition that a row's case is one in which the caller holds a permission; every query of case-owned rows
    * has it in its WHERE. Without an argument: the permission under which this verb's subject is seen. It only sifts rows
-   * that something else in the WHERE finds: a case, an id, a record they hang on.
+   * that something else in the WHERE finds: a case, an id, a record they hang on. Rows of compartments for which the
+   * caller is not cleared are left out (db/hidden-by.ts).
    */
   cases(column: AnyPgColumn, permission?: Permission): SQL;
-  /** The same condition of one row that was found by its id. */
-  sees(caseId: string, permission?: Permission): boolean;
+  /** The same condition of one row that was found by its id. @param compartments in which it is, as bits */
+  sees(caseId: string, permission?: Permission, compartments?: number): boolean;
+  /** The compartments of a case that are closed to the caller, as bits. */
+  closed(caseId: string): number;
   /** The same condition where nothing else leads to the rows: what waits for somebody in all of their cases. */
   acrossCases(column: AnyPgColumn, permission: Permission): SQL;
   /** The caller's role that carries a permission in a case (or in the organisation), or null. */
@@ -45,7 +56,13 @@ export interface Rights {
 }
 
 /** The tables that rights are read from. After a change to one of them they are to be read again. */
-const RIGHTS: ReadonlySet<PgTable> = new Set<PgTable>([accounts, accountRoles, caseMembers, sessions]);
+const RIGHTS: ReadonlySet<PgTable> = new Set<PgTable>([
+  accounts,
+  accountRoles,
+  caseMembers,
+  clearances,
+  sessions,
+]);
 export const decidesRights = (table: PgTable): boolean => RIGHTS.has(table);
 
 /** How long after signing in a sensitive act needs no further proof (ASVS 5.0, 7.5.3). */
@@ -109,31 +126,72 @@ export async function readRights(read: Reader, caller: Caller, now: number): Pro
     if (mine === "all") return sql`1 = 1`;
     return mine.size === 0 ? sql`1 = 0` : inArray(column, [...mine]);
   };
+  const cleared = clearedBits(held);
+  const closed = (caseId: string): number => ~(cleared.get(caseId) ?? 0);
+  const openOnly = (column: AnyPgColumn, condition: SQL): SQL =>
+    sql`${and(condition, outside(column.table, closedByCase(cleared)))}`;
   const acrossCases = (column: AnyPgColumn, permission: Permission): SQL =>
-    within(sql`${column}`, permission);
+    openOnly(column, within(sql`${column}`, permission));
   const humanId = humanOf(caller);
   const under = (sight: Permission): Scope => {
-    const sees = (caseId: string, permission = sight): boolean => {
+    const sees = (caseId: string, permission = sight, compartments = 0): boolean => {
       const mine = casesWith(permission);
-      return mine === "all" || mine.has(caseId);
+      return (mine === "all" || mine.has(caseId)) && (compartments & closed(caseId)) === 0;
     };
-    const cases = (column: AnyPgColumn, permission = sight): SQL => within(unindexed(column), permission);
-    return seal({ accountId, humanId, cases, sees, acrossCases, roleFor });
+    const cases = (column: AnyPgColumn, permission = sight): SQL =>
+      openOnly(column, within(unindexed(column), permission));
+    return seal({ accountId, humanId, cases, sees, closed, acrossCases, roleFor });
   };
-  const ends = held.map(({ expiresAt }) => expiresAt ?? Number.POSITIVE_INFINITY);
+  const ends = held.flatMap(({ expiresAt, clearedUntil }) => [
+    expiresAt ?? Number.POSITIVE_INFINITY,
+    clearedUntil ?? Number.POSITIVE_INFINITY,
+  ]);
   return { under, until: Math.min(session.until, ...ends), provenAt: session.provenAt };
+}
+
+/** The compartments for which somebody is cleared, as bits by case. */
+function clearedBits(
+  held: readonly { caseId: string; clearedBit: number | null }[],
+): ReadonlyMap<string, number> {
+  const cleared = new Map<string, number>();
+  for (const { caseId, clearedBit } of held)
+    if (clearedBit !== null) cleared.set(caseId, (cleared.get(caseId) ?? 0) | clearedBit);
+  return cleared;
+}
+
+/** What is closed, where marks of several cases are asked. */
+function closedByCase(cleared: ReadonlyMap<string, number>): SQL | number {
+  if (cleared.size === 0) return EVERY;
+  const each = [...cleared].map(([caseId, bits]) => sql`when ${caseId} then ${sql.raw(String(~bits))}`);
+  return sql`case ${compartmentMarks.caseId} ${sql.join(each, sql` `)} else ${sql.raw(String(EVERY))} end`;
 }
 
 // Every verb begins with the four questions below.
 
 const asked = (name: string) => sql.placeholder(name);
 
-/** Memberships that have neither ended nor expired. */
+/** Memberships that have neither ended nor expired, each once for every clearance that its person has in the case. */
 const membershipsOf = (read: Reader) =>
   read.kept("scope.memberships", (from) =>
     from
-      .select({ caseId: caseMembers.caseId, role: caseMembers.role, expiresAt: caseMembers.expiresAt })
+      .select({
+        caseId: caseMembers.caseId,
+        role: caseMembers.role,
+        expiresAt: caseMembers.expiresAt,
+        clearedBit: clearances.bit,
+        clearedUntil: clearances.expiresAt,
+      })
       .from(caseMembers)
+      .leftJoin(
+        clearances,
+        and(
+          eq(clearances.accountId, caseMembers.accountId),
+          eq(clearances.caseId, caseMembers.caseId),
+          isNotNull(clearances.approvedAt),
+          isNull(clearances.endedAt),
+          or(isNull(clearances.expiresAt), gt(clearances.expiresAt, asked("now"))),
+        ),
+      )
       .where(
         and(
           eq(caseMembers.accountId, asked("accountId")),
@@ -199,6 +257,7 @@ async function setupScope(read: Reader): Promise<Scope> {
     humanId: "setup",
     cases: () => sql`1 = 0`,
     sees: () => false,
+    closed: () => EVERY,
     acrossCases: () => sql`1 = 0`,
     roleFor: (permission) => (permission === "setup.run" && !someone ? "administrator" : null),
   });

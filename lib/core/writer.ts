@@ -6,8 +6,10 @@ import { and, eq, getTableColumns, getTableName } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import canonicalize from "canonicalize";
 import { currentProjection } from "#db/projections.ts";
+import { compartmentMarks } from "#db/schema/index.ts";
 import type { Tx } from "#db/store.ts";
 import type { Keys } from "#lib/platform/keys.ts";
+import { inherit, type MarkContext, type Placed, settle } from "./compartments.ts";
 import { anotherCode } from "./ids.ts";
 import { Conflict } from "./refusals.ts";
 import type { SearchSync } from "./search-sync.ts";
@@ -34,6 +36,8 @@ export interface Writer {
     version: number,
     changes: Partial<Omit<T["$inferInsert"], "id" | "version">>,
   ): Promise<Row<T>>;
+  /** Puts a record into compartments (as bits, in place of its own before), and takes all that rests on it along. */
+  place(record: Placed, own: number): Promise<void>;
   /** Traces of the rows written so far: `<table>:<id>:<version>:<projection>:<hmac>`. */
   readonly traces: readonly string[];
 }
@@ -55,17 +59,32 @@ export function openWriter(
     onWrite(table);
     return row;
   };
-  return {
+  const writer: Writer = {
     traces,
     async insert(table, values) {
-      return noted(table, await insertWithFreeCode(tx, table, { ...values, version: 1 }), "all");
+      const row = noted(table, await insertWithFreeCode(tx, table, { ...values, version: 1 }), "all");
+      await inherit(keeping, table, row, "all");
+      return row;
     },
     async amend(table, id, version, changes) {
+      const changed = Object.keys(changes);
       const [row] = await updateRow(tx, table, id, version, { ...changes, version: version + 1 });
-      if (row) return noted(table, row, Object.keys(changes));
-      throw new Conflict("stale", await storedValues(tx, table, id, Object.keys(changes)));
+      if (!row) throw new Conflict("stale", await storedValues(tx, table, id, changed));
+      noted(table, row, changed);
+      await inherit(keeping, table, row, changed);
+      return row;
+    },
+    place: (record, own) => settle(keeping, record, own),
+  };
+  const keeping: MarkContext = {
+    tx,
+    search,
+    marks: {
+      insert: (mark) => writer.insert(compartmentMarks, mark),
+      amend: (id, version, changes) => writer.amend(compartmentMarks, id, version, changes),
     },
   };
+  return writer;
 }
 
 /** The trace of a row: keyed, so that the log shows that a row changed and never what it says. */

@@ -1,7 +1,8 @@
-import { and, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { EVERY } from "#db/hidden-by.ts";
 import { inList } from "#db/in-list.ts";
-import { cases, searchEntries } from "#db/schema/index.ts";
+import { cases, compartmentMarks, searchEntries } from "#db/schema/index.ts";
 import type { SearchScope } from "#db/search-index.ts";
 import type { Permission } from "#lib/access/permissions.ts";
 import type { AskContext } from "#lib/core/query.ts";
@@ -32,17 +33,42 @@ export function casesToSearch(
 }
 
 /** Where the index is asked: of each case the types that the caller may see there and wants. */
-export function scopesIn(
-  { scope }: Pick<AskContext, "scope">,
+export async function scopesIn(
+  { read, scope }: Pick<AskContext, "read" | "scope">,
   searched: readonly SearchedCase[],
   wanted: readonly FoundType[] | undefined,
-): SearchScope[] {
-  return searched.flatMap(({ id }) => {
+): Promise<SearchScope[]> {
+  const scopes: SearchScope[] = [];
+  for (const { id } of searched) {
     const seen = foundTypes.filter((type) => scope.roleFor(sightOfType(type), id) !== null);
-    const types = wanted === undefined ? seen : seen.filter((type) => wanted.includes(type));
-    if (types.length === 0) return [];
-    return [{ caseId: id, types: types.length === foundTypes.length ? "all" : types }];
-  });
+    const some = wanted === undefined ? seen : seen.filter((type) => wanted.includes(type));
+    if (some.length === 0) continue;
+    const types = some.length === foundTypes.length ? "all" : some;
+    for (const compartments of [0, ...(await openCompartments(read, scope, id))])
+      scopes.push({ caseId: id, compartments, types });
+  }
+  return scopes;
+}
+
+/** The sets of compartments, as bits, in which records of a case are that the caller is cleared to see. */
+async function openCompartments(
+  read: AskContext["read"],
+  scope: AskContext["scope"],
+  caseId: string,
+): Promise<number[]> {
+  const closed = scope.closed(caseId);
+  if (closed === EVERY) return [];
+  const rows = await read
+    .selectDistinct({ mask: compartmentMarks.mask })
+    .from(compartmentMarks)
+    .where(
+      and(
+        eq(compartmentMarks.caseId, caseId),
+        ne(compartmentMarks.mask, 0),
+        sql`(${compartmentMarks.mask} & ${closed}) = 0`,
+      ),
+    );
+  return rows.map(({ mask }) => mask);
 }
 
 /** What entries of the index stand for, in the order in which they were asked for. @param searched where they may be */

@@ -227,7 +227,7 @@ describe("a common word", () => {
   };
   const placeOf = (caseId: string) => ({
     part: "text" as const,
-    scopes: [{ caseId, types: "all" as const }],
+    scopes: [{ caseId, compartments: 0, types: "all" as const }],
   });
 
   it("is shown the newest first, counted to a thousand and never ranked; a rare one is", async () => {

@@ -12,10 +12,13 @@ import { caseRoles, globalRoles, type Role } from "#lib/access/permissions.ts";
 import { admitMember } from "#lib/cases/commands/admit-member.ts";
 import { endMembership } from "#lib/cases/commands/end-membership.ts";
 import { listMembers } from "#lib/cases/queries/list-members.ts";
+import { endClearance } from "#lib/compartments/commands/end-clearance.ts";
+import { BUILT_IN } from "#lib/compartments/vocabulary.ts";
 import type { Caller } from "#lib/core/caller.ts";
 import { execute } from "#lib/core/execute.ts";
 import { anAssignment } from "./specimens/assignments.ts";
 import { aComment } from "./specimens/comments.ts";
+import { aClearance } from "./specimens/compartments.ts";
 import { aSupportedAllegation } from "./specimens/corroboration.ts";
 import { drafted } from "./specimens/findings.ts";
 import { aTestimony } from "./specimens/testimonies.ts";
@@ -37,12 +40,15 @@ const reason = "term is over";
 /** Admits the crowd to a world. Moves its clock on by a day's work, so that what was to end by itself has. */
 export async function aCrowd(world: World): Promise<Asker[]> {
   const [member, officer] = [await aMember(world, "member"), await anOfficer(world, "officer")];
+  const cleared = await aMember(world, "cleared member");
+  for (const { bit } of BUILT_IN) await aClearance(world, cleared, bit);
   const gone = await whoseTimeIsOver(world, member);
   const [inside, ended] = [await inSession(member), await inSession(member)];
   await execute(endSession, ended, { everywhere: false });
   return [
     ...[...caseRoles, ...globalRoles].map((role) => asker(role, world.person(role), [role])),
     asker("a member with every role, in a session", inside, caseRoles),
+    asker("a member cleared for every compartment", cleared, caseRoles),
     asker("a job of a member with every role", asJob(member), caseRoles),
     asker("an officer with both roles", officer, globalRoles),
     asker("an account without a role", world.person("newcomer")),
@@ -65,6 +71,10 @@ async function whoseTimeIsOver(world: World, member: Person): Promise<Asker[]> {
   for (const role of globalRoles)
     await world.do("administrator", endRole, { accountId: formerOfficer.accountId, role, reason });
 
+  const uncleared = await aMember(world, "uncleared member");
+  for (const { bit } of BUILT_IN)
+    await world.do("administrator", endClearance, { ...(await aClearance(world, uncleared, bit)), reason });
+
   const disabled = await aMember(world, "disabled member");
   const disabledOfficer = await anOfficer(world, "disabled officer");
   const [before, runOut] = [await inSession(disabled), await inSession(member)];
@@ -72,6 +82,7 @@ async function whoseTimeIsOver(world: World, member: Person): Promise<Asker[]> {
     await world.do("administrator", disableAccount, { accountId, version: 1, reason });
   world.pass(SESSION_MS_MAX);
   return [
+    asker("a member whose clearances ended", uncleared, caseRoles),
     asker("whose memberships ended", former),
     asker("whose memberships expired", expired),
     asker("whose office ended", formerOfficer),

@@ -16,18 +16,22 @@ export type Specimen = CommandSpecimen | QuerySpecimen;
  * The verdict on a use of a verb.
  * @param input of the specimen, about the world's case
  * @param sight under which its record is seen, where that is not the verb's own
+ * @param apart the record is in a compartment for which they are not cleared
  */
 export function verdictOf(
   specimen: Specimen,
   asker: Asker,
   input: Record<string, unknown>,
   sight?: Permission,
+  apart = false,
 ): Verdict {
   const verb = verbOf(specimen);
   if (!asker.live) return "ended";
   // What is one's own and has a name, such as a link to choose one's password by, is nobody else's.
   if (verb.kind === "command" && isOwn(verb.permission) && !isOpenly(specimen) && asker.who !== specimen.as)
     return "absent";
+  const isOfTheCase = isOpenly(specimen) || "caseId" in input;
+  if (apart && (holds(asker, verb.permission) || !isOfTheCase)) return "absent";
   if (holds(asker, verb.permission)) return sight && !holds(asker, sight) ? "absent" : "passes";
   if (verb.kind === "command") return isOpenly(specimen) || holds(asker, verb.sight) ? "refused" : "absent";
   const where = verb.caseOf?.(verb.input.parse(input));

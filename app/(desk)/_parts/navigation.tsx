@@ -4,6 +4,7 @@ import {
   IconCalculator,
   IconClipboardCheck,
   IconFileExport,
+  IconFolderLock,
   IconGavel,
   IconHome,
   IconListDetails,
@@ -94,6 +95,7 @@ export async function officeNav(roles: readonly string[], withCases: boolean): P
       ? [
           { href: "/admin/accounts", label: t("nav.accounts"), icon: icon(IconUsers) },
           { href: "/admin/register", label: t("nav.register"), icon: icon(IconBooks) },
+          { href: "/admin/compartments", label: t("nav.compartments"), icon: icon(IconFolderLock) },
         ]
       : []),
     ...(roles.includes("auditor")

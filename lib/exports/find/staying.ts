@@ -1,4 +1,5 @@
-import { and, eq, isNotNull, isNull, notInArray, or, type SQL } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, not, notInArray, or, sql } from "drizzle-orm";
+import { EVERY, outside } from "#db/hidden-by.ts";
 import { testimonies } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import { CONSENTING } from "../rules/release.ts";
@@ -6,17 +7,17 @@ import { CONSENTING } from "../rules/release.ts";
 /**
  * Ids of a case's testimonies that may not leave now: the rule of `whyTestimonyStays`, asked of the database, so that a
  * bag is judged again without reading all accounts.
- * @param scope which cases the caller may see; none for the sweeper, which is nobody
+ * Which of them the caller may see changes nothing in it: a bag that holds what was put into a compartment since goes to nobody.
  */
-export async function nowStaying(read: Reader, caseId: string, scope?: SQL): Promise<string[]> {
+export async function nowStaying(read: Reader, caseId: string): Promise<string[]> {
   const rows = await read
     .select({ id: testimonies.id })
     .from(testimonies)
     .where(
       and(
-        scope,
         eq(testimonies.caseId, caseId),
         or(
+          not(sql`${outside(testimonies, EVERY)}`),
           isNotNull(testimonies.retractedAt),
           isNull(testimonies.acceptedNumber),
           notInArray(testimonies.consentInternal, CONSENTING),

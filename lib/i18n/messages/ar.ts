@@ -4,6 +4,7 @@ import { arBrowser } from "./ar-browser.ts";
 import access from "./ar/access.json" with { type: "json" };
 import admin from "./ar/admin.json" with { type: "json" };
 import auth from "./ar/auth.json" with { type: "json" };
+import compartments from "./ar/compartments.json" with { type: "json" };
 import dossier from "./ar/dossier.json" with { type: "json" };
 import evidence from "./ar/evidence.json" with { type: "json" };
 import guide from "./ar/guide.json" with { type: "json" };
@@ -16,6 +17,7 @@ export const ar = {
   access,
   admin,
   auth,
+  compartments,
   dossier,
   evidence,
   guide,

@@ -4,6 +4,7 @@ import { enBrowser } from "./en-browser.ts";
 import access from "./en/access.json" with { type: "json" };
 import admin from "./en/admin.json" with { type: "json" };
 import auth from "./en/auth.json" with { type: "json" };
+import compartments from "./en/compartments.json" with { type: "json" };
 import dossier from "./en/dossier.json" with { type: "json" };
 import evidence from "./en/evidence.json" with { type: "json" };
 import guide from "./en/guide.json" with { type: "json" };
@@ -16,6 +17,7 @@ export const en = {
   access,
   admin,
   auth,
+  compartments,
   dossier,
   evidence,
   guide,

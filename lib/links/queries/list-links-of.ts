@@ -1,4 +1,5 @@
 import { and, count, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { outside } from "#db/hidden-by.ts";
 import { links, sources } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import { COUNTED_MAX } from "#lib/core/counted.ts";
@@ -55,10 +56,11 @@ const groupOf = (side: LinkSide): SQL | undefined =>
     eq(side === "from" ? links.fromId : links.toId, sql.placeholder("id")),
     eq(links.kind, sql.placeholder("kind")),
     isNull(links.retractedAt),
+    outside(links, sql`${sql.placeholder("closed")}`),
   );
 
 /** Up to `COUNTED_MAX` and one more. */
-async function countOf({ read }: AskContext, { side, kind }: LinkGroup, { caseId, id }: RecordAtEnd) {
+async function countOf({ read, scope }: AskContext, { side, kind }: LinkGroup, { caseId, id }: RecordAtEnd) {
   const kept = read.kept(`links.count.${side}`, (from) => {
     const some = from
       .select({ one: sql<number>`1`.as("one") })
@@ -68,20 +70,20 @@ async function countOf({ read }: AskContext, { side, kind }: LinkGroup, { caseId
       .as("some");
     return from.select({ count: count() }).from(some);
   });
-  const [counted] = await kept.execute({ caseId, id, kind });
+  const [counted] = await kept.execute({ caseId, id, kind, closed: scope.closed(caseId) });
   return counted?.count ?? 0;
 }
 
 /**
  * Link and other end are in a case where the caller may see them. All links of a record lie in its case, and the database
- * holds both ends to it, so that it is one answer for all.
+ * holds both ends to it, so that it is one answer for all; what is in a compartment, the statements leave out.
  */
 const mayShow = ({ scope }: AskContext, { other }: LinkGroup, { caseId }: RecordAtEnd): boolean =>
   scope.sees(caseId) && scope.sees(caseId, sightOfNoun(other));
 
 /** A page of a group that may be shown. */
 async function readRows(
-  { read }: AskContext,
+  { read, scope }: AskContext,
   { side, kind, other }: LinkGroup,
   { caseId, id }: RecordAtEnd,
   page: PageInput,
@@ -90,7 +92,7 @@ async function readRows(
   const kept = read.kept(`links.rows.${side}.${other} ${keys.name}`, (from) =>
     pageOf(from, side, other, keys),
   );
-  const found = await kept.execute({ caseId, id, kind, ...keys.values });
+  const found = await kept.execute({ caseId, id, kind, closed: scope.closed(caseId), ...keys.values });
   const rows = found.map(({ other: { retractedAt, ...line }, ...link }) => ({
     ...link,
     /** A record taken back since the link was made stays in view as history. */

@@ -1,12 +1,13 @@
 /** The records behind hits, read anew for the page that is shown: what the index holds is never shown itself. */
 import { and, eq, getTableColumns, type SQL } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
+import { compartmentsOfRow } from "#db/hidden-by.ts";
 import { inList } from "#db/in-list.ts";
 import { testimonies, testimonyVersions } from "#db/schema/index.ts";
 import { type Searchable, searchables, textsOf } from "#db/searchable.ts";
 import type { AskContext } from "#lib/core/query.ts";
 import { isNewestVersion } from "#lib/testimonies/find/newest.ts";
-import { ASKED, asList, type SearchedCase, seenAs, visible } from "../find.ts";
+import { ASKED, asList, type SearchedCase, seenAs, sightOfType, visible } from "../find.ts";
 import { fitOf, marked, snippetOf } from "../rules/snippet.ts";
 import type { SoughtWord } from "../rules/sought.ts";
 import type { FoundType, Marked, SearchSection } from "../vocabulary.ts";
@@ -33,7 +34,12 @@ export interface Found {
   recordId: string;
 }
 
-type RecordRow = Record<string, unknown> & { id: string; code: string; caseId: string };
+type RecordRow = Record<string, unknown> & {
+  id: string;
+  code: string;
+  caseId: string;
+  compartments: number;
+};
 interface Passage {
   text: string;
   paragraph: number | null;
@@ -170,7 +176,7 @@ interface Asked extends Record<string, string> {
 
 /** Guarantee: every table that names a type has these columns, and only its names and its texts are read besides. */
 async function rowsOf(
-  { read }: Context,
+  { read, scope }: Context,
   by: "id" | "code",
   type: FoundType,
   condition: (columns: NamedColumns) => SQL,
@@ -180,11 +186,12 @@ async function rowsOf(
     const one = nameOf(type);
     const { retractedAt, ...columns } = columnsOf(one);
     return from
-      .select(columns)
+      .select({ ...columns, compartments: compartmentsOfRow(one.table as PgTable) })
       .from(one.table as PgTable)
       .where(and(condition({ ...columns, retractedAt }), visible(columns.caseId, retractedAt)));
   });
-  return (await kept.execute(values)) as RecordRow[];
+  const rows = (await kept.execute(values)) as RecordRow[];
+  return rows.filter((row) => scope.sees(row.caseId, sightOfType(type), row.compartments));
 }
 
 type NamedColumns = Record<"id" | "code" | "caseId" | "retractedAt", AnyPgColumn>;

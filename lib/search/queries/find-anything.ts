@@ -25,7 +25,7 @@ export const findAnything = query({
   permission: "case.read",
   async run(ctx, { text, caseId, types, section, after, size }) {
     const searched = await casesToSearch(ctx, caseId);
-    const place = { scopes: scopesIn(ctx, searched, types) };
+    const place = { scopes: await scopesIn(ctx, searched, types) };
     const sought = soughtIn(text);
     const matchesIn = (one: SearchSection) =>
       section === undefined || section === one

@@ -6,6 +6,7 @@ import { analysisSpecimens } from "./analysis.ts";
 import { auditSpecimens } from "./audit.ts";
 import { caseSpecimens } from "./cases.ts";
 import { commentSpecimens } from "./comments.ts";
+import { compartmentSpecimens } from "./compartments.ts";
 import { corroborationSpecimens } from "./corroboration.ts";
 import { evidenceSpecimens } from "./evidence.ts";
 import { exportSpecimens } from "./exports.ts";
@@ -38,6 +39,7 @@ const all: Specimens[] = [
   auditSpecimens,
   caseSpecimens,
   commentSpecimens,
+  compartmentSpecimens,
   corroborationSpecimens,
   evidenceSpecimens,
   exportSpecimens,

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { translator } from "#lib/i18n/server.ts";
+import { CompartmentPills } from "./compartment-pills.tsx";
 import { RecordPictures } from "./record-pictures.tsx";
 import { RecordActions } from "./record-actions.tsx";
 import { RetractedNote } from "./retracted-note.tsx";
@@ -35,6 +36,7 @@ export async function RecordHead({ caseId, room, title, kind, pills, row }: Prop
         pills={
           <>
             {pills}
+            <CompartmentPills recordId={row.id} />
             <RecordPictures caseId={caseId} recordId={row.id} />
           </>
         }

@@ -1,5 +1,7 @@
 import { AdmitForm } from "#components/cases/admit-form.tsx";
 import { MemberTable } from "#components/cases/member-table.tsx";
+import { peopleOf } from "#components/cases/people-of.ts";
+import { Clearances } from "#components/compartments/clearances.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
@@ -7,17 +9,19 @@ import { caseRoles } from "#lib/access/permissions.ts";
 import { listAccounts } from "#lib/accounts/queries/list-accounts.ts";
 import { asked, maybeAsked } from "#lib/api/asked.ts";
 import { listMembers } from "#lib/cases/queries/list-members.ts";
+import { listClearances } from "#lib/compartments/queries/list-clearances.ts";
 import { requestLocale, translator } from "#lib/i18n/server.ts";
 
 const ACCOUNTS_OFFERED = 100;
 
 export default async function CaseMembersPage({ params }: { params: Promise<{ caseId: string }> }) {
   const { caseId } = await params;
-  const [t, roles, locale, found, accounts] = await Promise.all([
+  const [t, roles, locale, found, clearances, accounts] = await Promise.all([
     translator("cases"),
     translator("access"),
     requestLocale(),
     asked(listMembers, { caseId }),
+    asked(listClearances, { caseId }),
     maybeAsked(listAccounts, { page: { size: ACCOUNTS_OFFERED } }),
   ]);
   const { code, kind, title, titleAr } = found.case;
@@ -54,6 +58,13 @@ export default async function CaseMembersPage({ params }: { params: Promise<{ ca
           <MemberTable rows={found.rows} mayEnd={found.may.admit} />
         )}
       </Section>
+      <Clearances
+        caseId={caseId}
+        rows={clearances.rows}
+        compartments={clearances.compartments}
+        mayPropose={clearances.may.propose}
+        people={peopleOf(found.rows)}
+      />
     </>
   );
 }

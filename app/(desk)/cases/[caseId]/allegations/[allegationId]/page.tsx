@@ -7,6 +7,7 @@ import { StatusPill } from "#components/ui/status-pill.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { readAllegation } from "#lib/corroboration/queries/read-allegation.ts";
 import { translator } from "#lib/i18n/server.ts";
+import { CompartmentPills } from "../../_parts/compartment-pills.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
 import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 import { RetractedNote } from "../../_parts/retracted-note.tsx";
@@ -36,7 +37,12 @@ export default async function AllegationPage({ params }: Props) {
         title={allegation.wording}
         code={allegation.code}
         breadcrumb={[{ label: t("allegation.title"), href: list }, { label: allegation.code }]}
-        pills={<StatusPill label={common("alleged")} tone="neutral" />}
+        pills={
+          <>
+            <StatusPill label={common("alleged")} tone="neutral" />
+            <CompartmentPills recordId={allegationId} />
+          </>
+        }
         actions={
           may.write ? (
             <>

@@ -7,6 +7,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { readFinding } from "#lib/corroboration/queries/read-finding.ts";
 import { translator } from "#lib/i18n/server.ts";
+import { CompartmentPills } from "../../_parts/compartment-pills.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
 import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 import { DecisionPanel } from "../../_parts/finding/decision-panel.tsx";
@@ -45,7 +46,12 @@ export default async function FindingPage({ params }: Props) {
           { label: t("finding.title"), href: list },
           { label: finding.code },
         ]}
-        pills={<FindingPill value={finding.status} focusable />}
+        pills={
+          <>
+            <FindingPill value={finding.status} focusable />
+            <CompartmentPills recordId={findingId} />
+          </>
+        }
       />
       {newest === undefined || newest.id === finding.id ? null : (
         <Alert color="gray" icon={<IconArrowForwardUp size={18} aria-hidden />} mb="md">

@@ -9,6 +9,7 @@ import { translator } from "#lib/i18n/server.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
 import { RecordCiting } from "../../_parts/record-citing.tsx";
 import { RecordPictures } from "../../_parts/record-pictures.tsx";
+import { CompartmentPills } from "../../_parts/compartment-pills.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
 import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 import { RecordLinks } from "../../_parts/record-links.tsx";
@@ -51,6 +52,7 @@ export default async function TestimonyPage({ params, searchParams }: Props) {
             <StagePill value={testimony.stage} focusable />
             {rollUp === null ? null : <CorroborationPill value={rollUp.status} focusable />}
             <ConsentPill value={testimony.consentExport} focusable />
+            <CompartmentPills recordId={testimonyId} />
             <RecordPictures caseId={caseId} recordId={testimonyId} />
           </>
         }

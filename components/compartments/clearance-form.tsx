@@ -1,0 +1,121 @@
+"use client";
+
+import { Button, Group, NativeSelect, Stack, TextInput } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useCommand } from "#components/form/use-command.ts";
+import { announce } from "#components/ui/announce.ts";
+import { inputDir } from "#components/ui/input-dir.ts";
+import { ProblemAlert } from "#components/ui/problem-alert.tsx";
+import type { Problem } from "#components/ui/problem.ts";
+import { useFieldProblemText } from "#components/ui/problem-words.ts";
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** The words of the form, which only its page has. */
+export interface ClearanceWords {
+  readonly account: string;
+  readonly compartment: string;
+  readonly expires: string;
+  readonly never: string;
+  readonly why: string;
+  readonly whyHelp: string;
+  readonly submit: string;
+  readonly asked: string;
+}
+
+/** Asks for somebody to be cleared for a compartment of a case. */
+export function ClearanceForm({
+  caseId,
+  people,
+  compartments,
+  words,
+}: {
+  caseId: string;
+  people: readonly Choice[];
+  compartments: readonly Choice[];
+  words: ClearanceWords;
+}) {
+  const router = useRouter();
+  const fieldText = useFieldProblemText();
+  const { send, sending } = useCommand("clearance.propose");
+  const [accountId, setAccountId] = useState(people[0]?.value ?? "");
+  const [compartment, setCompartment] = useState(compartments[0]?.value ?? "");
+  const [until, setUntil] = useState("");
+  const [reason, setReason] = useState("");
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  async function propose(): Promise<void> {
+    const expiresAt = until === "" ? null : new Date(until).getTime();
+    const answer = await send({ caseId, accountId, compartment: Number(compartment), expiresAt, reason });
+    setProblem(answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
+    setUntil("");
+    setReason("");
+    announce(words.asked);
+    router.refresh();
+  }
+
+  const wrong = (path: string) => {
+    const found = problem?.fields?.find((one) => one.path === path);
+    return found ? fieldText(found) : null;
+  };
+  return (
+    <form
+      method="post"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void propose();
+      }}
+    >
+      <Stack gap="md">
+        {problem === null ? null : <ProblemAlert problem={problem} />}
+        <Group align="flex-start" gap="md">
+          <NativeSelect
+            required
+            label={words.account}
+            data={[...people]}
+            value={accountId}
+            onChange={(event) => setAccountId(event.currentTarget.value)}
+            error={wrong("accountId")}
+          />
+          <NativeSelect
+            required
+            label={words.compartment}
+            data={[...compartments]}
+            value={compartment}
+            onChange={(event) => setCompartment(event.currentTarget.value)}
+            error={wrong("compartment")}
+          />
+          <TextInput
+            type="datetime-local"
+            label={words.expires}
+            description={words.never}
+            inputWrapperOrder={["label", "input", "description", "error"]}
+            value={until}
+            onChange={(event) => setUntil(event.currentTarget.value)}
+            error={wrong("expiresAt")}
+          />
+        </Group>
+        <TextInput
+          required
+          label={words.why}
+          description={words.whyHelp}
+          autoComplete="off"
+          {...inputDir("auto", reason)}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          error={wrong("reason")}
+        />
+        <Group>
+          <Button type="submit" loading={sending}>
+            {words.submit}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

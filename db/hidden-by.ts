@@ -1,0 +1,82 @@
+/** Which rows a compartment hides: by which of their columns a row is, or hangs on, a record that can be in one. */
+import { getTableColumns, getTableName, sql, type SQL } from "drizzle-orm";
+import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
+import { compartmentMarks } from "./schema/compartments.ts";
+
+/**
+ * By table, the properties that hold the id of such a record. A table of a case that is in neither list fails a test: nothing
+ * new can be shown without somebody having thought of it.
+ */
+export const hiddenBy: Readonly<Record<string, readonly string[]>> = {
+  testimonies: ["id"],
+  testimony_versions: ["testimonyId"],
+  testimony_writers: ["testimonyId"],
+  testimony_people: ["testimonyId"],
+  attachments: ["testimonyId"],
+  witnesses: ["id"],
+  victims: ["id"],
+  source_grades: ["witnessId"],
+  statements: ["id"],
+  allegations: ["id"],
+  evidence_links: ["statementId", "allegationId"],
+  dependencies: ["statementId", "otherStatementId"],
+  findings: ["id"],
+  // An account is always the first end of its links (lib/links/vocabulary.ts).
+  links: ["fromId"],
+  assignments: ["recordId"],
+  comments: ["recordId"],
+  taggings: ["recordId"],
+  notices: ["recordId"],
+  placements: ["recordId"],
+  search_entries: ["recordId"],
+};
+
+/** The tables of a case whose rows no compartment hides, and why. */
+export const neverHidden: Readonly<Record<string, string>> = {
+  case_members: "who belongs to a case is known to its people",
+  clearances: "and so is who is cleared for what",
+  compartment_marks: "read by the condition itself; no question shows a row of it",
+  incidents: "an event is known to the case; who told of it is not",
+  actors: "as incidents",
+  places: "as incidents",
+  sources: "publishers and documents; a person who tells is a witness",
+  media_items: "as sources",
+  figures: "as sources",
+  proceedings: "as incidents",
+  timeline_notes: "as incidents",
+  tags: "a word of the case; on which records it is, is hidden with them",
+  comment_texts: "found through their comment",
+  saved_views: "hold filters, and no record",
+  case_exports: "hold no record of a compartment, and are refused once one of theirs is in one",
+  audit_events: "acts and codes, for auditors; a record's own history is asked for by the record",
+};
+
+/** The ids by which a row is hidden, or none. @param table a table or an alias of one */
+export function hidingColumns(table: PgTable): AnyPgColumn[] {
+  const columns: Record<string, AnyPgColumn> = getTableColumns(table);
+  const name = Reflect.get(table, Symbol.for("drizzle:OriginalName")) as string | undefined;
+  return (hiddenBy[name ?? getTableName(table)] ?? []).flatMap((property) => columns[property] ?? []);
+}
+
+/**
+ * The condition that a row is in no compartment of some.
+ * @param closed the compartments that hide, as bits; it may turn on the case of a mark
+ */
+export function outside(table: PgTable, closed: SQL | number): SQL | undefined {
+  const ids = hidingColumns(table);
+  if (ids.length === 0) return undefined;
+  const { recordId, mask } = compartmentMarks;
+  return sql`not exists (select 1 from ${compartmentMarks} where ${recordId} in (${sql.join(ids, sql`, `)}) and (${mask} & ${closed}) <> 0)`;
+}
+
+/** The compartments in which a row is, as bits, as a column of a select. */
+export function compartmentsOfRow(table: PgTable): SQL<number> {
+  const { recordId, mask } = compartmentMarks;
+  const each = hidingColumns(table).map(
+    (id) => sql`coalesce((select ${mask} from ${compartmentMarks} where ${recordId} = ${id}), 0)`,
+  );
+  return each.length === 0 ? sql<number>`0` : sql<number>`${sql.join(each, sql` | `)}`;
+}
+
+/** All bits: every compartment hides. */
+export const EVERY = -1;

@@ -1,0 +1,240 @@
+import { getTableColumns, getTableName, is, isTable } from "drizzle-orm";
+import { PgTable } from "drizzle-orm/pg-core";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { hiddenBy, hidingColumns, neverHidden } from "#db/hidden-by.ts";
+import * as schema from "#db/schema/index.ts";
+import { downloadExport } from "#lib/exports/commands/download-export.ts";
+import { assembleDossier } from "#lib/exports/queries/assemble-dossier.ts";
+import { readFinding } from "#lib/corroboration/queries/read-finding.ts";
+import { readStatement } from "#lib/corroboration/queries/read-statement.ts";
+import { readAllegation } from "#lib/corroboration/queries/read-allegation.ts";
+import { LINK_KINDS } from "#lib/links/words.ts";
+import { findAnything } from "#lib/search/queries/find-anything.ts";
+import { listTestimonies } from "#lib/testimonies/queries/list-testimonies.ts";
+import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
+import { readWitness } from "#lib/witnesses/queries/read-witness.ts";
+import { soundOf } from "#lib/testing/verdict.ts";
+import { aClearance, aCompartment } from "#lib/testing/specimens/compartments.ts";
+import { aStatementOf, aSupportedAllegation, linked } from "#lib/testing/specimens/corroboration.ts";
+import { anExport, aReadyExport, aReleasedTestimony } from "#lib/testing/specimens/exports.ts";
+import { drafted } from "#lib/testing/specimens/findings.ts";
+import { aTestimony } from "#lib/testing/specimens/testimonies.ts";
+import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
+import { approveClearance } from "./commands/approve-clearance.ts";
+import { approveLift } from "./commands/approve-lift.ts";
+import { endClearance } from "./commands/end-clearance.ts";
+import { placeRecord } from "./commands/place-record.ts";
+import { proposeClearance } from "./commands/propose-clearance.ts";
+import { proposeLift } from "./commands/propose-lift.ts";
+import { explainSight } from "./queries/explain-sight.ts";
+
+const [SEXUAL_VIOLENCE, CHILDREN] = [1, 2];
+const reason = "it is to be kept apart";
+
+let world: World;
+beforeEach(async () => {
+  world = await aWorld();
+});
+afterEach(() => world.close());
+
+const place = (recordId: string, add: number, as: PersonKey = "investigator") =>
+  world.do(as, placeRecord, { recordId, add, reason });
+const hears = (as: PersonKey, testimonyId: string) => soundOf(world.ask(as, readTestimony, { testimonyId }));
+
+/** An account with all that can rest on it. */
+async function aWeb() {
+  const { statement, allegation } = await aSupportedAllegation(world);
+  const finding = await drafted(world, allegation.id);
+  return { ...statement, allegationId: allegation.id, findingId: finding.id };
+}
+
+/** What somebody hears of each part of it. */
+const heardOf = (as: PersonKey, web: Awaited<ReturnType<typeof aWeb>>) =>
+  Promise.all([
+    hears(as, web.testimonyId),
+    soundOf(world.ask(as, readStatement, { statementId: web.id })),
+    soundOf(world.ask(as, readAllegation, { allegationId: web.allegationId })),
+    soundOf(world.ask(as, readFinding, { findingId: web.findingId })),
+  ]);
+const [ALL, NOTHING] = [Array(4).fill("answered"), Array(4).fill("NotFound")];
+
+it("thinks of every table of a case", () => {
+  const ofCases = Object.values<unknown>(schema)
+    .filter((one): one is PgTable => isTable(one) || is(one, PgTable))
+    .filter((one) => "caseId" in getTableColumns(one));
+  const names = ofCases.map((one) => getTableName(one));
+  expect(names.filter((name) => name in hiddenBy === name in neverHidden)).toEqual([]);
+  for (const one of ofCases) {
+    const name = getTableName(one);
+    expect(hidingColumns(one), name).toHaveLength(hiddenBy[name]?.length ?? 0);
+  }
+  expect(Object.keys({ ...hiddenBy, ...neverHidden }).filter((name) => !names.includes(name))).toEqual([]);
+});
+
+it("finds an account always at the first end of its links", () => {
+  for (const { to } of Object.values(LINK_KINDS)) expect(to).not.toBe("testimony");
+});
+
+describe("a record in a compartment", () => {
+  it("takes all that rests on it along, and leaves with it", async () => {
+    const web = await aWeb();
+    expect(await heardOf("reviewer", web)).toEqual(ALL);
+    await place(web.witnessId, SEXUAL_VIOLENCE);
+    expect(await heardOf("reviewer", web)).toEqual(NOTHING);
+    expect(await heardOf("investigator", web), "whoever put it there sees it no more either").toEqual(
+      NOTHING,
+    );
+    expect(await soundOf(world.ask("reviewer", readWitness, { witnessId: web.witnessId }))).toBe("NotFound");
+    await aClearance(world, "senior_reviewer", SEXUAL_VIOLENCE);
+    expect(await heardOf("senior_reviewer", web)).toEqual(ALL);
+  });
+
+  it("carries it on to what is made of it later", async () => {
+    const web = await aWeb();
+    for (const one of ["investigator", "senior_reviewer"] as const)
+      await aClearance(world, one, SEXUAL_VIOLENCE);
+    await place(web.witnessId, SEXUAL_VIOLENCE);
+    const more = await aTestimony(world, { witnessId: web.witnessId });
+    expect(await hears("reviewer", more.id)).toBe("NotFound");
+    const other = (await aSupportedAllegation(world)).allegation;
+    expect(await soundOf(world.ask("reviewer", readAllegation, { allegationId: other.id }))).toBe("answered");
+    await linked(world, (await aStatementOf(world, web.testimonyId)).id, other.id, { facets: ["place"] });
+    expect(await soundOf(world.ask("reviewer", readAllegation, { allegationId: other.id }))).toBe("NotFound");
+  });
+
+  it("needs a clearance for each of its compartments", async () => {
+    const { id } = await aTestimony(world);
+    await place(id, SEXUAL_VIOLENCE | CHILDREN);
+    await aClearance(world, "reviewer", SEXUAL_VIOLENCE);
+    expect(await hears("reviewer", id)).toBe("NotFound");
+    const { clearanceId, version } = await aClearance(world, "reviewer", CHILDREN);
+    expect(await hears("reviewer", id)).toBe("answered");
+    await world.do("administrator", endClearance, { clearanceId, version, reason });
+    expect(await hears("reviewer", id)).toBe("NotFound");
+  });
+
+  it("is seen until the clearance runs out", async () => {
+    const { id } = await aTestimony(world);
+    await place(id, CHILDREN);
+    await aClearance(world, "reviewer", CHILDREN, (world.now() + 60_000) as never);
+    expect(await hears("reviewer", id)).toBe("answered");
+    world.pass(60_000);
+    expect(await hears("reviewer", id)).toBe("NotFound");
+    await aClearance(world, "reviewer", CHILDREN);
+    expect(await hears("reviewer", id)).toBe("answered");
+  });
+
+  it("is found by word and by code by those alone who are cleared", async () => {
+    const { id, code } = await aTestimony(world, { title: "an unheard-of quetzal" });
+    const found = async (as: PersonKey) => {
+      const [byWord, byCode] = [
+        await world.ask(as, findAnything, { text: "quetzal" }),
+        await world.ask(as, findAnything, { text: code }),
+      ];
+      return [byWord.names.hits.length, byCode.exact?.id ?? null];
+    };
+    expect(await found("reviewer")).toEqual([1, id]);
+    await place(id, CHILDREN);
+    expect(await found("reviewer")).toEqual([0, null]);
+    await aClearance(world, "reviewer", CHILDREN);
+    expect(await found("reviewer")).toEqual([1, id]);
+  });
+
+  it("is in no list and no count, and its sight is explained to those alone who have it", async () => {
+    const { id } = await aTestimony(world);
+    const counted = async (as: PersonKey) =>
+      (await world.ask(as, listTestimonies, { caseId: world.caseId, page: {} })).total;
+    const before = await counted("reviewer");
+    await place(id, CHILDREN);
+    expect(await counted("reviewer")).toBe(before - 1);
+    await aClearance(world, "senior_reviewer", CHILDREN);
+    expect(await counted("senior_reviewer")).toBe(before);
+    expect(await soundOf(world.ask("reviewer", explainSight, { recordId: id }))).toBe("NotFound");
+    const { people } = await world.ask("senior_reviewer", explainSight, { recordId: id });
+    expect(people.map(({ accountId }) => accountId)).toEqual([world.person("senior_reviewer").accountId]);
+    expect(people[0]?.clearances).toEqual([{ bit: CHILDREN, until: null }]);
+  });
+
+  it("leaves in no file, and no bag that holds it is handed out", async () => {
+    const { id } = await aReleasedTestimony(world);
+    const held = await aReadyExport(world, [id]);
+    const other = await anExport(world);
+    await aClearance(world, "legal_officer", CHILDREN);
+    await place(id, CHILDREN);
+    const { dossier } = await world.ask("legal_officer", assembleDossier, { exportId: other.id } as never);
+    // The log of the case goes along whole: acts, codes of people and ids, and no word of a record.
+    expect(JSON.stringify({ ...dossier, auditEvents: [] })).not.toContain(id);
+    expect(await soundOf(world.do("legal_officer", downloadExport, { exportId: held.id }))).toBe(
+      "Conflict export.consent_changed",
+    );
+  });
+});
+
+describe("two people", () => {
+  const asked = () => ({
+    caseId: world.caseId,
+    accountId: world.person("reviewer").accountId,
+    compartment: CHILDREN,
+    expiresAt: null,
+    reason,
+  });
+
+  it("clear somebody for a sensitive compartment: until then they see nothing", async () => {
+    const { id } = await aTestimony(world);
+    await place(id, CHILDREN);
+    const { id: clearanceId, version } = await world.do("administrator", proposeClearance, asked());
+    expect(await hears("reviewer", id)).toBe("NotFound");
+    const approve = (as: PersonKey) => soundOf(world.do(as, approveClearance, { clearanceId, version }));
+    expect(await approve("administrator")).toBe("Refused clearance.second_person");
+    const both = await Promise.all([approve("protection_officer"), approve("protection_officer")]);
+    expect(both.toSorted()).toEqual(["Conflict clearance.decided", "answered"]);
+    expect(await hears("reviewer", id)).toBe("answered");
+  });
+
+  it("clear nobody who does not work on the case, and nobody twice", async () => {
+    const stranger = { ...asked(), accountId: world.person("newcomer").accountId };
+    expect(await soundOf(world.do("administrator", proposeClearance, stranger))).toContain("no_colleague");
+    await world.do("administrator", proposeClearance, asked());
+    expect(await soundOf(world.do("administrator", proposeClearance, asked()))).toBe(
+      "Conflict clearance.held",
+    );
+    const unknown = { ...asked(), compartment: 64 };
+    expect(await soundOf(world.do("administrator", proposeClearance, unknown))).toContain("compartment");
+  });
+
+  it("take a record out, and it stays where something else holds it", async () => {
+    const [bit, web] = [await aCompartment(world), await aWeb()];
+    for (const one of ["protection_officer", "senior_reviewer"] as const) await aClearance(world, one, bit);
+    await place(web.testimonyId, bit);
+    const lift = { recordId: web.testimonyId, remove: bit, reason };
+    const { id: placementId, version } = await world.do("protection_officer", proposeLift, lift);
+    const approve = (as: PersonKey) => soundOf(world.do(as, approveLift, { placementId, version }));
+    expect(await approve("protection_officer")).toBe("Refused compartment.second_person");
+    expect(await heardOf("reviewer", web)).toEqual(NOTHING);
+    expect(await approve("senior_reviewer")).toBe("answered");
+    expect(await heardOf("reviewer", web)).toEqual(ALL);
+    expect(await approve("senior_reviewer")).toBe("Conflict compartment.lift_over");
+
+    await place(web.witnessId, bit);
+    expect(await heardOf("reviewer", web)).toEqual(NOTHING);
+    expect(await soundOf(world.do("protection_officer", proposeLift, lift))).toBe(
+      "Conflict compartment.is_not_there",
+    );
+  });
+
+  it("approve what was proposed and nothing else", async () => {
+    const bit = await aCompartment(world);
+    const { id } = await aTestimony(world);
+    for (const one of ["protection_officer", "senior_reviewer", "investigator"] as const)
+      await aClearance(world, one, bit);
+    await place(id, bit);
+    const lift = { recordId: id, remove: bit, reason };
+    const { id: placementId, version } = await world.do("protection_officer", proposeLift, lift);
+    const another = await aCompartment(world);
+    for (const one of ["protection_officer", "senior_reviewer"] as const)
+      await aClearance(world, one, another);
+    await place(id, another);
+    const late = world.do("senior_reviewer", approveLift, { placementId, version });
+    expect(await soundOf(late)).toBe("Conflict compartment.changed");
+  });
+});

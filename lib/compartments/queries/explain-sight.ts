@@ -1,0 +1,114 @@
+import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import { alias } from "#db/columns.ts";
+import { accounts, caseMembers, humans, placements } from "#db/schema/index.ts";
+import { caseRolesWith } from "#lib/access/permissions.ts";
+import { type AskContext, query } from "#lib/core/query.ts";
+import { findCaseRecord, sightOfRecord } from "#lib/records/find.ts";
+import { RecordId } from "#lib/records/vocabulary.ts";
+import { z } from "zod";
+import { allCompartments, liveClearances, marksOf } from "../find.ts";
+import { bitsIn, placedNounOf } from "../vocabulary.ts";
+
+const PEOPLE_MAX = 500;
+const PLACEMENTS_MAX = 100;
+const [admitters, admitterHumans] = [alias(accounts, "admitters"), alias(humans, "admitter_humans")];
+
+/**
+ * Who may see a record now, and by what: the role that they have in its case and, where it is in compartments, their
+ * clearance for each. The same tables that decide (lib/core/scope.ts); whoever is not listed is shown nothing of it.
+ */
+export const explainSight = query({
+  name: "record.explainSight",
+  input: z.strictObject({ recordId: RecordId }),
+  permission: "case.read",
+  async run(ctx, { recordId }) {
+    const { caseId, code, noun, retractedAt } = await findCaseRecord(ctx, recordId);
+    const { own, mask } = await marksOf(ctx.read, recordId);
+    const waiting = await waitingFor(ctx, recordId);
+    const isPlaced = placedNounOf(recordId) !== null;
+    const may = (permission: "compartment.place" | "compartment.lift") =>
+      isPlaced && ctx.scope.roleFor(permission, caseId) !== null;
+    return {
+      code,
+      noun,
+      compartments: await allCompartments(ctx.read),
+      own,
+      inherited: mask & ~own,
+      people: await peopleWhoSee(ctx, caseId, caseRolesWith(sightOfRecord(noun)), mask),
+      placements: waiting,
+      may: { place: may("compartment.place") && retractedAt === null, lift: may("compartment.lift") },
+    };
+  },
+});
+
+/** People with one of some roles in a case who are cleared for all of a set of compartments. */
+async function peopleWhoSee(
+  ctx: AskContext,
+  caseId: string,
+  roles: ReturnType<typeof caseRolesWith>,
+  mask: number,
+) {
+  const members = await ctx.read
+    .select({
+      accountId: accounts.id,
+      displayName: humans.displayName,
+      role: caseMembers.role,
+      since: caseMembers.admittedAt,
+      until: caseMembers.expiresAt,
+      by: admitterHumans.displayName,
+      reason: caseMembers.admissionReason,
+    })
+    .from(caseMembers)
+    .innerJoin(accounts, eq(accounts.id, caseMembers.accountId))
+    .innerJoin(humans, eq(humans.id, accounts.humanId))
+    .leftJoin(admitters, eq(admitters.id, caseMembers.admittedBy))
+    .leftJoin(admitterHumans, eq(admitterHumans.id, admitters.humanId))
+    .where(
+      and(
+        ctx.scope.cases(caseMembers.caseId),
+        eq(caseMembers.caseId, caseId),
+        eq(accounts.status, "active"),
+        inArray(caseMembers.role, roles),
+        isNull(caseMembers.endedAt),
+        or(isNull(caseMembers.expiresAt), gt(caseMembers.expiresAt, ctx.now)),
+      ),
+    )
+    .orderBy(asc(humans.displayName), asc(caseMembers.id))
+    .limit(PEOPLE_MAX);
+  const needed = bitsIn(mask);
+  const cleared = await liveClearances(ctx.read, caseId, ctx.now);
+  return members.flatMap((member) => {
+    const own = cleared.filter(
+      ({ accountId, bit }) => accountId === member.accountId && needed.includes(bit),
+    );
+    if (own.length < needed.length) return [];
+    return [{ ...member, clearances: own.map(({ bit, expiresAt }) => ({ bit, until: expiresAt })) }];
+  });
+}
+
+/** How the record came into its compartments, and what waits to take it out. The newest first. */
+async function waitingFor(ctx: AskContext, recordId: string) {
+  const rows = await ctx.read
+    .select({
+      id: placements.id,
+      version: placements.version,
+      before: placements.before,
+      after: placements.after,
+      reason: placements.reason,
+      proposedAt: placements.proposedAt,
+      approvedAt: placements.approvedAt,
+      withdrawnAt: placements.withdrawnAt,
+      by: humans.displayName,
+      humanId: humans.id,
+    })
+    .from(placements)
+    .innerJoin(accounts, eq(accounts.id, placements.proposedBy))
+    .innerJoin(humans, eq(humans.id, accounts.humanId))
+    .where(and(ctx.scope.cases(placements.caseId), eq(placements.recordId, recordId)))
+    .orderBy(asc(placements.proposedAt), asc(placements.id))
+    .limit(PLACEMENTS_MAX);
+  return rows.toReversed().map(({ humanId, ...row }) => {
+    const waits = row.approvedAt === null && row.withdrawnAt === null;
+    return { ...row, waits, isOwn: humanId === ctx.scope.humanId };
+  });
+}

@@ -1,0 +1,170 @@
+/**
+ * Keeps each record in the compartments of all that it rests on: an account in those of its witness, a statement in those of
+ * its account, an allegation in those of its victim and of the evidence for it, a finding in those of its allegation. So
+ * nothing that is open tells of what is not.
+ */
+import { and, eq, getTableName, isNull, sql } from "drizzle-orm";
+import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
+import { inList } from "#db/in-list.ts";
+import {
+  allegations,
+  compartmentMarks,
+  evidenceLinks,
+  findings,
+  statements,
+  testimonies,
+  testimonyVersions,
+  victims,
+  witnesses,
+} from "#db/schema/index.ts";
+import type { Tx } from "#db/store.ts";
+import { newId } from "./ids.ts";
+import type { SearchSync } from "./search-sync.ts";
+
+type Node = PgTable & { id: AnyPgColumn; caseId: AnyPgColumn };
+
+/** Writes marks as any row is written, with their trace in the event. */
+export interface MarkWriter {
+  insert(mark: Omit<typeof compartmentMarks.$inferInsert, "version">): Promise<unknown>;
+  amend(id: string, version: number, changes: { own: number; mask: number }): Promise<unknown>;
+}
+
+/** A record that can be in a compartment. */
+export interface Placed {
+  readonly table: Node;
+  readonly id: string;
+  readonly caseId: string;
+}
+
+/** What rests on a record: the column that says so, where it is one. */
+const RESTS_ON: readonly { child: Node; parent: Node; by: AnyPgColumn }[] = [
+  { child: testimonies, parent: witnesses, by: testimonies.witnessId },
+  { child: statements, parent: testimonies, by: statements.testimonyId },
+  { child: allegations, parent: victims, by: allegations.victimId },
+  { child: findings, parent: allegations, by: findings.allegationId },
+];
+
+/** The properties of a row of a table that name what it rests on. */
+const PARENTS: Readonly<Record<string, readonly string[]>> = {
+  testimonies: ["witnessId"],
+  statements: ["testimonyId"],
+  allegations: ["victimId"],
+  findings: ["allegationId"],
+};
+
+export interface MarkContext {
+  tx: Tx;
+  marks: MarkWriter;
+  search: SearchSync;
+}
+
+/** Carries compartments on to what was just written. @param changed the properties that were, or all of a new row */
+export async function inherit(
+  ctx: MarkContext,
+  table: PgTable,
+  row: object,
+  changed: readonly string[] | "all",
+): Promise<void> {
+  const { tx } = ctx;
+  const name = getTableName(table);
+  const of = (property: string): string | null => Reflect.get(row, property) as string | null;
+  if (name === "evidence_links") {
+    if (changed !== "all" || (await masksOf(tx, [of("statementId")])) === 0) return;
+    const allegation = { table: allegations, id: of("allegationId") ?? "", caseId: of("caseId") ?? "" };
+    await settle(ctx, allegation);
+    return;
+  }
+  const named = PARENTS[name]?.filter((property) => changed === "all" || changed.includes(property)) ?? [];
+  if (named.length === 0 || (await masksOf(tx, named.map(of))) === 0) return;
+  await settle(ctx, { table: table as Node, id: of("id") ?? "", caseId: of("caseId") ?? "" });
+}
+
+/**
+ * Brings a record into the compartments that are its own now, and all that rests on it along.
+ * @param own bits; left out where only what it rests on changed
+ */
+export async function settle(ctx: MarkContext, placed: Placed, own?: number): Promise<void> {
+  const { tx, marks } = ctx;
+  const [mark] = await tx.select().from(compartmentMarks).where(eq(compartmentMarks.recordId, placed.id));
+  const its = own ?? mark?.own ?? 0;
+  const mask = its | (await masksOf(tx, await parentsOf(tx, placed)));
+  if (mask === (mark?.mask ?? 0) && its === (mark?.own ?? 0)) return;
+  const { id: recordId, caseId } = placed;
+  if (mark) await marks.amend(mark.id, mark.version, { own: its, mask });
+  else await marks.insert({ id: newId("compartmentMark"), caseId, recordId, own: its, mask });
+  if (mask === (mark?.mask ?? 0)) return;
+  await putAnew(ctx, placed);
+  for (const child of await restingOn(tx, placed)) await settle(ctx, child);
+}
+
+/** The compartments of some records together, as bits. */
+async function masksOf(tx: Tx, ids: readonly (string | null)[]): Promise<number> {
+  const some = ids.filter((id) => id !== null);
+  if (some.length === 0) return 0;
+  const kept = tx.kept("compartments.masks", (from) =>
+    from
+      .select({ mask: compartmentMarks.mask })
+      .from(compartmentMarks)
+      .where(inList(compartmentMarks.recordId, sql.placeholder("ids"))),
+  );
+  const rows = await kept.execute({ ids: JSON.stringify(some) });
+  return rows.reduce((all, { mask }) => all | mask, 0);
+}
+
+/** The ids of what a record rests on. */
+async function parentsOf(tx: Tx, { table, id }: Placed): Promise<(string | null)[]> {
+  const ids: (string | null)[] = [];
+  for (const { by } of RESTS_ON.filter(({ child }) => child === table)) {
+    const rows = await tx
+      .select({ parent: sql<string | null>`${by}` })
+      .from(table as PgTable)
+      .where(eq(table.id, id));
+    ids.push(...rows.map(({ parent }) => parent));
+  }
+  if (table !== allegations) return ids;
+  const evidence = await tx
+    .select({ statementId: evidenceLinks.statementId })
+    .from(evidenceLinks)
+    .where(and(eq(evidenceLinks.allegationId, id), isNull(evidenceLinks.retractedAt)));
+  return [...ids, ...evidence.map(({ statementId }) => statementId)];
+}
+
+async function restingOn(tx: Tx, { table, id, caseId }: Placed): Promise<Placed[]> {
+  const found: Placed[] = [];
+  for (const { child, by } of RESTS_ON.filter(({ parent }) => parent === table)) {
+    const rows = await tx
+      .select({ id: sql<string>`${child.id}` })
+      .from(child as PgTable)
+      .where(eq(by, id));
+    found.push(...rows.map((row) => ({ table: child, id: row.id, caseId })));
+  }
+  if (table !== statements) return found;
+  const evidence = await tx
+    .selectDistinct({ id: evidenceLinks.allegationId })
+    .from(evidenceLinks)
+    .where(and(eq(evidenceLinks.statementId, id), isNull(evidenceLinks.retractedAt)));
+  return [...found, ...evidence.map((row) => ({ table: allegations, id: row.id, caseId }))];
+}
+
+/** Puts a record into the index of words again: what is in compartments lies apart there. */
+async function putAnew({ tx, search }: MarkContext, { table, id }: Placed): Promise<void> {
+  const again = (of: PgTable, row: object | undefined): void => {
+    if (row) search.note(of, row, Object.keys(row));
+  };
+  const [row] = await tx
+    .select()
+    .from(table as PgTable)
+    .where(eq(table.id, id));
+  again(table, row);
+  if (table !== testimonies || !row) return;
+  const [text] = await tx
+    .select()
+    .from(testimonyVersions)
+    .where(
+      and(
+        eq(testimonyVersions.testimonyId, id),
+        eq(testimonyVersions.number, Reflect.get(row, "versionNumber") as number),
+      ),
+    );
+  again(testimonyVersions, text);
+}

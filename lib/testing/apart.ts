@@ -1,0 +1,127 @@
+/** Records in compartments, and who is cleared for them: one more dimension of the matrix. */
+import { and, eq, inArray } from "drizzle-orm";
+import { compartmentMarks, evidenceLinks, links, placements, witnesses } from "#db/schema/index.ts";
+import type { Permission } from "#lib/access/permissions.ts";
+import { listActors } from "#lib/actors/queries/list-actors.ts";
+import { placeRecord } from "#lib/compartments/commands/place-record.ts";
+import { liveClearances } from "#lib/compartments/find.ts";
+import { recordAllegation } from "#lib/corroboration/commands/record-allegation.ts";
+import { listIncidents } from "#lib/incidents/queries/list-incidents.ts";
+import { listSources } from "#lib/sources/queries/list-sources.ts";
+import { putTag } from "#lib/tags/commands/put-tag.ts";
+import { listTags } from "#lib/tags/queries/list-tags.ts";
+import { recordVictim } from "#lib/victims/commands/record-victim.ts";
+import type { Asker } from "./crowd.ts";
+import { anAssignment } from "./specimens/assignments.ts";
+import { aComment } from "./specimens/comments.ts";
+import { allegationFields, anAccount, aSupportedAllegation, linked } from "./specimens/corroboration.ts";
+import { drafted, submitted } from "./specimens/findings.ts";
+import { aLink } from "./specimens/links.ts";
+import { aVictim } from "./specimens/victims.ts";
+import { aWitness } from "./specimens/witnesses.ts";
+import type { RecordState } from "./states.ts";
+import type { World } from "./world.ts";
+
+/** What is put into a compartment by itself, what goes along because it rests on it, and what is in two of them. */
+export async function everyPlace(world: World): Promise<RecordState[]> {
+  const states: RecordState[] = [];
+  const [children, insiders] = [2, 4];
+  const put = (recordId: string, add: number) =>
+    world.do("investigator", placeRecord, { recordId, add, reason: "to be kept apart" });
+  const state = (name: string, id: string, sight: Permission, version = 1) =>
+    states.push({ after: `compartment of ${name}`, id, version, sight });
+
+  const { statement, allegation, link } = await aSupportedAllegation(world);
+  const finding = await drafted(world, allegation.id);
+  await put(statement.testimonyId, insiders);
+  state("an account", statement.testimonyId, "testimony.read", statement.testimonyVersion);
+  state("a statement of it", statement.id, "statement.read");
+  state("an allegation that rests on it", allegation.id, "allegation.read");
+  state("evidence from it", link.id, "evidence.read");
+  state("a finding", finding.id, "finding.read");
+  const victim = await aVictim(world);
+  await put(victim.id, children);
+  state("a victim", victim.id, "victim.read", victim.version);
+  const witness = await aWitness(world);
+  await put(witness.id, children | insiders);
+  state("a witness", witness.id, "witness.read", witness.version);
+  return states;
+}
+
+/** Tells of each asker whether what an input is about is closed to them. Reads the tables, not the condition that decides. */
+export async function closedTo(
+  { fresh, caseId, now }: World,
+  input: Record<string, unknown>,
+): Promise<(asker: Asker) => boolean> {
+  const { read } = fresh.store;
+  const ids = Object.values(input).filter((value) => typeof value === "string");
+  const about = async (rows: PromiseLike<{ id: string }[]>) => (await rows).map(({ id }) => id);
+  const named = [
+    ...ids,
+    ...(await about(
+      read.select({ id: placements.recordId }).from(placements).where(inArray(placements.id, ids)),
+    )),
+    ...(await about(
+      read
+        .select({ id: evidenceLinks.allegationId })
+        .from(evidenceLinks)
+        .where(inArray(evidenceLinks.id, ids)),
+    )),
+    ...(await about(read.select({ id: links.fromId }).from(links).where(inArray(links.id, ids)))),
+  ];
+  const marks = await read
+    .select({ mask: compartmentMarks.mask })
+    .from(compartmentMarks)
+    .where(and(eq(compartmentMarks.caseId, caseId), inArray(compartmentMarks.recordId, named)));
+  const mask = marks.reduce((all, one) => all | one.mask, 0);
+  const cleared = mask === 0 ? [] : await liveClearances(read, caseId, now());
+  return ({ caller }) => {
+    const own = cleared.filter(({ accountId }) => accountId === caller.accountId);
+    return (mask & ~own.reduce((all, { bit }) => all | bit, 0)) !== 0;
+  };
+}
+
+/**
+ * Puts a web of records into compartments, hanging on everything open that a case has: to whoever is not cleared, the case
+ * is as it was before.
+ */
+export async function aHiddenWeb(world: World): Promise<void> {
+  const { caseId } = world;
+  const first = async (of: Promise<{ rows: { id: string }[] }>) => (await of).rows[0]?.id ?? "";
+  const incidentId = await first(world.ask("investigator", listIncidents, { caseId, page: {} }));
+  const sourceId = await first(world.ask("investigator", listSources, { caseId, page: {} }));
+  const actorId = await first(world.ask("investigator", listActors, { caseId, page: {} }));
+  const tagId = await first(world.ask("investigator", listTags, { caseId }));
+
+  const before = new Set(await witnessesOf(world));
+  const told = await anAccount(world);
+  const victim = await world.do("investigator", recordVictim, {
+    kind: "person" as const,
+    label: world.marked("a girl of the quarter"),
+    ageBand: "child" as const,
+    sex: "female" as const,
+    outcome: "injured" as const,
+    incidentId,
+    sourceId,
+    note: null,
+    caseId,
+  });
+  const fields = await allegationFields(world, { incidentId, actorId, victimId: victim.id });
+  const allegation = await world.do("investigator", recordAllegation, { ...fields, caseId });
+  await linked(world, told.id, allegation.id);
+  await submitted(world, allegation.id);
+  await aLink(world, "testimony_incident", told.testimonyId, incidentId, { role: "describes" });
+  for (const recordId of [told.testimonyId, told.witnessId, victim.id, allegation.id]) {
+    await aComment(world, { recordId, mentions: ["reviewer"] });
+    await anAssignment(world, "reviewer", recordId);
+    await world.do("investigator", putTag, { recordId, tagId });
+  }
+  const fresh = (await witnessesOf(world)).filter((id) => !before.has(id));
+  for (const recordId of [...fresh, victim.id])
+    await world.do("investigator", placeRecord, { recordId, add: 1, reason: "to be kept apart" });
+}
+
+const witnessesOf = async ({ fresh, caseId }: World): Promise<string[]> =>
+  (
+    await fresh.store.read.select({ id: witnesses.id }).from(witnesses).where(eq(witnesses.caseId, caseId))
+  ).map(({ id }) => id);
