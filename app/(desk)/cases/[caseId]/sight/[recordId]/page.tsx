@@ -1,3 +1,4 @@
+import { Group } from "@mantine/core";
 import Link from "next/link";
 import { compartmentName } from "#components/compartments/compartment-names.ts";
 import { CommandButton } from "#components/form/command-button.tsx";
@@ -46,7 +47,7 @@ export default async function SightPage({
         {own === 0 && inherited === 0 ? <p>{t("sight.none")}</p> : null}
         {own === 0 ? null : <p>{t("sight.own", { names: namesOf(own) })}</p>}
         {inherited === 0 ? null : <p>{t("sight.inherited", { names: namesOf(inherited) })}</p>}
-        <p>
+        <Group gap="xs">
           {may.place
             ? compartments
                 .filter(({ bit }) => (own & bit) === 0)
@@ -61,7 +62,7 @@ export default async function SightPage({
                       explanation: t("sight.placeText"),
                       confirmLabel: t("sight.place", { name: nameOf(bit) }),
                     }}
-                    weight="quiet"
+                    size="xs"
                     doneText={t("sight.placed")}
                     next={`/cases/${caseId}`}
                   />
@@ -81,13 +82,13 @@ export default async function SightPage({
                       explanation: t("sight.liftText"),
                       confirmLabel: t("sight.lift", { name: nameOf(bit) }),
                     }}
-                    weight="quiet"
                     tone="danger"
+                    size="xs"
                     doneText={t("sight.lifted")}
                   />
                 ))
             : null}
-        </p>
+        </Group>
       </Section>
       <Section id="people" title={t("sight.people")} bare>
         {sight.people.length === 0 ? (
