@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { ownRole, rolesWith } from "#lib/access/permissions.ts";
 import { beginSession } from "#lib/accounts/commands/begin-session.ts";
 import { execute } from "#lib/core/execute.ts";
+import { closedTo } from "#lib/testing/apart.ts";
 import { type Asker, aCrowd } from "#lib/testing/crowd.ts";
 import {
   type Behind,
@@ -112,7 +113,9 @@ describe("a sample of the matrix, through the doors of all verbs", () => {
           ...(kind === "command" ? { requestId: crypto.randomUUID() } : {}),
         });
         const answer = await heard(await (kind === "command" ? commandDoor : queryDoor)(name, body));
-        const verdict = INSIDE.includes(name) && asker.live ? "absent" : verdictOf(use, asker, input);
+        const isClosed = (await closedTo(world, input))(asker);
+        const verdict =
+          INSIDE.includes(name) && asker.live ? "absent" : verdictOf(use, asker, input, undefined, isClosed);
         const sound = { ended: "401", refused: "403 role.missing", absent: "404", empty: "200" };
         if (verdict === "passes") expect(answer, asker.who).toMatch(/^(200|409|403 (?!role\.missing).*)$/);
         else expect(answer, asker.who).toBe(sound[verdict]);

@@ -1,8 +1,4 @@
-import { getTableColumns, getTableName, is, isTable } from "drizzle-orm";
-import { PgTable } from "drizzle-orm/pg-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { hiddenBy, hidingColumns, neverHidden } from "#db/hidden-by.ts";
-import * as schema from "#db/schema/index.ts";
 import { downloadExport } from "#lib/exports/commands/download-export.ts";
 import { assembleDossier } from "#lib/exports/queries/assemble-dossier.ts";
 import { readFinding } from "#lib/corroboration/queries/read-finding.ts";
@@ -57,19 +53,6 @@ const heardOf = (as: PersonKey, web: Awaited<ReturnType<typeof aWeb>>) =>
     soundOf(world.ask(as, readFinding, { findingId: web.findingId })),
   ]);
 const [ALL, NOTHING] = [Array(4).fill("answered"), Array(4).fill("NotFound")];
-
-it("thinks of every table of a case", () => {
-  const ofCases = Object.values<unknown>(schema)
-    .filter((one): one is PgTable => isTable(one) || is(one, PgTable))
-    .filter((one) => "caseId" in getTableColumns(one));
-  const names = ofCases.map((one) => getTableName(one));
-  expect(names.filter((name) => name in hiddenBy === name in neverHidden)).toEqual([]);
-  for (const one of ofCases) {
-    const name = getTableName(one);
-    expect(hidingColumns(one), name).toHaveLength(hiddenBy[name]?.length ?? 0);
-  }
-  expect(Object.keys({ ...hiddenBy, ...neverHidden }).filter((name) => !names.includes(name))).toEqual([]);
-});
 
 it("finds an account always at the first end of its links", () => {
   for (const { to } of Object.values(LINK_KINDS)) expect(to).not.toBe("testimony");
