@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type FieldProblem, Invalid } from "./refusals.ts";
+import { type FieldProblem, Invalid, pathOf } from "./refusals.ts";
 import { mustBeWellFormed } from "./well-formed.ts";
 
 /**
@@ -14,10 +14,10 @@ export function parse<I extends z.ZodType>(schema: I, raw: unknown): z.output<I>
 }
 
 function problemsOf(issue: z.core.$ZodIssue): FieldProblem[] {
-  const path = issue.path.map(String).join(".");
+  const path = pathOf(issue.path);
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => ({ path: path ? `${path}.${key}` : key, code: "unknown_field" }));
+      return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), code: "unknown_field" }));
     case "invalid_type":
       return [
         {

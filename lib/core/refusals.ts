@@ -11,6 +11,13 @@ export interface FieldProblem {
   params?: Record<string, string | number>;
 }
 
+/** A name that a program gives to a field, or the number of an entry; anything else in its place was typed by somebody. */
+const FIELD_NAME = /^[\w-]{1,40}$/;
+
+/** A path for a problem: what was typed in place of a field's name is not repeated. */
+export const pathOf = (keys: readonly PropertyKey[]): string =>
+  keys.map((key) => (FIELD_NAME.test(String(key)) ? String(key) : "?")).join(".");
+
 /** The input is malformed. Nothing was looked up. */
 export class Invalid extends Error {
   readonly fields: FieldProblem[];
