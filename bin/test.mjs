@@ -181,6 +181,8 @@ async function unit() {
 
 async function e2e() {
   const result = await script("e2e", ...(long ? ["--pass-with-no-tests"] : []));
+  const unguarded = /^NOT in a network of its own.*$/m.exec(result.output);
+  if (unguarded) console.log(`     ${unguarded[0]}`);
   const report = reportOf(e2eReport);
   const stats = report?.stats;
   for (const spec of specsOf(report))
