@@ -1,0 +1,105 @@
+/** What the database keeps of what was typed: in which columns canaries must be, and in which none may be. */
+import Database from "better-sqlite3";
+import { getTableColumns, getTableName } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import * as schema from "#db/schema/index.ts";
+import { canariesIn } from "./canaries.ts";
+
+/** Columns for text in which nobody can type, and why. In every other one the run must have typed, and in these not. */
+const CLOSED: readonly (readonly [RegExp, string])[] = [
+  [/\.(?:created|granted|admitted|approved)_by$/, "an id"],
+  [/\.(?:code|import_key|live_key|pair_key|once_key)$/, "made by the program, of chance and ids"],
+  [/_(?:edtf|sort)$|\.(?:due_on|contrary_search_on)$/, "a date in its notation"],
+  [
+    /\.(?:kind|basis|role|outcome|category|certainty|unit|scope|status|sex|age_band|precision)$/,
+    "a closed list",
+  ],
+  [/\.(?:voice|family|violation|violations|identification|victim_group|record_kind)$/, "a closed list"],
+  [/\.(?:attributed_side|attributed_to|parent_basis|coordinate_basis|reviewer_conflict)$/, "a closed list"],
+  [/\.(?:second_conflict|original_language|translation_language|muted|tags|time_zone)$/, "a closed list"],
+  [/\.(?:publisher_ids|circulated_by|mentions|witness_set|included)$/, "ids"],
+  [/^statements\.paragraphs$|^recovery_series\.used$|^findings\.contradictions$/, "numbers"],
+  [/\.(?:sha256|leaf|inputs_hash|input_hash|name_hash|password_hash|lookup)$/, "a hash"],
+  [/\.(?:ciphertext|wrapped|sealed_account|secret|public_key)$/, "a key, or sealed by one"],
+  [
+    /^audit_events\.(?:act|actor|body)$|^audit_head\.log$/,
+    "the log says who did what, and nothing that was typed",
+  ],
+  [/^(?:jobs|case_exports)\.problem$|^case_exports\.withheld$/, "the name of a rule"],
+  [/^findings\.(?:algorithm|codebook)_version$/, "set by the program"],
+  [/^receipts\.result$/, "ids and versions"],
+  [
+    /^saved_views\.address$|^preferences\.(?:key|body)$|^drafts\.key$/,
+    "ids, enums, days and names of columns",
+  ],
+  [/^attachments\.media_type$/, "found out by the program"],
+  [/^search_progress\.origin$/, "the name of a table"],
+  [/^(?:case_exports|findings|source_grades)\.retraction_reason$/, "no verb retracts it"],
+];
+
+/** Kept beside the schema: the index of what is found by words. */
+const INDEX = /^search_words(?:_\w+)?\./;
+
+/** What is wrong with what a database file keeps. @param isTyped whether canaries were typed into every field */
+export function faultsOfColumns(file: string, isTyped: boolean): string[] {
+  const found = columnsWithCanaries(file);
+  const free = freeColumns();
+  const closed = (column: string) => CLOSED.some(([pattern]) => pattern.test(column));
+  return [
+    ...[...found.keys()]
+      .filter((column) => !INDEX.test(column) && (closed(column) || !free.includes(column)))
+      .map((column) => `canary ${found.get(column)?.[0]} in ${column}, where nobody types`),
+    ...free
+      .filter((column) => isTyped && !closed(column) && !found.has(column))
+      .map((column) => `no canary in ${column}: type one (e2e/leaks/typed.ts), or say why nobody can`),
+  ];
+}
+
+/** Of the list of closed columns, what fits no column of the schema any more. */
+export const idleReasons = (): string[] =>
+  CLOSED.filter(([pattern]) => !freeColumns().some((column) => pattern.test(column))).map(([pattern]) =>
+    String(pattern),
+  );
+
+/** Every column for text or JSON, as `table.column`; ids, and lists that the schema itself closes, apart. */
+export const freeColumns = (): string[] =>
+  Object.values<unknown>(schema)
+    .filter(isTable)
+    .flatMap((table) =>
+      Object.values(getTableColumns(table))
+        .filter(({ dataType }) => dataType === "string" || dataType === "json")
+        .filter(({ enumValues }) => !enumValues || enumValues.length === 0)
+        .map(({ name }) => `${getTableName(table)}.${name}`)
+        .filter((name) => !/[._]id$/.test(name)),
+    )
+    .toSorted();
+
+const isTable = (value: unknown): value is PgTable =>
+  typeof value === "object" && value !== null && "getSQL" in value;
+
+/** Every column in which a canary is, of all tables of the file, with their numbers. */
+function columnsWithCanaries(file: string): Map<string, string[]> {
+  const database = new Database(file, { readonly: true });
+  try {
+    const found = new Map<string, string[]>();
+    const tables = database
+      .prepare("select name from sqlite_schema where type = 'table' and sql not like 'create virtual%'")
+      .pluck()
+      .all() as string[];
+    for (const table of tables) {
+      const rows = database.prepare(`select * from "${table}"`).all() as Record<string, unknown>[];
+      for (const column of Object.keys(rows[0] ?? {})) {
+        const values = rows.map((row) => row[column]).filter((value) => value !== null);
+        const canaries = canariesIn(Buffer.concat(values.flatMap((value) => [bytesOf(value), NEXT])));
+        if (canaries.length > 0) found.set(`${table}.${column}`, canaries);
+      }
+    }
+    return found;
+  } finally {
+    database.close();
+  }
+}
+
+const NEXT = Buffer.from("\n");
+const bytesOf = (value: unknown): Buffer =>
+  Buffer.isBuffer(value) ? value : Buffer.from(typeof value === "string" ? value : JSON.stringify(value));

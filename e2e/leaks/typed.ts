@@ -1,0 +1,159 @@
+/** Types canaries into every field there is, through the program's own doors: rightly, and in every wrong way. */
+import type { PersonKey } from "#lib/testing/world.ts";
+import { commandSpecimens, querySpecimens } from "#lib/testing/specimens/index.ts";
+import { aFigure } from "#lib/testing/specimens/figures.ts";
+import { aTestimony } from "#lib/testing/specimens/testimonies.ts";
+import { codeAt } from "#lib/factors/rules.ts";
+import { canary, plainCanary } from "./canaries.ts";
+import { inTurns } from "./turns.ts";
+import { aVisitor, secondStep } from "./visitor.ts";
+import type { ServedWorld } from "./world.ts";
+
+/** Verbs that are not done as their specimens do them, and why. */
+const OTHERWISE: Readonly<Record<string, string>> = {
+  "account.setUpAdministrator": "is over once there is an account; e2e/journeys/first-run.spec.ts does it",
+  "session.begin": "is no door: signing in does it",
+  "account.create": "is no door: an invitation does it",
+  "testimony.attach": "is no door: files come in by one of their own, as the specimens' do",
+  "account.grantRole": "the world's auditor was given the role by it",
+  "invitation.accept": "is no door: each person of the world came in by it",
+  "recovery.approve": "wants a second administrator",
+  "factor.addTotp": "its specimen makes the offer with the server's keys; done by hand below",
+  "factor.addPasskey": "its specimen's passkey is for another address",
+  "factor.retire": "its specimen connects apps by the server's keys, and nothing is typed",
+  "factor.forget": "is no door",
+  "export.finish": "is no door: the export that was asked for is built by the server",
+  "export.fail": "is no door",
+  "export.download": "its specimen finishes an export by hand",
+  "export.assemble": "is no door",
+  "account.changePassword": "ends the sessions of whom the others need; done by hand below",
+  "session.end": "ends a session that the others need; done by hand below",
+  "account.disable": "would end the newcomer's first; done by hand below",
+  "account.endRole": "would end the auditor's first; done by hand below",
+  "member.end": "would end a reviewer's first; done by hand below",
+  "case.retract": "would end the case; done by hand below, to another",
+};
+
+interface Wanted {
+  verb: string;
+  as: PersonKey;
+  isQuestion: boolean;
+  input: unknown;
+}
+
+/** @returns what could not be done as it should, and reasons for what is gone */
+export async function typeEverywhere(world: ServedWorld): Promise<string[]> {
+  const faults: string[] = [];
+  const sent: Wanted[] = [];
+  const specimens = [
+    ...querySpecimens.map(({ query, ...rest }) => ({ ...rest, verb: query.name, isQuestion: true })),
+    ...commandSpecimens.map(({ command, ...rest }) => ({ ...rest, verb: command.name, isQuestion: false })),
+  ];
+  await inTurns(
+    specimens.filter(({ verb }) => !(verb in OTHERWISE)),
+    async ({ verb, as, isQuestion, input }) => {
+      const key = as as PersonKey;
+      const typed = world.typed(await input(world));
+      const visitor = world.visitor(key);
+      const { status, body } = await (isQuestion ? visitor.ask(verb, typed) : visitor.command(verb, typed));
+      if (status !== 200) faults.push(`${verb}: ${status} ${String(body["rule"] ?? body["code"])}`);
+      sent.push({ verb, as: key, isQuestion, input: typed });
+    },
+  );
+  const gone = Object.keys(OTHERWISE).filter((name) => !specimens.some(({ verb }) => verb === name));
+  await byHand(world);
+  await inTurns(sent, (wanted) => wrongly(world, wanted));
+  await atTheEntrance(world);
+  return [...faults, ...gone.map((verb) => `${verb}: a reason for what is gone`)];
+}
+
+/** Fields that specimens leave open, and what would have been in the way of others. */
+async function byHand(world: ServedWorld): Promise<void> {
+  await aTestimony(world, {
+    people: [{ role: "interpreter", accountId: null, description: world.canary() }],
+    paragraphs: [{ number: null, original: world.canary(), translation: world.canary() }],
+    translationLanguage: "ar",
+    translator: world.canary(),
+  });
+  await aFigure(world, { min: null, max: null, certainty: "unquantified", valueText: world.canary() });
+  const draft = { version: 0, body: { title: world.canary(), [world.canary()]: [world.canary()] } };
+  await put(world, "investigator", `/api/drafts/${world.caseId}.note`, draft);
+
+  const app = (await world.visitor("investigator2").ask("factor.offerTotp", {})).body;
+  const code = codeAt(String(app["secret"]), Date.now());
+  await mustDo(world, "investigator2", "factor.addTotp", {
+    offer: app["offer"],
+    code,
+    label: world.canary(),
+  });
+  await mustDo(world, "newcomer", "account.changePassword", { password: `${world.canary()} and long` });
+  await mustDo(world, "newcomer", "session.end", { everywhere: true });
+  const { otherCaseId: caseId } = world;
+  await mustDo(world, "stranger", "case.retract", { caseId, version: 1, reason: world.canary() });
+}
+
+async function mustDo(world: ServedWorld, as: PersonKey, verb: string, input: object): Promise<void> {
+  const { status, body } = await world.visitor(as).command(verb, input);
+  if (status !== 200) throw new Error(`${verb}: ${status} ${JSON.stringify(body["fields"] ?? body["rule"])}`);
+}
+
+async function put(world: ServedWorld, as: PersonKey, path: string, body: unknown): Promise<void> {
+  const headers = { "content-type": "application/json" };
+  const { status } = await world
+    .visitor(as)
+    .send(path, { method: "PUT", headers, body: JSON.stringify(body) });
+  if (status !== 200) throw new Error(`${path}: ${status}`);
+}
+
+/** By whom it is hidden from, in the wrong shape under names that no field has, far too long, and again. */
+async function wrongly(world: ServedWorld, { verb, as, isQuestion, input }: Wanted): Promise<void> {
+  const surplus = { [world.canary()]: world.canary() };
+  const tries: [PersonKey, unknown][] = [
+    ["stranger", input],
+    [as, { ...(changed(input, (text) => ({ [text]: text })) as object), ...surplus }],
+  ];
+  if (!isQuestion) tries.push([as, changed(input, (text) => text.repeat(400))], [as, input]);
+  for (const [who, typed] of tries) {
+    const visitor = world.visitor(who);
+    await (isQuestion ? visitor.ask(verb, typed) : visitor.command(verb, typed));
+  }
+}
+
+/** The same with every text replaced. */
+function changed(value: unknown, to: (text: string) => unknown): unknown {
+  if (typeof value === "string") return to(value);
+  if (Array.isArray(value)) return value.map((one) => changed(one, to));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, changed(inner, to)]));
+}
+
+/** Names, passwords, codes, secrets of links and bodies that no door takes. */
+async function atTheEntrance(world: ServedWorld): Promise<void> {
+  const stranger = aVisitor(world.baseURL);
+  const words = world.canary();
+  const name = plainCanary(0);
+  await stranger.post("/api/enter", { name, password: words });
+  await stranger.post("/api/enter", { name: words, password: { [words]: words } });
+  await stranger.post("/api/welcome", { token: words, password: words });
+  await stranger.post("/api/setup", { code: words, name, displayName: words, password: words });
+  await secondStep(stranger, { ticket: words, code: words, offer: words, passkey: words });
+  const known = world.visitor("investigator");
+  const paths = [
+    "v1/testimony.record",
+    "v1/ask/search.find",
+    `drafts/${world.caseId}.wrong`,
+    "seen",
+    "locale",
+  ];
+  for (const path of [...paths, "enter", "welcome", "none"]) {
+    for (const body of [
+      `{"input":"${words}`,
+      `{"${words}":"\\u0000"}`,
+      JSON.stringify(words),
+      `"${canary(0).repeat(70_000)}"`,
+    ])
+      await known
+        .send(`/api/${path}`, { method: "POST", headers: { "content-type": "application/json" }, body })
+        .catch(() => null); // hung up on, as it may be
+  }
+}
