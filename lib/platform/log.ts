@@ -9,7 +9,7 @@ export function logFault(error: unknown): string {
   const fault = randomUUID();
   const kind = error instanceof Error ? error.constructor.name : typeof error;
   const code: unknown = error instanceof Error ? Reflect.get(error, "code") : undefined;
-  const places = error instanceof Error ? placesIn(error.stack ?? "") : [];
+  const places = error instanceof Error ? placesIn(error) : [];
   write({ at: new Date().toISOString(), fault, kind, code: typeof code === "string" ? code : null, places });
   return fault;
 }
@@ -19,12 +19,15 @@ export function logEvent(event: string, words: Record<string, string | number | 
   write({ at: new Date().toISOString(), event, ...words });
 }
 
-// Function names and positions only: the first line of a stack repeats the message.
-const placesIn = (stack: string) =>
-  stack
+/** Function names and positions only. A stack repeats the message first, and a message may hold lines that look like places. */
+function placesIn({ stack = "", message }: Error): string[] {
+  const [head = ""] = /^[\w$.]*(?: \[\w+\])?(?:: )?/.exec(stack) ?? [];
+  const isWhole = stack.startsWith(`${message}\n`, head.length);
+  return (isWhole ? stack.slice(head.length + message.length) : "")
     .split("\n")
     .filter((line) => line.trimStart().startsWith("at "))
     .slice(0, 12)
     .map((line) => line.trim().slice(0, 200));
+}
 
 const write = (entry: object): void => console.error(JSON.stringify(entry));
