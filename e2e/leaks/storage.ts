@@ -50,3 +50,14 @@ export async function keptByBrowser(page: Page): Promise<Record<string, string>>
   });
   return { ...kept, cookies: JSON.stringify(cookies) };
 }
+
+/** What a browser may keep: whether pages are dark. */
+const KNOWN = /^\[\["attest-scheme","\w+"\]\]$/;
+const STORES = ["localStorage", "sessionStorage", "indexedDB", "cacheStorage"];
+
+/** What a browser keeps in its stores beside that; they belong to an address, which a closed or an empty page has not. */
+export async function storedIn(page: Page): Promise<string[]> {
+  if (page.isClosed() || !page.url().startsWith("http")) return [];
+  const kept = await keptByBrowser(page);
+  return STORES.map((store) => kept[store] ?? "").filter((text) => text !== "[]" && !KNOWN.test(text));
+}
