@@ -6,7 +6,7 @@ import { aTestimony } from "#lib/testing/specimens/testimonies.ts";
 import { codeAt } from "#lib/factors/rules.ts";
 import { canary, plainCanary } from "./canaries.ts";
 import { inTurns } from "./turns.ts";
-import { aVisitor, secondStep } from "./visitor.ts";
+import { aVisitor, secondStep } from "../fixtures/visitor.ts";
 import type { ServedWorld } from "./world.ts";
 
 /** Verbs that are not done as their specimens do them, and why. */

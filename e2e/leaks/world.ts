@@ -11,7 +11,7 @@ import { DEMO_PASSWORD } from "#lib/imports/demo/accounts.ts";
 import { MARKER, type Person, type PersonKey, type World } from "#lib/testing/world.ts";
 import { canariesIn, canary, plainCanary } from "./canaries.ts";
 import { inTurns } from "./turns.ts";
-import { signedIn, type Visitor } from "./visitor.ts";
+import { signedIn, type Visitor } from "../fixtures/visitor.ts";
 
 /** A world whose people are visitors. */
 export interface ServedWorld extends World {
