@@ -16,7 +16,8 @@ export const noteTyped = (trace: string): void => writeFileSync(join(trace, TYPE
 const NOTED = ["stdout", "stderr", "addresses", "errors"] as const;
 
 /** What the data folder keeps of what was typed, and is meant to. */
-const KEPT = /^(?:attest\.sqlite(?:-wal)?|files\/\w+\/[\da-f]{64}|exports\/\w+\.zip)$/;
+const KEPT =
+  /^(?:attest\.sqlite(?:-wal)?|files\/\w+\/[\da-f]{64}|exports\/\w+\.zip(?:\.[\da-f-]{36}\.part)?)$/;
 
 interface Run {
   dataFolder: string;
@@ -35,7 +36,7 @@ export function faultsOfFiles({ dataFolder, build, trace, began }: Run): string[
   return [
     ...data.filter((file) => !KEPT.test(file)).flatMap((file) => found(dataFolder, file, "the data folder")),
     ...filesIn(build)
-      .filter((file) => statSync(join(build, file)).mtimeMs >= began)
+      .filter((file) => (statSync(join(build, file), { throwIfNoEntry: false })?.mtimeMs ?? 0) >= began)
       .flatMap((file) => found(build, file, "the build")),
     ...faultsOfColumns(join(dataFolder, "attest.sqlite"), isTyped),
     ...(isTyped && attached.every((file) => canariesIn(readFileSync(join(dataFolder, file))).length === 0)
@@ -73,14 +74,23 @@ const filesIn = (folder: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 
+/** Null for a file that the program has taken away meanwhile. */
+function maybeRead(file: string): Buffer | null {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
+
 const some = (numbers: readonly string[]): string =>
   `${numbers.slice(0, 5).join(", ")}${numbers.length > 5 ? ` and ${numbers.length - 5} more` : ""}`;
 
 function found(folder: string, file: string, where: string): string[] {
   // A name of a file is as good a place as what is in it.
-  const canaries = [
-    ...canariesIn(readFileSync(join(folder, file))),
-    ...canariesIn(Buffer.from(basename(file))),
-  ];
+  const bytes = maybeRead(join(folder, file));
+  if (bytes === null) return [];
+  const canaries = [...canariesIn(bytes), ...canariesIn(Buffer.from(basename(file)))];
   return canaries.length === 0 ? [] : [`canaries ${some(canaries)} in ${where} (${file})`];
 }
