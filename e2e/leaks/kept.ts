@@ -7,8 +7,8 @@ import { canariesIn } from "./canaries.ts";
 
 /** Columns for text in which nobody can type, and why. In every other one the run must have typed, and in these not. */
 const CLOSED: readonly (readonly [RegExp, string])[] = [
-  [/\.(?:created|granted|admitted|approved)_by$/, "an id"],
-  [/\.(?:code|import_key|live_key|pair_key|once_key)$/, "made by the program, of chance and ids"],
+  [/\.(?:created|granted|admitted|proposed|approved|ended)_by$/, "an id"],
+  [/\.(?:code|import_key|live_key|pair_key|once_key|waiting_key)$/, "made by the program, of chance and ids"],
   [/_(?:edtf|sort)$|\.(?:due_on|contrary_search_on)$/, "a date in its notation"],
   [
     /\.(?:kind|basis|role|outcome|category|certainty|unit|scope|status|sex|age_band|precision)$/,
@@ -19,7 +19,7 @@ const CLOSED: readonly (readonly [RegExp, string])[] = [
   [/\.(?:second_conflict|original_language|translation_language|muted|tags|time_zone)$/, "a closed list"],
   [/\.(?:publisher_ids|circulated_by|mentions|witness_set|included)$/, "ids"],
   [/^statements\.paragraphs$|^recovery_series\.used$|^findings\.contradictions$/, "numbers"],
-  [/\.(?:sha256|leaf|inputs_hash|input_hash|name_hash|password_hash|lookup)$/, "a hash"],
+  [/\.(?:sha256|leaf|inputs_hash|input_hash|name_hash|password_hash|identity_hash|lookup)$/, "a hash"],
   [/\.(?:ciphertext|wrapped|sealed_account|secret|public_key)$/, "a key, or sealed by one"],
   [
     /^audit_events\.(?:act|actor|body)$|^audit_head\.log$/,
@@ -33,6 +33,7 @@ const CLOSED: readonly (readonly [RegExp, string])[] = [
     "ids, enums, days and names of columns",
   ],
   [/^attachments\.media_type$/, "found out by the program"],
+  [/\.issuer$/, "a setting of whoever runs the server"],
   [/^search_progress\.origin$/, "the name of a table"],
   [/^(?:case_exports|findings|source_grades)\.retraction_reason$/, "no verb retracts it"],
 ];

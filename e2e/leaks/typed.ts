@@ -22,6 +22,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "factor.addPasskey": "its specimen's passkey is for another address",
   "factor.retire": "its specimen connects apps by the server's keys, and nothing is typed",
   "factor.forget": "is no door",
+  "identity.tie": "its specimen makes the proof with the server's keys, and nothing is typed",
+  "identity.untie": "its specimen ties first, and nothing is typed",
   "export.finish": "is no door: the export that was asked for is built by the server",
   "export.fail": "is no door",
   "export.download": "its specimen finishes an export by hand",
