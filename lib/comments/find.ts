@@ -1,6 +1,7 @@
 import { and, eq, getTableColumns, inArray, or, type SQL } from "drizzle-orm";
 import { accounts, comments } from "#db/schema/index.ts";
 import { maybeMember } from "#lib/accounts/find.ts";
+import { clearedFor } from "#lib/core/cleared.ts";
 import type { LoadContext } from "#lib/core/command.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/refusals.ts";
 import { recordsInSight, sightOfRecord } from "#lib/records/find.ts";
@@ -39,15 +40,17 @@ export function mustBeOwn(comment: Comment, humanId: string): void {
  */
 export async function humansCalled(
   ctx: Pick<LoadContext, "read" | "now">,
-  record: { caseId: string; noun: RecordNoun },
+  record: { id: string; caseId: string; noun: RecordNoun },
   { mentions, visibility }: { mentions: readonly string[]; visibility: Comment["visibility"] },
 ): Promise<string[]> {
   if (visibility === "own" && mentions.length > 0)
     throw new Invalid([{ path: "mentions", code: "mention_in_own" }]);
+  const isCleared = await clearedFor(ctx.read, { caseId: record.caseId, recordId: record.id }, ctx.now);
   const humans = [];
   for (const [at, accountId] of mentions.entries()) {
     const member = await maybeMember(ctx, record.caseId, accountId, sightOfRecord(record.noun));
-    if (!member) throw new Invalid([{ path: `mentions.${at}`, code: "not_a_member" }]);
+    if (!member || !isCleared(member.humanId))
+      throw new Invalid([{ path: `mentions.${at}`, code: "not_a_member" }]);
     humans.push(member.humanId);
   }
   return humans;

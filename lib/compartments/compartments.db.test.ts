@@ -10,6 +10,9 @@ import { listTestimonies } from "#lib/testimonies/queries/list-testimonies.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
 import { readWitness } from "#lib/witnesses/queries/read-witness.ts";
 import { soundOf } from "#lib/testing/verdict.ts";
+import { notices } from "#db/schema/index.ts";
+import { anAssignment } from "#lib/testing/specimens/assignments.ts";
+import { aComment } from "#lib/testing/specimens/comments.ts";
 import { aClearance, aCompartment } from "#lib/testing/specimens/compartments.ts";
 import { aStatementOf, aSupportedAllegation, linked } from "#lib/testing/specimens/corroboration.ts";
 import { anExport, aReadyExport, aReleasedTestimony } from "#lib/testing/specimens/exports.ts";
@@ -136,6 +139,22 @@ describe("a record in a compartment", () => {
     const { people } = await world.ask("senior_reviewer", explainSight, { recordId: id });
     expect(people.map(({ accountId }) => accountId)).toEqual([world.person("senior_reviewer").accountId]);
     expect(people[0]?.clearances).toEqual([{ bit: CHILDREN, until: null }]);
+  });
+
+  it("is given to nobody, and nobody is called to it or told of it, who is not cleared", async () => {
+    const { id: recordId } = await aTestimony(world);
+    await anAssignment(world, "reviewer2", recordId);
+    await place(recordId, CHILDREN);
+    await aClearance(world, "investigator", CHILDREN);
+    const told = () => world.fresh.store.read.$count(notices);
+    const before = await told();
+    expect(await soundOf(anAssignment(world, "reviewer", recordId))).toContain("not_a_member");
+    expect(await soundOf(aComment(world, { recordId, mentions: ["reviewer"] }))).toContain("not_a_member");
+    await aComment(world, { recordId });
+    expect(await told(), "whoever has it is told of what is said, but for this").toBe(before);
+    await aClearance(world, "reviewer2", CHILDREN);
+    await aComment(world, { recordId, mentions: ["reviewer2"] });
+    expect(await told()).toBe(before + 1);
   });
 
   it("leaves in no file, and no bag that holds it is handed out", async () => {

@@ -8,6 +8,7 @@ import { mails, notices, noticeSettings } from "#db/schema/index.ts";
 import type { noticeKinds, noticeNouns } from "#db/schema/teamwork.ts";
 import type { Tx } from "#db/store.ts";
 import { readEnv } from "#lib/platform/env.ts";
+import { clearedFor } from "./cleared.ts";
 import { newId } from "./ids.ts";
 
 export type NoticeKind = (typeof noticeKinds)[number];
@@ -33,9 +34,13 @@ interface TellContext {
   by: string | null;
 }
 
-/** Tells people of one act, each at most once, and those not at all who do not want to know of this kind. */
+/**
+ * Tells people of one act, each at most once, and those not at all who do not want to know of this kind or are not cleared for
+ * the record: not even a mail that something waits is to tell them that it is there.
+ */
 export async function tell({ books, now, by }: TellContext, { to, ...notice }: Notice): Promise<void> {
-  const people = [...new Set(to)].filter((humanId) => humanId !== by);
+  const isCleared = await clearedFor(books, notice, now);
+  const people = [...new Set(to)].filter((humanId) => humanId !== by && isCleared(humanId));
   if (people.length === 0) return;
   const wishes = await books
     .select({ humanId: noticeSettings.humanId, muted: noticeSettings.muted })

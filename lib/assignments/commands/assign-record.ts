@@ -4,6 +4,7 @@ import { AccountId } from "#lib/accounts/vocabulary.ts";
 import { findOpenCase } from "#lib/cases/find.ts";
 import { command, type RunContext } from "#lib/core/command.ts";
 import { OptionalLine } from "#lib/core/fields.ts";
+import { clearedFor } from "#lib/core/cleared.ts";
 import { newId } from "#lib/core/ids.ts";
 import { asTold, tell } from "#lib/core/notices.ts";
 import { mustStand } from "#lib/core/outcome.ts";
@@ -39,7 +40,9 @@ export const assignRecord = command({
     const { caseId, noun } = record;
     await findOpenCase(ctx, caseId);
     const member = await maybeMember(ctx, caseId, assigneeId, sightOfRecord(noun));
-    if (member === null) throw new Invalid([{ path: "assigneeId", code: "not_a_member" }]);
+    const isCleared = await clearedFor(ctx.read, { caseId, recordId }, ctx.now);
+    if (member === null || !isCleared(member.humanId))
+      throw new Invalid([{ path: "assigneeId", code: "not_a_member" }]);
     const before = await liveAssignment(ctx, caseId, recordId);
     if (replacesId !== undefined && replacesId !== (before?.id ?? null))
       throw new Conflict("assignment.moved_on");
