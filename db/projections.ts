@@ -196,7 +196,7 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
       "visibility",
     ],
   ],
-  compartment_marks: [["case_id", "id", "mask", "own", "record_id", "version"]],
+  compartment_marks: [["case_id", "closed_at", "id", "mask", "own", "record_id", "version"]],
   compartments: [["bit", "created_at", "created_by", "id", "name", "name_ar", "sensitive", "version"]],
   dependencies: [
     [

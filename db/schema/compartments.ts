@@ -100,10 +100,12 @@ export const compartmentMarks = table(
     recordId: text("record_id").notNull(),
     own: integer("own").notNull(),
     mask: integer("mask").notNull(),
+    /** When it last came into a compartment: bags that were begun before are handed out to nobody. */
+    closedAt: instant("closed_at").notNull().default(0),
   },
   (t) => [
     uniqueIndex("compartment_marks_record_key").on(t.recordId),
-    index("compartment_marks_case_idx").on(t.caseId, t.mask),
+    index("compartment_marks_case_idx").on(t.caseId, t.closedAt, t.mask),
     check("compartment_marks_holds_own", sql`(${t.own} & ${t.mask}) = ${t.own}`),
   ],
 );

@@ -45,11 +45,16 @@ export async function humansCalled(
 ): Promise<string[]> {
   if (visibility === "own" && mentions.length > 0)
     throw new Invalid([{ path: "mentions", code: "mention_in_own" }]);
-  const isCleared = await clearedFor(ctx.read, { caseId: record.caseId, recordId: record.id }, ctx.now);
+  const isCleared = await clearedFor(
+    ctx.read,
+    { caseId: record.caseId, recordId: record.id },
+    ctx.now,
+    "accountId",
+  );
   const humans = [];
   for (const [at, accountId] of mentions.entries()) {
     const member = await maybeMember(ctx, record.caseId, accountId, sightOfRecord(record.noun));
-    if (!member || !isCleared(member.humanId))
+    if (!member || !isCleared(accountId))
       throw new Invalid([{ path: `mentions.${at}`, code: "not_a_member" }]);
     humans.push(member.humanId);
   }

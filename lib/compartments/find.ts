@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gt, isNotNull, isNull, or } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gt, isNull, or } from "drizzle-orm";
 import { caseMembers, clearances, compartmentMarks, compartments, placements } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import type { LoadContext } from "#lib/core/command.ts";
@@ -45,20 +45,6 @@ export async function findPlacement(ctx: Context, placementId: string) {
   return { ...placement, record };
 }
 
-/** Who is cleared for what in a case now: one row an account and compartment. */
-export const liveClearances = (read: Reader, caseId: string, now: number) =>
-  read
-    .select(getTableColumns(clearances))
-    .from(clearances)
-    .where(
-      and(
-        eq(clearances.caseId, caseId),
-        isNotNull(clearances.approvedAt),
-        isNull(clearances.endedAt),
-        or(isNull(clearances.expiresAt), gt(clearances.expiresAt, now)),
-      ),
-    );
-
 /** True while an account has a role in a case. */
 export async function hasLiveRole(
   { read, now }: Pick<LoadContext, "read" | "now">,
@@ -73,3 +59,12 @@ export async function hasLiveRole(
   );
   return (await read.$count(caseMembers, held)) > 0;
 }
+
+/** What an account is cleared for in a case, or is to become. */
+export const openClearances = ({ read }: Pick<LoadContext, "read">, caseId: string, accountId: string) =>
+  read
+    .select(getTableColumns(clearances))
+    .from(clearances)
+    .where(
+      and(eq(clearances.caseId, caseId), eq(clearances.accountId, accountId), isNull(clearances.endedAt)),
+    );

@@ -1,35 +1,57 @@
-import { and, eq, gt, isNotNull, isNull, or } from "drizzle-orm";
-import { accounts, clearances, compartmentMarks } from "#db/schema/index.ts";
+import { and, eq, gt, gte, isNull, or } from "drizzle-orm";
+import { accounts, caseMembers, clearances, compartmentMarks } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
+
+type From = Pick<Reader, "select">;
+
+/** Who is cleared for what in a case now, as scope has it: one row an account, compartment and role that it goes with. */
+export const clearedIn = (read: From, caseId: string, now: number) =>
+  read
+    .select({
+      accountId: accounts.id,
+      humanId: accounts.humanId,
+      bit: clearances.bit,
+      expiresAt: clearances.expiresAt,
+    })
+    .from(clearances)
+    .innerJoin(accounts, eq(accounts.id, clearances.accountId))
+    .innerJoin(
+      caseMembers,
+      and(eq(caseMembers.accountId, clearances.accountId), eq(caseMembers.caseId, clearances.caseId)),
+    )
+    .where(
+      and(
+        eq(clearances.caseId, caseId),
+        eq(accounts.status, "active"),
+        gte(clearances.approvedAt, caseMembers.admittedAt),
+        isNull(clearances.endedAt),
+        or(isNull(clearances.expiresAt), gt(clearances.expiresAt, now)),
+        isNull(caseMembers.endedAt),
+        or(isNull(caseMembers.expiresAt), gt(caseMembers.expiresAt, now)),
+      ),
+    );
 
 /**
  * Whom a record's compartments let see it, of people who have a role for it: nobody is told of a record, or given one to
  * work on, that they would not find.
- * @returns a test of humans by id
+ * @param by what the test is given: the id of an account, or of a human, who may have several
  */
 export async function clearedFor(
-  read: Pick<Reader, "select">,
+  read: From,
   { caseId, recordId }: { caseId: string; recordId: string },
   now: number,
-): Promise<(humanId: string) => boolean> {
+  by: "accountId" | "humanId",
+): Promise<(id: string) => boolean> {
   const [mark] = await read
     .select({ mask: compartmentMarks.mask })
     .from(compartmentMarks)
     .where(eq(compartmentMarks.recordId, recordId));
   const mask = mark?.mask ?? 0;
   if (mask === 0) return () => true;
-  const rows = await read
-    .select({ humanId: accounts.humanId, bit: clearances.bit })
-    .from(clearances)
-    .innerJoin(accounts, eq(accounts.id, clearances.accountId))
-    .where(
-      and(
-        eq(clearances.caseId, caseId),
-        isNotNull(clearances.approvedAt),
-        isNull(clearances.endedAt),
-        or(isNull(clearances.expiresAt), gt(clearances.expiresAt, now)),
-      ),
-    );
-  return (humanId) =>
-    (mask & ~rows.filter((row) => row.humanId === humanId).reduce((all, { bit }) => all | bit, 0)) === 0;
+  const cleared = new Map<string, { id: string; bits: number }>();
+  for (const row of await clearedIn(read, caseId, now)) {
+    const before = cleared.get(row.accountId)?.bits ?? 0;
+    cleared.set(row.accountId, { id: row[by], bits: before | row.bit });
+  }
+  return (id) => [...cleared.values()].some((one) => one.id === id && (mask & ~one.bits) === 0);
 }

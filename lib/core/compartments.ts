@@ -1,11 +1,12 @@
 /**
  * Keeps each record in the compartments of all that it rests on: an account in those of its witness, a statement in those of
  * its account, an allegation in those of its victim and of the evidence for it, a finding in those of its allegation. So
- * nothing that is open tells of what is not.
+ * nothing that is open says what is not.
  */
-import { and, eq, getTableName, isNull, sql } from "drizzle-orm";
+import { and, eq, getTableName, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { inList } from "#db/in-list.ts";
+import { textAt } from "#db/json-text.ts";
 import {
   allegations,
   compartmentMarks,
@@ -26,7 +27,11 @@ type Node = PgTable & { id: AnyPgColumn; caseId: AnyPgColumn };
 /** Writes marks as any row is written, with their trace in the event. */
 export interface MarkWriter {
   insert(mark: Omit<typeof compartmentMarks.$inferInsert, "version">): Promise<unknown>;
-  amend(id: string, version: number, changes: { own: number; mask: number }): Promise<unknown>;
+  amend(
+    id: string,
+    version: number,
+    changes: { own: number; mask: number; closedAt: number },
+  ): Promise<unknown>;
 }
 
 /** A record that can be in a compartment. */
@@ -56,6 +61,7 @@ export interface MarkContext {
   tx: Tx;
   marks: MarkWriter;
   search: SearchSync;
+  now: number;
 }
 
 /** Carries compartments on to what was just written. @param changed the properties that were, or all of a new row */
@@ -68,6 +74,14 @@ export async function inherit(
   const { tx } = ctx;
   const name = getTableName(table);
   const of = (property: string): string | null => Reflect.get(row, property) as string | null;
+  if (name === "testimony_versions") {
+    // A draft names a witness before the row of its account does.
+    const { witnessId } = Reflect.get(row, "facts") as { witnessId: string | null };
+    if (changed !== "all" && !changed.includes("facts")) return;
+    if ((await masksOf(tx, [witnessId])) === 0) return;
+    await settle(ctx, { table: testimonies, id: of("testimonyId") ?? "", caseId: of("caseId") ?? "" });
+    return;
+  }
   if (name === "evidence_links") {
     if (changed !== "all" || (await masksOf(tx, [of("statementId")])) === 0) return;
     const allegation = { table: allegations, id: of("allegationId") ?? "", caseId: of("caseId") ?? "" };
@@ -79,22 +93,34 @@ export async function inherit(
   await settle(ctx, { table: table as Node, id: of("id") ?? "", caseId: of("caseId") ?? "" });
 }
 
-/**
- * Brings a record into the compartments that are its own now, and all that rests on it along.
- * @param own bits; left out where only what it rests on changed
- */
-export async function settle(ctx: MarkContext, placed: Placed, own?: number): Promise<void> {
-  const { tx, marks } = ctx;
+/** What is decided of a record itself; left out where only what it rests on changed. */
+export interface Decided {
+  /** Its own compartments from now on, as bits. */
+  own: number;
+  /** Those out of which two people took it. Without their yes nothing ever leaves one, whatever else changes. */
+  lifted: number;
+}
+
+/** Brings a record into the compartments that are its own now, and all that rests on it along. */
+export async function settle(
+  ctx: MarkContext,
+  placed: Placed,
+  { own, lifted }: Partial<Decided> = {},
+): Promise<void> {
+  const { tx, marks, now } = ctx;
   const [mark] = await tx.select().from(compartmentMarks).where(eq(compartmentMarks.recordId, placed.id));
+  const before = mark?.mask ?? 0;
   const its = own ?? mark?.own ?? 0;
-  const mask = its | (await masksOf(tx, await parentsOf(tx, placed)));
-  if (mask === (mark?.mask ?? 0) && its === (mark?.own ?? 0)) return;
+  const mask = (before & ~(lifted ?? 0)) | its | (await masksOf(tx, await parentsOf(tx, placed)));
+  if (mask === before && its === (mark?.own ?? 0)) return;
   const { id: recordId, caseId } = placed;
-  if (mark) await marks.amend(mark.id, mark.version, { own: its, mask });
-  else await marks.insert({ id: newId("compartmentMark"), caseId, recordId, own: its, mask });
-  if (mask === (mark?.mask ?? 0)) return;
+  const closedAt = (mask & ~before) === 0 ? (mark?.closedAt ?? now) : now;
+  if (mark) await marks.amend(mark.id, mark.version, { own: its, mask, closedAt });
+  else await marks.insert({ id: newId("compartmentMark"), caseId, recordId, own: its, mask, closedAt });
+  if (mask === before) return;
   await putAnew(ctx, placed);
-  for (const child of await restingOn(tx, placed)) await settle(ctx, child);
+  for (const child of await restingOn(tx, placed))
+    await settle(ctx, child, lifted === undefined ? {} : { lifted });
 }
 
 /** The compartments of some records together, as bits. */
@@ -111,7 +137,7 @@ async function masksOf(tx: Tx, ids: readonly (string | null)[]): Promise<number>
   return rows.reduce((all, { mask }) => all | mask, 0);
 }
 
-/** The ids of what a record rests on. */
+/** The ids of what a record rests on, or ever rested on: what was taken back still stands in its words. */
 async function parentsOf(tx: Tx, { table, id }: Placed): Promise<(string | null)[]> {
   const ids: (string | null)[] = [];
   for (const { by } of RESTS_ON.filter(({ child }) => child === table)) {
@@ -121,29 +147,41 @@ async function parentsOf(tx: Tx, { table, id }: Placed): Promise<(string | null)
       .where(eq(table.id, id));
     ids.push(...rows.map(({ parent }) => parent));
   }
-  if (table !== allegations) return ids;
-  const evidence = await tx
-    .select({ statementId: evidenceLinks.statementId })
-    .from(evidenceLinks)
-    .where(and(eq(evidenceLinks.allegationId, id), isNull(evidenceLinks.retractedAt)));
-  return [...ids, ...evidence.map(({ statementId }) => statementId)];
+  if (table === testimonies) {
+    const versions = await tx
+      .select({ witnessId: textAt(testimonyVersions.facts, "witnessId") })
+      .from(testimonyVersions)
+      .where(eq(testimonyVersions.testimonyId, id));
+    ids.push(...versions.map(({ witnessId }) => witnessId));
+  }
+  if (table === allegations) {
+    const evidence = await tx
+      .select({ statementId: evidenceLinks.statementId })
+      .from(evidenceLinks)
+      .where(eq(evidenceLinks.allegationId, id));
+    ids.push(...evidence.map(({ statementId }) => statementId));
+  }
+  return ids;
 }
 
 async function restingOn(tx: Tx, { table, id, caseId }: Placed): Promise<Placed[]> {
   const found: Placed[] = [];
-  for (const { child, by } of RESTS_ON.filter(({ parent }) => parent === table)) {
-    const rows = await tx
-      .select({ id: sql<string>`${child.id}` })
-      .from(child as PgTable)
-      .where(eq(by, id));
+  const add = (child: Node, rows: readonly { id: string }[]) =>
     found.push(...rows.map((row) => ({ table: child, id: row.id, caseId })));
+  for (const { child, by } of RESTS_ON.filter(({ parent }) => parent === table)) {
+    const rows = tx.select({ id: sql<string>`${child.id}` }).from(child as PgTable);
+    add(child, await rows.where(eq(by, id)));
   }
-  if (table !== statements) return found;
-  const evidence = await tx
-    .selectDistinct({ id: evidenceLinks.allegationId })
-    .from(evidenceLinks)
-    .where(and(eq(evidenceLinks.statementId, id), isNull(evidenceLinks.retractedAt)));
-  return [...found, ...evidence.map((row) => ({ table: allegations, id: row.id, caseId }))];
+  if (table === witnesses) {
+    const named = eq(textAt(testimonyVersions.facts, "witnessId"), id);
+    const versions = tx.selectDistinct({ id: testimonyVersions.testimonyId }).from(testimonyVersions);
+    add(testimonies, await versions.where(and(eq(testimonyVersions.caseId, caseId), named)));
+  }
+  if (table === statements) {
+    const evidence = tx.selectDistinct({ id: evidenceLinks.allegationId }).from(evidenceLinks);
+    add(allegations, await evidence.where(eq(evidenceLinks.statementId, id)));
+  }
+  return found;
 }
 
 /** Puts a record into the index of words again: what is in compartments lies apart there. */

@@ -111,7 +111,7 @@ async function carryOutOn<I extends z.ZodType, S extends Subject, R>(
   const onWrite = (table: PgTable): void => {
     if (decidesRights(table)) act.rights = null;
   };
-  const write = openWriter(tx, sys.keys, act.search, onWrite);
+  const write = openWriter(tx, sys.keys, act.search, onWrite, now);
   const ctx: RunContext = {
     ...seen,
     write,

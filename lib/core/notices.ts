@@ -39,7 +39,7 @@ interface TellContext {
  * the record: not even a mail that something waits is to tell them that it is there.
  */
 export async function tell({ books, now, by }: TellContext, { to, ...notice }: Notice): Promise<void> {
-  const isCleared = await clearedFor(books, notice, now);
+  const isCleared = await clearedFor(books, notice, now, "humanId");
   const people = [...new Set(to)].filter((humanId) => humanId !== by && isCleared(humanId));
   if (people.length === 0) return;
   const wishes = await books

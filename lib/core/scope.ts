@@ -2,7 +2,7 @@
  * What a caller may see and do, read from the database inside the transaction: a role revoked while waiting is gone.
  * Only this file makes a Scope, so a query cannot forge one.
  */
-import { and, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, gte, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { EVERY, outside } from "#db/hidden-by.ts";
 import {
@@ -187,7 +187,8 @@ const membershipsOf = (read: Reader) =>
         and(
           eq(clearances.accountId, caseMembers.accountId),
           eq(clearances.caseId, caseMembers.caseId),
-          isNotNull(clearances.approvedAt),
+          // Who comes back to a case is cleared anew.
+          gte(clearances.approvedAt, caseMembers.admittedAt),
           isNull(clearances.endedAt),
           or(isNull(clearances.expiresAt), gt(clearances.expiresAt, asked("now"))),
         ),

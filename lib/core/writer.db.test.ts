@@ -37,7 +37,7 @@ function aPlace(code: string, importKey: string | null = null) {
 describe("a new record", () => {
   it("gets another code of its prefix when the one it drew is taken, and the same trace as any row", async () => {
     const rows = await world.fresh.store.transact(async (tx) => {
-      const write = openWriter(tx, keys, openSearchSync(), () => undefined);
+      const write = openWriter(tx, keys, openSearchSync(), () => undefined, 0);
       const first = await write.insert(places, aPlace("P-000000"));
       const second = await write.insert(places, aPlace("P-000000"));
       return { first, second, traces: write.traces };
@@ -51,7 +51,7 @@ describe("a new record", () => {
 
   it("is still refused when anything but its code is taken", async () => {
     const attempt = world.fresh.store.transact(async (tx) => {
-      const write = openWriter(tx, keys, openSearchSync(), () => undefined);
+      const write = openWriter(tx, keys, openSearchSync(), () => undefined, 0);
       await write.insert(places, aPlace("P-111111", "places.json:one"));
       await write.insert(places, aPlace("P-222222", "places.json:one"));
     });
@@ -63,7 +63,7 @@ describe("a new record", () => {
 
 it("the trace of a row is a keyed hash over the canonical JSON (RFC 8785) of the columns that it covers", async () => {
   const [row, trace = ""] = await world.fresh.store.transact(async (tx) => {
-    const write = openWriter(tx, keys, openSearchSync(), () => undefined);
+    const write = openWriter(tx, keys, openSearchSync(), () => undefined, 0);
     return [await write.insert(places, aPlace("P-333333", 'ملف \u0001 "7"')), ...write.traces] as const;
   });
   const { number, columns } = currentProjection("places");

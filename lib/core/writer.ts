@@ -9,7 +9,7 @@ import { currentProjection } from "#db/projections.ts";
 import { compartmentMarks } from "#db/schema/index.ts";
 import type { Tx } from "#db/store.ts";
 import type { Keys } from "#lib/platform/keys.ts";
-import { inherit, type MarkContext, type Placed, settle } from "./compartments.ts";
+import { type Decided, inherit, type MarkContext, type Placed, settle } from "./compartments.ts";
 import { anotherCode } from "./ids.ts";
 import { Conflict } from "./refusals.ts";
 import type { SearchSync } from "./search-sync.ts";
@@ -36,8 +36,8 @@ export interface Writer {
     version: number,
     changes: Partial<Omit<T["$inferInsert"], "id" | "version">>,
   ): Promise<Row<T>>;
-  /** Puts a record into compartments (as bits, in place of its own before), and takes all that rests on it along. */
-  place(record: Placed, own: number): Promise<void>;
+  /** Puts a record into compartments or takes it out of them, and all that rests on it along. */
+  place(record: Placed, decided: Decided): Promise<void>;
   /** Traces of the rows written so far: `<table>:<id>:<version>:<projection>:<hmac>`. */
   readonly traces: readonly string[];
 }
@@ -45,12 +45,14 @@ export interface Writer {
 /**
  * Opens the writer of one command. Nested commands get their own, and share what is to be found by words.
  * @param onWrite told of each table that a row was written to
+ * @param now when the command is carried out, in ms since 1970
  */
 export function openWriter(
   tx: Tx,
   keys: Keys,
   search: SearchSync,
   onWrite: (table: PgTable) => void,
+  now: number,
 ): Writer {
   const traces: string[] = [];
   const noted = <T extends VersionedTable>(table: T, row: Row<T>, changed: string[] | "all"): Row<T> => {
@@ -74,11 +76,12 @@ export function openWriter(
       await inherit(keeping, table, row, changed);
       return row;
     },
-    place: (record, own) => settle(keeping, record, own),
+    place: (record, decided) => settle(keeping, record, decided),
   };
   const keeping: MarkContext = {
     tx,
     search,
+    now,
     marks: {
       insert: (mark) => writer.insert(compartmentMarks, mark),
       amend: (id, version, changes) => writer.amend(compartmentMarks, id, version, changes),

@@ -1,5 +1,6 @@
 /** What other rooms ask of corroboration: how well testimonies are corroborated, many at a time. */
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { outside } from "#db/hidden-by.ts";
 import { inList } from "#db/in-list.ts";
 import { allegations, evidenceLinks, findings, statements } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
@@ -42,23 +43,28 @@ const NOTHING: TestimonyRollUp = {
   facets: [],
 };
 
-/** The one corroboration status of each testimony, by id. */
+/** The one corroboration status of each testimony, by id. @param closed as in `rollUpsOfTestimonies` */
 export async function corroborationOfTestimonies(
   read: Reader,
   testimonyIds: readonly string[],
+  closed: number,
 ): Promise<Map<string, TestimonyCorroboration>> {
-  const rollUps = await rollUpsOfTestimonies(read, testimonyIds);
+  const rollUps = await rollUpsOfTestimonies(read, testimonyIds, closed);
   return new Map([...rollUps].map(([id, { status }]) => [id, status]));
 }
 
-/** The corroboration of each testimony with its counts and facets, by id: three queries, however many are asked for. */
+/**
+ * The corroboration of each testimony of a case with its counts and facets, by id: three queries, however many are asked for.
+ * @param closed the compartments whose allegations count for nothing here, as bits
+ */
 export async function rollUpsOfTestimonies(
   read: Reader,
   testimonyIds: readonly string[],
+  closed: number,
 ): Promise<Map<string, TestimonyRollUp>> {
   const cut = await statementsOf(read).execute(ids(testimonyIds));
   if (cut.length === 0) return new Map(testimonyIds.map((id) => [id, NOTHING]));
-  const links = await linksFrom(read).execute(ids(cut.map(({ id }) => id)));
+  const links = await linksFrom(read).execute({ ...ids(cut.map(({ id }) => id)), closed });
   const standing = await standingFindings(
     read,
     links.map(({ allegationId }) => allegationId),
@@ -136,7 +142,13 @@ const linksFrom = (read: Reader) =>
       })
       .from(evidenceLinks)
       .innerJoin(allegations, eq(allegations.id, evidenceLinks.allegationId))
-      .where(and(inList(evidenceLinks.statementId, ASKED), isNull(evidenceLinks.retractedAt)))
+      .where(
+        and(
+          inList(evidenceLinks.statementId, ASKED),
+          isNull(evidenceLinks.retractedAt),
+          outside(evidenceLinks, sql`${sql.placeholder("closed")}`),
+        ),
+      )
       .orderBy(asc(allegations.occurredSort), asc(allegations.id), asc(evidenceLinks.facet)),
   );
 

@@ -54,6 +54,6 @@ it("a testimony has one status, from the findings that it supports, with counts 
 
   const { id: bare } = await aTestimony(world);
   const ids = [statement.testimonyId, other.testimonyId, denial.testimonyId, bare];
-  const many = await corroborationOfTestimonies(world.fresh.store.read, ids);
+  const many = await corroborationOfTestimonies(world.fresh.store.read, ids, 0);
   expect(ids.map((id) => many.get(id))).toEqual(["contested", "contested", "not_assessed", "not_assessed"]);
 });

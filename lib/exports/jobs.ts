@@ -26,6 +26,7 @@ import { type DossierProgress, writeDossierBag } from "./formats/write-dossier.t
 import { assembleDossier } from "./queries/assemble-dossier.ts";
 import { readExport } from "./queries/read-export.ts";
 import { endsSoon } from "./find/ending.ts";
+import { lastClosed } from "./find/closed-since.ts";
 import { nowStaying } from "./find/staying.ts";
 import { dossierFaults } from "./rules/faults.ts";
 import { isUnderWay, stateNow } from "./rules/status.ts";
@@ -165,6 +166,7 @@ async function bagsInUse({ store: { read }, clock }: System, files: readonly Bag
           status: caseExports.status,
           expiresAt: caseExports.expiresAt,
           included: caseExports.included,
+          createdAt: caseExports.createdAt,
           problem: caseExports.problem,
           jobStatus: jobs.status,
           jobProblem: jobs.problem,
@@ -179,8 +181,10 @@ async function bagsInUse({ store: { read }, clock }: System, files: readonly Bag
   const fetchable = new Set<string>();
   for (const [caseId, bags] of Map.groupBy(ready, (row) => row.caseId)) {
     const staying = new Set(await nowStaying(read, caseId));
-    for (const { id, included } of bags)
-      if (!included?.some((testimonyId) => staying.has(testimonyId))) fetchable.add(id);
+    const closedAt = (await lastClosed(read, caseId)) ?? 0;
+    for (const { id, included, createdAt } of bags)
+      if (createdAt > closedAt && !included?.some((testimonyId) => staying.has(testimonyId)))
+        fetchable.add(id);
   }
   return {
     fetchable,

@@ -4,7 +4,7 @@ import { compartmentMarks, evidenceLinks, links, placements, witnesses } from "#
 import type { Permission } from "#lib/access/permissions.ts";
 import { listActors } from "#lib/actors/queries/list-actors.ts";
 import { placeRecord } from "#lib/compartments/commands/place-record.ts";
-import { liveClearances } from "#lib/compartments/find.ts";
+import { clearedIn } from "#lib/core/cleared.ts";
 import { recordAllegation } from "#lib/corroboration/commands/record-allegation.ts";
 import { listIncidents } from "#lib/incidents/queries/list-incidents.ts";
 import { listSources } from "#lib/sources/queries/list-sources.ts";
@@ -74,7 +74,7 @@ export async function closedTo(
     .from(compartmentMarks)
     .where(and(eq(compartmentMarks.caseId, caseId), inArray(compartmentMarks.recordId, named)));
   const mask = marks.reduce((all, one) => all | one.mask, 0);
-  const cleared = mask === 0 ? [] : await liveClearances(read, caseId, now());
+  const cleared = mask === 0 ? [] : await clearedIn(read, caseId, now());
   return ({ caller }) => {
     const own = cleared.filter(({ accountId }) => accountId === caller.accountId);
     return (mask & ~own.reduce((all, { bit }) => all | bit, 0)) !== 0;

@@ -14,5 +14,12 @@ export const findWitness = (ctx: Context, witnessId: string) => findRecord(ctx, 
  * (Eurojust and ICC guidelines for civil society, 2022: avoid interviewing again).
  * @param witness an id, or the id column of a list of witnesses
  */
-export const testimoniesGiven = ({ read }: Pick<Context, "read">, witness: string | AnyPgColumn) =>
-  read.$count(testimonies, and(eq(testimonies.witnessId, witness), isNull(testimonies.retractedAt)));
+export const testimoniesGiven = ({ read, scope }: Context, witness: string | AnyPgColumn) =>
+  read.$count(
+    testimonies,
+    and(
+      scope.cases(testimonies.caseId, "testimony.read"),
+      eq(testimonies.witnessId, witness),
+      isNull(testimonies.retractedAt),
+    ),
+  );

@@ -40,8 +40,8 @@ export const assignRecord = command({
     const { caseId, noun } = record;
     await findOpenCase(ctx, caseId);
     const member = await maybeMember(ctx, caseId, assigneeId, sightOfRecord(noun));
-    const isCleared = await clearedFor(ctx.read, { caseId, recordId }, ctx.now);
-    if (member === null || !isCleared(member.humanId))
+    const isCleared = await clearedFor(ctx.read, { caseId, recordId }, ctx.now, "accountId");
+    if (member === null || !isCleared(assigneeId))
       throw new Invalid([{ path: "assigneeId", code: "not_a_member" }]);
     const before = await liveAssignment(ctx, caseId, recordId);
     if (replacesId !== undefined && replacesId !== (before?.id ?? null))

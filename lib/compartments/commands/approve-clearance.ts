@@ -4,7 +4,7 @@ import { command } from "#lib/core/command.ts";
 import { RowVersion } from "#lib/core/fields.ts";
 import { Conflict, Refused } from "#lib/core/refusals.ts";
 import { z } from "zod";
-import { findClearance } from "../find.ts";
+import { findClearance, hasLiveRole } from "../find.ts";
 import { ClearanceId } from "../vocabulary.ts";
 
 /**
@@ -18,9 +18,14 @@ export const approveClearance = command({
   sight: "member.read",
   isSensitive: true,
   load: (ctx, { clearanceId }) => findClearance(ctx, clearanceId),
-  async run(ctx, { clearanceId, version }, { accountId, proposedBy, approvedAt, endedAt, expiresAt }) {
+  async run(
+    ctx,
+    { clearanceId, version },
+    { caseId, accountId, proposedBy, approvedAt, endedAt, expiresAt },
+  ) {
     if (approvedAt !== null || endedAt !== null || (expiresAt !== null && expiresAt <= ctx.now))
       throw new Conflict("clearance.decided");
+    if (!(await hasLiveRole(ctx, caseId, accountId))) throw new Conflict("clearance.decided");
     const parties = [await maybeHumanOf(ctx, accountId), await maybeHumanOf(ctx, proposedBy)];
     if (parties.includes(ctx.scope.humanId)) throw new Refused("clearance.second_person");
     const after = await ctx.write.amend(clearances, clearanceId, version, {

@@ -34,7 +34,10 @@ export const approveLift = command({
       approvedBy: ctx.scope.accountId,
       waitingKey: placementId,
     });
-    await ctx.write.place({ table: PLACED[noun], id: recordId, caseId }, after);
+    await ctx.write.place(
+      { table: PLACED[noun], id: recordId, caseId },
+      { own: after, lifted: before & ~after },
+    );
     return {
       result: { id: recordId },
       entry: {

@@ -44,7 +44,7 @@ export const placeRecord = command({
       withdrawnAt: null,
       waitingKey: id,
     });
-    await ctx.write.place({ table: PLACED[noun], id: recordId, caseId }, own | add);
+    await ctx.write.place({ table: PLACED[noun], id: recordId, caseId }, { own: own | add, lifted: 0 });
     return {
       result: { id: recordId },
       entry: { object: { id: recordId, version }, detail: { before: own, after: own | add, reason } },

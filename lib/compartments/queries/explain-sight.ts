@@ -1,12 +1,13 @@
-import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import { alias } from "#db/columns.ts";
 import { accounts, caseMembers, humans, placements } from "#db/schema/index.ts";
 import { caseRolesWith } from "#lib/access/permissions.ts";
+import { clearedIn } from "#lib/core/cleared.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
 import { findCaseRecord, sightOfRecord } from "#lib/records/find.ts";
 import { RecordId } from "#lib/records/vocabulary.ts";
 import { z } from "zod";
-import { allCompartments, liveClearances, marksOf } from "../find.ts";
+import { allCompartments, marksOf } from "../find.ts";
 import { bitsIn, placedNounOf } from "../vocabulary.ts";
 
 const PEOPLE_MAX = 500;
@@ -24,7 +25,7 @@ export const explainSight = query({
   async run(ctx, { recordId }) {
     const { caseId, code, noun, retractedAt } = await findCaseRecord(ctx, recordId);
     const { own, mask } = await marksOf(ctx.read, recordId);
-    const waiting = await waitingFor(ctx, recordId);
+    const placed = await placementsOf(ctx, recordId);
     const isPlaced = placedNounOf(recordId) !== null;
     const may = (permission: "compartment.place" | "compartment.lift") =>
       isPlaced && ctx.scope.roleFor(permission, caseId) !== null;
@@ -35,7 +36,7 @@ export const explainSight = query({
       own,
       inherited: mask & ~own,
       people: await peopleWhoSee(ctx, caseId, caseRolesWith(sightOfRecord(noun)), mask),
-      placements: waiting,
+      placements: placed,
       may: { place: may("compartment.place") && retractedAt === null, lift: may("compartment.lift") },
     };
   },
@@ -76,10 +77,10 @@ async function peopleWhoSee(
     .orderBy(asc(humans.displayName), asc(caseMembers.id))
     .limit(PEOPLE_MAX);
   const needed = bitsIn(mask);
-  const cleared = await liveClearances(ctx.read, caseId, ctx.now);
+  const cleared = await clearedIn(ctx.read, caseId, ctx.now);
   return members.flatMap((member) => {
-    const own = cleared.filter(
-      ({ accountId, bit }) => accountId === member.accountId && needed.includes(bit),
+    const own = needed.flatMap(
+      (bit) => cleared.find((one) => one.accountId === member.accountId && one.bit === bit) ?? [],
     );
     if (own.length < needed.length) return [];
     return [{ ...member, clearances: own.map(({ bit, expiresAt }) => ({ bit, until: expiresAt })) }];
@@ -87,7 +88,7 @@ async function peopleWhoSee(
 }
 
 /** How the record came into its compartments, and what waits to take it out. The newest first. */
-async function waitingFor(ctx: AskContext, recordId: string) {
+async function placementsOf(ctx: AskContext, recordId: string) {
   const rows = await ctx.read
     .select({
       id: placements.id,
@@ -105,9 +106,9 @@ async function waitingFor(ctx: AskContext, recordId: string) {
     .innerJoin(accounts, eq(accounts.id, placements.proposedBy))
     .innerJoin(humans, eq(humans.id, accounts.humanId))
     .where(and(ctx.scope.cases(placements.caseId), eq(placements.recordId, recordId)))
-    .orderBy(asc(placements.proposedAt), asc(placements.id))
+    .orderBy(desc(placements.proposedAt), desc(placements.id))
     .limit(PLACEMENTS_MAX);
-  return rows.toReversed().map(({ humanId, ...row }) => {
+  return rows.map(({ humanId, ...row }) => {
     const waits = row.approvedAt === null && row.withdrawnAt === null;
     return { ...row, waits, isOwn: humanId === ctx.scope.humanId };
   });

@@ -13,7 +13,7 @@ export const corroborationOfTestimony = query({
   permission: "finding.read",
   async run({ read, scope }, { testimonyId }) {
     const testimony = await findRecord({ read, scope }, testimonies, testimonyId, "testimony.read");
-    const rollUps = await rollUpsOfTestimonies(read, [testimony.id]);
+    const rollUps = await rollUpsOfTestimonies(read, [testimony.id], scope.closed(testimony.caseId));
     const rollUp = rollUps.get(testimony.id);
     if (!rollUp) throw new Error("a testimony without its roll-up");
     const live = await liveCeilingsBeside(read, rollUp);

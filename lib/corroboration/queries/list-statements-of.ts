@@ -43,7 +43,13 @@ export const listStatementsOf = query({
           })
           .from(evidenceLinks)
           .innerJoin(allegations, eq(allegations.id, evidenceLinks.allegationId))
-          .where(and(inArray(evidenceLinks.statementId, some), isNull(evidenceLinks.retractedAt)))
+          .where(
+            and(
+              scope.cases(evidenceLinks.caseId, "evidence.read"),
+              inArray(evidenceLinks.statementId, some),
+              isNull(evidenceLinks.retractedAt),
+            ),
+          )
           .orderBy(asc(evidenceLinks.createdAt), asc(evidenceLinks.id)),
     );
     const byStatement = Map.groupBy(links, ({ statementId }) => statementId);

@@ -4,12 +4,13 @@ import { command } from "#lib/core/command.ts";
 import { idOf } from "#lib/core/fields.ts";
 import { Conflict } from "#lib/core/refusals.ts";
 import { z } from "zod";
+import { lastClosed } from "../find/closed-since.ts";
 import { findExport } from "../find/records.ts";
 import { nowStaying } from "../find/staying.ts";
 
 /**
  * Hands a finished export out: once a download, each with its own entry. The release rules are asked again: what may no
- * longer leave – a consent withdrawn since, a case that was retracted – refuses the whole bag, because its bytes cannot be
+ * longer leave – a consent withdrawn since, something put into a compartment, a case that was retracted – refuses the whole bag, because its bytes cannot be
  * unbuilt and would not say so.
  */
 export const downloadExport = command({
@@ -23,6 +24,8 @@ export const downloadExport = command({
     if (row.expiresAt !== null && row.expiresAt <= ctx.now) throw new Conflict("export.expired");
     const included = new Set(row.included);
     const staying = await nowStaying(ctx.read, row.caseId);
+    if (((await lastClosed(ctx.read, row.caseId)) ?? 0) >= row.createdAt)
+      throw new Conflict("export.consent_changed");
     if (staying.some((id) => included.has(id))) throw new Conflict("export.consent_changed");
     const after = await ctx.write.amend(caseExports, exportId, row.version, { downloads: row.downloads + 1 });
     const object = { id: exportId, version: after.version };

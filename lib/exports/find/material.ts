@@ -1,8 +1,9 @@
 /** Everything of a case that a dossier may be made from, and what of it stays. Reads only; decides by the release rules. */
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import { textAt } from "#db/json-text.ts";
 import {
   actors,
+  compartmentMarks,
   figures,
   incidents,
   links,
@@ -46,6 +47,7 @@ export async function gatherMaterial(ctx: AskContext, caseId: string) {
     return rows.filter((row) => row.retractedAt === null);
   };
   const live = await allOfCase(ctx, links, caseId, isNull(links.retractedAt));
+  const apart = await toldOfApart(ctx, caseId);
   const allPlaces = standing("place", await allOfCase(ctx, places, caseId));
   const registers = {
     incidents: standing("incident", await allOfCase(ctx, incidents, caseId)),
@@ -63,7 +65,7 @@ export async function gatherMaterial(ctx: AskContext, caseId: string) {
   const isInterviewPlace = ({ id }: { id: string }) => taken.has(id) && !spokenOf.has(id);
   const shownPlaces = allPlaces.filter((place) => !isInterviewPlace(place));
   const ends = [...released.testimonies, ...shownPlaces, ...Object.values(registers).flat()];
-  const linked = releasedLinks(live, new Set(ends.map(({ id }) => id)), keptTestimonies);
+  const linked = releasedLinks(live, new Set(ends.map(({ id }) => id)), keptTestimonies, apart);
   const named = [released.testimonies, released.statements, released.allegations, keptAllegations].flat();
   const witnessRows = standing("witness", await allOfCase(ctx, witnesses, caseId));
   for (const { id, code } of named) codes.set(id, code);
@@ -93,14 +95,27 @@ export async function gatherMaterial(ctx: AskContext, caseId: string) {
   };
 }
 
-/** Places where any version says that an account was taken: a draft names one too, and so does a version since replaced. */
-async function interviewPlaces({ read, scope }: AskContext, caseId: string): Promise<Set<string>> {
+/**
+ * Places where any version says that an account was taken: a draft names one too, and so do a version since replaced and an
+ * account that nobody here may see. Of a case that was found.
+ */
+async function interviewPlaces({ read }: AskContext, caseId: string): Promise<Set<string>> {
   const placeId = textAt(testimonyVersions.facts, "takenPlaceId");
   const rows = await read
     .selectDistinct({ placeId })
     .from(testimonyVersions)
-    .where(and(scope.cases(testimonyVersions.caseId, "case.read"), eq(testimonyVersions.caseId, caseId)));
+    .where(eq(testimonyVersions.caseId, caseId));
   return new Set(rows.flatMap((row) => row.placeId ?? []));
+}
+
+/** What accounts in compartments tell of. They stay, and what is said of such a thing may be theirs. */
+async function toldOfApart({ read }: AskContext, caseId: string): Promise<string[]> {
+  const rows = await read
+    .selectDistinct({ toId: links.toId })
+    .from(links)
+    .innerJoin(compartmentMarks, eq(compartmentMarks.recordId, links.fromId))
+    .where(and(eq(links.caseId, caseId), isNull(links.retractedAt), ne(compartmentMarks.mask, 0)));
+  return rows.map(({ toId }) => toId);
 }
 
 type LinkRow = typeof links.$inferSelect;
@@ -109,9 +124,17 @@ type LinkRow = typeof links.$inferSelect;
  * The links between records that go. How an account put a thing between two records is a part of that account: where
  * accounts of either stay, nobody can tell whose words a note holds, so it stays with them.
  */
-function releasedLinks(live: readonly LinkRow[], ends: ReadonlySet<string>, kept: readonly { id: string }[]) {
+function releasedLinks(
+  live: readonly LinkRow[],
+  ends: ReadonlySet<string>,
+  kept: readonly { id: string }[],
+  toldApart: readonly string[],
+) {
   const keptIds = new Set(kept.map(({ id }) => id));
-  const toldOf = new Set(live.flatMap(({ fromId, toId }) => (keptIds.has(fromId) ? toId : [])));
+  const toldOf = new Set([
+    ...live.flatMap(({ fromId, toId }) => (keptIds.has(fromId) ? toId : [])),
+    ...toldApart,
+  ]);
   const noteStays = ({ note, basis, testimonyId, fromId, toId }: LinkRow) =>
     note !== null &&
     testimonyId === null &&

@@ -6,8 +6,7 @@ import { CONSENTING } from "../rules/release.ts";
 
 /**
  * Ids of a case's testimonies that may not leave now: the rule of `whyTestimonyStays`, asked of the database, so that a
- * bag is judged again without reading all accounts.
- * Which of them the caller may see changes nothing in it: a bag that holds what was put into a compartment since goes to nobody.
+ * bag is judged again without reading all accounts. Which of them the caller may see changes nothing in it.
  */
 export async function nowStaying(read: Reader, caseId: string): Promise<string[]> {
   const rows = await read

@@ -7,6 +7,7 @@ import { type AskContext, query } from "#lib/core/query.ts";
 import { z } from "zod";
 import { Dossier, DOSSIER_FORMAT } from "../dossier.ts";
 import { decidersOfCase } from "../find/deciders.ts";
+import { idsApart } from "../find/closed-since.ts";
 import { gatherMaterial, type Material } from "../find/material.ts";
 import { auditObjectsOf } from "../views/audit-objects.ts";
 import { evidenceOf } from "../views/evidence.ts";
@@ -89,9 +90,13 @@ function limitationsOf(
   return found.flatMap(([limitation, holds]) => (holds ? [limitation] : []));
 }
 
-/** The case's part of the audit log, line by line as it was hashed. */
+/**
+ * The case's part of the audit log, line by line as it was hashed; without what was done to records in compartments, of which
+ * nothing leaves, not even that they are there. Each line proves itself: lines of other cases lie between them anyway.
+ */
 async function eventsOfCase({ read }: AskContext, caseId: string): Promise<string[]> {
   const lines: string[] = [];
+  const apart = await idsApart(read, caseId);
   for (let last = 0; ;) {
     const rows = await read
       .select({ seq: auditEvents.seq, body: auditEvents.body })
@@ -99,9 +104,15 @@ async function eventsOfCase({ read }: AskContext, caseId: string): Promise<strin
       .where(and(eq(auditEvents.caseId, caseId), gt(auditEvents.seq, last)))
       .orderBy(asc(auditEvents.seq))
       .limit(EVENTS_SLICE);
-    lines.push(...rows.map(({ body }) => body));
+    lines.push(...rows.map(({ body }) => body).filter((body) => !namesAny(body, apart)));
     const end = rows.length === EVENTS_SLICE ? rows.at(-1)?.seq : undefined;
     if (end === undefined) return lines;
     last = end;
   }
+}
+
+/** True when an entry of the log has one of some ids anywhere in it. */
+function namesAny(body: string, ids: ReadonlySet<string>): boolean {
+  if (ids.size === 0) return false;
+  return (body.match(/[a-z]{1,2}_[0-9A-Za-z]{22}/g) ?? []).some((id) => ids.has(id));
 }

@@ -4,6 +4,7 @@ import { idOf } from "#lib/core/fields.ts";
 import { query } from "#lib/core/query.ts";
 import { NotFound } from "#lib/core/refusals.ts";
 import { z } from "zod";
+import { codesApart } from "../find/closed-since.ts";
 import { stateNow } from "../rules/status.ts";
 
 /** One export: its state and progress, its hash, and everything that stayed behind with the reason. */
@@ -44,10 +45,12 @@ export const readExport = query({
       .where(and(eq(caseExports.id, exportId), scope.cases(caseExports.caseId)));
     if (!row) throw new NotFound();
     const { jobStatus, jobProblem, caseRetractedAt, ...shown } = row;
+    const apart = await codesApart(read, row.caseId, row.withheld?.map(({ code }) => code) ?? []);
     const state = stateNow({ ...shown, jobStatus, jobProblem }, now);
     return {
       ...shown,
       ...state,
+      withheld: row.withheld?.filter(({ code }) => !apart.has(code)) ?? null,
       mayFetch:
         state.status === "ready" &&
         caseRetractedAt === null &&

@@ -1,4 +1,5 @@
 /** The heart of a dossier: testimonies, statements, allegations, findings, contradictions. Only what was released. */
+import { EVERY } from "#db/hidden-by.ts";
 import { corroborationOfTestimonies } from "#lib/corroboration/find.ts";
 import { Basis, DeterminationLevel, Plausibility } from "#lib/corroboration/vocabulary.ts";
 import type { AskContext } from "#lib/core/query.ts";
@@ -20,6 +21,7 @@ export async function evidenceOf(ctx: AskContext, material: Material, deciders: 
   const status = await corroborationOfTestimonies(
     ctx.read,
     material.testimonies.map(({ id }) => id),
+    EVERY,
   );
   return {
     testimonies: material.testimonies.map((row) => ({

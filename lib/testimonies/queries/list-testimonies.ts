@@ -32,7 +32,7 @@ export const listTestimonies = query({
       (row) => ({ key: row.takenSort, id: row.id }),
     );
     const ids = shown.rows.map((row) => row.id);
-    const status = await corroborationOfTestimonies(ctx.read, ids);
+    const status = await corroborationOfTestimonies(ctx.read, ids, ctx.scope.closed(caseId));
     const rowsShown = shown.rows.map((row) => ({
       ...row,
       corroboration: status.get(row.id) ?? "not_assessed",

@@ -34,7 +34,7 @@ export const listWitnesses = query({
         sex: witnesses.sex,
         createdAt: witnesses.createdAt,
         reliability: grade,
-        testimoniesGiven: testimoniesGiven({ read }, witnesses.id),
+        testimoniesGiven: testimoniesGiven(ctx, witnesses.id),
       })
       .from(witnesses)
       .where(and(inList, keys.where))
