@@ -27,6 +27,10 @@ const tools: [string, string[]][] = [
   ["import", ["--as", "investigator", "--case", "C-NONE00"]],
   ["restore", ["--from", join(rest, "no-backup")]],
   ["let-in", ["administrator"]],
+  [
+    "give-role",
+    ["--as", "administrator", "--to", "newcomer", "--role", "administrator", "--reason", "two are needed"],
+  ],
 ];
 
 describe.each(tools)("npm run %s", (name, args) => {

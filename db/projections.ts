@@ -3,7 +3,22 @@
  * list is added at the end, never changed in place; a test compares the last one with the schema.
  */
 export const projections: Record<string, readonly (readonly string[])[]> = {
-  account_roles: [["account_id", "ended_at", "granted_at", "granted_by", "id", "role", "version"]],
+  account_roles: [
+    ["account_id", "ended_at", "granted_at", "granted_by", "id", "role", "version"],
+    [
+      "account_id",
+      "approved_by",
+      "end_reason",
+      "ended_at",
+      "ended_by",
+      "granted_at",
+      "granted_by",
+      "id",
+      "reason",
+      "role",
+      "version",
+    ],
+  ],
   accounts: [["created_at", "human_id", "id", "name", "password_hash", "status", "version"]],
   actors: [
     [
@@ -473,6 +488,23 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
       "title",
       "updated_at",
       "version",
+    ],
+  ],
+  role_proposals: [
+    [
+      "account_id",
+      "account_version",
+      "approved_at",
+      "approved_by",
+      "expires_at",
+      "id",
+      "proposed_at",
+      "proposed_by",
+      "reason",
+      "role",
+      "version",
+      "withdrawn_at",
+      "withdrawn_by",
     ],
   ],
   saved_views: [

@@ -139,11 +139,15 @@ import { readIncident } from "#lib/incidents/queries/read-incident.ts";
 import { suggestIncidents } from "#lib/incidents/queries/suggest-incidents.ts";
 import { acceptInvitation } from "#lib/accounts/commands/accept-invitation.ts";
 import { approveRecovery } from "#lib/accounts/commands/approve-recovery.ts";
+import { approveRole } from "#lib/accounts/commands/approve-role.ts";
 import { inviteAgain } from "#lib/accounts/commands/invite-again.ts";
 import { invite } from "#lib/accounts/commands/invite.ts";
 import { proposeRecovery } from "#lib/accounts/commands/propose-recovery.ts";
+import { proposeRole } from "#lib/accounts/commands/propose-role.ts";
 import { withdrawInvitation } from "#lib/accounts/commands/withdraw-invitation.ts";
+import { withdrawRole } from "#lib/accounts/commands/withdraw-role.ts";
 import { listInvitations } from "#lib/accounts/queries/list-invitations.ts";
+import { listRoleProposals } from "#lib/accounts/queries/list-role-proposals.ts";
 import { readLink } from "#lib/accounts/queries/read-link.ts";
 import { amendLink } from "#lib/links/commands/amend-link.ts";
 import { recordLink } from "#lib/links/commands/record-link.ts";
@@ -244,6 +248,7 @@ export const commands: readonly Command[] = [
   // accounts
   acceptInvitation,
   approveRecovery,
+  approveRole,
   beginSession,
   changePassword,
   createAccount,
@@ -254,9 +259,11 @@ export const commands: readonly Command[] = [
   invite,
   inviteAgain,
   proposeRecovery,
+  proposeRole,
   setProfile,
   setUpAdministrator,
   withdrawInvitation,
+  withdrawRole,
   // actors
   amendActor,
   recordActor,
@@ -396,6 +403,7 @@ export const queries: readonly Query[] = [
   // accounts
   listAccounts,
   listInvitations,
+  listRoleProposals,
   readLink,
   readOwnAccount,
   // actors

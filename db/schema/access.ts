@@ -57,10 +57,49 @@ export const accountRoles = table(
       .references(() => accounts.id),
     role: oneOf("role", globalRoles).notNull(),
     grantedAt: instant("granted_at").notNull(),
+    /** The account of the administrator who proposed it; its own where it came with the first run. */
     grantedBy: text("granted_by").notNull(),
+    /** The account of the second administrator; null where it was given at the terminal or came with the first run. */
+    approvedBy: text("approved_by"),
+    /** Why, in the proposer's words; null where nobody said. */
+    reason: text("reason"),
     endedAt: instant("ended_at"),
+    endedBy: text("ended_by"),
+    endReason: text("end_reason"),
   },
   (t) => [index("account_roles_account_idx").on(t.accountId)],
+);
+
+/**
+ * A role in the organisation that one administrator proposes and another, of flesh and blood, approves. What was proposed
+ * stays as it was, and the approval holds for that alone: role, account and the version of the account.
+ */
+export const roleProposals = table(
+  "role_proposals",
+  {
+    id: text("id").primaryKey(),
+    version: integer("version").notNull(),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => accounts.id),
+    accountVersion: integer("account_version").notNull(),
+    role: oneOf("role", globalRoles).notNull(),
+    /** Why, in the proposer's words. */
+    reason: text("reason").notNull(),
+    proposedAt: instant("proposed_at").notNull(),
+    proposedBy: text("proposed_by")
+      .notNull()
+      .references(() => accounts.id),
+    expiresAt: instant("expires_at").notNull(),
+    approvedAt: instant("approved_at"),
+    approvedBy: text("approved_by"),
+    withdrawnAt: instant("withdrawn_at"),
+    withdrawnBy: text("withdrawn_by"),
+  },
+  (t) => [
+    index("role_proposals_account_idx").on(t.accountId),
+    index("role_proposals_open_idx").on(t.expiresAt, t.id),
+  ],
 );
 
 /** A role in one case, from a time until an end or an expiry. */

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { accounts, humans, invitations } from "#db/schema/index.ts";
+import { accountRoles, accounts, humans, invitations } from "#db/schema/index.ts";
 import type { RunContext } from "#lib/core/command.ts";
+import type { GlobalRole } from "#lib/access/permissions.ts";
 import { newId } from "#lib/core/ids.ts";
 import { LINK_MS_MAX } from "./rules/invitation-link.ts";
 
@@ -51,4 +52,18 @@ export async function makeLink(
     expiresAt: ctx.now + LINK_MS_MAX,
   });
   return { id };
+}
+
+/** Gives an account a role in the organisation, from now on. */
+export async function giveRole(
+  ctx: Context,
+  given: {
+    accountId: string;
+    role: GlobalRole;
+    grantedBy: string;
+    approvedBy: string | null;
+    reason: string | null;
+  },
+) {
+  return ctx.write.insert(accountRoles, { id: newId("accountRole"), grantedAt: ctx.now, ...given });
 }

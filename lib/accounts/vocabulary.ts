@@ -9,6 +9,7 @@ export const AccountId = idOf("account");
 export const HumanId = idOf("human");
 export const SessionId = idOf("session");
 export const InvitationId = idOf("invitation");
+export const RoleProposalId = idOf("roleProposal");
 
 /** What people type to sign in; no case, no spaces. */
 export const AccountName = z

@@ -27,6 +27,7 @@ const SAMPLE = 100;
 const INSIDE = [
   "session.begin",
   "account.create",
+  "account.grantRole",
   "factor.forget",
   "invitation.accept",
   "testimony.attach",

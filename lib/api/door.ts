@@ -11,12 +11,13 @@ import { PROBLEM_TYPE, problemOf, signedOut } from "./problem.ts";
 
 /**
  * What only the program itself does, on somebody's behalf: signing in, accounts with a password that somebody else knows (for
- * the demo), opening an invitation, noting a file that it has hashed, and the steps
+ * the demo), giving a role by one person alone (at the terminal), opening an invitation, noting a file that it has hashed, and the steps
  * of building an export.
  */
 const INSIDE: ReadonlySet<string> = new Set([
   "session.begin",
   "account.create",
+  "account.grantRole",
   "factor.forget",
   "invitation.accept",
   "testimony.attach",

@@ -24,7 +24,7 @@ const kept = async () => {
   return [await read.select().from(factors), await read.$count(auditEvents)];
 };
 
-it.each(["account.create", "factor.forget", "invitation.accept", "session.begin"])(
+it.each(["account.create", "account.grantRole", "factor.forget", "invitation.accept", "session.begin"])(
   "no request carries out %s, whoever sends it",
   async (name) => {
     const input = await commandSpecimens.find(({ command }) => command.name === name)?.input(world);

@@ -23,6 +23,8 @@ const SENSITIVE = [
   "member.admit",
   "recovery.approve",
   "recovery.propose",
+  "role.approve",
+  "role.propose",
 ];
 
 it.each(SENSITIVE)("%s is for who has just signed in", (name) => {

@@ -189,7 +189,7 @@ describe("the desk of an administrator", () => {
   it("counts accounts that can do nothing and cases in which nobody works, as the lists do", async () => {
     const office = async () => world.ask("administrator", readOffice, {});
     const page = {};
-    expect(await office()).toEqual({ accountsWithoutRole: 1, casesWithoutMembers: 0 });
+    expect(await office()).toMatchObject({ accountsWithoutRole: 1, casesWithoutMembers: 0 });
     const idle = await world.ask("administrator", listAccounts, { page, withoutRole: true });
     expect([idle.total, idle.rows.map(({ name }) => name)]).toEqual([1, ["newcomer"]]);
     const { id } = await world.do("administrator", openCase, {
@@ -198,7 +198,7 @@ describe("the desk of an administrator", () => {
       summary: "nobody yet",
       kind: "live",
     });
-    expect(await office()).toEqual({ accountsWithoutRole: 1, casesWithoutMembers: 1 });
+    expect(await office()).toMatchObject({ accountsWithoutRole: 1, casesWithoutMembers: 1 });
     const empty = await world.ask("administrator", listRegister, { page, withoutMembers: true });
     expect([empty.total, empty.rows.map((row) => row.id)]).toEqual([1, [id]]);
     await world.do("administrator", admitMember, {
@@ -207,7 +207,7 @@ describe("the desk of an administrator", () => {
       role: "reviewer",
       expiresAt: null,
     });
-    expect(await office()).toEqual({ accountsWithoutRole: 0, casesWithoutMembers: 0 });
+    expect(await office()).toMatchObject({ accountsWithoutRole: 0, casesWithoutMembers: 0 });
     await losesItsRole("reviewer2");
     expect((await office()).accountsWithoutRole).toBe(1);
   });

@@ -38,6 +38,7 @@ export const idPrefixes = {
   proceeding: "pr",
   readMark: "rm",
   request: "r",
+  roleProposal: "rp",
   savedView: "sv",
   session: "s",
   source: "so",

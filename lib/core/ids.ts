@@ -21,6 +21,7 @@ const APART: ReadonlySet<IdKind> = new Set([
   "factor",
   "human",
   "invitation",
+  "roleProposal",
   "session",
 ]);
 

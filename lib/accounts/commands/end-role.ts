@@ -13,14 +13,18 @@ export const endRole = command({
   input: z.strictObject({ accountId: AccountId, role: z.enum(globalRoles), reason: Reason }),
   permission: "account.manage",
   load: (ctx, { accountId }) => findAccount(ctx, accountId),
-  async run(ctx, { accountId, role, reason }) {
+  async run(ctx, { accountId, role, reason }, { version }) {
     if (accountId === ctx.scope.accountId) throw new Refused("account.own");
     const held = await maybeGlobalRole(ctx, accountId, role);
     if (!held) throw new Conflict("role.not_held");
-    await ctx.write.amend(accountRoles, held.id, held.version, { endedAt: ctx.now });
+    await ctx.write.amend(accountRoles, held.id, held.version, {
+      endedAt: ctx.now,
+      endedBy: ctx.scope.accountId,
+      endReason: reason,
+    });
     return {
       result: { id: held.id },
-      entry: { object: { id: accountId, version: 1 }, reason: role, detail: { reason } },
+      entry: { object: { id: accountId, version }, reason: role, detail: { reason } },
     };
   },
 });

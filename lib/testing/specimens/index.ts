@@ -23,6 +23,7 @@ import { mediaSpecimens } from "./media.ts";
 import { noticeSpecimens } from "./notices.ts";
 import { placeSpecimens } from "./places.ts";
 import { proceedingSpecimens } from "./proceedings.ts";
+import { roleSpecimens } from "./roles.ts";
 import { searchSpecimens } from "./search.ts";
 import { sourceSpecimens } from "./sources.ts";
 import { tagSpecimens } from "./tags.ts";
@@ -56,6 +57,7 @@ const all: Specimens[] = [
   noticeSpecimens,
   placeSpecimens,
   proceedingSpecimens,
+  roleSpecimens,
   searchSpecimens,
   sourceSpecimens,
   tagSpecimens,

@@ -18,6 +18,7 @@ import { formats, translator } from "#lib/i18n/server.ts";
 import { AccountActs } from "./_parts/account-acts.tsx";
 import { AccountStatus } from "./_parts/account-status.tsx";
 import { WaitingLinks } from "./_parts/waiting-links.tsx";
+import { WaitingRoles } from "./_parts/waiting-roles.tsx";
 
 export default async function AccountsPage({
   searchParams,
@@ -54,6 +55,7 @@ export default async function AccountsPage({
           </LinkButton>
         }
       />
+      <WaitingRoles />
       <WaitingLinks />
       <TableScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table verticalSpacing="sm" aria-label={t("title")}>

@@ -34,8 +34,14 @@ export async function AccountActs({
           <CommandButton
             key={role}
             label={t(`grant.${role}`)}
-            command="account.grantRole"
+            command="role.propose"
             input={{ accountId: account.id, role }}
+            reason={{
+              title: t(`grant.${role}`),
+              explanation: t("grant.text"),
+              confirmLabel: t(`grant.${role}`),
+            }}
+            doneText={t("grant.proposed")}
             size="xs"
           />
         ),
