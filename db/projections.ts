@@ -157,6 +157,20 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
       "role",
       "version",
     ],
+    [
+      "account_id",
+      "admission_reason",
+      "admitted_at",
+      "admitted_by",
+      "case_id",
+      "end_reason",
+      "ended_at",
+      "ended_by",
+      "expires_at",
+      "id",
+      "role",
+      "version",
+    ],
   ],
   cases: [
     [

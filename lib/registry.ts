@@ -146,7 +146,9 @@ import { proposeRecovery } from "#lib/accounts/commands/propose-recovery.ts";
 import { proposeRole } from "#lib/accounts/commands/propose-role.ts";
 import { withdrawInvitation } from "#lib/accounts/commands/withdraw-invitation.ts";
 import { withdrawRole } from "#lib/accounts/commands/withdraw-role.ts";
+import { listGrants } from "#lib/accounts/queries/list-grants.ts";
 import { listInvitations } from "#lib/accounts/queries/list-invitations.ts";
+import { listOwnGrants } from "#lib/accounts/queries/list-own-grants.ts";
 import { listRoleProposals } from "#lib/accounts/queries/list-role-proposals.ts";
 import { readLink } from "#lib/accounts/queries/read-link.ts";
 import { amendLink } from "#lib/links/commands/amend-link.ts";
@@ -402,7 +404,9 @@ export const commands: readonly Command[] = [
 export const queries: readonly Query[] = [
   // accounts
   listAccounts,
+  listGrants,
   listInvitations,
+  listOwnGrants,
   listRoleProposals,
   readLink,
   readOwnAccount,

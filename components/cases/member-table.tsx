@@ -26,6 +26,8 @@ export interface MemberRow {
   readonly displayName: string;
   readonly admittedByName: string | null;
   readonly admissionReason: string | null;
+  readonly endedByName: string | null;
+  readonly endReason: string | null;
 }
 
 const isolated = (chunks: ReactNode): ReactNode => <bdi>{chunks}</bdi>;
@@ -88,6 +90,16 @@ export async function MemberTable({ rows, mayEnd }: { rows: readonly MemberRow[]
                       size="xs"
                     />
                   ) : null}
+                  {row.endedByName === null ? null : (
+                    <Text size="sm" c="dimmed">
+                      {t.rich("members.endedBy", { name: row.endedByName, bdi: isolated })}
+                    </Text>
+                  )}
+                  {row.endReason === null ? null : (
+                    <Text size="sm" dir="auto">
+                      {row.endReason}
+                    </Text>
+                  )}
                 </TableTd>
               </TableTr>
             );

@@ -67,7 +67,10 @@ export const accountRoles = table(
     endedBy: text("ended_by"),
     endReason: text("end_reason"),
   },
-  (t) => [index("account_roles_account_idx").on(t.accountId)],
+  (t) => [
+    index("account_roles_account_idx").on(t.accountId),
+    index("account_roles_granted_idx").on(t.grantedAt, t.id),
+  ],
 );
 
 /**
@@ -121,10 +124,14 @@ export const caseMembers = table(
     admissionReason: text("admission_reason"),
     expiresAt: instant("expires_at"),
     endedAt: instant("ended_at"),
+    /** The account of the administrator who ended it; null while it stands, and where an older version did not say. */
+    endedBy: text("ended_by"),
+    endReason: text("end_reason"),
   },
   (t) => [
     index("case_members_account_idx").on(t.accountId, t.caseId),
     index("case_members_case_idx").on(t.caseId),
+    index("case_members_admitted_idx").on(t.admittedAt, t.id),
   ],
 );
 

@@ -6,6 +6,7 @@ import {
   IconFileExport,
   IconFolderLock,
   IconGavel,
+  IconHistory,
   IconHome,
   IconListDetails,
   IconLockAccess,
@@ -98,6 +99,7 @@ export async function officeNav(roles: readonly string[], withCases: boolean): P
           { href: "/admin/compartments", label: t("nav.compartments"), icon: icon(IconFolderLock) },
         ]
       : []),
+    ...(roles.length > 0 ? [{ href: "/admin/grants", label: t("nav.grants"), icon: icon(IconHistory) }] : []),
     ...(roles.includes("auditor")
       ? [{ href: "/admin/audit", label: t("nav.audit"), icon: icon(IconShieldCheck) }]
       : []),

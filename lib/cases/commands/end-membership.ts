@@ -13,7 +13,11 @@ export const endMembership = command({
   load: (ctx, { memberId }) => findRecord(ctx, caseMembers, memberId),
   async run(ctx, { memberId, version, reason }, member) {
     if (member.endedAt !== null) throw new Conflict("role.not_held");
-    const after = await ctx.write.amend(caseMembers, memberId, version, { endedAt: ctx.now });
+    const after = await ctx.write.amend(caseMembers, memberId, version, {
+      endedAt: ctx.now,
+      endedBy: ctx.scope.accountId,
+      endReason: reason,
+    });
     const object = { id: memberId, version: after.version };
     return { result: object, entry: { object, reason: member.role, detail: { reason } } };
   },

@@ -9,8 +9,13 @@ import { CaseId } from "../vocabulary.ts";
 const MEMBERS_MAX = 500;
 const admitters = alias(accounts, "admitters");
 const admitterHumans = alias(humans, "admitter_humans");
+const enders = alias(accounts, "enders");
+const enderHumans = alias(humans, "ender_humans");
 
-/** Who belongs to a case, in which role, since when and until when, by whom admitted and why; ended memberships stay listed. */
+/**
+ * Who belongs to a case, in which role, since when and until when, by whom admitted and why; memberships that ended stay
+ * listed, with who ended them and why.
+ */
 export const listMembers = query({
   name: "member.list",
   input: z.strictObject({ caseId: CaseId }),
@@ -31,12 +36,16 @@ export const listMembers = query({
         displayName: humans.displayName,
         admittedByName: admitterHumans.displayName,
         admissionReason: caseMembers.admissionReason,
+        endedByName: enderHumans.displayName,
+        endReason: caseMembers.endReason,
       })
       .from(caseMembers)
       .innerJoin(accounts, eq(accounts.id, caseMembers.accountId))
       .innerJoin(humans, eq(humans.id, accounts.humanId))
       .leftJoin(admitters, eq(admitters.id, caseMembers.admittedBy))
       .leftJoin(admitterHumans, eq(admitterHumans.id, admitters.humanId))
+      .leftJoin(enders, eq(enders.id, caseMembers.endedBy))
+      .leftJoin(enderHumans, eq(enderHumans.id, enders.humanId))
       .where(and(ctx.scope.cases(caseMembers.caseId), eq(caseMembers.caseId, caseId)))
       .orderBy(asc(humans.displayName), asc(caseMembers.id))
       .limit(MEMBERS_MAX);

@@ -2,6 +2,8 @@ import { approveRole } from "#lib/accounts/commands/approve-role.ts";
 import { createAccount } from "#lib/accounts/commands/create-account.ts";
 import { proposeRole } from "#lib/accounts/commands/propose-role.ts";
 import { withdrawRole } from "#lib/accounts/commands/withdraw-role.ts";
+import { listGrants } from "#lib/accounts/queries/list-grants.ts";
+import { listOwnGrants } from "#lib/accounts/queries/list-own-grants.ts";
 import { listRoleProposals } from "#lib/accounts/queries/list-role-proposals.ts";
 import { execute } from "#lib/core/execute.ts";
 import type { Specimens } from "../specimen.ts";
@@ -41,5 +43,9 @@ export const roleSpecimens: Specimens = {
     { command: approveRole, as: "administrator", input: aRoleProposal },
     { command: withdrawRole, as: "administrator", input: aRoleProposal },
   ],
-  queries: [{ query: listRoleProposals, as: "administrator", input: async () => ({}), showsMarker: false }],
+  queries: [
+    { query: listRoleProposals, as: "administrator", input: async () => ({}), showsMarker: false },
+    { query: listGrants, as: "auditor", input: async () => ({ page: {} }), showsMarker: true },
+    { query: listOwnGrants, as: "investigator", input: async () => ({ page: {} }), showsMarker: true },
+  ],
 };

@@ -10,11 +10,16 @@ import { readNoticeSettings } from "#lib/notices/queries/read-notice-settings.ts
 import { ChangePasswordButton } from "./_parts/change-password-button.tsx";
 import { Elsewhere } from "./_parts/elsewhere.tsx";
 import { NoticeForm } from "./_parts/notice-form.tsx";
+import { OwnGrants } from "./_parts/own-grants.tsx";
 import { OpenSessions } from "./_parts/open-sessions.tsx";
 import { ProfileForm } from "./_parts/profile-form.tsx";
 import { SecondStep } from "./_parts/second-step.tsx";
 
-export default async function AccountPage() {
+export default async function AccountPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ after?: string; before?: string }>;
+}) {
   const [t, teamwork, roles, format, locale, preferences, wishes, me] = await Promise.all([
     translator("account"),
     translator("teamwork"),
@@ -70,6 +75,7 @@ export default async function AccountPage() {
           </ul>
         )}
       </Section>
+      <OwnGrants at={await searchParams} />
       <Section
         id="password"
         title={t("password.title")}

@@ -72,7 +72,9 @@ export default async function AccountsPage({
             {found.rows.map((row) => (
               <TableTr key={row.id}>
                 <TableTd>
-                  <bdi>{row.displayName}</bdi>
+                  <Link href={`/admin/grants?person=${row.humanId}`} prefetch={false}>
+                    <bdi>{row.displayName}</bdi>
+                  </Link>
                 </TableTd>
                 <TableTd>
                   <Code code={row.name} />

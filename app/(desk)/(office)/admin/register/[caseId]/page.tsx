@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { AdmitForm } from "#components/cases/admit-form.tsx";
 import { MemberTable } from "#components/cases/member-table.tsx";
 import { peopleOf } from "#components/cases/people-of.ts";
@@ -57,6 +58,11 @@ export default async function CaseMembersPage({ params }: { params: Promise<{ ca
         ) : (
           <MemberTable rows={found.rows} mayEnd={found.may.admit} />
         )}
+        <p>
+          <Link href={`/admin/grants?case=${caseId}`} prefetch={false}>
+            {t("members.history")}
+          </Link>
+        </p>
       </Section>
       <Clearances
         caseId={caseId}
