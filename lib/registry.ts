@@ -85,6 +85,7 @@ import { retractStatement } from "#lib/corroboration/commands/retract-statement.
 import { returnFinding } from "#lib/corroboration/commands/return-finding.ts";
 import { secondFinding } from "#lib/corroboration/commands/second-finding.ts";
 import { submitFinding } from "#lib/corroboration/commands/submit-finding.ts";
+import { takeOverFinding } from "#lib/corroboration/commands/take-over-finding.ts";
 import { takeFinding } from "#lib/corroboration/commands/take-finding.ts";
 import { corroborationOfTestimony } from "#lib/corroboration/queries/corroboration-of-testimony.ts";
 import { countAllegationsBy } from "#lib/corroboration/queries/count-allegations-by.ts";
@@ -151,6 +152,9 @@ import { listInvitations } from "#lib/accounts/queries/list-invitations.ts";
 import { listOwnGrants } from "#lib/accounts/queries/list-own-grants.ts";
 import { listRoleProposals } from "#lib/accounts/queries/list-role-proposals.ts";
 import { readLink } from "#lib/accounts/queries/read-link.ts";
+import { handOver } from "#lib/leaving/commands/hand-over.ts";
+import { leave } from "#lib/leaving/commands/leave.ts";
+import { readLeaving } from "#lib/leaving/queries/read-leaving.ts";
 import { amendLink } from "#lib/links/commands/amend-link.ts";
 import { recordLink } from "#lib/links/commands/record-link.ts";
 import { retractLink } from "#lib/links/commands/retract-link.ts";
@@ -315,6 +319,7 @@ export const commands: readonly Command[] = [
   secondFinding,
   submitFinding,
   takeFinding,
+  takeOverFinding,
   // exports
   downloadExport,
   failExport,
@@ -340,6 +345,9 @@ export const commands: readonly Command[] = [
   amendIncident,
   recordIncident,
   retractIncident,
+  // leaving
+  handOver,
+  leave,
   // links
   amendLink,
   recordLink,
@@ -485,6 +493,8 @@ export const queries: readonly Query[] = [
   countIncidentsBy,
   readIncident,
   suggestIncidents,
+  // leaving
+  readLeaving,
   // links
   listLinkOptions,
   listLinksOf,

@@ -136,8 +136,8 @@ async function GrantLine({ row, narrowed }: { row: GrantRow; narrowed: GrantTabl
         <Why text={row.reason} />
       </TableTd>
       <TableTd>
-        <StatusPill label={t(`grants.state.${row.state}`)} tone={row.state === "active" ? "good" : "quiet"} />{" "}
-        {until === null ? t("grants.noExpiry") : format.instant(until)}
+        <StatusPill label={t(`grants.state.${row.state}`)} tone={row.state === "active" ? "good" : "quiet"} />
+        <Text size="sm">{until === null ? t("grants.noExpiry") : format.instant(until)}</Text>
         <By word="endedBy" name={row.endedByName} />
         <Why text={row.endReason} />
       </TableTd>
@@ -156,8 +156,8 @@ async function By({ word, name }: { word: "by" | "approvedBy" | "endedBy"; name:
 
 function Why({ text }: { text: string | null }) {
   return text === null ? null : (
-    <Text size="sm" dir="auto">
-      {text}
+    <Text size="sm">
+      <bdi>{text}</bdi>
     </Text>
   );
 }

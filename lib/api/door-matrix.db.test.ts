@@ -30,6 +30,7 @@ const INSIDE = [
   "account.grantRole",
   "factor.forget",
   "invitation.accept",
+  "member.handOver",
   "testimony.attach",
   "export.assemble",
   "export.finish",

@@ -24,21 +24,25 @@ const kept = async () => {
   return [await read.select().from(factors), await read.$count(auditEvents)];
 };
 
-it.each(["account.create", "account.grantRole", "factor.forget", "invitation.accept", "session.begin"])(
-  "no request carries out %s, whoever sends it",
-  async (name) => {
-    const input = await commandSpecimens.find(({ command }) => command.name === name)?.input(world);
-    expect(input).toBeDefined();
-    for (const key of ["administrator", "investigator"] as const) {
-      cookie.sid = await signedIn(world, key);
-      const before = await kept();
-      const request = new Request("http://localhost:3000/api", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ input, requestId: crypto.randomUUID() }),
-      });
-      expect((await commandDoor(name, request)).status).toBe(404);
-      expect(await kept()).toEqual(before);
-    }
-  },
-);
+it.each([
+  "account.create",
+  "account.grantRole",
+  "factor.forget",
+  "invitation.accept",
+  "member.handOver",
+  "session.begin",
+])("no request carries out %s, whoever sends it", async (name) => {
+  const input = await commandSpecimens.find(({ command }) => command.name === name)?.input(world);
+  expect(input).toBeDefined();
+  for (const key of ["administrator", "investigator"] as const) {
+    cookie.sid = await signedIn(world, key);
+    const before = await kept();
+    const request = new Request("http://localhost:3000/api", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ input, requestId: crypto.randomUUID() }),
+    });
+    expect((await commandDoor(name, request)).status).toBe(404);
+    expect(await kept()).toEqual(before);
+  }
+});

@@ -8,6 +8,7 @@ const SENSITIVE = [
   "account.grantRole",
   "account.invite",
   "account.inviteAgain",
+  "account.leave",
   "export.start",
   "factor.addPasskey",
   "factor.addTotp",

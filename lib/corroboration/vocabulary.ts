@@ -209,6 +209,7 @@ export const FINDING_MOVES = [
   "confirm_refutation",
   "contest",
   "withdraw",
+  "take_over",
   "supersede",
 ] as const;
 export const FindingMove = z.enum(FINDING_MOVES);

@@ -14,10 +14,8 @@ import { RecordId } from "#lib/records/vocabulary.ts";
 import { z } from "zod";
 import { endedAssignment } from "../acts.ts";
 import { liveAssignment } from "../find.ts";
+import { NO_DAY } from "../rules.ts";
 import { AssignmentId, DueDay } from "../vocabulary.ts";
-
-/** After every day that can be written, so that what has no day comes last. */
-const NO_DAY = "9999-12-31";
 
 /**
  * Gives a record to a member of its case to work on, until a day and with a note if there are any; who had it before is
@@ -85,4 +83,44 @@ export async function tellWhoHas(ctx: RunContext, caseId: string, recordId: stri
   if (!held) return;
   const { noun, assigneeHumanId } = held;
   await tell(asTold(ctx), { to: [assigneeHumanId], kind: "review_waiting", caseId, noun, recordId });
+}
+
+type Held = Pick<Row, "id" | "version" | "liveKey" | "noun" | "recordId" | "dueOn" | "dueSort" | "note">;
+type Given = Pick<Row, "noun" | "recordId">;
+
+/**
+ * Ends live assignments of a case and gives their records, on the same terms, to somebody else; and records besides, on no
+ * terms, where nobody has them. What they are not cleared to see is given to nobody.
+ * @param to the human who goes on with it; null for nobody
+ */
+export async function passOn(
+  ctx: RunContext,
+  { caseId, held, besides, to }: { caseId: string; held: Held[]; besides: Given[]; to: string | null },
+): Promise<void> {
+  for (const one of held) await endedAssignment(ctx, one, to === null ? "handed_back" : "replaced");
+  if (to === null) return;
+  const open = { dueOn: null, dueSort: NO_DAY, note: null };
+  for (const { noun, recordId, dueOn, dueSort, note } of [
+    ...held,
+    ...besides.map((one) => ({ ...one, ...open })),
+  ]) {
+    if (await liveAssignment(ctx, caseId, recordId)) continue;
+    const isCleared = await clearedFor(ctx.read, { caseId, recordId }, ctx.now);
+    if (!isCleared(to)) continue;
+    await ctx.write.insert(assignments, {
+      id: newId("assignment"),
+      caseId,
+      noun,
+      recordId,
+      assigneeHumanId: to,
+      assignedByHumanId: ctx.scope.humanId,
+      dueOn,
+      dueSort,
+      note,
+      liveKey: recordId,
+      createdAt: ctx.now,
+      createdBy: ctx.scope.accountId,
+    });
+    await tell(asTold(ctx), { to: [to], kind: "assigned", caseId, noun, recordId });
+  }
 }

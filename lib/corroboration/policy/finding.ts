@@ -11,6 +11,7 @@ import {
   refusalsToResolve,
   refusalsToReturn,
   refusalsToSubmit,
+  refusalsToTakeOver,
   refusalsToTakeUp,
   refusalsToWithdraw,
   type ReviewParties,
@@ -58,6 +59,10 @@ export function whyNotAmend({ status, authorHumanId }: Finding, humanId: string)
   if (status !== "draft" && status !== "returned") return "finding.wrong_status";
   return humanId === authorHumanId ? null : "finding.not_the_author";
 }
+
+/** Who writes in the case goes on with the open version of an author who does so no more. */
+export const whyNotTakeOver = ({ status }: Pick<Finding, "status">, isAuthorHere: boolean): WhyNot =>
+  refusalsToTakeOver(status, isAuthorHere)[0] ?? null;
 
 /** Its author submits it, once everything that a reviewer must be able to rely on is there. */
 export function whyNotSubmit(facts: FacetFacts, finding: Finding, humanId: string): WhyNot {

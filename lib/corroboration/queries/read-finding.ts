@@ -3,11 +3,12 @@ import { z } from "zod";
 import { humans } from "#db/schema/index.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
 import { factsOfFinding, groundsForSecond } from "../find/finding-facts.ts";
+import { authorIsHere } from "../find/mine.ts";
 import { partiesOfLinks } from "../find/link-parties.ts";
 import { type Finding, findFinding } from "../find/records.ts";
 import { shownAllegation } from "../find/shown-allegation.ts";
 import { excerptsOf, type ShownLink, shownLinks, weightIn } from "../find/shown-evidence.ts";
-import { mayOnFinding } from "../policy/finding.ts";
+import { answer, mayOnFinding, whyNotTakeOver } from "../policy/finding.ts";
 import { mayOnLink } from "../policy/evidence.ts";
 import { CONTEST_RULES } from "../rules/recheck.ts";
 import { hashOfInputs } from "../rules/inputs-hash.ts";
@@ -51,7 +52,13 @@ export const readFinding = query({
       inputsChanged: finding.inputsHash !== hashOfInputs(facts.live.evidence),
       groundsForSecond: groundsForSecond(facts, finding),
       versions: facts.versions.map((one) => named(one, names)).toReversed(),
-      may: mayOnFinding(facts, finding, scope),
+      may: {
+        ...mayOnFinding(facts, finding, scope),
+        takeOver: answer(
+          scope.roleFor("finding.write", finding.caseId) !== null,
+          whyNotTakeOver(finding, await authorIsHere(ctx, finding)),
+        ),
+      },
     };
   },
   traceOf: ({ finding, evidence }) => ({

@@ -14,6 +14,7 @@ import { dutiesAgainst, type Duty, type HeldDuty } from "./four-eyes.ts";
 export const FINDING_REFUSALS = [
   "finding.wrong_status",
   "finding.not_the_author",
+  "finding.author_is_here",
   "finding.no_links",
   "finding.link_without_rationale",
   "finding.contamination_not_asked",
@@ -112,6 +113,14 @@ export function refusalsToReturn(
     ]),
     ...(isSecond ? exclusions(parties, SECOND_APPROVER_DUTIES) : []),
   ];
+}
+
+/** Why an open version may not be gone on with by somebody else: its author is still there to write it. */
+export function refusalsToTakeOver(status: FindingStatus, isAuthorHere: boolean): FindingRefusal[] {
+  return reasonsThat([
+    ["finding.wrong_status", !isOpen(status, "take_over")],
+    ["finding.author_is_here", isAuthorHere],
+  ]);
 }
 
 /** What a reviewer puts their name to. */

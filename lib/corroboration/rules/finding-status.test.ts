@@ -24,10 +24,10 @@ import {
 
 /** The whole table: what is not named here is closed. */
 const OPEN: Record<FindingStatus, Partial<Record<FindingMove, FindingStatus>>> = {
-  draft: { submit: "submitted" },
+  draft: { submit: "submitted", take_over: "withdrawn" },
   submitted: { take_up: "in_review" },
   in_review: { return: "returned", approve: "first_approved" },
-  returned: { submit: "submitted" },
+  returned: { submit: "submitted", take_over: "withdrawn" },
   first_approved: { return: "returned", confirm: "approved", confirm_refutation: "refuted" },
   approved: { contest: "contested", supersede: "superseded" },
   contested: { withdraw: "withdrawn", supersede: "superseded" },

@@ -22,6 +22,7 @@ export const FINDING_TRANSITIONS = {
   confirm_refutation: { from: ["first_approved"], to: "refuted" },
   contest: { from: ["approved"], to: "contested" },
   withdraw: { from: ["contested"], to: "withdrawn" },
+  take_over: { from: ["draft", "returned"], to: "withdrawn" },
   supersede: { from: ["approved", "contested", "refuted"], to: "superseded" },
 } as const satisfies Record<FindingMove, { from: readonly FindingStatus[]; to: FindingStatus }>;
 

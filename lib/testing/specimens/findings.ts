@@ -7,6 +7,7 @@ import { resolveFinding } from "#lib/corroboration/commands/resolve-finding.ts";
 import { returnFinding } from "#lib/corroboration/commands/return-finding.ts";
 import { secondFinding } from "#lib/corroboration/commands/second-finding.ts";
 import { submitFinding } from "#lib/corroboration/commands/submit-finding.ts";
+import { takeOverFinding } from "#lib/corroboration/commands/take-over-finding.ts";
 import { takeFinding } from "#lib/corroboration/commands/take-finding.ts";
 import { corroborationOfTestimony } from "#lib/corroboration/queries/corroboration-of-testimony.ts";
 import { countFindingsBy } from "#lib/corroboration/queries/count-findings-by.ts";
@@ -16,7 +17,10 @@ import { reviewQueue } from "#lib/corroboration/queries/review-queue.ts";
 import type { FindingFields } from "#lib/corroboration/rules/entered-fields.ts";
 import type { Facet } from "#lib/corroboration/vocabulary.ts";
 import type { Specimens } from "../specimen.ts";
-import type { PersonKey, World } from "../world.ts";
+import { createAccount } from "#lib/accounts/commands/create-account.ts";
+import { admitMember } from "#lib/cases/commands/admit-member.ts";
+import { endMembership } from "#lib/cases/commands/end-membership.ts";
+import { type PersonKey, withOthers, type World } from "../world.ts";
 import { aSupportedAllegation } from "./corroboration.ts";
 
 export const findingFields = (world: World, changes: Partial<FindingFields> = {}): FindingFields => ({
@@ -75,8 +79,26 @@ const acted = ({ id, version }: { id: string; version: number }) => ({ findingId
 /** The same by somebody who says that they have no conflict of interest. */
 export const asked = (of: { id: string; version: number }) => ({ ...acted(of), conflict: "no" as const });
 
+/** The draft of somebody whose part in the case is over since. */
+async function anOrphan(world: World) {
+  const name = `left-${crypto.randomUUID().slice(0, 8)}`;
+  const made = { name, displayName: "Demo leaver", password: "a long password for a leaver" };
+  const { id: accountId, humanId } = await world.do("administrator", createAccount, made);
+  const { caseId } = world;
+  const role = { caseId, accountId, role: "investigator" as const, expiresAt: null };
+  const member = await world.do("administrator", admitMember, role);
+  const person = { ...world.person("investigator"), accountId, humanId };
+  const { allegation } = await aSupportedAllegation(world);
+  const byThem = withOthers(world, new Map([["investigator2", person]]));
+  const draft = await drafted(byThem, allegation.id, { author: "investigator2" });
+  const ended = { memberId: member.id, version: member.version, reason: "left" };
+  await world.do("administrator", endMembership, ended);
+  return acted(draft);
+}
+
 export const findingSpecimens: Specimens = {
   commands: [
+    { command: takeOverFinding, as: "investigator", input: anOrphan },
     {
       command: draftFinding,
       as: "investigator",

@@ -18,6 +18,7 @@ import { identitySpecimens } from "./identities.ts";
 import { importSpecimens } from "./imports.ts";
 import { incidentSpecimens } from "./incidents.ts";
 import { invitationSpecimens } from "./invitations.ts";
+import { leavingSpecimens } from "./leaving.ts";
 import { linkSpecimens } from "./links.ts";
 import { mediaSpecimens } from "./media.ts";
 import { noticeSpecimens } from "./notices.ts";
@@ -52,6 +53,7 @@ const all: Specimens[] = [
   importSpecimens,
   incidentSpecimens,
   invitationSpecimens,
+  leavingSpecimens,
   linkSpecimens,
   mediaSpecimens,
   noticeSpecimens,

@@ -88,7 +88,15 @@ export default async function AccountsPage({
                     : format.list(row.roles.map((role) => roles(`role.${role}`)))}
                 </TableTd>
                 <TableTd>
-                  {row.isOwn ? t("own") : row.status === "active" ? <AccountActs account={row} /> : null}
+                  {row.isOwn ? (
+                    t("own")
+                  ) : row.status === "active" ? (
+                    <AccountActs account={row} />
+                  ) : (
+                    <LinkButton href={`/admin/accounts/${row.id}/leave`} variant="subtle" size="xs">
+                      {t("leaving.stillOpen")}
+                    </LinkButton>
+                  )}
                 </TableTd>
               </TableTr>
             ))}

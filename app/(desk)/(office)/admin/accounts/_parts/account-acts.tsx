@@ -70,6 +70,9 @@ export async function AccountActs({
       <LinkButton href={`/admin/accounts/new?human=${account.humanId}`} variant="subtle" size="xs">
         {t("another")}
       </LinkButton>
+      <LinkButton href={`/admin/accounts/${account.id}/leave`} variant="subtle" size="xs">
+        {t("leaving.action")}
+      </LinkButton>
       <CommandButton
         label={t("disable.action")}
         command="account.disable"

@@ -11,8 +11,8 @@ type Acts = FindingAnswer["may"];
 
 /** What belongs to each state: acts of others are not spoken of. */
 const ACTS_IN: Readonly<Record<FindingAnswer["finding"]["status"], readonly (keyof Acts)[]>> = {
-  draft: ["submit", "amend"],
-  returned: ["submit", "amend"],
+  draft: ["submit", "amend", "takeOver"],
+  returned: ["submit", "amend", "takeOver"],
   submitted: ["take"],
   in_review: ["approve", "return"],
   first_approved: ["second", "return"],
@@ -59,6 +59,7 @@ const SILENT = new Set([
   "role.missing",
   "finding.refutation_not_proposed",
   "finding.contested_waits_for_review",
+  "finding.author_is_here",
 ]);
 
 async function FindingAct({ act, caseId, answer, next }: FindingActionsProps & { act: keyof Acts }) {
@@ -73,6 +74,17 @@ async function FindingAct({ act, caseId, answer, next }: FindingActionsProps & {
         <LinkButton href={`/cases/${caseId}/findings/${finding.id}/edit`} variant="default">
           {t("finding.amend")}
         </LinkButton>
+      );
+    case "takeOver":
+      return (
+        <CommandButton
+          label={t("finding.takeOver.action")}
+          command="finding.takeOver"
+          input={input}
+          confirm={t("finding.takeOver.text")}
+          doneText={done(act)}
+          next={`/cases/${caseId}/allegations/${finding.allegationId}`}
+        />
       );
     case "draft":
       return (
