@@ -21,7 +21,15 @@ const AUDIT = ["audit_details", "audit_events"];
 const RECORDS = Object.keys(projections);
 /** Decisions are guarded as they are made; what they are read from, as it changes. */
 const DECIDED = ["evidence_links", "findings", "testimony_versions"];
-const READ_FROM = ["allegations", "role_proposals", "statements", "testimony_people", "testimony_writers"];
+const READ_FROM = [
+  "allegations",
+  "clearances",
+  "placements",
+  "role_proposals",
+  "statements",
+  "testimony_people",
+  "testimony_writers",
+];
 
 describe("after all migrations, on this dialect", () => {
   it("every trigger is there: a rebuilt table would have lost its own without a word", async () => {

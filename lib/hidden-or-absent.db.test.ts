@@ -57,6 +57,8 @@ afterAll(async () => {
 /** A place in a list is sealed anew each time; what was noted since then has the time and the number of its own noting. */
 function unsealed(name: string, value: unknown): unknown {
   if (typeof value === "string") return (/^[\w-]{48,}$/.test(value) && decodeCursor(value)) || value;
+  // What compartments an organisation has is no secret of a case.
+  if (name === "compartments" && Array.isArray(value)) return "those of the organisation";
   return name === "auditEvents" && Array.isArray(value) ? value.slice(0, notedBefore) : value;
 }
 

@@ -61,10 +61,17 @@ export async function hasLiveRole(
 }
 
 /** What an account is cleared for in a case, or is to become. */
-export const openClearances = ({ read }: Pick<LoadContext, "read">, caseId: string, accountId: string) =>
+export const openClearances = (
+  { read }: Pick<LoadContext, "read">,
+  { caseId, accountId }: { caseId: string; accountId: string },
+) =>
   read
     .select(getTableColumns(clearances))
     .from(clearances)
     .where(
       and(eq(clearances.caseId, caseId), eq(clearances.accountId, accountId), isNull(clearances.endedAt)),
     );
+
+/** True while somebody has asked for a record to be taken out of a compartment, and nobody has answered. */
+export const isWaiting = async (read: Reader, recordId: string): Promise<boolean> =>
+  (await read.$count(placements, eq(placements.waitingKey, recordId))) > 0;

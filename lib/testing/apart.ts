@@ -6,8 +6,12 @@ import { listActors } from "#lib/actors/queries/list-actors.ts";
 import { placeRecord } from "#lib/compartments/commands/place-record.ts";
 import { clearedIn } from "#lib/core/cleared.ts";
 import { recordAllegation } from "#lib/corroboration/commands/record-allegation.ts";
+import { listStatements } from "#lib/corroboration/queries/list-statements.ts";
 import { listIncidents } from "#lib/incidents/queries/list-incidents.ts";
+import { listPlaces } from "#lib/places/queries/list-places.ts";
 import { listSources } from "#lib/sources/queries/list-sources.ts";
+import { listTestimonies } from "#lib/testimonies/queries/list-testimonies.ts";
+import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
 import { putTag } from "#lib/tags/commands/put-tag.ts";
 import { listTags } from "#lib/tags/queries/list-tags.ts";
 import { recordVictim } from "#lib/victims/commands/record-victim.ts";
@@ -17,6 +21,7 @@ import { aComment } from "./specimens/comments.ts";
 import { allegationFields, anAccount, aSupportedAllegation, linked } from "./specimens/corroboration.ts";
 import { drafted, submitted } from "./specimens/findings.ts";
 import { aLink } from "./specimens/links.ts";
+import { aTestimony } from "./specimens/testimonies.ts";
 import { aVictim } from "./specimens/victims.ts";
 import { aWitness } from "./specimens/witnesses.ts";
 import type { RecordState } from "./states.ts";
@@ -94,6 +99,14 @@ export async function aHiddenWeb(world: World): Promise<void> {
   const tagId = await first(world.ask("investigator", listTags, { caseId }));
 
   const before = new Set(await witnessesOf(world));
+  // Also what is open leads there: its witness, a statement of its own, a place where nothing else was told.
+  const statementId = await first(world.ask("investigator", listStatements, { caseId, page: {} }));
+  const placeId = await first(world.ask("investigator", listPlaces, { caseId, page: {} }));
+  const open = await world.ask("investigator", listTestimonies, { caseId, page: {} });
+  const { testimony } = await world.ask("investigator", readTestimony, {
+    testimonyId: open.rows[0]?.id ?? "",
+  });
+  const ofOpen = await aTestimony(world, { witnessId: testimony.witnessId, takenPlaceId: placeId });
   const told = await anAccount(world);
   const victim = await world.do("investigator", recordVictim, {
     kind: "person" as const,
@@ -109,6 +122,7 @@ export async function aHiddenWeb(world: World): Promise<void> {
   const fields = await allegationFields(world, { incidentId, actorId, victimId: victim.id });
   const allegation = await world.do("investigator", recordAllegation, { ...fields, caseId });
   await linked(world, told.id, allegation.id);
+  await linked(world, statementId, allegation.id);
   await submitted(world, allegation.id);
   await aLink(world, "testimony_incident", told.testimonyId, incidentId, { role: "describes" });
   for (const recordId of [told.testimonyId, told.witnessId, victim.id, allegation.id]) {
@@ -117,7 +131,7 @@ export async function aHiddenWeb(world: World): Promise<void> {
     await world.do("investigator", putTag, { recordId, tagId });
   }
   const fresh = (await witnessesOf(world)).filter((id) => !before.has(id));
-  for (const recordId of [...fresh, victim.id])
+  for (const recordId of [...fresh, victim.id, ofOpen.id])
     await world.do("investigator", placeRecord, { recordId, add: 1, reason: "to be kept apart" });
 }
 

@@ -105,7 +105,7 @@ export async function passOn(
     ...besides.map((one) => ({ ...one, ...open })),
   ]) {
     if (await liveAssignment(ctx, caseId, recordId)) continue;
-    const isCleared = await clearedFor(ctx.read, { caseId, recordId }, ctx.now);
+    const isCleared = await clearedFor(ctx.read, { caseId, recordId }, ctx.now, "humanId");
     if (!isCleared(to)) continue;
     await ctx.write.insert(assignments, {
       id: newId("assignment"),

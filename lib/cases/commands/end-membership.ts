@@ -1,11 +1,15 @@
-import { caseMembers } from "#db/schema/index.ts";
+import { caseMembers, clearances } from "#db/schema/index.ts";
+import { hasLiveRole, openClearances } from "#lib/compartments/find.ts";
 import { command } from "#lib/core/command.ts";
 import { idOf, Reason, RowVersion } from "#lib/core/fields.ts";
 import { findRecord } from "#lib/core/find-record.ts";
 import { Conflict } from "#lib/core/refusals.ts";
 import { z } from "zod";
 
-/** Ends a role in a case at once: the next request of every open session has lost it. */
+/**
+ * Ends a role in a case at once: the next request of every open session has lost it. With the last role, all that the
+ * person was cleared for there ends too.
+ */
 export const endMembership = command({
   name: "member.end",
   input: z.strictObject({ memberId: idOf("caseMember"), version: RowVersion, reason: Reason }),
@@ -18,6 +22,13 @@ export const endMembership = command({
       endedBy: ctx.scope.accountId,
       endReason: reason,
     });
+    if (!(await hasLiveRole(ctx, member.caseId, member.accountId)))
+      for (const { id, version: cleared, liveKey } of await openClearances(ctx, member))
+        await ctx.write.amend(clearances, id, cleared, {
+          endedAt: ctx.now,
+          endedBy: ctx.scope.accountId,
+          liveKey: `${liveKey}:${id}`,
+        });
     const object = { id: memberId, version: after.version };
     return { result: object, entry: { object, reason: member.role, detail: { reason } } };
   },

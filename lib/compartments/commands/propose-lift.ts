@@ -6,7 +6,7 @@ import { newId } from "#lib/core/ids.ts";
 import { Conflict } from "#lib/core/refusals.ts";
 import { findCaseRecord } from "#lib/records/find.ts";
 import { z } from "zod";
-import { marksOf } from "../find.ts";
+import { isWaiting, marksOf } from "../find.ts";
 import { Bits, PlacedId, placedNounOf } from "../vocabulary.ts";
 
 /**
@@ -25,6 +25,7 @@ export const proposeLift = command({
     const noun = placedNounOf(recordId);
     const { own } = await marksOf(ctx.read, recordId);
     if (noun === null || (own & remove) !== remove) throw new Conflict("compartment.is_not_there");
+    if (await isWaiting(ctx.read, recordId)) throw new Conflict("compartment.lift_waits");
     const placement = await ctx.write.insert(placements, {
       id: newId("placement"),
       caseId,

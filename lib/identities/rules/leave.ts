@@ -26,8 +26,11 @@ export const sealOffer = (keys: Pick<Keys, "seal">, leave: Leave): string => sea
 export const sealProof = (keys: Pick<Keys, "seal">, proof: Proof): string => sealed(keys, PROOF, proof);
 
 /** Whose leave it is. @throws Conflict `identity.over` when it was not given here, or too long ago */
-export const leaveIn = (keys: Pick<Keys, "open">, offer: string, now: number): Leave =>
-  opened(keys, OFFER, offer, now);
+export function leaveIn(keys: Pick<Keys, "open">, offer: string, now: number): Leave {
+  const leave = opened(keys, OFFER, offer);
+  mustBeFresh(leave, now);
+  return leave;
+}
 
 /**
  * What a provider said.
@@ -36,21 +39,25 @@ export const leaveIn = (keys: Pick<Keys, "open">, offer: string, now: number): L
  */
 export function proofIn(keys: Pick<Keys, "open">, sealedProof: string, { accountId, at }: Leave): Proof {
   // Guarantee: only `sealProof` seals under this context.
-  const proof = opened(keys, PROOF, sealedProof, at) as Proof;
+  const proof = opened(keys, PROOF, sealedProof) as Proof;
+  // Whose it is comes first: how old it is, is said to nobody else.
   if (proof.accountId !== accountId) throw new NotFound();
+  mustBeFresh(proof, at);
   return proof;
 }
 
 const sealed = (keys: Pick<Keys, "seal">, context: string, leave: Leave): string =>
   keys.seal(context, Buffer.from(JSON.stringify(leave)));
 
-function opened(keys: Pick<Keys, "open">, context: string, text: string, now: number): Leave {
+function opened(keys: Pick<Keys, "open">, context: string, text: string): Leave {
   try {
     // Guarantee: what is sealed here is a leave.
-    const leave = JSON.parse(keys.open(context, text).toString("utf8")) as Leave;
-    if (leave.at <= now && now - leave.at <= MS_MAX) return leave;
+    return JSON.parse(keys.open(context, text).toString("utf8")) as Leave;
   } catch {
-    // Not sealed here.
+    throw new Conflict("identity.over"); // not sealed here
   }
-  throw new Conflict("identity.over");
+}
+
+function mustBeFresh({ at }: Leave, now: number): void {
+  if (at > now || now - at > MS_MAX) throw new Conflict("identity.over");
 }
