@@ -27,6 +27,9 @@ export interface ClearanceWords {
   readonly asked: string;
 }
 
+// Nobody is chosen by default: a choice that is lost on the way must not clear somebody else.
+const NOT_CHOSEN: Choice = { value: "", label: "" };
+
 /** Asks for somebody to be cleared for a compartment of a case. */
 export function ClearanceForm({
   caseId,
@@ -42,8 +45,8 @@ export function ClearanceForm({
   const router = useRouter();
   const fieldText = useFieldProblemText();
   const { send, sending } = useCommand("clearance.propose");
-  const [accountId, setAccountId] = useState(people[0]?.value ?? "");
-  const [compartment, setCompartment] = useState(compartments[0]?.value ?? "");
+  const [accountId, setAccountId] = useState("");
+  const [compartment, setCompartment] = useState("");
   const [until, setUntil] = useState("");
   const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -77,7 +80,7 @@ export function ClearanceForm({
           <NativeSelect
             required
             label={words.account}
-            data={[...people]}
+            data={[NOT_CHOSEN, ...people]}
             value={accountId}
             onChange={(event) => setAccountId(event.currentTarget.value)}
             error={wrong("accountId")}
@@ -85,7 +88,7 @@ export function ClearanceForm({
           <NativeSelect
             required
             label={words.compartment}
-            data={[...compartments]}
+            data={[NOT_CHOSEN, ...compartments]}
             value={compartment}
             onChange={(event) => setCompartment(event.currentTarget.value)}
             error={wrong("compartment")}
@@ -111,7 +114,7 @@ export function ClearanceForm({
           error={wrong("reason")}
         />
         <Group>
-          <Button type="submit" loading={sending}>
+          <Button type="submit" loading={sending} disabled={accountId === "" || compartment === ""}>
             {words.submit}
           </Button>
         </Group>

@@ -24,8 +24,11 @@ async function aBrowser(browser: Browser, to = "/sign-in") {
 
 /** Chooses the provider, which sends the browser back at once. */
 async function byTheButton(page: Page) {
-  await page.getByRole("button", { name: PROVIDER_NAME }).click();
-  await page.waitForURL("**/sign-in/return");
+  // A page that has not woken up yet takes no click.
+  await expect(async () => {
+    await page.getByRole("button", { name: PROVIDER_NAME }).click({ timeout: 1_000 });
+    await page.waitForURL("**/sign-in/return", { timeout: 3_000 });
+  }).toPass();
 }
 
 test("a provider stands for the password of who connected it, the second step is asked for here, and nobody else gets in", async ({
