@@ -18,6 +18,13 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "account.grantRole": "the world's auditor was given the role by it",
   "invitation.accept": "is no door: each person of the world came in by it",
   "recovery.approve": "wants a second administrator",
+  "role.propose": "wants a second administrator",
+  "role.approve": "wants a second administrator",
+  "role.withdraw": "wants a second administrator",
+  "account.leave": "would end a colleague of the others first; done by hand below",
+  "member.handOver": "is no door: leaving does it",
+  "finding.takeOver":
+    "its specimen drafts in the name of somebody it has no password of, and nothing is typed",
   "factor.addTotp": "its specimen makes the offer with the server's keys; done by hand below",
   "factor.addPasskey": "its specimen's passkey is for another address",
   "factor.retire": "its specimen connects apps by the server's keys, and nothing is typed",
@@ -90,6 +97,17 @@ async function byHand(world: ServedWorld): Promise<void> {
   });
   await mustDo(world, "newcomer", "account.changePassword", { password: `${world.canary()} and long` });
   await mustDo(world, "newcomer", "session.end", { everywhere: true });
+  const { rows } = (await world.visitor("administrator").ask("account.list", { page: { size: 100 } }))
+    .body as {
+    rows: { id: string; version: number }[];
+  };
+  const leaver = rows.find(({ id }) => id === world.person("newcomer").accountId);
+  await mustDo(world, "administrator", "account.leave", {
+    accountId: leaver?.id,
+    version: leaver?.version,
+    reason: world.canary(),
+    successors: [],
+  });
   const { otherCaseId: caseId } = world;
   await mustDo(world, "stranger", "case.retract", { caseId, version: 1, reason: world.canary() });
 }
