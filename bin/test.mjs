@@ -28,7 +28,7 @@ const environment = {
   NEXT_TELEMETRY_DISABLED: "1",
   NO_COLOR: "1",
   ATTEST_E2E_REPORT: e2eReport,
-  ...(long ? { ATTEST_LONG: "1" } : {}),
+  ...(long ? { ATTEST_LONG: "1" } : { ATTEST_LANE: "short" }),
 };
 
 const children = new Set();
