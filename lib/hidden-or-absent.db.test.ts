@@ -11,7 +11,7 @@ import type { Command } from "#lib/core/command.ts";
 import { decodeCursor } from "#lib/core/cursor.ts";
 import type { Query } from "#lib/core/query.ts";
 import { rehearse } from "#lib/core/rehearse.ts";
-import { aHiddenWeb } from "./testing/apart.ts";
+import { aHiddenWeb, anOpenWeb } from "./testing/apart.ts";
 import { lastSeq } from "./testing/everything.ts";
 import { findAnything } from "#lib/search/queries/find-anything.ts";
 import { aHiddenCase } from "./testing/hidden-case.ts";
@@ -43,6 +43,7 @@ const hidden = new Map<Specimen, Input>();
 beforeAll(async () => {
   without = await aWorld();
   for (const one of specimens) own.set(one, await one.input(without));
+  await anOpenWeb(without);
   partedAt = await lastSeq(without);
   withIt = await without.again();
   const inside = await aHiddenCase(withIt);

@@ -16,11 +16,14 @@ import { putTag } from "#lib/tags/commands/put-tag.ts";
 import { listTags } from "#lib/tags/queries/list-tags.ts";
 import { recordVictim } from "#lib/victims/commands/record-victim.ts";
 import type { Asker } from "./crowd.ts";
+import { anActor } from "./specimens/actors.ts";
 import { anAssignment } from "./specimens/assignments.ts";
 import { aComment } from "./specimens/comments.ts";
 import { allegationFields, anAccount, aSupportedAllegation, linked } from "./specimens/corroboration.ts";
 import { drafted, submitted } from "./specimens/findings.ts";
 import { aLink } from "./specimens/links.ts";
+import { aPlace } from "./specimens/places.ts";
+import { aTag } from "./specimens/tags.ts";
 import { aTestimony } from "./specimens/testimonies.ts";
 import { aVictim } from "./specimens/victims.ts";
 import { aWitness } from "./specimens/witnesses.ts";
@@ -86,9 +89,18 @@ export async function closedTo(
   };
 }
 
+/** What is open in a case, for a hidden web to hang on. */
+export async function anOpenWeb(world: World): Promise<void> {
+  await anActor(world);
+  await aPlace(world);
+  await aTag(world);
+  await aVictim(world); // of an incident, and by a source
+  await aSupportedAllegation(world);
+}
+
 /**
- * Puts a web of records into compartments, hanging on everything open that a case has: to whoever is not cleared, the case
- * is as it was before.
+ * Puts a web of records into compartments, hanging on everything open that a case has (`anOpenWeb`): to whoever is not
+ * cleared, the case is as it was before.
  */
 export async function aHiddenWeb(world: World): Promise<void> {
   const { caseId } = world;
