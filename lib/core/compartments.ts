@@ -3,7 +3,7 @@
  * its account, an allegation in those of its victim and of the evidence for it, a finding in those of its allegation. So
  * nothing that is open says what is not.
  */
-import { and, eq, getTableName, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, getTableName, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { inList } from "#db/in-list.ts";
 import { textAt } from "#db/json-text.ts";
@@ -41,21 +41,17 @@ export interface Placed {
   readonly caseId: string;
 }
 
-/** What rests on a record: the column that says so, where it is one. */
-const RESTS_ON: readonly { child: Node; parent: Node; by: AnyPgColumn }[] = [
-  { child: testimonies, parent: witnesses, by: testimonies.witnessId },
-  { child: statements, parent: testimonies, by: statements.testimonyId },
-  { child: allegations, parent: victims, by: allegations.victimId },
-  { child: findings, parent: allegations, by: findings.allegationId },
+/** What rests on a record: the property of a row that names it, where it is one. */
+const RESTS_ON: readonly { child: Node; parent: Node; by: string }[] = [
+  { child: testimonies, parent: witnesses, by: "witnessId" },
+  { child: statements, parent: testimonies, by: "testimonyId" },
+  { child: allegations, parent: victims, by: "victimId" },
+  { child: findings, parent: allegations, by: "allegationId" },
 ];
 
-/** The properties of a row of a table that name what it rests on. */
-const PARENTS: Readonly<Record<string, readonly string[]>> = {
-  testimonies: ["witnessId"],
-  statements: ["testimonyId"],
-  allegations: ["victimId"],
-  findings: ["allegationId"],
-};
+/** Guarantee: each table above has the property that stands beside it. */
+const columnOf = ({ child, by }: { child: Node; by: string }): AnyPgColumn =>
+  (getTableColumns(child) as Record<string, AnyPgColumn>)[by] as AnyPgColumn;
 
 export interface MarkContext {
   tx: Tx;
@@ -88,7 +84,9 @@ export async function inherit(
     await settle(ctx, allegation);
     return;
   }
-  const named = PARENTS[name]?.filter((property) => changed === "all" || changed.includes(property)) ?? [];
+  const named = RESTS_ON.filter(({ child }) => child === table)
+    .map(({ by }) => by)
+    .filter((property) => changed === "all" || changed.includes(property));
   if (named.length === 0 || (await masksOf(tx, named.map(of))) === 0) return;
   await settle(ctx, { table: table as Node, id: of("id") ?? "", caseId: of("caseId") ?? "" });
 }
@@ -140,9 +138,9 @@ async function masksOf(tx: Tx, ids: readonly (string | null)[]): Promise<number>
 /** The ids of what a record rests on, or ever rested on: what was taken back still stands in its words. */
 async function parentsOf(tx: Tx, { table, id }: Placed): Promise<(string | null)[]> {
   const ids: (string | null)[] = [];
-  for (const { by } of RESTS_ON.filter(({ child }) => child === table)) {
+  for (const one of RESTS_ON.filter(({ child }) => child === table)) {
     const rows = await tx
-      .select({ parent: sql<string | null>`${by}` })
+      .select({ parent: sql<string | null>`${columnOf(one)}` })
       .from(table as PgTable)
       .where(eq(table.id, id));
     ids.push(...rows.map(({ parent }) => parent));
@@ -168,9 +166,9 @@ async function restingOn(tx: Tx, { table, id, caseId }: Placed): Promise<Placed[
   const found: Placed[] = [];
   const add = (child: Node, rows: readonly { id: string }[]) =>
     found.push(...rows.map((row) => ({ table: child, id: row.id, caseId })));
-  for (const { child, by } of RESTS_ON.filter(({ parent }) => parent === table)) {
-    const rows = tx.select({ id: sql<string>`${child.id}` }).from(child as PgTable);
-    add(child, await rows.where(eq(by, id)));
+  for (const one of RESTS_ON.filter(({ parent }) => parent === table)) {
+    const rows = tx.select({ id: sql<string>`${one.child.id}` }).from(one.child as PgTable);
+    add(one.child, await rows.where(eq(columnOf(one), id)));
   }
   if (table === witnesses) {
     const named = eq(textAt(testimonyVersions.facts, "witnessId"), id);

@@ -1,5 +1,6 @@
 import { caseMembers, clearances } from "#db/schema/index.ts";
 import { hasLiveRole, openClearances } from "#lib/compartments/find.ts";
+import { endedClearance } from "#lib/compartments/rules.ts";
 import { command } from "#lib/core/command.ts";
 import { idOf, Reason, RowVersion } from "#lib/core/fields.ts";
 import { findRecord } from "#lib/core/find-record.ts";
@@ -23,12 +24,10 @@ export const endMembership = command({
       endReason: reason,
     });
     if (!(await hasLiveRole(ctx, member.caseId, member.accountId)))
-      for (const { id, version: cleared, liveKey } of await openClearances(ctx, member))
-        await ctx.write.amend(clearances, id, cleared, {
-          endedAt: ctx.now,
-          endedBy: ctx.scope.accountId,
-          liveKey: `${liveKey}:${id}`,
-        });
+      for (const one of await openClearances(ctx, member)) {
+        const changes = endedClearance(one, ctx.now, ctx.scope.accountId);
+        await ctx.write.amend(clearances, one.id, one.version, changes);
+      }
     const object = { id: memberId, version: after.version };
     return { result: object, entry: { object, reason: member.role, detail: { reason } } };
   },

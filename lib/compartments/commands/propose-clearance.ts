@@ -10,6 +10,7 @@ import { newId } from "#lib/core/ids.ts";
 import { Conflict, Invalid, Refused } from "#lib/core/refusals.ts";
 import { z } from "zod";
 import { hasLiveRole, mustExist } from "../find.ts";
+import { endedClearance } from "../rules.ts";
 import { Bit } from "../vocabulary.ts";
 
 /**
@@ -74,9 +75,5 @@ async function endWhatIsOver(ctx: RunContext, liveKey: string): Promise<void> {
     .where(and(eq(clearances.liveKey, liveKey), isNull(clearances.endedAt)));
   if (!held) return;
   if (held.expiresAt === null || held.expiresAt > ctx.now) throw new Conflict("clearance.held");
-  await ctx.write.amend(clearances, held.id, held.version, {
-    endedAt: held.expiresAt,
-    endedBy: null,
-    liveKey: `${liveKey}:${held.id}`,
-  });
+  await ctx.write.amend(clearances, held.id, held.version, endedClearance(held, held.expiresAt, null));
 }

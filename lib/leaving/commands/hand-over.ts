@@ -4,6 +4,7 @@ import { AccountId } from "#lib/accounts/vocabulary.ts";
 import { passOn } from "#lib/assignments/commands/assign-record.ts";
 import { findCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
+import { endedClearance } from "#lib/compartments/rules.ts";
 import { command } from "#lib/core/command.ts";
 import { Reason } from "#lib/core/fields.ts";
 import { Invalid, Refused } from "#lib/core/refusals.ts";
@@ -42,12 +43,10 @@ export const handOver = command({
         endedBy: ctx.scope.accountId,
         endReason: reason,
       });
-    for (const { id, version: at, liveKey } of await clearancesOf(ctx, where))
-      await ctx.write.amend(clearances, id, at, {
-        endedAt: ctx.now,
-        endedBy: ctx.scope.accountId,
-        liveKey: `${liveKey}:${id}`,
-      });
+    for (const one of await clearancesOf(ctx, where)) {
+      const changes = endedClearance(one, ctx.now, ctx.scope.accountId);
+      await ctx.write.amend(clearances, one.id, one.version, changes);
+    }
     await passOn(ctx, {
       caseId,
       held: work.assignments,
