@@ -1,14 +1,10 @@
 "use client";
 
 import { Button, Group, NativeSelect, Select, Stack, TextInput } from "@mantine/core";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useCommand } from "#components/form/use-command.ts";
-import { announce } from "#components/ui/announce.ts";
+import { useSmallForm } from "#components/form/use-small-form.ts";
 import { inputDir } from "#components/ui/input-dir.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
-import type { Problem } from "#components/ui/problem.ts";
-import { useFieldProblemText } from "#components/ui/problem-words.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 
 interface Choice {
@@ -27,31 +23,21 @@ export function AdmitForm({
   roles: readonly Choice[];
 }) {
   const t = useTranslator("cases");
-  const router = useRouter();
-  const fieldText = useFieldProblemText();
-  const { send, sending } = useCommand("member.admit");
+  const { sending, problem, wrong, submit } = useSmallForm("member.admit", t("members.admitted"));
   const [accountId, setAccountId] = useState<string | null>(null);
   const [role, setRole] = useState(roles[0]?.value ?? "");
   const [until, setUntil] = useState("");
   const [reason, setReason] = useState("");
-  const [problem, setProblem] = useState<Problem | null>(null);
 
-  async function admit(): Promise<void> {
+  function admit(): Promise<void> {
     const expiresAt = until === "" ? null : new Date(until).getTime();
-    const answer = await send({ caseId, accountId, role, expiresAt, reason });
-    setProblem(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
-    setAccountId(null);
-    setUntil("");
-    setReason("");
-    announce(t("members.admitted"));
-    router.refresh();
+    return submit({ caseId, accountId, role, expiresAt, reason }, () => {
+      setAccountId(null);
+      setUntil("");
+      setReason("");
+    });
   }
 
-  const wrong = (path: string) => {
-    const found = problem?.fields?.find((one) => one.path === path);
-    return found ? fieldText(found) : null;
-  };
   return (
     <form
       method="post"

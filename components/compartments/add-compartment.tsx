@@ -1,14 +1,10 @@
 "use client";
 
 import { Button, Checkbox, Group, Stack, TextInput } from "@mantine/core";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useCommand } from "#components/form/use-command.ts";
-import { announce } from "#components/ui/announce.ts";
+import { useSmallForm } from "#components/form/use-small-form.ts";
 import { inputDir } from "#components/ui/input-dir.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
-import type { Problem } from "#components/ui/problem.ts";
-import { useFieldProblemText } from "#components/ui/problem-words.ts";
 
 /** Adds a compartment of the organisation's own. @param words of the form, which only its page has */
 export function AddCompartment({
@@ -16,28 +12,17 @@ export function AddCompartment({
 }: {
   words: { readonly [word in "name" | "nameAr" | "sensitive" | "submit" | "added"]: string };
 }) {
-  const router = useRouter();
-  const fieldText = useFieldProblemText();
-  const { send, sending } = useCommand("compartment.open");
+  const { sending, problem, wrong, submit } = useSmallForm("compartment.open", words.added);
   const [name, setName] = useState("");
   const [nameAr, setNameAr] = useState("");
   const [sensitive, setSensitive] = useState(true);
-  const [problem, setProblem] = useState<Problem | null>(null);
 
-  async function add(): Promise<void> {
-    const answer = await send({ name, nameAr, sensitive });
-    setProblem(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
-    setName("");
-    setNameAr("");
-    announce(words.added);
-    router.refresh();
-  }
+  const add = (): Promise<void> =>
+    submit({ name, nameAr, sensitive }, () => {
+      setName("");
+      setNameAr("");
+    });
 
-  const wrong = (path: string) => {
-    const found = problem?.fields?.find((one) => one.path === path);
-    return found ? fieldText(found) : null;
-  };
   return (
     <form
       method="post"

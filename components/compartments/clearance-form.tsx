@@ -1,14 +1,10 @@
 "use client";
 
 import { Button, Group, NativeSelect, Stack, TextInput } from "@mantine/core";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useCommand } from "#components/form/use-command.ts";
-import { announce } from "#components/ui/announce.ts";
+import { useSmallForm } from "#components/form/use-small-form.ts";
 import { inputDir } from "#components/ui/input-dir.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
-import type { Problem } from "#components/ui/problem.ts";
-import { useFieldProblemText } from "#components/ui/problem-words.ts";
 
 interface Choice {
   readonly value: string;
@@ -42,30 +38,20 @@ export function ClearanceForm({
   compartments: readonly Choice[];
   words: ClearanceWords;
 }) {
-  const router = useRouter();
-  const fieldText = useFieldProblemText();
-  const { send, sending } = useCommand("clearance.propose");
+  const { sending, problem, wrong, submit } = useSmallForm("clearance.propose", words.asked);
   const [accountId, setAccountId] = useState("");
   const [compartment, setCompartment] = useState("");
   const [until, setUntil] = useState("");
   const [reason, setReason] = useState("");
-  const [problem, setProblem] = useState<Problem | null>(null);
 
-  async function propose(): Promise<void> {
+  function propose(): Promise<void> {
     const expiresAt = until === "" ? null : new Date(until).getTime();
-    const answer = await send({ caseId, accountId, compartment: Number(compartment), expiresAt, reason });
-    setProblem(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
-    setUntil("");
-    setReason("");
-    announce(words.asked);
-    router.refresh();
+    return submit({ caseId, accountId, compartment: Number(compartment), expiresAt, reason }, () => {
+      setUntil("");
+      setReason("");
+    });
   }
 
-  const wrong = (path: string) => {
-    const found = problem?.fields?.find((one) => one.path === path);
-    return found ? fieldText(found) : null;
-  };
   return (
     <form
       method="post"
