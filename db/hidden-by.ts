@@ -35,6 +35,7 @@ export const hiddenBy: Readonly<Record<string, readonly string[]>> = {
 export const neverHidden: Readonly<Record<string, string>> = {
   case_members: "who belongs to a case is known to its people",
   clearances: "and so is who is cleared for what",
+  emergency_accesses: "who opened a case is known to those who watch over it; it holds no record",
   compartment_marks: "read by the condition itself; no question shows a row of it",
   incidents: "an event is known to the case; who told of it is not",
   actors: "as incidents",
@@ -66,7 +67,12 @@ export function outside(table: PgTable, closed: SQL | number): SQL | undefined {
   const ids = hidingColumns(table);
   if (ids.length === 0) return undefined;
   const { recordId, mask } = compartmentMarks;
-  return sql`not exists (select 1 from ${compartmentMarks} where ${recordId} in (${sql.join(ids, sql`, `)}) and (${mask} & ${closed}) <> 0)`;
+  // One search for each id: of a list of columns, SQLite would make a table for every row that it looks at.
+  const each = ids.map(
+    (id) =>
+      sql`not exists (select 1 from ${compartmentMarks} where ${recordId} = ${id} and (${mask} & ${closed}) <> 0)`,
+  );
+  return sql`(${sql.join(each, sql` and `)})`;
 }
 
 /** The compartments in which a row is, as bits, as a column of a select. */

@@ -20,7 +20,7 @@ const names = async (statement: string) =>
 const AUDIT = ["audit_details", "audit_events"];
 const RECORDS = Object.keys(projections);
 /** Decisions are guarded as they are made; what they are read from, as it changes. */
-const DECIDED = ["evidence_links", "findings", "testimony_versions"];
+const DECIDED = ["emergency_accesses", "evidence_links", "findings", "testimony_versions"];
 const READ_FROM = [
   "allegations",
   "clearances",

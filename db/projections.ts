@@ -188,6 +188,22 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
       "version",
     ],
   ],
+  emergency_accesses: [
+    [
+      "account_id",
+      "case_id",
+      "ended_at",
+      "expires_at",
+      "id",
+      "opened_at",
+      "reason",
+      "review_note",
+      "reviewed_at",
+      "reviewed_by",
+      "verdict",
+      "version",
+    ],
+  ],
   clearances: [
     [
       "account_id",

@@ -40,6 +40,13 @@ import { placeRecord } from "#lib/compartments/commands/place-record.ts";
 import { proposeClearance } from "#lib/compartments/commands/propose-clearance.ts";
 import { proposeLift } from "#lib/compartments/commands/propose-lift.ts";
 import { withdrawLift } from "#lib/compartments/commands/withdraw-lift.ts";
+import { endEmergency } from "#lib/emergencies/commands/end-emergency.ts";
+import { openEmergency } from "#lib/emergencies/commands/open-emergency.ts";
+import { reviewEmergency } from "#lib/emergencies/commands/review-emergency.ts";
+import { emergencyFrame } from "#lib/emergencies/queries/emergency-frame.ts";
+import { listEmergencies } from "#lib/emergencies/queries/list-emergencies.ts";
+import { ownEmergencies } from "#lib/emergencies/queries/own-emergencies.ts";
+import { readEmergency } from "#lib/emergencies/queries/read-emergency.ts";
 import { compartmentsOfRecord } from "#lib/compartments/queries/compartments-of-record.ts";
 import { explainSight } from "#lib/compartments/queries/explain-sight.ts";
 import { listClearances } from "#lib/compartments/queries/list-clearances.ts";
@@ -286,6 +293,9 @@ export const commands: readonly Command[] = [
   proposeClearance,
   approveClearance,
   endClearance,
+  openEmergency,
+  endEmergency,
+  reviewEmergency,
   admitMember,
   amendCase,
   endMembership,
@@ -444,6 +454,10 @@ export const queries: readonly Query[] = [
   listCompartments,
   explainSight,
   listClearances,
+  emergencyFrame,
+  ownEmergencies,
+  listEmergencies,
+  readEmergency,
   listCases,
   listMembers,
   listRegister,

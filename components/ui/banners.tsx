@@ -10,11 +10,14 @@ export function Banner({
   tone,
   icon,
   title,
+  acts,
   children,
 }: {
   tone: "caution" | "training" | "info";
   icon?: ReactNode;
   title: string;
+  /** What can be done about it, at its end. */
+  acts?: ReactNode;
   children?: ReactNode;
 }) {
   return (
@@ -23,6 +26,7 @@ export function Banner({
       <p>
         <strong>{title}</strong> {children}
       </p>
+      {acts === undefined ? null : <div className={classes.acts}>{acts}</div>}
     </div>
   );
 }

@@ -18,6 +18,7 @@ export const caseRoles = [
   "senior_reviewer",
   "legal_officer",
   "protection_officer",
+  "on_call",
 ] as const;
 export const globalRoles = ["administrator", "auditor"] as const;
 

@@ -124,8 +124,10 @@ export const noticeKinds = [
   "export_failed",
   "export_expiring",
   "admitted",
+  "emergency_opened",
+  "emergency_reviewed",
 ] as const;
-export const noticeNouns = [...recordNouns, "export", "case"] as const;
+export const noticeNouns = [...recordNouns, "export", "case", "emergency"] as const;
 
 /** Bookkeeping: that something was done which concerns somebody; which act, to what and by whom, never what it says. */
 export const notices = table(

@@ -41,6 +41,12 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "account.endRole": "would end the auditor's first; done by hand below",
   "member.end": "would end a reviewer's first; done by hand below",
   "case.retract": "would end the case; done by hand below, to another",
+  "emergency.open": "opens one case at a time; done by hand below",
+  "emergency.end": "ends what the others opened; done by hand below",
+  "emergency.review": "wants one that is over; done by hand below",
+  "emergency.own": "its specimen opens a case while others have it open; asked by hand below",
+  "emergency.list": "as emergency.own",
+  "emergency.read": "as emergency.own",
 };
 
 interface Wanted {
@@ -108,8 +114,26 @@ async function byHand(world: ServedWorld): Promise<void> {
     reason: world.canary(),
     successors: [],
   });
+  await breaksTheGlass(world);
   const { otherCaseId: caseId } = world;
   await mustDo(world, "stranger", "case.retract", { caseId, version: 1, reason: world.canary() });
+}
+
+/** Opens the case in an emergency, reads in it, closes it and has it reviewed. */
+async function breaksTheGlass(world: ServedWorld): Promise<void> {
+  const { caseId } = world;
+  const [onCall, officer] = [world.visitor("on_call"), world.visitor("protection_officer")];
+  await mustDo(world, "on_call", "emergency.open", { caseId, minutes: 5, reason: world.canary() });
+  await onCall.ask("testimony.list", { caseId, page: {} });
+  const { rows } = (await onCall.ask("emergency.own", {})).body as {
+    rows: { id: string; version: number }[];
+  };
+  const emergencyId = rows[0]?.id;
+  await mustDo(world, "on_call", "emergency.end", { emergencyId, version: 1 });
+  const found = { emergencyId, version: 2, verdict: "justified", note: world.canary() };
+  await mustDo(world, "protection_officer", "emergency.review", found);
+  await officer.ask("emergency.list", { page: {} });
+  await officer.ask("emergency.read", { emergencyId });
 }
 
 async function mustDo(world: ServedWorld, as: PersonKey, verb: string, input: object): Promise<void> {

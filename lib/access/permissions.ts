@@ -9,9 +9,19 @@ export type CaseRole = (typeof caseRoles)[number];
 export type GlobalRole = (typeof globalRoles)[number];
 /** Every live account holds this role: it carries what concerns only oneself. */
 export const ownRole = "account_holder";
-export type Role = CaseRole | GlobalRole | typeof ownRole;
+/** Whoever is on call for a case holds this one in place of their own while they have it open in an emergency; no longer, and to read. */
+export const emergencyRole = "emergency_reader";
+export type Role = CaseRole | GlobalRole | typeof ownRole | typeof emergencyRole;
 
-const everyCaseRole = caseRoles;
+/** Those who work on a case; whoever is on call works on nothing. */
+const everyCaseRole = [
+  "investigator",
+  "reviewer",
+  "senior_reviewer",
+  "legal_officer",
+  "protection_officer",
+] as const satisfies readonly CaseRole[];
+const everyReader = [...everyCaseRole, emergencyRole] as const;
 const investigating = ["investigator"] as const;
 const reviewing = ["reviewer", "senior_reviewer"] as const;
 
@@ -26,7 +36,7 @@ export const permissions = {
   // The register of cases (code and title) and who belongs to them; not what the cases hold.
   "register.read": ["administrator", "auditor"],
   "register.open": ["administrator"],
-  "member.read": [...everyCaseRole, "administrator"],
+  "member.read": [...everyReader, "administrator"],
   "member.admit": ["administrator"],
   "account.read": ["administrator"],
   "account.manage": ["administrator"],
@@ -40,60 +50,67 @@ export const permissions = {
   "clearance.approve": ["administrator", "protection_officer"],
   "clearance.end": ["administrator", "protection_officer"],
 
-  "case.read": everyCaseRole,
+  "case.read": everyReader,
   "case.amend": ["investigator", "legal_officer"],
-  "history.read": everyCaseRole,
+  "history.read": everyReader,
+
+  // Breaking the glass: whoever is on call opens a case for some minutes, and somebody else looks at it afterwards.
+  "emergency.open": ["on_call"],
+  "emergency.read": ["protection_officer", "senior_reviewer", "administrator", "auditor"],
+  "emergency.review": ["protection_officer", "senior_reviewer", "administrator", "auditor"],
 
   // Who works on what: whoever writes, reviews or protects in a case shares out its work.
-  "assignment.read": everyCaseRole,
+  "assignment.read": everyReader,
   "assignment.write": everyCaseRole,
 
   // Words by which a case's people group its records, and lists kept as they were filtered: they change no record.
-  "tag.read": everyCaseRole,
+  "tag.read": everyReader,
   "tag.write": everyCaseRole,
-  "view.read": everyCaseRole,
+  "view.read": everyReader,
   "view.write": everyCaseRole,
   "view.share": ["investigator", ...reviewing, "legal_officer", "protection_officer"],
 
   // What colleagues say to each other about a record; no evidence, and in no export.
-  "comment.read": everyCaseRole,
+  "comment.read": everyReader,
   "comment.write": everyCaseRole,
 
-  "testimony.read": everyCaseRole,
+  "testimony.read": everyReader,
+  // Taking an account along: on paper, or the files that came with it.
+  "testimony.copy": everyCaseRole,
   "testimony.write": investigating,
   "testimony.consent": ["investigator", "protection_officer"],
   "testimony.decide": reviewing,
 
-  "witness.read": everyCaseRole,
+  "witness.read": everyReader,
   "witness.write": ["investigator", "protection_officer"],
-  "victim.read": everyCaseRole,
+  "victim.read": everyReader,
   "victim.write": investigating,
-  "incident.read": everyCaseRole,
+  "incident.read": everyReader,
   "incident.write": investigating,
-  "actor.read": everyCaseRole,
+  "actor.read": everyReader,
   "actor.write": investigating,
-  "place.read": everyCaseRole,
+  "place.read": everyReader,
   "place.write": investigating,
-  "source.read": everyCaseRole,
+  "source.read": everyReader,
   "source.write": investigating,
   "source.grade": ["investigator", ...reviewing],
-  "figure.read": everyCaseRole,
+  "figure.read": everyReader,
   "figure.write": investigating,
-  "media.read": everyCaseRole,
+  "media.read": everyReader,
   "media.write": investigating,
-  "proceeding.read": everyCaseRole,
+  "proceeding.read": everyReader,
   "proceeding.write": ["investigator", "legal_officer"],
-  "link.read": everyCaseRole,
+  "link.read": everyReader,
   "link.write": investigating,
 
-  "statement.read": everyCaseRole,
+  "statement.read": everyReader,
   "statement.write": investigating,
-  "allegation.read": everyCaseRole,
+  "allegation.read": everyReader,
   "allegation.write": investigating,
-  "evidence.read": everyCaseRole,
+  "evidence.read": everyReader,
   "evidence.write": investigating,
   "evidence.resolve": reviewing,
-  "finding.read": everyCaseRole,
+  "finding.read": everyReader,
   "finding.write": investigating,
   "finding.review": reviewing,
   "finding.contest": everyCaseRole,

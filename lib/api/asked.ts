@@ -40,6 +40,8 @@ export async function asked<I extends z.ZodType, R>(question: Query<I, R>, input
     return await ask(question, caller, input);
   } catch (error) {
     if (error instanceof Refused && error.rule === "session.ended") redirect(await signInPath());
+    // Nothing is open to them but what is their own: that page says why, and whom to ask.
+    if (error instanceof Refused && error.rule === "emergency.unreviewed") redirect("/emergency");
     if (error instanceof NotFound || error instanceof Refused || error instanceof Invalid) notFound();
     return rethrown(error);
   }

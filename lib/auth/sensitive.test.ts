@@ -14,6 +14,8 @@ const SENSITIVE = [
   "compartment.approveLift",
   "compartment.open",
   "compartment.proposeLift",
+  "emergency.open",
+  "emergency.review",
   "export.start",
   "factor.addPasskey",
   "factor.addTotp",

@@ -1,4 +1,5 @@
-import { and, eq, gt, gte, isNull, or } from "drizzle-orm";
+import { and, eq, gt, gte, isNull, or, type SQL, sql } from "drizzle-orm";
+import { EVERY } from "#db/hidden-by.ts";
 import { accounts, caseMembers, clearances, compartmentMarks } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 
@@ -54,4 +55,21 @@ export async function clearedFor(
     cleared.set(row.accountId, { id: row[by], bits: before | row.bit });
   }
   return (id) => [...cleared.values()].some((one) => one.id === id && (mask & ~one.bits) === 0);
+}
+
+/** The compartments for which somebody is cleared, as bits by case. */
+export function clearedBits(
+  held: readonly { caseId: string; clearedBit: number | null }[],
+): ReadonlyMap<string, number> {
+  const cleared = new Map<string, number>();
+  for (const { caseId, clearedBit } of held)
+    if (clearedBit !== null) cleared.set(caseId, (cleared.get(caseId) ?? 0) | clearedBit);
+  return cleared;
+}
+
+/** What is closed, where marks of several cases are asked. */
+export function closedByCase(cleared: ReadonlyMap<string, number>): SQL | number {
+  if (cleared.size === 0) return EVERY;
+  const each = [...cleared].map(([caseId, bits]) => sql`when ${caseId} then ${sql.raw(String(~bits))}`);
+  return sql`case ${compartmentMarks.caseId} ${sql.join(each, sql` `)} else ${sql.raw(String(EVERY))} end`;
 }

@@ -17,6 +17,7 @@ export const idPrefixes = {
   dataKey: "dk",
   dependency: "dp",
   draft: "dr",
+  emergency: "ea",
   evidenceLink: "el",
   export: "x",
   factor: "fa",

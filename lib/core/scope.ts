@@ -10,13 +10,15 @@ import {
   accounts,
   caseMembers,
   clearances,
-  compartmentMarks,
+  emergencyAccesses,
   sessions,
 } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import { unindexed } from "#db/unindexed.ts";
-import { caseRolesWith, ownRole, type Permission, type Role, rolesWith } from "#lib/access/permissions.ts";
+import { ownRole, type Permission, type Role, rolesWith } from "#lib/access/permissions.ts";
 import { type Caller, humanOf } from "./caller.ts";
+import { clearedBits, closedByCase } from "./cleared.ts";
+import { type Emergency, emergenciesOf, inEmergency, isOnCall } from "./emergency.ts";
 import { Refused } from "./refusals.ts";
 
 declare const made: unique symbol;
@@ -40,6 +42,8 @@ export interface Scope {
   acrossCases(column: AnyPgColumn, permission: Permission): SQL;
   /** The caller's role that carries a permission in a case (or in the organisation), or null. */
   roleFor(permission: Permission, where: string): Role | null;
+  /** The cases in which something was found so far; null where rows of all of them may have been. */
+  looked(): ReadonlySet<string> | null;
 }
 
 /** Stands for the organisation where a case id is asked for. */
@@ -47,8 +51,14 @@ export const ORGANISATION = "organisation";
 
 /** What a caller may do, as read. */
 export interface Rights {
-  /** Looks from them. @param sight the permission under which subjects are seen */
+  /**
+   * Looks from them.
+   * @param sight the permission under which subjects are seen
+   * @throws Refused `emergency.unreviewed` for whom nothing is open but their own account
+   */
   under(sight: Permission): Scope;
+  /** The cases that are open to the caller in an emergency, for questions. */
+  readonly emergencies: readonly Emergency[];
   /** When the caller last proved who they are, in ms since 1970; Infinity for whom a session does not speak. */
   readonly provenAt: number;
   /** When the first of them ends by itself, in ms since 1970; to be read again from then on. */
@@ -61,6 +71,7 @@ const RIGHTS: ReadonlySet<PgTable> = new Set<PgTable>([
   accountRoles,
   caseMembers,
   clearances,
+  emergencyAccesses,
   sessions,
 ]);
 export const decidesRights = (table: PgTable): boolean => RIGHTS.has(table);
@@ -88,17 +99,29 @@ export async function scopeOf(read: Reader, caller: Caller, sight: Permission, n
 
 /**
  * Reads the caller's rights, for all verbs of one act.
+ * @param what a question is also answered from a case that is open in an emergency; nothing is written there
  * @throws Refused `session.ended` when the account is disabled or the session over
  */
-export async function readRights(read: Reader, caller: Caller, now: number): Promise<Rights> {
+export async function readRights(
+  read: Reader,
+  caller: Caller,
+  now: number,
+  what: "act" | "question" = "act",
+): Promise<Rights> {
   if (caller.kind === "setup") {
     const scope = await setupScope(read);
-    return { under: () => scope, until: Number.POSITIVE_INFINITY, provenAt: Number.POSITIVE_INFINITY };
+    const never = Number.POSITIVE_INFINITY;
+    return { under: () => scope, emergencies: [], until: never, provenAt: never };
   }
   const session = await mustBeLive(read, caller, now);
   const { accountId } = caller;
-  const held = await membershipsOf(read).execute({ accountId, now });
-  const global = await rolesOf(read).execute({ accountId });
+  const { open, dueAt } = await emergenciesOf(read, accountId, now);
+  const isBarred = dueAt <= now;
+  const own = isBarred ? [] : await membershipsOf(read).execute({ accountId, now });
+  const global = isBarred ? [] : await rolesOf(read).execute({ accountId });
+  const mayBreak = what === "question" && caller.kind === "person";
+  const emergencies = mayBreak ? open.filter(({ caseId }) => isOnCall(own, caseId)) : [];
+  const held = emergencies.length === 0 ? own : inEmergency(own, emergencies);
 
   const roleFor = (permission: Permission, where: string): Role | null => {
     const roles = rolesWith(permission);
@@ -118,7 +141,7 @@ export async function readRights(read: Reader, caller: Caller, now: number): Pro
   };
   const readCasesWith = (permission: Permission): ReadonlySet<string> | "all" => {
     if (global.some(({ role }) => rolesWith(permission).includes(role))) return "all";
-    const roles: readonly Role[] = caseRolesWith(permission);
+    const roles = rolesWith(permission);
     return new Set(held.flatMap(({ caseId, role }) => (roles.includes(role) ? [caseId] : [])));
   };
   const within = (column: SQL, permission: Permission): SQL => {
@@ -134,39 +157,31 @@ export async function readRights(read: Reader, caller: Caller, now: number): Pro
     openOnly(column, within(sql`${column}`, permission));
   const humanId = humanOf(caller);
   const under = (sight: Permission): Scope => {
+    const found = new Set<string>();
+    let hasSifted = false;
+    if (isBarred && !rolesWith(sight).includes(ownRole)) throw new Refused("emergency.unreviewed");
     const sees = (caseId: string, permission = sight, compartments = 0): boolean => {
       const mine = casesWith(permission);
-      return (mine === "all" || mine.has(caseId)) && (compartments & closed(caseId)) === 0;
+      const isSeen = (mine === "all" || mine.has(caseId)) && (compartments & closed(caseId)) === 0;
+      if (isSeen) found.add(caseId);
+      return isSeen;
     };
-    const cases = (column: AnyPgColumn, permission = sight): SQL =>
-      openOnly(column, within(unindexed(column), permission));
-    return seal({ accountId, humanId, cases, sees, closed, acrossCases, roleFor });
+    const cases = (column: AnyPgColumn, permission = sight): SQL => {
+      hasSifted = true;
+      return openOnly(column, within(unindexed(column), permission));
+    };
+    const looked = () => (found.size === 0 && hasSifted ? null : found);
+    return seal({ accountId, humanId, cases, sees, closed, acrossCases, roleFor, looked });
   };
   const ends = held.flatMap(({ expiresAt, clearedUntil }) => [
     expiresAt ?? Number.POSITIVE_INFINITY,
     clearedUntil ?? Number.POSITIVE_INFINITY,
   ]);
-  return { under, until: Math.min(session.until, ...ends), provenAt: session.provenAt };
+  const until = Math.min(session.until, isBarred ? session.until : dueAt, ...ends);
+  return { under, emergencies, until, provenAt: session.provenAt };
 }
 
-/** The compartments for which somebody is cleared, as bits by case. */
-function clearedBits(
-  held: readonly { caseId: string; clearedBit: number | null }[],
-): ReadonlyMap<string, number> {
-  const cleared = new Map<string, number>();
-  for (const { caseId, clearedBit } of held)
-    if (clearedBit !== null) cleared.set(caseId, (cleared.get(caseId) ?? 0) | clearedBit);
-  return cleared;
-}
-
-/** What is closed, where marks of several cases are asked. */
-function closedByCase(cleared: ReadonlyMap<string, number>): SQL | number {
-  if (cleared.size === 0) return EVERY;
-  const each = [...cleared].map(([caseId, bits]) => sql`when ${caseId} then ${sql.raw(String(~bits))}`);
-  return sql`case ${compartmentMarks.caseId} ${sql.join(each, sql` `)} else ${sql.raw(String(EVERY))} end`;
-}
-
-// Every verb begins with the four questions below.
+// Every verb begins with the four questions below, and with one of emergencies.
 
 const asked = (name: string) => sql.placeholder(name);
 
@@ -261,6 +276,7 @@ async function setupScope(read: Reader): Promise<Scope> {
     closed: () => EVERY,
     acrossCases: () => sql`1 = 0`,
     roleFor: (permission) => (permission === "setup.run" && !someone ? "administrator" : null),
+    looked: () => new Set(),
   });
 }
 

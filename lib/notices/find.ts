@@ -12,6 +12,8 @@ export const myNotices = (ctx: Pick<LoadContext, "read" | "scope">): SQL | undef
       recordsInSight(ctx, notices),
       and(eq(notices.noun, "export"), ctx.scope.cases(notices.caseId, "export.read")),
       and(eq(notices.noun, "case"), ctx.scope.cases(notices.caseId, "case.read")),
+      and(eq(notices.kind, "emergency_opened"), ctx.scope.cases(notices.caseId, "emergency.read")),
+      and(eq(notices.kind, "emergency_reviewed"), ctx.scope.cases(notices.caseId, "emergency.open")),
     ),
   );
 

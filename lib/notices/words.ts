@@ -16,4 +16,6 @@ export const NOTICE_KINDS = [
   "export_failed",
   "export_expiring",
   "admitted",
+  "emergency_opened",
+  "emergency_reviewed",
 ] as const satisfies typeof noticeKinds;

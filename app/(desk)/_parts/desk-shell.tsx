@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { EmergencyBanner } from "#components/emergencies/emergency-banner.tsx";
 import { NoticeBell } from "#components/teamwork/notice-bell.tsx";
 import { AccountMenu } from "#components/ui/account-menu.tsx";
 import { NotFitBanner, TrainingRibbon } from "#components/ui/banners.tsx";
@@ -6,6 +7,7 @@ import type { NavGroup } from "#components/ui/rail.tsx";
 import { AppShell } from "#components/ui/shell.tsx";
 import { readOwnAccount } from "#lib/accounts/queries/read-own-account.ts";
 import { asked } from "#lib/api/asked.ts";
+import { emergencyFrame } from "#lib/emergencies/queries/emergency-frame.ts";
 import { requestLocale, translator } from "#lib/i18n/server.ts";
 import { countUnread } from "#lib/notices/queries/count-unread.ts";
 import { CaseSwitcher } from "./case-switcher.tsx";
@@ -31,7 +33,11 @@ export async function DeskShell({
   caseNav?: readonly NavGroup[];
   children: ReactNode;
 }) {
-  const [me, { unread }] = await Promise.all([asked(readOwnAccount, {}), asked(countUnread, {})]);
+  const [me, { unread }, emergencies] = await Promise.all([
+    asked(readOwnAccount, {}),
+    asked(countUnread, {}),
+    asked(emergencyFrame, {}),
+  ]);
   const [t, roles, locale] = await Promise.all([translator("desk"), translator("access"), requestLocale()]);
   const titleOf = (one: { title: string; titleAr: string | null }) =>
     locale === "ar" && one.titleAr ? one.titleAr : one.title;
@@ -41,9 +47,14 @@ export async function DeskShell({
   ];
   return (
     <AppShell
-      nav={[...caseNav, ...(await officeNav(me.roles, caseFile === null))]}
+      nav={[...caseNav, ...(await officeNav(me.roles, emergencies, caseFile === null))]}
       homeHref="/cases"
-      banner={<NotFitBanner />}
+      banner={
+        <>
+          <NotFitBanner />
+          {emergencies.open === null ? null : <EmergencyBanner open={emergencies.open} />}
+        </>
+      }
       ribbon={caseFile?.kind === "training" ? <TrainingRibbon /> : null}
       caseSwitcher={<CaseSwitcher cases={cases} current={caseFile?.id ?? null} />}
       search={<FindAnything caseId={caseFile?.id ?? null} />}

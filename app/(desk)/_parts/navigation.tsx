@@ -18,6 +18,7 @@ import {
   IconShieldCheck,
   IconTargetArrow,
   IconTimelineEvent,
+  IconUrgent,
   IconUserShield,
   IconUsers,
   IconUsersGroup,
@@ -87,8 +88,15 @@ export async function caseNav(
   ];
 }
 
-/** The pages beyond any case, by global role. */
-export async function officeNav(roles: readonly string[], withCases: boolean): Promise<readonly NavGroup[]> {
+/**
+ * The pages beyond any case, by global role.
+ * @param emergencies whether the person is on call, and how many emergency accesses wait for them to look at
+ */
+export async function officeNav(
+  roles: readonly string[],
+  emergencies: { isOnCall: boolean; waiting: number },
+  withCases: boolean,
+): Promise<readonly NavGroup[]> {
   const t = await translator("desk");
   const items = [
     ...(withCases ? [{ href: "/cases", label: t("nav.desk"), icon: icon(IconHome) }] : []),
@@ -100,6 +108,12 @@ export async function officeNav(roles: readonly string[], withCases: boolean): P
         ]
       : []),
     ...(roles.length > 0 ? [{ href: "/admin/grants", label: t("nav.grants"), icon: icon(IconHistory) }] : []),
+    ...(roles.length > 0 || emergencies.waiting > 0
+      ? [{ href: "/emergencies", label: t("nav.emergencies"), icon: icon(IconUrgent) }]
+      : []),
+    ...(emergencies.isOnCall
+      ? [{ href: "/emergency", label: t("nav.emergency"), icon: icon(IconUrgent) }]
+      : []),
     ...(roles.includes("auditor")
       ? [{ href: "/admin/audit", label: t("nav.audit"), icon: icon(IconShieldCheck) }]
       : []),

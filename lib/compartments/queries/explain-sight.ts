@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import { alias } from "#db/columns.ts";
-import { accounts, caseMembers, humans, placements } from "#db/schema/index.ts";
+import { accounts, caseMembers, emergencyAccesses, humans, placements } from "#db/schema/index.ts";
 import { caseRolesWith } from "#lib/access/permissions.ts";
 import { clearedIn } from "#lib/core/cleared.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
@@ -42,7 +42,10 @@ export const explainSight = query({
   },
 });
 
-/** People with one of some roles in a case who are cleared for all of a set of compartments. */
+/**
+ * People with one of some roles in a case, or on call and with the case open in an emergency, who are cleared for all of a set of
+ * compartments.
+ */
 async function peopleWhoSee(
   ctx: AskContext,
   caseId: string,
@@ -58,10 +61,21 @@ async function peopleWhoSee(
       until: caseMembers.expiresAt,
       by: admitterHumans.displayName,
       reason: caseMembers.admissionReason,
+      openUntil: emergencyAccesses.expiresAt,
     })
     .from(caseMembers)
     .innerJoin(accounts, eq(accounts.id, caseMembers.accountId))
     .innerJoin(humans, eq(humans.id, accounts.humanId))
+    .leftJoin(
+      emergencyAccesses,
+      and(
+        eq(emergencyAccesses.accountId, caseMembers.accountId),
+        eq(emergencyAccesses.caseId, caseMembers.caseId),
+        inArray(caseMembers.role, caseRolesWith("emergency.open")),
+        isNull(emergencyAccesses.endedAt),
+        gt(emergencyAccesses.expiresAt, ctx.now),
+      ),
+    )
     .leftJoin(admitters, eq(admitters.id, caseMembers.admittedBy))
     .leftJoin(admitterHumans, eq(admitterHumans.id, admitters.humanId))
     .where(
@@ -69,7 +83,7 @@ async function peopleWhoSee(
         ctx.scope.cases(caseMembers.caseId),
         eq(caseMembers.caseId, caseId),
         eq(accounts.status, "active"),
-        inArray(caseMembers.role, roles),
+        or(inArray(caseMembers.role, roles), isNotNull(emergencyAccesses.id)),
         isNull(caseMembers.endedAt),
         or(isNull(caseMembers.expiresAt), gt(caseMembers.expiresAt, ctx.now)),
       ),
@@ -78,12 +92,13 @@ async function peopleWhoSee(
     .limit(PEOPLE_MAX);
   const needed = bitsIn(mask);
   const cleared = await clearedIn(ctx.read, caseId, ctx.now);
-  return members.flatMap((member) => {
+  return members.flatMap(({ openUntil, ...member }) => {
     const own = needed.flatMap(
       (bit) => cleared.find((one) => one.accountId === member.accountId && one.bit === bit) ?? [],
     );
     if (own.length < needed.length) return [];
-    return [{ ...member, clearances: own.map(({ bit, expiresAt }) => ({ bit, until: expiresAt })) }];
+    const until = openUntil ?? member.until;
+    return [{ ...member, until, clearances: own.map(({ bit, expiresAt }) => ({ bit, until: expiresAt })) }];
   });
 }
 

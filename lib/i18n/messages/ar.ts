@@ -6,6 +6,7 @@ import admin from "./ar/admin.json" with { type: "json" };
 import auth from "./ar/auth.json" with { type: "json" };
 import compartments from "./ar/compartments.json" with { type: "json" };
 import dossier from "./ar/dossier.json" with { type: "json" };
+import emergencies from "./ar/emergencies.json" with { type: "json" };
 import evidence from "./ar/evidence.json" with { type: "json" };
 import guide from "./ar/guide.json" with { type: "json" };
 import imports from "./ar/imports.json" with { type: "json" };
@@ -19,6 +20,7 @@ export const ar = {
   auth,
   compartments,
   dossier,
+  emergencies,
   evidence,
   guide,
   imports,

@@ -6,6 +6,7 @@ import admin from "./en/admin.json" with { type: "json" };
 import auth from "./en/auth.json" with { type: "json" };
 import compartments from "./en/compartments.json" with { type: "json" };
 import dossier from "./en/dossier.json" with { type: "json" };
+import emergencies from "./en/emergencies.json" with { type: "json" };
 import evidence from "./en/evidence.json" with { type: "json" };
 import guide from "./en/guide.json" with { type: "json" };
 import imports from "./en/imports.json" with { type: "json" };
@@ -19,6 +20,7 @@ export const en = {
   auth,
   compartments,
   dossier,
+  emergencies,
   evidence,
   guide,
   imports,

@@ -62,6 +62,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     displayName: "Demo protection officer",
     training: "protection_officer",
   },
+  { key: "on_call", name: "oncall", displayName: "Demo officer on call", training: "on_call" },
 ];
 
 /** The two cases of the demo: one of public reports, one invented from end to end. */

@@ -6,7 +6,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
-import { accountRoles, accounts, caseMembers, cases, humans } from "#db/schema/index.ts";
+import { accountRoles, accounts, caseMembers, cases, emergencyAccesses, humans } from "#db/schema/index.ts";
 import type { GlobalRole } from "#lib/access/permissions.ts";
 import { createAccount } from "#lib/accounts/commands/create-account.ts";
 import { grantRole } from "#lib/accounts/commands/grant-role.ts";
@@ -14,8 +14,13 @@ import { setUpAdministrator } from "#lib/accounts/commands/set-up-administrator.
 import { admitMember } from "#lib/cases/commands/admit-member.ts";
 import { openCase } from "#lib/cases/commands/open-case.ts";
 import type { Caller } from "#lib/core/caller.ts";
+import { ask } from "#lib/core/ask.ts";
 import { execute } from "#lib/core/execute.ts";
 import { system } from "#lib/core/system.ts";
+import { endEmergency } from "#lib/emergencies/commands/end-emergency.ts";
+import { openEmergency } from "#lib/emergencies/commands/open-emergency.ts";
+import { reviewEmergency } from "#lib/emergencies/commands/review-emergency.ts";
+import { listTestimonies } from "#lib/testimonies/queries/list-testimonies.ts";
 import { COASTAL_FILES } from "../coastal/records.ts";
 import { importCoastal } from "../commands/import-coastal.ts";
 import { importedInto } from "../find.ts";
@@ -60,7 +65,27 @@ export async function loadDemoInto(seedFolder: string, print: (line: string) => 
     print("Demo: the training case …");
     await loadTraining(script, opened.training, castOf(people));
   }
+  await breakTheGlassOnce(people, opened.training);
   return opened;
+}
+
+/** One emergency access of the past, so that there is one to look at: opened, closed and reviewed. */
+async function breakTheGlassOnce(people: ReadonlyMap<string, Person>, caseId: string): Promise<void> {
+  const { store } = await system();
+  const onCall = personIn(people, "on_call");
+  const ever = eq(emergencyAccesses.accountId, onCall.accountId);
+  if ((await store.read.$count(emergencyAccesses, ever)) > 0) return;
+  const reason =
+    "Exercise: a call at night said that a witness of this invented case was being followed. Who may be told?";
+  const opened = await execute(openEmergency, onCall, { caseId, minutes: 15, reason });
+  await ask(listTestimonies, onCall, { caseId, page: {} });
+  const ended = await execute(endEmergency, onCall, { emergencyId: opened.id, version: opened.version });
+  await execute(reviewEmergency, personIn(people, "protection_officer"), {
+    emergencyId: opened.id,
+    version: ended.version,
+    verdict: "justified",
+    note: "Exercise: only the list was looked at, and the call was on record.",
+  });
 }
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));

@@ -3,6 +3,7 @@ import { NotFound } from "#lib/core/refusals.ts";
 import { Ordinal } from "#lib/core/fields.ts";
 import { z } from "zod";
 import { findTestimony, findVersion, versionsOf } from "../find.ts";
+import { mustTakeAlong } from "../find/take-along.ts";
 import { statedBy } from "../find/stated.ts";
 import { TestimonyId } from "../vocabulary.ts";
 
@@ -13,9 +14,10 @@ import { TestimonyId } from "../vocabulary.ts";
 export const printTestimony = query({
   name: "testimony.print",
   input: z.strictObject({ testimonyId: TestimonyId, number: Ordinal.optional(), withProtected: z.boolean() }),
-  permission: "testimony.read",
+  permission: "testimony.copy",
   async run(ctx, { testimonyId, number, withProtected }) {
     const testimony = await findTestimony(ctx, testimonyId);
+    mustTakeAlong(ctx, testimony.caseId);
     const versions = await versionsOf(ctx, testimonyId);
     const listed = versions.find((version) => version.number === (number ?? testimony.versionNumber));
     if (!listed) throw new NotFound();

@@ -44,6 +44,7 @@ async function mayDo(ctx: AskContext, testimony: Testimony) {
   const writes = stands && scope.roleFor("testimony.write", caseId) !== null;
   const decides = stands && stage === "submitted" && scope.roleFor("testimony.decide", caseId) !== null;
   return {
+    copy: scope.roleFor("testimony.copy", caseId) !== null,
     save: writes && stage === "draft",
     submit: writes && stage === "draft",
     amend: writes && (stage === "accepted" || stage === "returned"),

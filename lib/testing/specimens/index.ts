@@ -7,6 +7,7 @@ import { auditSpecimens } from "./audit.ts";
 import { caseSpecimens } from "./cases.ts";
 import { commentSpecimens } from "./comments.ts";
 import { compartmentSpecimens } from "./compartments.ts";
+import { emergencySpecimens } from "./emergencies.ts";
 import { corroborationSpecimens } from "./corroboration.ts";
 import { evidenceSpecimens } from "./evidence.ts";
 import { exportSpecimens } from "./exports.ts";
@@ -42,6 +43,7 @@ const all: Specimens[] = [
   caseSpecimens,
   commentSpecimens,
   compartmentSpecimens,
+  emergencySpecimens,
   corroborationSpecimens,
   evidenceSpecimens,
   exportSpecimens,

@@ -117,6 +117,7 @@ async function Notice({ row }: { row: Shown }) {
 
 function pathOf({ noun, recordId, anchorId, kind, case: { id: caseId } }: Shown): string {
   if (noun === "case") return `/cases/${caseId}`;
+  if (noun === "emergency") return kind === "emergency_reviewed" ? "/emergency" : `/emergencies/${recordId}`;
   if (noun === "export") return `/cases/${caseId}/exports/${recordId}`;
   const anchor = anchorId ?? (kind === "assigned" ? "assignment" : null);
   return `${recordPath(caseId, noun, recordId)}${anchor === null ? "" : `#${anchor}`}`;

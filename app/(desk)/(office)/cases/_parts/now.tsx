@@ -5,6 +5,7 @@ import { Section } from "#components/ui/section.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { readDesk } from "#lib/cases/queries/read-desk.ts";
 import type { DESK_TASKS } from "#lib/cases/vocabulary.ts";
+import { emergencyFrame } from "#lib/emergencies/queries/emergency-frame.ts";
 import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
 import { countUnread } from "#lib/notices/queries/count-unread.ts";
 import { OfficeCards } from "./office-cards.tsx";
@@ -31,12 +32,14 @@ const upTo = (format: Awaited<ReturnType<typeof formats>>, count: number): strin
 
 /** What the person should do now, case by case. @param roles theirs in the organisation */
 export async function Now({ roles }: { roles: readonly string[] }) {
-  const [t, locale, format, desk, told] = await Promise.all([
+  const [t, nav, locale, format, desk, told, { waiting }] = await Promise.all([
     translator("cases"),
+    translator("desk"),
     requestLocale(),
     formats(),
     asked(readDesk, {}),
     asked(countUnread, {}),
+    asked(emergencyFrame, {}),
   ]);
   return (
     <Section
@@ -45,12 +48,26 @@ export async function Now({ roles }: { roles: readonly string[] }) {
       {...(desk.cases.length === 0 ? {} : { lead: t("desk.nowLead") })}
       bare
     >
-      {desk.cases.length === 0 && roles.length === 0 && told.unread === 0 ? (
+      {desk.cases.length === 0 && roles.length === 0 && told.unread === 0 && waiting === 0 ? (
         <EmptyState title={t("desk.nothing.title")} icon={<IconCircleCheck size={32} stroke={1.4} />}>
           {t("desk.nothing.text")}
         </EmptyState>
       ) : (
         <NumberCards>
+          {waiting === 0 ? null : (
+            <NumberCard
+              title={nav("nav.emergencies")}
+              href="/emergencies"
+              lines={[
+                {
+                  key: "emergencies",
+                  label: t("desk.emergencies"),
+                  value: upTo(format, waiting),
+                  href: "/emergencies",
+                },
+              ]}
+            />
+          )}
           <OfficeCards roles={roles} />
           {told.unread === 0 ? null : (
             <NumberCard

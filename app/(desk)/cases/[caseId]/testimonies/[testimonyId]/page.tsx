@@ -59,9 +59,11 @@ export default async function TestimonyPage({ params, searchParams }: Props) {
         actions={
           <>
             <TestimonyActions testimony={testimony} may={answer.may} />
-            <LinkButton href={`${list}/${testimonyId}/print?version=${version.number}`} variant="default">
-              {t("print.action")}
-            </LinkButton>
+            {answer.may.copy ? (
+              <LinkButton href={`${list}/${testimonyId}/print?version=${version.number}`} variant="default">
+                {t("print.action")}
+              </LinkButton>
+            ) : null}
           </>
         }
       />
@@ -87,11 +89,7 @@ export default async function TestimonyPage({ params, searchParams }: Props) {
         />
         <RecordLinks caseId={caseId} recordId={testimonyId} />
         <RecordCiting caseId={caseId} recordId={testimonyId} />
-        <TestimonyAttachments
-          testimonyId={testimonyId}
-          attachments={answer.attachments}
-          may={answer.may.attach}
-        />
+        <TestimonyAttachments testimonyId={testimonyId} attachments={answer.attachments} may={answer.may} />
         {answer.may.retract ? (
           <p>
             <CommandButton

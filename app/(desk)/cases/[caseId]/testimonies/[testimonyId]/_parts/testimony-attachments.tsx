@@ -9,7 +9,7 @@ import classes from "../../../_parts/testimony/testimony.module.css";
 interface Props {
   testimonyId: string;
   attachments: TestimonyAnswer["attachments"];
-  may: boolean;
+  may: Pick<TestimonyAnswer["may"], "attach" | "copy">;
 }
 
 /** Files that belong to the testimony, each with the hash that the server computed when it came in. */
@@ -20,7 +20,7 @@ export async function TestimonyAttachments({ testimonyId, attachments, may }: Pr
       id="files"
       title={t("files.title")}
       lead={t("files.lead")}
-      actions={may ? <FileUpload testimonyId={testimonyId} /> : undefined}
+      actions={may.attach ? <FileUpload testimonyId={testimonyId} /> : undefined}
     >
       {attachments.length === 0 ? <p className={classes.quiet}>{t("files.none")}</p> : null}
       <ul className={classes.files}>
@@ -28,16 +28,20 @@ export async function TestimonyAttachments({ testimonyId, attachments, may }: Pr
           <li key={file.id}>
             <p>
               <Code code={file.code} />{" "}
-              <a href={`/api/attachments/${file.id}`}>
+              {may.copy ? (
+                <a href={`/api/attachments/${file.id}`}>
+                  <bdi>{file.fileName}</bdi>
+                </a>
+              ) : (
                 <bdi>{file.fileName}</bdi>
-              </a>{" "}
+              )}{" "}
               <span className={classes.quiet}>
                 {format.bytes(file.sizeBytes)} · {file.mediaType} · {format.instant(file.createdAt)}
               </span>
             </p>
             <p className={classes.hash}>{t("files.hash", { hash: file.sha256 })}</p>
             {file.retractedAt === null ? (
-              may ? (
+              may.attach ? (
                 <CommandButton
                   label={t("files.retract")}
                   command="testimony.retractAttachment"
