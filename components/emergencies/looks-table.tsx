@@ -18,7 +18,7 @@ interface Look {
   readonly code: string | null;
 }
 
-/** What was looked at while a case was open in an emergency, in the order in which it was. */
+/** What was looked at while a case was open in an emergency, each once, in the order in which it first was. */
 export async function LooksTable({ looks, hasMore }: { looks: readonly Look[]; hasMore: boolean }) {
   const [t, words, format] = await Promise.all([translator("emergencies"), translator("audit"), formats()]);
   if (looks.length === 0) return <p>{t("looks.none")}</p>;
@@ -34,10 +34,13 @@ export async function LooksTable({ looks, hasMore }: { looks: readonly Look[]; h
             </TableTr>
           </TableThead>
           <TableTbody>
-            {looks.map((look) => (
+            {eachOnce(looks).map(({ times, ...look }) => (
               <TableTr key={look.seq}>
                 <TableTd>{format.instant(look.at)}</TableTd>
-                <TableTd>{words(`acts.${look.act}`)}</TableTd>
+                <TableTd>
+                  {words(`acts.${look.act}`)}
+                  {times === 1 ? null : ` ${t("looks.times", { count: format.number(times) })}`}
+                </TableTd>
                 <TableTd>
                   {look.code === null ? (
                     look.isOfRecord ? (
@@ -55,4 +58,13 @@ export async function LooksTable({ looks, hasMore }: { looks: readonly Look[]; h
       {hasMore ? <p>{t("looks.more", { count: format.number(looks.length) })}</p> : null}
     </>
   );
+}
+
+/** Nobody reads the same line ten times: a page asks for the same again and again. */
+function eachOnce(looks: readonly Look[]): (Look & { times: number })[] {
+  const alike = Map.groupBy(looks, ({ seq, act, isOfRecord, code }) =>
+    // A record that is closed to the reader may be another one each time.
+    isOfRecord && code === null ? String(seq) : `${act} ${code ?? ""}`,
+  );
+  return [...alike.values()].flatMap(([first, ...more]) => (first ? [{ ...first, times: more.length + 1 }] : []));
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, isNull, ne, notInArray, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, isNull, ne, notInArray, or } from "drizzle-orm";
 import {
   auditEvents,
   caseExports,
@@ -109,25 +109,31 @@ export async function isDone(ctx: AskContext, step: GuideStep, caseId: string): 
   }
 }
 
-const linksMade = (
+/** Whoever takes their first steps made their links a moment ago; no case is walked through for older ones. */
+const NEWEST = 2_000;
+
+function linksMade(
   { read, scope }: AskContext,
   caseId: string,
   kind: "testimony_incident" | "testimony_suspect",
-) =>
-  read
-    .select({ id: links.id })
+) {
+  const newest = read
+    .select({ id: links.id, kind: links.kind, createdBy: links.createdBy, testimonyId: links.testimonyId })
     .from(links)
     .where(
-      and(
-        scope.cases(links.caseId, "link.read"),
-        eq(links.caseId, caseId),
-        eq(links.kind, kind),
-        eq(links.createdBy, scope.accountId),
-        isNotNull(links.testimonyId),
-        isNull(links.retractedAt),
-      ),
+      and(scope.cases(links.caseId, "link.read"), eq(links.caseId, caseId), isNull(links.retractedAt)),
+    )
+    .orderBy(desc(links.createdAt), desc(links.id))
+    .limit(NEWEST)
+    .as("newest");
+  return read
+    .select({ id: newest.id })
+    .from(newest)
+    .where(
+      and(eq(newest.kind, kind), eq(newest.createdBy, scope.accountId), isNotNull(newest.testimonyId)),
     )
     .limit(1);
+}
 
 /** The log knows a person by a code; their own is looked up, and nobody else's. */
 async function hasVerified({ read, keys }: AskContext, accountId: string): Promise<boolean> {
