@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CLIENT } from "#lib/identities/testing/provider.ts";
-import { demoPort, PROVIDER_NAME, providerPort } from "./fixtures/demo-port.ts";
+import { demoPort, mailPort, PROVIDER_NAME, providerPort } from "./fixtures/demo-port.ts";
 import { startServer } from "./fixtures/server.ts";
 import { faultsOfFiles, faultsOfTrace } from "./leaks/after-run.ts";
 
@@ -23,6 +23,8 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
       ATTEST_OIDC_CLIENT_ID: CLIENT.clientId,
       ATTEST_OIDC_CLIENT_SECRET: CLIENT.clientSecret,
       ATTEST_OIDC_NAME: PROVIDER_NAME,
+      ATTEST_SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+      ATTEST_SMTP_FROM: "attest@house.example",
     },
   });
   process.env["ATTEST_E2E_DATA"] = server.dataFolder;

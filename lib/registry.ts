@@ -148,8 +148,10 @@ import { suggestIncidents } from "#lib/incidents/queries/suggest-incidents.ts";
 import { acceptInvitation } from "#lib/accounts/commands/accept-invitation.ts";
 import { approveRecovery } from "#lib/accounts/commands/approve-recovery.ts";
 import { approveRole } from "#lib/accounts/commands/approve-role.ts";
+import { failMail } from "#lib/accounts/commands/fail-mail.ts";
 import { inviteAgain } from "#lib/accounts/commands/invite-again.ts";
 import { invite } from "#lib/accounts/commands/invite.ts";
+import { mailLink } from "#lib/accounts/commands/mail-link.ts";
 import { proposeRecovery } from "#lib/accounts/commands/propose-recovery.ts";
 import { proposeRole } from "#lib/accounts/commands/propose-role.ts";
 import { withdrawInvitation } from "#lib/accounts/commands/withdraw-invitation.ts";
@@ -268,9 +270,11 @@ export const commands: readonly Command[] = [
   disableAccount,
   endRole,
   endSession,
+  failMail,
   grantRole,
   invite,
   inviteAgain,
+  mailLink,
   proposeRecovery,
   proposeRole,
   setProfile,

@@ -64,7 +64,9 @@ function mailFinding(url: string | null): Finding {
   if (url === null) return ok("No mail server is set, and no mail is sent.");
   const { protocol, hostname } = new URL(url);
   if (protocol === "smtps:" || isLocal(hostname))
-    return ok("Mail is sent, with nothing in it but that something waits.");
+    return ok(
+      "Mail is sent: that something waits, and the links of invitations that an administrator has mailed.",
+    );
   return look(
     "Mail is sent by smtp, which an attacker on the way can keep from being encrypted. Set ATTEST_SMTP_URL to an smtps address.",
   );

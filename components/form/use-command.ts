@@ -11,7 +11,10 @@ export interface CommandSender {
 }
 
 /** Sends the command of this name (`testimony.submit`) to its door. */
-export function useCommand(name: string): CommandSender {
+export const useCommand = (name: string): CommandSender => useAct(`/api/v1/${name}`);
+
+/** Sends acts to a door that takes `{ input, requestId }`. */
+export function useAct(path: string): CommandSender {
   const unanswered = useRef<Act | null>(null);
   const [sending, setSending] = useState(false);
   const send = useCallback(
@@ -19,12 +22,12 @@ export function useCommand(name: string): CommandSender {
       const act = actFor(unanswered.current, input, () => crypto.randomUUID());
       unanswered.current = act;
       setSending(true);
-      const answer = await postJson(`/api/v1/${name}`, { input, requestId: act.requestId });
+      const answer = await postJson(path, { input, requestId: act.requestId });
       setSending(false);
       if (answer.ok || answer.problem.code !== "unavailable") unanswered.current = null;
       return answer;
     },
-    [name],
+    [path],
   );
   return { send, sending };
 }

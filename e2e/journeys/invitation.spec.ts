@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { demoPort } from "../fixtures/demo-port.ts";
+import { aMailServer, textOf } from "#lib/testing/mail-server.ts";
+import { demoPort, mailPort } from "../fixtures/demo-port.ts";
 import { atTheDesk } from "../fixtures/desk.ts";
 import { codeField, offeredCode } from "../fixtures/sign-in.ts";
 import { wordsOf } from "../fixtures/words.ts";
@@ -66,3 +67,34 @@ for (const locale of ["en", "ar"] as const) {
     await close();
   });
 }
+
+test("a link is mailed where there is a server, and handed over where it does not answer", async ({
+  browser,
+}) => {
+  const { page, t, close } = await atTheDesk(browser, "admin", "ar");
+  await page.goto("/admin/accounts/new");
+  await page.getByLabel(t("accounts", "fields.name.label")).fill("guest-by-mail");
+  await page.getByLabel(t("accounts", "fields.displayName.label")).fill("ضيف بالبريد");
+  await page.getByRole("button", { name: t("accounts", "create") }).click();
+  const field = page.getByLabel(t("accounts", "links.link"), { exact: true });
+  await expect(field).toHaveValue(/\/welcome#in_/);
+  const link = await field.inputValue();
+  const address = page.getByLabel(t("accounts", "mail.to"));
+  const send = page.getByRole("button", { name: t("accounts", "mail.send") });
+
+  await address.fill("one@house.example, another@house.example");
+  await send.click();
+  await expect(page.getByText(t("problems", "field.not_an_address"))).toBeVisible();
+  await address.fill("guest@house.example");
+  await send.click();
+  await expect(page.getByText(t("problems", "rule.mail.not_taken"))).toBeVisible();
+  await expect(field).toHaveValue(link);
+
+  const server = await aMailServer(mailPort);
+  await send.click();
+  await expect(page.getByText(t("accounts", "mail.sent"))).toBeVisible();
+  await expect(address).toHaveValue("");
+  await server.close();
+  expect(server.kept.map((mail) => textOf(mail).includes(link))).toEqual([true]);
+  await close();
+});

@@ -17,6 +17,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "testimony.attach": "is no door: files come in by one of their own, as the specimens' do",
   "account.grantRole": "the world's auditor was given the role by it",
   "invitation.accept": "is no door: each person of the world came in by it",
+  "invitation.mail": "is no door: one of its own does it; done by hand below",
+  "invitation.failMail": "is no door: the server notes it itself",
   "recovery.approve": "wants a second administrator",
   "role.propose": "wants a second administrator",
   "role.approve": "wants a second administrator",
@@ -101,6 +103,7 @@ async function byHand(world: ServedWorld): Promise<void> {
     code,
     label: world.canary(),
   });
+  await mailedTo(world, `${plainCanary(0)}@house.example`);
   await mustDo(world, "newcomer", "account.changePassword", { password: `${world.canary()} and long` });
   await mustDo(world, "newcomer", "session.end", { everywhere: true });
   const { rows } = (await world.visitor("administrator").ask("account.list", { page: { size: 100 } }))
@@ -134,6 +137,16 @@ async function breaksTheGlass(world: ServedWorld): Promise<void> {
   await mustDo(world, "protection_officer", "emergency.review", found);
   await officer.ask("emergency.list", { page: {} });
   await officer.ask("emergency.read", { emergencyId });
+}
+
+/** Has a link mailed. Whether the mail server of a journey is there just then or not, the address stays nowhere. */
+async function mailedTo(world: ServedWorld, email: string): Promise<void> {
+  const admin = world.visitor("administrator");
+  const made = await admin.command("account.invite", { name: "guest-of-leaks", displayName: world.canary() });
+  const { invitationId } = made.body["result"] as { invitationId: string };
+  const requestId = crypto.randomUUID();
+  const { status } = await admin.post("/api/mail-link", { input: { invitationId, email }, requestId });
+  if (status !== 200 && status !== 502) throw new Error(`mail-link: ${status}`);
 }
 
 async function mustDo(world: ServedWorld, as: PersonKey, verb: string, input: object): Promise<void> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idOf, Line } from "#lib/core/fields.ts";
+import { Email, idOf, Line } from "#lib/core/fields.ts";
 import { LOCALES } from "#lib/i18n/locales.ts";
 import { CALENDARS, DATE_STYLES, isTimeZone } from "#lib/i18n/preferences.ts";
 import { isEasilyGuessed } from "./rules.ts";
@@ -51,6 +51,9 @@ export const NewAccount = accountFields
   .extend(person)
   .superRefine(mustBeHardToGuess)
   .superRefine(mustBeOnePerson);
+
+/** Where the link of an invitation is mailed to. */
+export const MailedLink = z.strictObject({ invitationId: InvitationId, email: Email });
 
 interface OnePerson {
   displayName?: string | null | undefined;

@@ -30,6 +30,8 @@ const INSIDE = [
   "account.grantRole",
   "factor.forget",
   "invitation.accept",
+  "invitation.mail",
+  "invitation.failMail",
   "member.handOver",
   "testimony.attach",
   "export.assemble",

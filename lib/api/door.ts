@@ -11,7 +11,7 @@ import { PROBLEM_TYPE, problemOf, signedOut } from "./problem.ts";
 
 /**
  * What only the program itself does, on somebody's behalf: signing in, accounts with a password that somebody else knows (for
- * the demo), giving a role by one person alone (at the terminal), opening an invitation, ending a part in one case, noting a file that it has hashed, and the steps
+ * the demo), giving a role by one person alone (at the terminal), opening an invitation, mailing its link, ending a part in one case, noting a file that it has hashed, and the steps
  * of building an export.
  */
 const INSIDE: ReadonlySet<string> = new Set([
@@ -20,6 +20,8 @@ const INSIDE: ReadonlySet<string> = new Set([
   "account.grantRole",
   "factor.forget",
   "invitation.accept",
+  "invitation.mail",
+  "invitation.failMail",
   "member.handOver",
   "testimony.attach",
   "export.assemble",

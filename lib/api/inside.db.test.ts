@@ -29,6 +29,8 @@ it.each([
   "account.grantRole",
   "factor.forget",
   "invitation.accept",
+  "invitation.mail",
+  "invitation.failMail",
   "member.handOver",
   "session.begin",
 ])("no request carries out %s, whoever sends it", async (name) => {

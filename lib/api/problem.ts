@@ -2,6 +2,7 @@
 import { isBusy, isStorageFull } from "#db/errors.ts";
 import { Conflict, Invalid, NotFound, Refused } from "#lib/core/refusals.ts";
 import { logFault } from "#lib/platform/log.ts";
+import { NotMailed } from "#lib/platform/mail.ts";
 import { FileTooLarge } from "#lib/platform/storage.ts";
 import { BodyTooLarge } from "./body.ts";
 
@@ -62,6 +63,8 @@ export function problemOf(error: unknown): ProblemBody {
       ...(current ? { current, version } : {}),
     };
   }
+  if (error instanceof NotMailed)
+    return { type, title: "Not mailed", status: 502, code: "refused", rule: "mail.not_taken" };
   if (isStorageFull(error))
     return { type, title: "Storage full", status: 507, code: "unavailable", rule: "storage.full" };
   if (isBusy(error)) return { type, title: "Busy", status: 503, code: "unavailable", rule: "storage.busy" };

@@ -28,6 +28,7 @@ const SENSITIVE = [
   "identity.tie",
   "identity.untie",
   "invitation.link",
+  "invitation.mail",
   "member.admit",
   "recovery.approve",
   "recovery.propose",

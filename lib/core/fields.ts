@@ -57,5 +57,13 @@ export const idOf = (kind: IdKind) =>
 /** An optional date of an event as EDTF text. */
 export const OptionalEdtf = orNothing(Edtf);
 
+/**
+ * One address for mail, of plain letters: what could begin another header, name a second receiver or read as another is none. A
+ * domain in other letters is written in its `xn--` form (RFC 5890, 2.3.2.1), which the last part may be in too.
+ */
+const ADDRESS =
+  /^(?!\.)(?!.*\.\.)[A-Za-z0-9_'+.-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:[A-Za-z]{2,}|[Xx][Nn]--[A-Za-z0-9-]+)$/;
+export const Email = z.email({ pattern: ADDRESS, error: "not_an_address" }).max(TEXT_LENGTH.line);
+
 /** `file:id` of the record that an import brings; set by imports only. */
 export const ImportKey = z.string().min(1).max(200).nullable().optional();

@@ -1,7 +1,6 @@
-import { once } from "node:events";
-import { type AddressInfo, createServer, type Server } from "node:net";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { auditEvents, mails } from "#db/schema/index.ts";
+import { aMailServer, type MailServer, textOf } from "#lib/testing/mail-server.ts";
 import { aComment } from "#lib/testing/specimens/comments.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
 import { markRead } from "./acts.ts";
@@ -11,49 +10,18 @@ import { sendDueMails } from "./jobs.ts";
 const ADDRESS = "reviewer@house.example";
 const MINUTE_MS = 60_000;
 
-/** A mail server of the least kind: it takes every mail, or refuses each, and keeps what it was told. */
-function aMailServer() {
-  const kept: string[] = [];
-  const state = { refuses: false, reached: 0 };
-  const server: Server = createServer((socket) => {
-    state.reached += 1;
-    let body: string | null = null;
-    socket.write("220 here\r\n");
-    socket.on("error", () => undefined);
-    socket.on("data", (chunk) => {
-      for (const line of chunk.toString("utf8").split("\r\n").slice(0, -1)) {
-        if (body !== null && line === ".") {
-          kept.push(body);
-          body = null;
-          socket.write("250 taken\r\n");
-        } else if (body !== null) body += `${line}\n`;
-        else if (/^QUIT/i.test(line)) socket.end("221 bye\r\n");
-        else if (/^RCPT/i.test(line) && state.refuses) socket.write("451 later\r\n");
-        else if (/^DATA/i.test(line)) {
-          body = "";
-          socket.write("354 go on\r\n");
-        } else socket.write("250 ok\r\n");
-      }
-    });
-  });
-  return { server, kept, state };
-}
-
 let world: World;
-let smtp: ReturnType<typeof aMailServer>;
+let smtp: MailServer;
 beforeEach(async () => {
   world = await aWorld();
-  smtp = aMailServer();
-  smtp.server.listen(0, "127.0.0.1");
-  await once(smtp.server, "listening");
-  const { port } = smtp.server.address() as AddressInfo;
-  vi.stubEnv("ATTEST_SMTP_URL", `smtp://127.0.0.1:${port}`);
+  smtp = await aMailServer();
+  vi.stubEnv("ATTEST_SMTP_URL", `smtp://127.0.0.1:${smtp.port}`);
   vi.stubEnv("ATTEST_SMTP_FROM", "attest@house.example");
   vi.stubEnv("ATTEST_URL", "https://attest.house.example");
 });
 afterEach(async () => {
   vi.unstubAllEnvs();
-  smtp.server.close();
+  await smtp.close();
   await world.close();
 });
 
@@ -70,8 +38,7 @@ it("says that something waits and where, and nothing of what, who or which case"
   expect(smtp.kept).toHaveLength(1);
   const [mail = ""] = smtp.kept;
   expect(mail).toContain(ADDRESS);
-  const [, ...text] = mail.split("\n\n");
-  const said = decoded(mail, text.join("\n\n"));
+  const said = textOf(mail);
   expect(said).toContain("Something in Attest waits for you");
   expect(said).toContain("https://attest.house.example");
   for (const secret of [world.marked("").trim(), "Demo", world.caseId, "I-", "gate"])
@@ -96,12 +63,12 @@ it("is one for much that happens, and another only after an hour", async () => {
 it("is tried again, later each time, when the server does not take it", async () => {
   await wants();
   await mention();
-  smtp.state.refuses = true;
+  smtp.says("451 later");
   world.pass(2 * MINUTE_MS);
   await sendDueMails();
   await sendDueMails(); // not due yet
-  expect(smtp.state.reached).toBe(1);
-  smtp.state.refuses = false;
+  expect(smtp.reached()).toBe(1);
+  smtp.says(null);
   world.pass(MINUTE_MS);
   await sendDueMails();
   expect(smtp.kept).toHaveLength(1);
@@ -117,7 +84,7 @@ it("does not leave for what was read meanwhile, nor for who does not want it", a
   await mention();
   world.pass(2 * MINUTE_MS);
   await sendDueMails();
-  expect(smtp.state.reached).toBe(0);
+  expect(smtp.reached()).toBe(0);
 });
 
 it("is neither queued nor attempted where no server is set", async () => {
@@ -126,7 +93,7 @@ it("is neither queued nor attempted where no server is set", async () => {
   await mention();
   world.pass(2 * MINUTE_MS);
   await sendDueMails();
-  expect(smtp.state.reached).toBe(0);
+  expect(smtp.reached()).toBe(0);
   expect(await world.fresh.store.read.select().from(mails)).toEqual([]);
 });
 
@@ -145,16 +112,5 @@ it("tells nobody of what they do not want to know", async () => {
   await mention();
   world.pass(2 * MINUTE_MS);
   await sendDueMails();
-  expect(smtp.state.reached).toBe(0);
+  expect(smtp.reached()).toBe(0);
 });
-
-/** The text of a mail as it is read, whichever way it was written for the wire. */
-function decoded(mail: string, text: string): string {
-  if (/base64/i.test(mail)) return Buffer.from(text.replaceAll("\n", ""), "base64").toString("utf8");
-  return Buffer.from(
-    text
-      .replaceAll("=\n", "")
-      .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-    "latin1",
-  ).toString("utf8");
-}

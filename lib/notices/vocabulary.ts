@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idOf } from "#lib/core/fields.ts";
+import { Email, idOf } from "#lib/core/fields.ts";
 
 export * from "./words.ts";
 
@@ -17,5 +17,5 @@ export const ReadInput = z.union([
 /** Where mails go; empty and null both mean nowhere. */
 export const EmailAddress = z.preprocess(
   (value) => (typeof value === "string" && value.trim() === "" ? null : value),
-  z.email("not_an_address").max(200).nullable(),
+  Email.nullable(),
 );

@@ -68,7 +68,8 @@ const settings = {
   },
   ATTEST_SMTP_URL: {
     schema: z.url({ protocol: /^smtps?$/ }).optional(),
-    meaning: "Mail server for saying that something waits; the mails hold no content, code, case or name",
+    meaning:
+      "Mail server for saying that something waits, and for the link of an invitation where an administrator has it mailed; the mails hold no content, code, case or name",
     rule: "an smtp or smtps address, with user and password where the server asks for them",
     fallback: "no mail is sent or attempted",
   },

@@ -1,26 +1,30 @@
 /** One way to knock at each door, for all tests of who is let in: a door that is missing here turns lib/authorised.test.ts red. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { vi } from "vitest";
 import type { Permission } from "#lib/access/permissions.ts";
 import { attachmentBytes, attachmentDoor } from "#lib/api/attachments.ts";
 import { commandDoor, queryDoor } from "#lib/api/door.ts";
 import { discardDraftDoor, readDraftDoor, saveDraftDoor } from "#lib/api/drafts.ts";
 import { exportBytes } from "#lib/api/exports.ts";
+import { mailLinkDoor } from "#lib/api/mail-link.ts";
 import { readNoticesDoor, seenDoor } from "#lib/api/notices.ts";
 import { forgetLayoutDoor, saveLayoutDoor } from "#lib/api/preferences.ts";
 import { bagPath } from "#lib/exports/vocabulary.ts";
 import { keepFile } from "#lib/platform/storage.ts";
 import { attachFile } from "#lib/testimonies/commands/attach-file.ts";
 import { aReadyExport } from "./specimens/exports.ts";
+import { aRecovery } from "./specimens/invitations.ts";
 import { aTestimony } from "./specimens/testimonies.ts";
 import type { World } from "./world.ts";
 
-/** The records of the world's case that doors are about. */
+/** What doors are about: records of the world's case, and a recovery that waits for its second administrator. */
 export interface Behind {
   caseId: string;
   testimonyId: string;
   attachmentId: string;
   exportId: string;
+  recoveryId: string;
 }
 
 export interface DoorSpecimen {
@@ -95,6 +99,19 @@ export const doorSpecimens: Readonly<Record<string, DoorSpecimen>> = {
     permission: "self.act",
     knock: () => forgetLayoutDoor(sent("DELETE"), "list.places"),
   },
+  mailLinkDoor: {
+    permission: "account.manage",
+    about: "recoveryId",
+    // Where no mail server is set, the door says so to everybody. This one is never asked: no link of this kind is mailed.
+    async knock(invitationId) {
+      vi.stubEnv("ATTEST_SMTP_URL", "smtp://localhost");
+      vi.stubEnv("ATTEST_SMTP_FROM", "attest@house.example");
+      const input = { invitationId, email: "somebody@house.example" };
+      const answer = await mailLinkDoor(sent("POST", { input, requestId: once() }));
+      vi.stubEnv("ATTEST_SMTP_URL", "");
+      return answer;
+    },
+  },
   readNoticesDoor: { permission: "self.act", knock: () => readNoticesDoor(sent("POST", { all: true })) },
 };
 
@@ -109,7 +126,7 @@ export const sent = (method: string, body?: unknown): Request =>
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 
-/** Makes what is behind the doors: records, an attached file and the bag of an export. */
+/** Makes what is behind the doors: records, an attached file, the bag of an export and a recovery. */
 export async function behindTheDoors(world: World): Promise<Behind> {
   const testimonyId = (await aTestimony(world)).id;
   const exportId = (await aReadyExport(world)).id;
@@ -122,5 +139,6 @@ export async function behindTheDoors(world: World): Promise<Behind> {
     return world.do("investigator", attachFile, { testimonyId, ...file });
   };
   const { id: attachmentId } = await keepFile(world.fresh.folder, world.caseId, bytes, 100, note);
-  return { caseId: world.caseId, testimonyId, attachmentId, exportId };
+  const { invitationId: recoveryId } = await aRecovery(world, "newcomer");
+  return { caseId: world.caseId, testimonyId, attachmentId, exportId, recoveryId };
 }

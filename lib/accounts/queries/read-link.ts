@@ -1,10 +1,10 @@
 import { query } from "#lib/core/query.ts";
-import { Conflict, NotFound } from "#lib/core/refusals.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
 import { readEnv } from "#lib/platform/env.ts";
+import { mailIsSet } from "#lib/platform/mail.ts";
 import { z } from "zod";
-import { findOpenInvitation } from "../find/invitations.ts";
-import { tokenOf } from "../rules/invitation-link.ts";
+import { findLinkOfAnother } from "../find/invitations.ts";
+import { linkOf, mayGoByMail } from "../rules/invitation-link.ts";
 import { InvitationId } from "../vocabulary.ts";
 
 /**
@@ -18,12 +18,12 @@ export const readLink = query({
   isSensitive: true,
   caseOf: () => ORGANISATION,
   async run(ctx, { invitationId }) {
-    const found = await findOpenInvitation(ctx, invitationId);
-    if (found.humanId === ctx.scope.humanId) throw new NotFound();
-    if (found.approvedAt === null) throw new Conflict("recovery.waits");
-    const link = `${readEnv().url}/welcome#${tokenOf(ctx.keys, invitationId)}`;
+    const found = await findLinkOfAnother(ctx, invitationId);
+    const link = linkOf(ctx.keys, readEnv().url, invitationId);
     const { accountId, accountVersion, name, displayName, kind, expiresAt } = found;
-    return { accountId, accountVersion, name, displayName, kind, expiresAt, link };
+    /** Whether it may go by mail as well. */
+    const byMail = mailIsSet() && mayGoByMail(kind);
+    return { accountId, accountVersion, name, displayName, kind, expiresAt, link, byMail };
   },
   traceOf: ({ accountId, accountVersion }) => ({
     caseId: null,

@@ -14,8 +14,18 @@ const secretOf = (keys: Pick<Keys, "hmac">, invitationId: string): string =>
   keys.hmac("invitation-link", invitationId).slice(0, SECRET_LENGTH);
 
 /** What stands in a link after the `#`, which no browser sends to a server (RFC 9110 §7.1). */
-export const tokenOf = (keys: Pick<Keys, "hmac">, invitationId: string): string =>
+const tokenOf = (keys: Pick<Keys, "hmac">, invitationId: string): string =>
   `${invitationId}.${secretOf(keys, invitationId)}`;
+
+/** The whole link. @param url under which people reach the server */
+export const linkOf = (keys: Pick<Keys, "hmac">, url: string, invitationId: string): string =>
+  `${url}/welcome#${tokenOf(keys, invitationId)}`;
+
+/**
+ * Whether the link may be mailed, which others read on the way. An invitation opens an account that is still empty; a recovery
+ * opens one as it is used, with all that its person sees, and is handed over by a person.
+ */
+export const mayGoByMail = (kind: "invitation" | "recovery"): boolean => kind === "invitation";
 
 /** The invitation that a token opens, or null for one that was made up. */
 export function invitationIn(keys: Pick<Keys, "hmac">, token: string): string | null {

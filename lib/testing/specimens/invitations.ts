@@ -3,8 +3,10 @@ import { grantRole } from "#lib/accounts/commands/grant-role.ts";
 import { execute } from "#lib/core/execute.ts";
 import { acceptInvitation } from "#lib/accounts/commands/accept-invitation.ts";
 import { approveRecovery } from "#lib/accounts/commands/approve-recovery.ts";
+import { failMail } from "#lib/accounts/commands/fail-mail.ts";
 import { invite } from "#lib/accounts/commands/invite.ts";
 import { inviteAgain } from "#lib/accounts/commands/invite-again.ts";
+import { mailLink } from "#lib/accounts/commands/mail-link.ts";
 import { proposeRecovery } from "#lib/accounts/commands/propose-recovery.ts";
 import { withdrawInvitation } from "#lib/accounts/commands/withdraw-invitation.ts";
 import { listInvitations } from "#lib/accounts/queries/list-invitations.ts";
@@ -45,6 +47,12 @@ export const invitationSpecimens: Specimens = {
       as: "administrator",
       input: async (world) => ({ accountId: (await world.do("administrator", invite, somebody())).id }),
     },
+    {
+      command: mailLink,
+      as: "administrator",
+      input: async (world) => ({ ...(await invited(world)), email: "somebody-new@house.example" }),
+    },
+    { command: failMail, as: "administrator", input: invited },
     { command: withdrawInvitation, as: "administrator", input: invited },
     {
       command: proposeRecovery,

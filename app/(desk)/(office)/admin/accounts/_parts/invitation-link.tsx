@@ -7,11 +7,14 @@ import { announce } from "#components/ui/announce.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import type { Problem } from "#components/ui/problem.ts";
 import { useFormats, useTranslator } from "#lib/i18n/client.tsx";
+import { MailLink } from "./mail-link.tsx";
 
 interface Shown {
   readonly link: string;
   readonly displayName: string;
   readonly expiresAt: number;
+  /** It may go by mail as well. */
+  readonly byMail: boolean;
 }
 
 /** The link by which somebody chooses their password, to be handed over. */
@@ -54,6 +57,7 @@ export function InvitationLink({ invitationId }: { invitationId: string }) {
       <Button variant="default" onClick={() => void copy(found.link)}>
         {t("links.copy")}
       </Button>
+      {found.byMail ? <MailLink invitationId={invitationId} /> : null}
     </Stack>
   );
 }
