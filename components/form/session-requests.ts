@@ -38,6 +38,7 @@ export type SignInFailure =
   | "untied"
   | "elsewhere_stopped"
   | "elsewhere_down"
+  | "elsewhere_stale"
   | "elsewhere_wrong"
   | "elsewhere_over"
   | "unavailable";
@@ -71,6 +72,7 @@ const NAMED = [
   "other",
   "elsewhere_stopped",
   "elsewhere_down",
+  "elsewhere_stale",
   "elsewhere_wrong",
   "elsewhere_over",
 ] as const;

@@ -65,10 +65,11 @@ const withCookie = (body: unknown, held: string): Request => {
 const leave = async (asked: object) => heard(await leaveDoor(sent("POST", asked)));
 const comeBack = async (query: string, held: string) => heard(await returnDoor(withCookie({ query }, held)));
 
-async function trip(asked: object = { to: "/cases" }) {
+/** @param led what becomes of the way there */
+async function trip(asked: object = { to: "/cases" }, led = (location: string) => location) {
   const left = await leave(asked);
   expect(left.status).toBe(200);
-  const query = await thereAndBack(left.result?.["location"] ?? "", AT);
+  const query = await thereAndBack(led(left.result?.["location"] ?? ""), AT);
   return { query, held: left.cookie, back: () => comeBack(query, left.cookie) };
 }
 
@@ -276,6 +277,25 @@ describe("tying", () => {
     await expect(world.do("investigator", tieIdentity, { proof })).rejects.toEqual(late);
     expect(await leave(offer)).toMatchObject({ status: 409, rule: "identity.over" });
     expect(await world.fresh.store.read.$count(externalIdentities)).toBe(0);
+  });
+
+  it("wants somebody who signs in there anew, and takes no provider's word that does not say so", async () => {
+    cookie.sid = await signedIn(world, "investigator");
+    const offer = await world.ask("investigator", offerIdentity, {});
+    const asked: string[] = [];
+    const notAnew = (location: string): string => {
+      const at = new URL(location);
+      for (const name of ["prompt", "max_age"]) {
+        asked.push(`${name}=${at.searchParams.get(name)}`);
+        at.searchParams.delete(name);
+      }
+      return at.href;
+    };
+    const stale = { status: 401, rule: "sign_in.elsewhere_stale" };
+    expect(await (await trip(offer, notAnew)).back()).toMatchObject(stale);
+    expect(asked).toEqual(["prompt=login", "max_age=0"]);
+    expect(await world.fresh.store.read.$count(externalIdentities)).toBe(0);
+    expect((await (await trip(offer)).back()).status).toBe(200);
   });
 
   it("takes an identity for one account, and another one in place of the first", async () => {

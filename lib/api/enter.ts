@@ -39,6 +39,7 @@ const STATUS = {
   "sign_in.wait": 429,
   "sign_in.busy": 503,
   "sign_in.elsewhere_stopped": 401,
+  "sign_in.elsewhere_stale": 401,
   "sign_in.elsewhere_over": 409,
   "sign_in.elsewhere_wrong": 502,
   "sign_in.elsewhere_down": 503,

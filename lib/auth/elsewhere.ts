@@ -29,7 +29,7 @@ interface Left extends Away {
 
 export type NotBack = {
   ok: false;
-  rule: "sign_in.busy" | `sign_in.elsewhere_${"stopped" | "down" | "wrong" | "over"}`;
+  rule: "sign_in.busy" | `sign_in.elsewhere_${"stopped" | "down" | "stale" | "wrong" | "over"}`;
 };
 
 const OVER: NotBack = { ok: false, rule: "sign_in.elsewhere_over" };
@@ -41,7 +41,8 @@ export async function leave(
 ): Promise<{ ok: true; location: string; cookie: string } | NotBack> {
   return oneOfFew(async () => {
     const { keys, clock } = await system();
-    const { location, away } = await wayTo(provider, returnAddress());
+    // What is tied stands in place of the password from then on: it is no session there that somebody else left open.
+    const { location, away } = await wayTo(provider, returnAddress(), purpose.kind === "tie");
     const left: Left = { ...away, purpose, at: clock() };
     const sealed = keys.seal(CONTEXT, Buffer.from(JSON.stringify(left)));
     return { ok: true, location, cookie: cookieOf(sealed, AWAY_MS_MAX / MS_IN_SECOND) };

@@ -2,7 +2,7 @@
 import { createPrivateKey, generateKeyPairSync, sign } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { type NotProven, wayTo, whoCameBack } from "./open-id.ts";
 
 const AT = "https://attest.example.org/sign-in/return";
@@ -78,11 +78,14 @@ let clients = 0;
 /** Each time as if the program had just been started. */
 const provider = () => ({ ...CLIENT, issuer, clientSecret: `${CLIENT.clientSecret} ${++clients}` });
 
-async function trip(changed: (query: URLSearchParams) => void = () => undefined) {
+async function trip(changed: (query: URLSearchParams) => void = () => undefined, isFresh = false) {
   const one = provider();
-  const { location, away } = await wayTo(one, AT);
+  const { location, away } = await wayTo(one, AT, isFresh);
   nonce = away.nonce;
   expect(location.startsWith(`${issuer}/authorize?`)).toBe(true);
+  const { searchParams } = new URL(location);
+  const anew = [searchParams.get("prompt"), searchParams.get("max_age")];
+  expect(anew).toEqual(isFresh ? ["login", "0"] : [null, null]);
   const query = new URLSearchParams({ code: "a-code", state: away.state, iss: issuer });
   changed(query);
   return whoCameBack(one, AT, `?${query}`, away);
@@ -125,6 +128,41 @@ it.each<[string, typeof odd]>([
   const log = JSON.stringify(said.mock.calls);
   expect(log).toContain("open_id.not_proven");
   expect(log).not.toMatch(/zq|a-code|evil/);
+});
+
+describe("where somebody is to sign in there anew", () => {
+  const now = () => Math.floor(Date.now() / 1_000);
+  const anew = (claims: Claims) => {
+    odd = { claims };
+    return trip(undefined, true);
+  };
+
+  it("believes a provider that says that they did", async () => {
+    expect(await anew({ auth_time: now() })).toEqual({ issuer, subject: SUBJECT });
+    // Its clock may be a little behind.
+    expect(await anew({ auth_time: now() - 20 })).toEqual({ issuer, subject: SUBJECT });
+  });
+
+  it.each<[string, Claims]>([
+    ["says that they did an hour ago", { auth_time: past }],
+    ["says that they did a minute before they left", { auth_time: now() - 60 }],
+    ["says that they will in an hour", { auth_time: now() + 3_600 }],
+    ["does not say when they did", {}],
+  ])("is told apart that it %s", async (_, claims) => {
+    expect(await whyNot(anew(claims))).toBe("stale");
+    expect(JSON.stringify(said.mock.calls)).toContain('"why\\":\\"stale');
+    odd = { claims };
+    expect(await whyNot(trip())).toBe("proven"); // to sign in, that is enough
+  });
+
+  it.each([null, "now", -1, { $gt: 0 }])("does not believe that they did at %j", async (time) => {
+    expect(await whyNot(anew({ auth_time: time }))).toBe("wrong");
+  });
+
+  it("believes nothing else for being fresh", async () => {
+    odd = { claims: { auth_time: now() }, key: anotherKey.privateKey };
+    expect(await whyNot(trip(undefined, true))).toBe("wrong");
+  });
 });
 
 it("takes no answer of another provider, of another sign-in, or given twice", async () => {

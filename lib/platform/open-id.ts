@@ -29,6 +29,8 @@ export interface Away {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
+  /** Where they are to sign in there anew: when they left, in seconds since 1970, by this machine's clock. Null where not. */
+  readonly freshSince: number | null;
 }
 
 /** Somebody as a provider knows them. */
@@ -37,9 +39,12 @@ export interface Identity {
   readonly subject: string;
 }
 
-/** `stopped`: by the person, or by the provider. `down`: no answer. `wrong`: an answer that is not to be relied on. */
+/**
+ * `stopped`: by the person, or by the provider. `down`: no answer. `stale`: the provider does not say that they signed in there
+ * since they left. `wrong`: an answer that is not to be relied on.
+ */
 export class NotProven extends Error {
-  readonly why: "stopped" | "down" | "wrong";
+  readonly why: "stopped" | "down" | "stale" | "wrong";
   constructor(why: NotProven["why"], cause: unknown) {
     super(`the provider proves nobody: ${why}`, { cause });
     this.why = why;
@@ -49,15 +54,31 @@ export class NotProven extends Error {
 const TIMEOUT_SECONDS = 5;
 const ANSWER_BYTES_MAX = 262_144;
 const KNOWN_MS_MAX = 60 * 60_000;
+const MS_IN_SECOND = 1_000;
+/** By so much the clocks of two machines may differ. */
+const CLOCKS_APART_SECONDS = 30;
 
-/** Where to send the browser, and what it is to bring back. @throws NotProven */
+/** Signing in there anew, whoever is signed in already (OpenID Connect Core 1.0 §3.1.2.1). */
+const ANEW = { prompt: "login", max_age: "0" } as const;
+
+/**
+ * Where to send the browser, and what it is to bring back.
+ * @param isFresh whether they are to sign in there anew: who sits at an open desk is proven by no session of hours ago
+ * @throws NotProven
+ */
 export async function wayTo(
   provider: OpenIdProvider,
   redirectUri: string,
+  isFresh: boolean,
 ): Promise<{ location: string; away: Away }> {
   return orNotProven(async () => {
     const config = await configurationOf(provider);
-    const away = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
+    const away = {
+      state: randomState(),
+      nonce: randomNonce(),
+      verifier: randomPKCECodeVerifier(),
+      freshSince: isFresh ? Math.floor(Date.now() / MS_IN_SECOND) : null,
+    };
     const location = buildAuthorizationUrl(config, {
       redirect_uri: redirectUri,
       response_type: "code",
@@ -66,6 +87,7 @@ export async function wayTo(
       nonce: away.nonce,
       code_challenge: await calculatePKCECodeChallenge(away.verifier),
       code_challenge_method: "S256",
+      ...(isFresh ? ANEW : {}),
     });
     mustBeTheirs(location, provider);
     return { location: location.href, away };
@@ -77,7 +99,7 @@ export async function whoCameBack(
   provider: OpenIdProvider,
   redirectUri: string,
   query: string,
-  { state, nonce, verifier }: Away,
+  { state, nonce, verifier, freshSince }: Away,
 ): Promise<Identity> {
   return orNotProven(async () => {
     const config = await configurationOf(provider);
@@ -89,10 +111,26 @@ export async function whoCameBack(
       pkceCodeVerifier: verifier,
       idTokenExpected: true,
     });
-    const subject = tokens.claims()?.sub;
-    if (subject === undefined) throw new Error("no subject");
-    return { issuer: config.serverMetadata().issuer, subject };
+    const claims = tokens.claims();
+    if (claims === undefined) throw new Error("no subject");
+    if (freshSince !== null) mustBeSince(freshSince, claims.auth_time);
+    return { issuer: config.serverMetadata().issuer, subject: claims.sub };
   });
+}
+
+class Stale extends Error {}
+
+/**
+ * A provider that was asked for it says when somebody signed in, and need not have done as it was asked (OpenID Connect Core 1.0
+ * §2, §3.1.3.7 step 13). Counted from when they left, not from now: they may take their time on the way back.
+ */
+function mustBeSince(left: number, signedIn: number | undefined): void {
+  const now = Date.now() / MS_IN_SECOND;
+  const isSince =
+    signedIn !== undefined &&
+    signedIn >= left - CLOCKS_APART_SECONDS &&
+    signedIn <= now + CLOCKS_APART_SECONDS;
+  if (!isSince) throw new Stale("no sign-in since they left");
 }
 
 interface Known {
@@ -190,6 +228,7 @@ async function orNotProven<T>(work: () => Promise<T>): Promise<T> {
 function whyNot(error: unknown): NotProven["why"] {
   if (error instanceof AuthorizationResponseError)
     return ["server_error", "temporarily_unavailable"].includes(error.error) ? "down" : "stopped";
+  if (error instanceof Stale) return "stale";
   for (let one: unknown = error; one instanceof Error; one = one.cause)
     if (one instanceof Unreachable) return "down";
   return "wrong";
