@@ -1,7 +1,8 @@
 "use client";
 
-import { Button, Group, NativeSelect, Select, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Select, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { NativeChoice } from "#components/form/native-choice.tsx";
 import { useSmallForm } from "#components/form/use-small-form.ts";
 import { inputDir } from "#components/ui/input-dir.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
@@ -59,12 +60,12 @@ export function AdmitForm({
             onChange={setAccountId}
             error={wrong("accountId")}
           />
-          <NativeSelect
+          <NativeChoice
             required
             label={t("members.chooseRole")}
             data={[...roles]}
             value={role}
-            onChange={(event) => setRole(event.currentTarget.value)}
+            onChoose={setRole}
           />
           <TextInput
             type="datetime-local"

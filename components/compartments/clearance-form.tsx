@@ -1,7 +1,8 @@
 "use client";
 
-import { Button, Group, NativeSelect, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { NativeChoice } from "#components/form/native-choice.tsx";
 import { useSmallForm } from "#components/form/use-small-form.ts";
 import { inputDir } from "#components/ui/input-dir.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
@@ -23,7 +24,7 @@ export interface ClearanceWords {
   readonly asked: string;
 }
 
-// Nobody is chosen by default: a choice that is lost on the way must not clear somebody else.
+// Nobody is chosen by default: whoever overlooks the list must not clear somebody.
 const NOT_CHOSEN: Choice = { value: "", label: "" };
 
 /** Asks for somebody to be cleared for a compartment of a case. */
@@ -63,20 +64,20 @@ export function ClearanceForm({
       <Stack gap="md">
         {problem === null ? null : <ProblemAlert problem={problem} />}
         <Group align="flex-start" gap="md">
-          <NativeSelect
+          <NativeChoice
             required
             label={words.account}
             data={[NOT_CHOSEN, ...people]}
             value={accountId}
-            onChange={(event) => setAccountId(event.currentTarget.value)}
+            onChoose={setAccountId}
             error={wrong("accountId")}
           />
-          <NativeSelect
+          <NativeChoice
             required
             label={words.compartment}
             data={[NOT_CHOSEN, ...compartments]}
             value={compartment}
-            onChange={(event) => setCompartment(event.currentTarget.value)}
+            onChoose={setCompartment}
             error={wrong("compartment")}
           />
           <TextInput

@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, Group, NativeSelect, Select, SimpleGrid, Stack, Switch } from "@mantine/core";
+import { Button, Group, Select, SimpleGrid, Stack, Switch } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { NativeChoice } from "#components/form/native-choice.tsx";
 import { useCommand } from "#components/form/use-command.ts";
 import { announce } from "#components/ui/announce.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
@@ -43,7 +44,7 @@ export function ProfileForm({ stored, now }: { stored: Preferences; now: number 
       <Stack gap="md">
         {problem === null ? null : <ProblemAlert problem={problem} />}
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl" verticalSpacing="md">
-          <NativeSelect
+          <NativeChoice
             label={t("profile.language")}
             description={t("profile.languageHelp")}
             data={[
@@ -51,7 +52,7 @@ export function ProfileForm({ stored, now }: { stored: Preferences; now: number 
               ...LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] })),
             ]}
             value={mine.locale ?? ""}
-            onChange={({ currentTarget: { value } }) => change({ locale: isLocale(value) ? value : null })}
+            onChoose={(value) => change({ locale: isLocale(value) ? value : null })}
           />
           <Select
             label={t("profile.timeZone")}
@@ -64,23 +65,19 @@ export function ProfileForm({ stored, now }: { stored: Preferences; now: number 
             value={mine.timeZone}
             onChange={(timeZone) => change({ timeZone })}
           />
-          <NativeSelect
+          <NativeChoice
             label={t("profile.calendar")}
             description={t("profile.calendarHelp")}
             data={CALENDARS.map((value) => ({ value, label: t(`profile.calendars.${value}`) }))}
             value={mine.calendar}
-            onChange={({ currentTarget: { value } }) =>
-              change({ calendar: CALENDARS.find((one) => one === value) ?? "gregorian" })
-            }
+            onChoose={(value) => change({ calendar: CALENDARS.find((one) => one === value) ?? "gregorian" })}
           />
-          <NativeSelect
+          <NativeChoice
             label={t("profile.dateStyle")}
             description={t("profile.preview", { now: preview })}
             data={DATE_STYLES.map((value) => ({ value, label: t(`profile.dateStyles.${value}`) }))}
             value={mine.dateStyle}
-            onChange={({ currentTarget: { value } }) =>
-              change({ dateStyle: DATE_STYLES.find((one) => one === value) ?? "words" })
-            }
+            onChoose={(value) => change({ dateStyle: DATE_STYLES.find((one) => one === value) ?? "words" })}
           />
         </SimpleGrid>
         <Switch

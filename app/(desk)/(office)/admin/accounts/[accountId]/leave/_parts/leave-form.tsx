@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, Group, NativeSelect, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { NativeChoice } from "#components/form/native-choice.tsx";
 import { useCommand } from "#components/form/use-command.ts";
 import { announce } from "#components/ui/announce.ts";
 import { ConfirmAct } from "#components/ui/confirm-act.tsx";
@@ -63,7 +64,7 @@ export function LeaveForm({
       <Stack gap="md" maw="32rem">
         {problem === null ? null : <ProblemAlert problem={problem} />}
         {cases.map(({ id, label, successors }) => (
-          <NativeSelect
+          <NativeChoice
             key={id}
             required
             label={`${t("leaving.successor")}: ${label}`}
@@ -74,10 +75,7 @@ export function LeaveForm({
               { value: NOBODY, label: t("leaving.nobody") },
             ]}
             value={chosen[id] ?? ""}
-            onChange={(event) => {
-              const { value } = event.currentTarget;
-              setChosen((before) => ({ ...before, [id]: value }));
-            }}
+            onChoose={(value) => setChosen((before) => ({ ...before, [id]: value }))}
           />
         ))}
         <TextInput
