@@ -66,5 +66,7 @@ function eachOnce(looks: readonly Look[]): (Look & { times: number })[] {
     // A record that is closed to the reader may be another one each time.
     isOfRecord && code === null ? String(seq) : `${act} ${code ?? ""}`,
   );
-  return [...alike.values()].flatMap(([first, ...more]) => (first ? [{ ...first, times: more.length + 1 }] : []));
+  return [...alike.values()].flatMap(([first, ...more]) =>
+    first ? [{ ...first, times: more.length + 1 }] : [],
+  );
 }

@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, Group, NativeSelect, Stack, Textarea } from "@mantine/core";
+import { Button, Group, Stack, Textarea } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { NativeChoice } from "#components/form/native-choice.tsx";
 import { useSmallForm } from "#components/form/use-small-form.ts";
 import { inputDir } from "#components/ui/input-dir.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
@@ -12,7 +13,7 @@ interface Choice {
   readonly label: string;
 }
 
-// Nothing is chosen by default, so that no other case is opened than the one that was meant.
+// Nothing is chosen by default: whoever overlooks the list must not open another case than they mean.
 const NOT_CHOSEN: Choice = { value: "", label: "" };
 
 /** Opens a case in an emergency, and leads to it. @param words of the form, which only its page has */
@@ -48,20 +49,20 @@ export function OpenEmergency({
       <Stack gap="md">
         {problem === null ? null : <ProblemAlert problem={problem} />}
         <Group align="flex-start" gap="md">
-          <NativeSelect
+          <NativeChoice
             required
             label={words.case}
             data={[NOT_CHOSEN, ...cases]}
             value={caseId}
-            onChange={(event) => setCaseId(event.currentTarget.value)}
+            onChoose={setCaseId}
             error={wrong("caseId")}
           />
-          <NativeSelect
+          <NativeChoice
             required
             label={words.minutes}
             data={[NOT_CHOSEN, ...minutes]}
             value={length}
-            onChange={(event) => setLength(event.currentTarget.value)}
+            onChoose={setLength}
             error={wrong("minutes")}
           />
         </Group>

@@ -1,7 +1,8 @@
 "use client";
 
-import { Button, Group, NativeSelect, Stack, Textarea } from "@mantine/core";
+import { Button, Group, Stack, Textarea } from "@mantine/core";
 import { useState } from "react";
+import { NativeChoice } from "#components/form/native-choice.tsx";
 import { useSmallForm } from "#components/form/use-small-form.ts";
 import { inputDir } from "#components/ui/input-dir.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
@@ -32,12 +33,12 @@ export function ReviewEmergency({
     >
       <Stack gap="md">
         {problem === null ? null : <ProblemAlert problem={problem} />}
-        <NativeSelect
+        <NativeChoice
           required
           label={words.verdict}
           data={[{ value: "", label: "" }, ...verdicts]}
           value={verdict}
-          onChange={(event) => setVerdict(event.currentTarget.value)}
+          onChoose={setVerdict}
           error={wrong("verdict")}
         />
         <Textarea

@@ -14,6 +14,7 @@ import type { Caller } from "#lib/core/caller.ts";
 import { execute } from "#lib/core/execute.ts";
 import { query } from "#lib/core/query.ts";
 import { listExports } from "#lib/exports/queries/list-exports.ts";
+import { setNotices } from "#lib/notices/commands/set-notices.ts";
 import { listNotices } from "#lib/notices/queries/list-notices.ts";
 import { findAnything } from "#lib/search/queries/find-anything.ts";
 import { eventsSince, lastSeq } from "#lib/testing/everything.ts";
@@ -246,6 +247,12 @@ describe("those who watch over the case", () => {
         ["emergency_opened", id],
       ]);
     expect(await world.fresh.store.read.$count(notices, eq(notices.noun, "emergency"))).toBe(4);
+  });
+
+  it("cannot decline to be told", async () => {
+    const declined = { muted: ["emergency_opened"] as never, email: null, mail: false };
+    const asked = world.do("protection_officer", setNotices, declined);
+    await expect(asked).rejects.toMatchObject({ fields: [{ path: "muted.0" }] });
   });
 
   it("review it once it is over, and its person is told", async () => {

@@ -120,18 +120,14 @@ function linksMade(
   const newest = read
     .select({ id: links.id, kind: links.kind, createdBy: links.createdBy, testimonyId: links.testimonyId })
     .from(links)
-    .where(
-      and(scope.cases(links.caseId, "link.read"), eq(links.caseId, caseId), isNull(links.retractedAt)),
-    )
+    .where(and(scope.cases(links.caseId, "link.read"), eq(links.caseId, caseId), isNull(links.retractedAt)))
     .orderBy(desc(links.createdAt), desc(links.id))
     .limit(NEWEST)
     .as("newest");
   return read
     .select({ id: newest.id })
     .from(newest)
-    .where(
-      and(eq(newest.kind, kind), eq(newest.createdBy, scope.accountId), isNotNull(newest.testimonyId)),
-    )
+    .where(and(eq(newest.kind, kind), eq(newest.createdBy, scope.accountId), isNotNull(newest.testimonyId)))
     .limit(1);
 }
 

@@ -3,13 +3,13 @@ import { command } from "#lib/core/command.ts";
 import { Invalid } from "#lib/core/refusals.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
 import { z } from "zod";
-import { EmailAddress, NOTICE_KINDS } from "../vocabulary.ts";
+import { EmailAddress, MUTABLE_KINDS } from "../vocabulary.ts";
 
 /** Chooses of what one is told, and whether by mail too and where to. The address stands in no entry of the log. */
 export const setNotices = command({
   name: "notice.set",
   input: z.strictObject({
-    muted: z.array(z.enum(NOTICE_KINDS)).max(NOTICE_KINDS.length),
+    muted: z.array(z.enum(MUTABLE_KINDS)).max(MUTABLE_KINDS.length),
     email: EmailAddress,
     mail: z.boolean(),
   }),

@@ -4,7 +4,7 @@ import { query } from "#lib/core/query.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
 import { mailIsSet } from "#lib/platform/mail.ts";
 import { z } from "zod";
-import { NOTICE_KINDS } from "../vocabulary.ts";
+import { MUTABLE_KINDS } from "../vocabulary.ts";
 
 /** Of what the caller is told, and whether by mail too; and whether this house sends mail at all. */
 export const readNoticeSettings = query({
@@ -17,7 +17,7 @@ export const readNoticeSettings = query({
       .select({ muted: noticeSettings.muted, email: noticeSettings.email, mail: noticeSettings.mail })
       .from(noticeSettings)
       .where(eq(noticeSettings.humanId, scope.humanId));
-    const muted = NOTICE_KINDS.filter((kind) => row?.muted.includes(kind));
+    const muted = MUTABLE_KINDS.filter((kind) => row?.muted.includes(kind));
     return { muted, email: row?.email ?? null, mail: row?.mail ?? false, mailIsSet: mailIsSet() };
   },
 });

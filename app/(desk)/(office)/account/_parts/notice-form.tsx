@@ -9,7 +9,7 @@ import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import type { Problem } from "#components/ui/problem.ts";
 import { useFieldProblemText } from "#components/ui/problem-words.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
-import { NOTICE_KINDS } from "#lib/notices/words.ts";
+import { MUTABLE_KINDS } from "#lib/notices/words.ts";
 
 interface Wishes {
   readonly muted: readonly string[];
@@ -25,14 +25,14 @@ export function NoticeForm({ stored }: { stored: Wishes }) {
   const router = useRouter();
   const fieldText = useFieldProblemText();
   const { send, sending } = useCommand("notice.set");
-  const [told, setTold] = useState<string[]>(NOTICE_KINDS.filter((kind) => !stored.muted.includes(kind)));
+  const [told, setTold] = useState<string[]>(MUTABLE_KINDS.filter((kind) => !stored.muted.includes(kind)));
   const [email, setEmail] = useState(stored.email ?? "");
   const [mail, setMail] = useState(stored.mail);
   const [problem, setProblem] = useState<Problem | null>(null);
   const wrong = problem?.fields?.find(({ path }) => path === "email");
 
   async function save(): Promise<void> {
-    const muted = NOTICE_KINDS.filter((kind) => !told.includes(kind));
+    const muted = MUTABLE_KINDS.filter((kind) => !told.includes(kind));
     const answer = await send({ muted, email, mail });
     setProblem(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
@@ -52,7 +52,7 @@ export function NoticeForm({ stored }: { stored: Wishes }) {
         {problem === null || wrong !== undefined ? null : <ProblemAlert problem={problem} />}
         <Checkbox.Group label={t("settings.kinds")} value={told} onChange={setTold}>
           <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg" verticalSpacing="xs" mt="xs">
-            {NOTICE_KINDS.map((kind) => (
+            {MUTABLE_KINDS.map((kind) => (
               <Checkbox key={kind} value={kind} label={t(`settings.kind.${kind}`)} />
             ))}
           </SimpleGrid>
