@@ -10,7 +10,7 @@ import { type Asker, aCrowd } from "./testing/crowd.ts";
 import { eventsSince, everything, lastSeq } from "./testing/everything.ts";
 import { inThisLane } from "./testing/lane.ts";
 import { commandSpecimens, querySpecimens } from "./testing/specimens/index.ts";
-import { nothingOpen } from "./testing/specimens/emergencies.ts";
+import { allReviewed } from "./testing/specimens/emergencies.ts";
 import { everyState, inState, type RecordState } from "./testing/states.ts";
 import { SOUNDS, soundOf, type Specimen, verbOf, verdictOf } from "./testing/verdict.ts";
 import { ownRole, rolesWith } from "#lib/access/permissions.ts";
@@ -111,7 +111,7 @@ const isDone = (sound: string): boolean =>
 describe("the matrix of", () => {
   it.each(specimens.map((one) => [verbOf(one).name, one] as const))("%s", async (_, specimen) => {
     world.pass(61_000); // to the next minute of not-found answers
-    await nothingOpen(world); // which would be seen by whoever is on call
+    await allReviewed(world); // what is open would be seen by whoever is on call
     const input = await specimen.input(world);
     inputs.set(specimen, input);
     const untouched = await everything(world, OF_THE_LOG);

@@ -35,7 +35,7 @@ export async function EmergencyBanner({
       }
     >
       {t("now.until", { time: format.time(expiresAt) })}
-      <CloseInTime endsInMs={endsInMs} />
+      <CloseInTime id={id} endsInMs={endsInMs} />
     </Banner>
   );
 }

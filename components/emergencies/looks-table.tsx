@@ -16,14 +16,15 @@ interface Look {
   readonly act: string;
   readonly isOfRecord: boolean;
   readonly code: string | null;
+  readonly times: number;
 }
 
 /** What was looked at while a case was open in an emergency, each once, in the order in which it first was. */
 export async function LooksTable({ looks, hasMore }: { looks: readonly Look[]; hasMore: boolean }) {
   const [t, words, format] = await Promise.all([translator("emergencies"), translator("audit"), formats()]);
-  if (looks.length === 0) return <p>{t("looks.none")}</p>;
   return (
     <>
+      {looks.length === 0 ? <p>{t("looks.none")}</p> : null}
       <TableScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table verticalSpacing="xs" aria-label={t("looks.title")}>
           <TableThead>
@@ -34,7 +35,7 @@ export async function LooksTable({ looks, hasMore }: { looks: readonly Look[]; h
             </TableTr>
           </TableThead>
           <TableTbody>
-            {eachOnce(looks).map(({ times, ...look }) => (
+            {looks.map(({ times, ...look }) => (
               <TableTr key={look.seq}>
                 <TableTd>{format.instant(look.at)}</TableTd>
                 <TableTd>
@@ -55,18 +56,8 @@ export async function LooksTable({ looks, hasMore }: { looks: readonly Look[]; h
           </TableTbody>
         </Table>
       </TableScrollContainer>
+      <p>{t("looks.closed")}</p>
       {hasMore ? <p>{t("looks.more", { count: format.number(looks.length) })}</p> : null}
     </>
-  );
-}
-
-/** Nobody reads the same line ten times: a page asks for the same again and again. */
-function eachOnce(looks: readonly Look[]): (Look & { times: number })[] {
-  const alike = Map.groupBy(looks, ({ seq, act, isOfRecord, code }) =>
-    // A record that is closed to the reader may be another one each time.
-    isOfRecord && code === null ? String(seq) : `${act} ${code ?? ""}`,
-  );
-  return [...alike.values()].flatMap(([first, ...more]) =>
-    first ? [{ ...first, times: more.length + 1 }] : [],
   );
 }

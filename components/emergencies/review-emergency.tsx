@@ -17,7 +17,7 @@ export function ReviewEmergency({
   emergencyId: string;
   version: number;
   verdicts: readonly { readonly value: string; readonly label: string }[];
-  words: { readonly [word in "verdict" | "note" | "submit" | "done"]: string };
+  words: { readonly [word in "verdict" | "note" | "noteHelp" | "submit" | "done"]: string };
 }) {
   const { sending, problem, wrong, submit } = useSmallForm("emergency.review", words.done);
   const [verdict, setVerdict] = useState("");
@@ -46,6 +46,7 @@ export function ReviewEmergency({
           autosize
           minRows={2}
           label={words.note}
+          description={words.noteHelp}
           {...inputDir("auto", note)}
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}

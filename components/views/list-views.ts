@@ -16,6 +16,8 @@ export interface ListViews {
   readonly list: ListId;
   readonly rows: readonly SavedView[];
   readonly mayShare: boolean;
+  /** Whether the person may keep any. */
+  readonly mayWrite: boolean;
   /** Characters. */
   readonly nameLengthMax: number;
 }

@@ -46,9 +46,9 @@ export function ViewMenu(seen: ListSeen) {
               {t(`views.ready.${key}`)}
             </Menu.Item>
           ))}
-          {views.rows.length + ready.length === 0 ? null : <Menu.Divider />}
-          <Menu.Item onClick={() => setAct("save")}>{t("views.save")}</Menu.Item>
-          {active?.isMine === true ? (
+          {views.rows.length + ready.length === 0 || !views.mayWrite ? null : <Menu.Divider />}
+          {views.mayWrite ? <Menu.Item onClick={() => setAct("save")}>{t("views.save")}</Menu.Item> : null}
+          {views.mayWrite && active?.isMine === true ? (
             <>
               <Menu.Item disabled={!open.isChanged} onClick={() => void open.update()}>
                 {t("views.update", { name: active.name })}

@@ -56,6 +56,7 @@ export const permissions = {
 
   // Breaking the glass: whoever is on call opens a case for some minutes, and somebody else looks at it afterwards.
   "emergency.open": ["on_call"],
+  "emergency.end": ["on_call", "protection_officer", "senior_reviewer", "administrator", "auditor"],
   "emergency.read": ["protection_officer", "senior_reviewer", "administrator", "auditor"],
   "emergency.review": ["protection_officer", "senior_reviewer", "administrator", "auditor"],
 

@@ -1,6 +1,6 @@
-import { and, eq, getTableColumns, gt, isNull, notInArray, or, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, gt, inArray, isNull, notInArray, or, sql } from "drizzle-orm";
 import { caseMembers, cases } from "#db/schema/index.ts";
-import type { Permission } from "#lib/access/permissions.ts";
+import { caseRolesWith, type Permission } from "#lib/access/permissions.ts";
 import type { LoadContext } from "#lib/core/command.ts";
 import { Conflict, NotFound } from "#lib/core/refusals.ts";
 
@@ -26,7 +26,7 @@ export async function findCase(
   return { ...row, caseId: row.id };
 }
 
-/** The condition of a case that stands and in which nobody has a role now. */
+/** The condition of a case that stands and in which nobody works now; whoever is on call for it works on nothing. */
 export const withoutMembers = ({ read, now }: Pick<LoadContext, "read" | "now">) =>
   and(
     isNull(cases.retractedAt),
@@ -36,7 +36,11 @@ export const withoutMembers = ({ read, now }: Pick<LoadContext, "read" | "now">)
         .select({ id: caseMembers.caseId })
         .from(caseMembers)
         .where(
-          and(isNull(caseMembers.endedAt), or(isNull(caseMembers.expiresAt), gt(caseMembers.expiresAt, now))),
+          and(
+            inArray(caseMembers.role, caseRolesWith("case.read")),
+            isNull(caseMembers.endedAt),
+            or(isNull(caseMembers.expiresAt), gt(caseMembers.expiresAt, now)),
+          ),
         ),
     ),
   );

@@ -1,10 +1,11 @@
 /** The only place where a read happens. */
 import type { z } from "zod";
+import { ownRole, rolesWith } from "#lib/access/permissions.ts";
 import { authorize } from "./authorize.ts";
 import type { Caller } from "./caller.ts";
 import { appendToChain } from "./chain.ts";
 import { about, refusalsAreRecorded } from "./denials.ts";
-import { newId } from "./ids.ts";
+import { isId, newId } from "./ids.ts";
 import { parse } from "./parse.ts";
 import type { Query, Shown } from "./query.ts";
 import { NotFound } from "./refusals.ts";
@@ -26,7 +27,9 @@ export async function ask<I extends z.ZodType, R>(
   return refusalsAreRecorded(sys, caller, question.name, correlation, async () => {
     const { read } = sys.store;
     const now = sys.clock();
-    const rights = await readRights(read, caller, now, "question");
+    // What is one's own is answered as ever: no case is read in it, and so none that is open in an emergency.
+    const what = rolesWith(question.permission).includes(ownRole) ? "act" : "question";
+    const rights = await readRights(read, caller, now, what);
     const scope = rights.under(question.sight);
     const where = question.caseOf?.(input);
     const answer = await about({}, where ?? ORGANISATION, async () => {
@@ -35,12 +38,18 @@ export async function ask<I extends z.ZodType, R>(
       return question.run({ read, caller, scope, now, keys: sys.keys }, input);
     });
     const traces: Shown[] = question.traceOf ? [question.traceOf(answer)] : [];
-    for (const caseId of openedBy(rights, scope, where, answer, sys.clock()))
-      if (!traces.some((one) => one.caseId === caseId)) traces.push({ caseId });
+    const opened = openedBy(rights, scope, where, answer);
+    for (const caseId of opened)
+      if (!traces.some((one) => one.caseId === caseId)) traces.push({ caseId, ...shownBy(answer, input) });
     for (const { caseId, ...shown } of traces) {
       const role = scope.roleFor(question.permission, caseId ?? ORGANISATION);
       const said = { act: question.name, decision: "allow", requestId: correlation, caseId, role } as const;
       await sys.store.transact((tx) => appendToChain(tx, sys, caller, { ...said, ...shown }, sys.clock()));
+    }
+    if (opened.length > 0) {
+      // It may have been ended, or run out, while the answer was made and its trace waited for the disk.
+      const { emergencies } = await readRights(read, caller, sys.clock(), what);
+      if (opened.some((caseId) => !emergencies.some((one) => one.caseId === caseId))) throw new NotFound();
     }
     return answer;
   });
@@ -49,26 +58,51 @@ export async function ask<I extends z.ZodType, R>(
 /**
  * The cases of which an answer shows something only because they are open in an emergency: each such answer is traced, also of
  * what else leaves no trace. Where it cannot be told, it is taken to show something.
- * @throws NotFound when the time was over before the answer was there
  */
 function openedBy(
   { emergencies }: Rights,
   scope: Scope,
   where: string | undefined,
   answer: unknown,
-  now: number,
 ): string[] {
   if (emergencies.length === 0) return [];
-  const known = where ?? caseOfAnswer(answer);
+  const known = where ?? textIn(answer, "caseId");
   const looked = known === null ? scope.looked() : new Set([known]);
   const shown = emergencies.filter(({ caseId }) => looked === null || looked.has(caseId));
-  if (shown.some(({ expiresAt }) => expiresAt <= now)) throw new NotFound();
   return [...new Set(shown.map(({ caseId }) => caseId))];
 }
 
-/** The case that an answer itself names. */
-function caseOfAnswer(answer: unknown): string | null {
-  const caseId: unknown =
-    typeof answer === "object" && answer !== null ? Reflect.get(answer, "caseId") : null;
-  return typeof caseId === "string" ? caseId : null;
+const SHOWN_MAX = 200;
+
+/**
+ * What an answer showed, as far as its form tells: the record that it is, or holds, or that was asked about, which is there since
+ * there is an answer; and the rows of its list.
+ */
+function shownBy(answer: unknown, input: unknown): Omit<Shown, "caseId"> {
+  const held = Object.values(Object(answer)).map(recordIn);
+  const object = recordIn(answer) ?? held.find((one) => one !== null) ?? askedAbout(input);
+  const rows: unknown = Reflect.get(Object(answer), "rows");
+  const listed = Array.isArray(rows) ? rows.slice(0, SHOWN_MAX).flatMap((row) => recordIn(row) ?? []) : [];
+  return {
+    ...(object ? { object } : {}),
+    ...(listed.length > 0 ? { shown: listed.map(({ id, version }) => `${id}:${version}`).toSorted() } : {}),
+  };
+}
+
+/** The record that a question names. */
+function askedAbout(input: unknown): { id: string } | null {
+  const named = Object.entries(Object(input)).find(([key]) => key.endsWith("Id") && key !== "caseId");
+  return typeof named?.[1] === "string" && isId(named[1]) ? { id: named[1] } : null;
+}
+
+function recordIn(value: unknown): { id: string; version: number } | null {
+  const id = textIn(value, "id");
+  const version: unknown = Reflect.get(Object(value), "version");
+  return id !== null && isId(id) && typeof version === "number" ? { id, version } : null;
+}
+
+/** A text that an answer names, or null. */
+function textIn(value: unknown, property: string): string | null {
+  const found: unknown = Reflect.get(Object(value), property);
+  return typeof found === "string" ? found : null;
 }

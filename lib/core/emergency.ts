@@ -3,7 +3,7 @@
  * afterwards. It counts for questions alone; what is written is decided by the roles that somebody has anyhow.
  */
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { emergencyAccesses } from "#db/schema/index.ts";
+import { accounts, emergencyAccesses } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import { type CaseRole, emergencyRole, rolesWith } from "#lib/access/permissions.ts";
 
@@ -17,43 +17,47 @@ export const REVIEW_MS_MAX = 24 * 60 * 60_000;
 export interface Emergency {
   readonly id: string;
   readonly version: number;
+  /** By which it was opened, and to which alone it is. */
+  readonly accountId: string;
   readonly caseId: string;
   /** In ms since 1970. */
   readonly expiresAt: number;
 }
 
+/** By human: whoever opened a case by one account is held to it in the other, too. */
 const unreviewedOf = (read: Reader) =>
   read.kept("emergency.unreviewed", (from) =>
     from
       .select({
         id: emergencyAccesses.id,
         version: emergencyAccesses.version,
+        accountId: emergencyAccesses.accountId,
         caseId: emergencyAccesses.caseId,
         openedAt: emergencyAccesses.openedAt,
         expiresAt: emergencyAccesses.expiresAt,
         endedAt: emergencyAccesses.endedAt,
       })
       .from(emergencyAccesses)
-      .where(
-        and(
-          eq(emergencyAccesses.accountId, sql.placeholder("accountId")),
-          isNull(emergencyAccesses.reviewedAt),
-        ),
-      ),
+      .innerJoin(accounts, eq(accounts.id, emergencyAccesses.accountId))
+      .where(and(eq(accounts.humanId, sql.placeholder("humanId")), isNull(emergencyAccesses.reviewedAt))),
   );
 
 /**
- * What of an account's emergencies nobody has looked at yet: those that are open, and when the first falls due.
+ * What of a human's emergencies nobody has looked at yet: those that are open, by whichever of their accounts, how many there
+ * are, and when the first falls due. Where the clock was set back to before it was opened, none is open.
  * @returns `dueAt` in ms since 1970; Infinity where nothing waits
  */
 export async function emergenciesOf(
   read: Reader,
-  accountId: string,
+  humanId: string,
   now: number,
-): Promise<{ open: Emergency[]; dueAt: number }> {
-  const rows = await unreviewedOf(read).execute({ accountId });
+): Promise<{ open: Emergency[]; unreviewed: number; dueAt: number }> {
+  const rows = await unreviewedOf(read).execute({ humanId });
   return {
-    open: rows.filter(({ endedAt, expiresAt }) => endedAt === null && expiresAt > now),
+    open: rows.filter(
+      ({ openedAt, endedAt, expiresAt }) => endedAt === null && openedAt <= now && expiresAt > now,
+    ),
+    unreviewed: rows.length,
     dueAt: Math.min(Number.POSITIVE_INFINITY, ...rows.map(({ openedAt }) => openedAt + REVIEW_MS_MAX)),
   };
 }

@@ -16,7 +16,7 @@ export interface AskContext {
 /** What a traced answer showed: ids and versions, never what was asked. */
 export interface Shown {
   caseId: string | null;
-  object?: { id: string; version: number };
+  object?: { id: string; version?: number };
   /** `<id>:<version>` for each further record shown. */
   shown?: string[];
   /** A code from a list, where the reading has a finding or a purpose of its own. */

@@ -115,12 +115,14 @@ export async function readRights(
   }
   const session = await mustBeLive(read, caller, now);
   const { accountId } = caller;
-  const { open, dueAt } = await emergenciesOf(read, accountId, now);
+  const { open, dueAt } = await emergenciesOf(read, humanOf(caller), now);
   const isBarred = dueAt <= now;
   const own = isBarred ? [] : await membershipsOf(read).execute({ accountId, now });
   const global = isBarred ? [] : await rolesOf(read).execute({ accountId });
   const mayBreak = what === "question" && caller.kind === "person";
-  const emergencies = mayBreak ? open.filter(({ caseId }) => isOnCall(own, caseId)) : [];
+  const emergencies = mayBreak
+    ? open.filter((one) => one.accountId === accountId && isOnCall(own, one.caseId))
+    : [];
   const held = emergencies.length === 0 ? own : inEmergency(own, emergencies);
 
   const roleFor = (permission: Permission, where: string): Role | null => {

@@ -20,6 +20,7 @@ import { findAnything } from "#lib/search/queries/find-anything.ts";
 import { eventsSince, lastSeq } from "#lib/testing/everything.ts";
 import { aClearance } from "#lib/testing/specimens/compartments.ts";
 import { anEmergency, anEndedEmergency, aReviewedEmergency } from "#lib/testing/specimens/emergencies.ts";
+import { aVictim } from "#lib/testing/specimens/victims.ts";
 import { aTestimony } from "#lib/testing/specimens/testimonies.ts";
 import { soundOf } from "#lib/testing/verdict.ts";
 import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
@@ -27,6 +28,7 @@ import { amendTestimony } from "#lib/testimonies/commands/amend-testimony.ts";
 import { listTestimonies } from "#lib/testimonies/queries/list-testimonies.ts";
 import { printTestimony } from "#lib/testimonies/queries/print-testimony.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
+import { readVictim } from "#lib/victims/queries/read-victim.ts";
 import { z } from "zod";
 import { endEmergency } from "./commands/end-emergency.ts";
 import { openEmergency } from "./commands/open-emergency.ts";
@@ -145,6 +147,62 @@ describe("whoever is on call", () => {
     expect(await hears("on_call", id)).toBe("NotFound");
   });
 
+  it("opens a third time only once somebody looked at one", async () => {
+    const ended = async () => {
+      const { id: emergencyId, version } = await open();
+      return { emergencyId, ...(await world.do("on_call", endEmergency, { emergencyId, version })) };
+    };
+    const { emergencyId, version } = await ended();
+    await ended();
+    expect(await soundOf(open())).toBe("Conflict emergency.too_many");
+    await review("protection_officer", { emergencyId, version });
+    expect(await soundOf(open())).toBe("answered");
+  });
+
+  it("is held to it by each of their accounts", async () => {
+    const { id } = await aTestimony(world);
+    const { accountId } = world.person("investigator2");
+    const { humanId } = world.person("on_call");
+    await world.fresh.directSql(`update accounts set human_id = '${humanId}' where id = '${accountId}'`);
+    const twin: Caller = { ...world.person("investigator2"), humanId };
+    await open();
+    expect(await soundOf(ask(readTestimony, twin, { testimonyId: id }))).toBe("answered");
+    world.pass(DAY);
+    expect(await soundOf(ask(readTestimony, twin, { testimonyId: id }))).toBe("Refused emergency.unreviewed");
+  });
+
+  it("opens nothing over which nobody else watches", async () => {
+    await world.fresh.directSql("update account_roles set ended_at = 1");
+    await world.fresh.directSql(
+      "update case_members set ended_at = 1 where role in ('protection_officer', 'senior_reviewer')",
+    );
+    expect(await soundOf(open())).toBe("Conflict emergency.nobody_watches");
+  });
+
+  it("is shut out at once by whoever watches, and by nobody else", async () => {
+    const { id } = await aTestimony(world);
+    const opened = await open();
+    const emergency = { emergencyId: opened.id, version: opened.version };
+    expect(await soundOf(world.do("investigator", endEmergency, emergency))).toBe("NotFound");
+    await world.do("senior_reviewer", endEmergency, emergency);
+    expect(await hears("on_call", id)).toBe("NotFound");
+  });
+
+  it("gets no answer to what was asked before it ended", async () => {
+    const { id: emergencyId, version } = await open();
+    const slow = query({
+      name: "case.read",
+      input: z.strictObject({ caseId: z.string() }),
+      permission: "case.read",
+      caseOf: ({ caseId }) => caseId,
+      async run() {
+        await world.do("on_call", endEmergency, { emergencyId, version });
+        return "what was asked for before";
+      },
+    });
+    expect(await soundOf(world.ask("on_call", slow, { caseId: world.caseId }))).toBe("NotFound");
+  });
+
   it("gets no answer that was not there in time", async () => {
     await open();
     const slow = query({
@@ -196,6 +254,36 @@ describe("what was looked at", () => {
     ]);
   });
 
+  it("is named also where nobody else's look would be", async () => {
+    const { id: victimId } = await aVictim(world);
+    await open();
+    const seq = await lastSeq(world);
+    await world.ask("on_call", readVictim, { victimId });
+    expect((await eventsSince(world, seq)).map(({ act, obj }) => [act, obj])).toEqual([
+      ["victim.read", victimId],
+    ]);
+  });
+
+  it("is found although the clock was set back meanwhile, when it opens nothing", async () => {
+    const { id } = await aTestimony(world);
+    const opened = await open();
+    await world.ask("on_call", readTestimony, { testimonyId: id });
+    world.pass(-2 * 60 * MINUTE);
+    expect(await hears("on_call", id)).toBe("NotFound");
+    world.pass(4 * 60 * MINUTE);
+    const { looks } = await world.ask("protection_officer", readEmergency, { emergencyId: opened.id });
+    expect(looks.map(({ act }) => act)).toContain("testimony.read");
+  });
+
+  it("each time counts, in one line", async () => {
+    const { id } = await aTestimony(world);
+    const opened = await open();
+    for (let n = 0; n < 3; n++) await world.ask("on_call", readTestimony, { testimonyId: id });
+    world.pass(30 * MINUTE);
+    const { looks } = await world.ask("protection_officer", readEmergency, { emergencyId: opened.id });
+    expect(looks.map(({ act, times }) => [act, times])).toEqual([["testimony.read", 3]]);
+  });
+
   it("is shown to who reviews it: by its code to those alone who see the record themselves", async () => {
     const [plain, apart] = [await aTestimony(world), await aTestimony(world)];
     const before = await anEmergency(world);
@@ -208,15 +296,13 @@ describe("what was looked at", () => {
       (await world.ask(as, readEmergency, { emergencyId: before.emergencyId })).looks
         .filter(({ act }) => act === "testimony.read")
         .map(({ isOfRecord, code }) => [isOfRecord, code]);
-    expect(await looks("senior_reviewer")).toEqual([
-      [true, plain.code],
-      [true, null],
-    ]);
+    expect(await looks("senior_reviewer")).toEqual([[true, plain.code]]);
     await aClearance(world, "senior_reviewer", CHILDREN);
     expect(await looks("senior_reviewer")).toEqual([
       [true, plain.code],
       [true, apart.code],
     ]);
+    // To the house, what kind of record it was and no more.
     expect(await looks("auditor")).toEqual([
       [true, null],
       [true, null],
@@ -287,8 +373,14 @@ describe("those who watch over the case", () => {
     const twin: Caller = { kind: "person", accountId: made.id, humanId, session: null, auth: "terminal" };
     const input = { ...emergency, verdict: "justified", note: "all was well" } as const;
     expect(await soundOf(execute(reviewEmergency, twin, input))).toBe("Refused emergency.second_person");
-    const direct = `update emergency_accesses set reviewed_at = ${world.now()}, reviewed_by = '${made.id}', verdict = 'justified' where id = '${emergency.emergencyId}'`;
+    const direct = `update emergency_accesses set reviewed_at = ${world.now()}, reviewed_by = '${made.id}', verdict = 'justified', review_note = 'x' where id = '${emergency.emergencyId}'`;
     await expect(world.fresh.directSql(direct)).rejects.toThrow("emergency.second_person");
+  });
+
+  it("are never who put its person on call", async () => {
+    expect(await soundOf(review("administrator", await anEndedEmergency(world)))).toBe(
+      "Refused emergency.second_person",
+    );
   });
 
   it("see it in their list; others see no list of it", async () => {
@@ -314,6 +406,9 @@ describe("those who watch over the case", () => {
       world.fresh.directSql(`update emergency_accesses set ${set} where id = '${waiting.emergencyId}'`);
     await expect(other("reason = 'another'")).rejects.toThrow("emergency.reviewed");
     await expect(other("ended_at = ended_at + 1")).rejects.toThrow("emergency.reviewed");
+    const made = (by: string) =>
+      other(`reviewed_at = 9999999999999, reviewed_by = '${by}', verdict = 'justified', review_note = 'x'`);
+    await expect(made("nobody")).rejects.toThrow("emergency.second_person");
     await expect(world.fresh.directSql("delete from emergency_accesses")).rejects.toThrow("never_deleted");
     expect(await world.fresh.store.read.$count(emergencyAccesses)).toBe(2);
   });

@@ -83,3 +83,23 @@ export async function watchersOf(
     .where(and(active, inArray(accountRoles.role, watching), isNull(accountRoles.endedAt)));
   return [...new Set([...inCase, ...inHouse].map(({ humanId }) => humanId))];
 }
+
+/** The humans who ever put an account on call for a case. */
+export async function admittersOf(
+  { read }: Pick<LoadContext, "read">,
+  caseId: string,
+  accountId: string,
+): Promise<string[]> {
+  const rows = await read
+    .selectDistinct({ humanId: accounts.humanId })
+    .from(caseMembers)
+    .innerJoin(accounts, eq(accounts.id, caseMembers.admittedBy))
+    .where(
+      and(
+        eq(caseMembers.caseId, caseId),
+        eq(caseMembers.accountId, accountId),
+        inArray(caseMembers.role, caseRolesWith("emergency.open")),
+      ),
+    );
+  return rows.map(({ humanId }) => humanId);
+}

@@ -1,5 +1,8 @@
 import { REVIEW_MS_MAX } from "#lib/core/emergency.ts";
 
+/** How often somebody opens a case, and once more where half an hour was too short, before somebody else looks at it. */
+export const UNREVIEWED_MAX = 2;
+
 interface Times {
   openedAt: number;
   expiresAt: number;

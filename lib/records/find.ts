@@ -83,6 +83,7 @@ export async function findCaseRecord({ read, scope }: Context, recordId: string)
     .from(table)
     .where(and(eq(table.id, recordId), scope.cases(table.caseId, sightOfRecord(noun))));
   if (!row) throw new NotFound();
+  scope.sees(row.caseId, sightOfRecord(noun)); // which notes the case in which something was found
   return { ...row, noun };
 }
 

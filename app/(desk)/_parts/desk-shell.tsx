@@ -43,7 +43,12 @@ export async function DeskShell({
     locale === "ar" && one.titleAr ? one.titleAr : one.title;
   const role = caseFile?.role ?? me.roles[0];
   const cases = [
-    ...new Map(me.memberships.map((one) => [one.caseId, { id: one.caseId, title: titleOf(one) }])).values(),
+    ...new Map(
+      [...me.memberships, ...(caseFile === null ? [] : [{ ...caseFile, caseId: caseFile.id }])].map((one) => [
+        one.caseId,
+        { id: one.caseId, title: titleOf(one) },
+      ]),
+    ).values(),
   ];
   return (
     <AppShell

@@ -90,11 +90,11 @@ export async function caseNav(
 
 /**
  * The pages beyond any case, by global role.
- * @param emergencies whether the person is on call, and how many emergency accesses wait for them to look at
+ * @param emergencies whether the person is on call, and whether there were any over which they watch
  */
 export async function officeNav(
   roles: readonly string[],
-  emergencies: { isOnCall: boolean; waiting: number },
+  emergencies: { isOnCall: boolean; watches: boolean },
   withCases: boolean,
 ): Promise<readonly NavGroup[]> {
   const t = await translator("desk");
@@ -108,7 +108,7 @@ export async function officeNav(
         ]
       : []),
     ...(roles.length > 0 ? [{ href: "/admin/grants", label: t("nav.grants"), icon: icon(IconHistory) }] : []),
-    ...(roles.length > 0 || emergencies.waiting > 0
+    ...(roles.length > 0 || emergencies.watches
       ? [{ href: "/emergencies", label: t("nav.emergencies"), icon: icon(IconUrgent) }]
       : []),
     ...(emergencies.isOnCall

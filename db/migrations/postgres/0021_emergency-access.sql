@@ -33,8 +33,9 @@ CREATE TRIGGER emergency_accesses_never_truncated BEFORE TRUNCATE ON emergency_a
 --> statement-breakpoint
 CREATE FUNCTION emergency_accesses_guard_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   IF OLD.reviewed_at IS NOT NULL OR (OLD.ended_at IS NOT NULL AND NEW.ended_at IS DISTINCT FROM OLD.ended_at) OR NEW.id IS DISTINCT FROM OLD.id OR NEW.case_id IS DISTINCT FROM OLD.case_id OR NEW.account_id IS DISTINCT FROM OLD.account_id OR NEW.reason IS DISTINCT FROM OLD.reason OR NEW.opened_at IS DISTINCT FROM OLD.opened_at OR NEW.expires_at IS DISTINCT FROM OLD.expires_at THEN RAISE EXCEPTION 'attest:emergency.reviewed'; END IF;
-  IF NEW.reviewed_at IS NOT NULL AND (NEW.reviewed_by IS NULL OR NEW.verdict IS NULL OR NEW.reviewed_at < COALESCE(NEW.ended_at, NEW.expires_at)) THEN RAISE EXCEPTION 'attest:emergency.still_open'; END IF;
-  IF NEW.reviewed_by IS NOT NULL AND EXISTS (SELECT 1 FROM accounts a JOIN accounts b ON b.human_id = a.human_id WHERE a.id = NEW.reviewed_by AND b.id = NEW.account_id) THEN RAISE EXCEPTION 'attest:emergency.second_person'; END IF;
+  IF NEW.ended_at IS NOT NULL AND (NEW.ended_at < NEW.opened_at OR NEW.ended_at > NEW.expires_at) THEN RAISE EXCEPTION 'attest:emergency.over'; END IF;
+  IF NEW.reviewed_at IS NOT NULL AND (NEW.reviewed_by IS NULL OR NEW.verdict IS NULL OR NEW.review_note IS NULL OR NEW.reviewed_at < COALESCE(NEW.ended_at, NEW.expires_at)) THEN RAISE EXCEPTION 'attest:emergency.still_open'; END IF;
+  IF NEW.reviewed_by IS NOT NULL AND (EXISTS (SELECT 1 FROM accounts a JOIN accounts b ON b.human_id = a.human_id WHERE a.id = NEW.reviewed_by AND b.id = NEW.account_id) OR NOT EXISTS (SELECT 1 FROM accounts WHERE id = NEW.reviewed_by)) THEN RAISE EXCEPTION 'attest:emergency.second_person'; END IF;
   RETURN NEW;
 END $$;
 --> statement-breakpoint

@@ -87,8 +87,9 @@ CREATE TRIGGER emergency_accesses_never_replaced_update BEFORE UPDATE ON emergen
 CREATE TRIGGER emergency_accesses_guard_update BEFORE UPDATE ON emergency_accesses BEGIN
   SELECT CASE
     WHEN OLD.reviewed_at IS NOT NULL OR (OLD.ended_at IS NOT NULL AND NEW.ended_at IS NOT OLD.ended_at) OR NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.account_id IS NOT OLD.account_id OR NEW.reason IS NOT OLD.reason OR NEW.opened_at IS NOT OLD.opened_at OR NEW.expires_at IS NOT OLD.expires_at THEN RAISE(ABORT, 'attest:emergency.reviewed')
-    WHEN NEW.reviewed_at IS NOT NULL AND (NEW.reviewed_by IS NULL OR NEW.verdict IS NULL OR NEW.reviewed_at < COALESCE(NEW.ended_at, NEW.expires_at)) THEN RAISE(ABORT, 'attest:emergency.still_open')
-    WHEN NEW.reviewed_by IS NOT NULL AND EXISTS (SELECT 1 FROM accounts a JOIN accounts b ON b.human_id = a.human_id WHERE a.id = NEW.reviewed_by AND b.id = NEW.account_id) THEN RAISE(ABORT, 'attest:emergency.second_person') END;
+    WHEN NEW.ended_at IS NOT NULL AND (NEW.ended_at < NEW.opened_at OR NEW.ended_at > NEW.expires_at) THEN RAISE(ABORT, 'attest:emergency.over')
+    WHEN NEW.reviewed_at IS NOT NULL AND (NEW.reviewed_by IS NULL OR NEW.verdict IS NULL OR NEW.review_note IS NULL OR NEW.reviewed_at < COALESCE(NEW.ended_at, NEW.expires_at)) THEN RAISE(ABORT, 'attest:emergency.still_open')
+    WHEN NEW.reviewed_by IS NOT NULL AND (EXISTS (SELECT 1 FROM accounts a JOIN accounts b ON b.human_id = a.human_id WHERE a.id = NEW.reviewed_by AND b.id = NEW.account_id) OR NOT EXISTS (SELECT 1 FROM accounts WHERE id = NEW.reviewed_by)) THEN RAISE(ABORT, 'attest:emergency.second_person') END;
 END;
 --> statement-breakpoint
 CREATE TRIGGER emergency_accesses_guard_insert BEFORE INSERT ON emergency_accesses BEGIN

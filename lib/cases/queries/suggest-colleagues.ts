@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { accounts, caseMembers, humans } from "#db/schema/index.ts";
+import { caseRolesWith } from "#lib/access/permissions.ts";
 import { query } from "#lib/core/query.ts";
 import { matchesText, SuggestInput } from "#lib/core/suggest.ts";
 import { CaseId } from "../vocabulary.ts";
@@ -20,6 +21,7 @@ export const suggestColleagues = query({
         and(
           scope.cases(caseMembers.caseId),
           eq(caseMembers.caseId, caseId),
+          inArray(caseMembers.role, caseRolesWith("case.read")),
           isNull(caseMembers.endedAt),
           matchesText(text, [accounts.name, humans.displayName]),
         ),

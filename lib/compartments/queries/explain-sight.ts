@@ -97,7 +97,8 @@ async function peopleWhoSee(
       (bit) => cleared.find((one) => one.accountId === member.accountId && one.bit === bit) ?? [],
     );
     if (own.length < needed.length) return [];
-    const until = openUntil ?? member.until;
+    const ends = [openUntil, member.until].filter((one) => one !== null);
+    const until = ends.length === 0 ? null : Math.min(...ends);
     return [{ ...member, until, clearances: own.map(({ bit, expiresAt }) => ({ bit, until: expiresAt })) }];
   });
 }

@@ -7,15 +7,17 @@ import { findEmergency } from "../find.ts";
 import { overAt } from "../rules.ts";
 import { EmergencyId } from "../vocabulary.ts";
 
-/** Closes a case again before its time is over. */
+/** Closes a case again before its time is over: whoever opened it, or whoever watches over it and finds no emergency. */
 export const endEmergency = command({
   name: "emergency.end",
   input: z.strictObject({ emergencyId: EmergencyId, version: RowVersion }),
-  permission: "emergency.open",
-  sight: "emergency.open",
+  permission: "emergency.end",
+  sight: "emergency.end",
   load: (ctx, { emergencyId }) => findEmergency(ctx, emergencyId),
   async run(ctx, { emergencyId, version }, emergency) {
-    if (emergency.accountId !== ctx.scope.accountId) throw new Refused("emergency.of_another");
+    const { accountId, caseId } = emergency;
+    const watches = ctx.scope.roleFor("emergency.review", caseId) !== null;
+    if (accountId !== ctx.scope.accountId && !watches) throw new Refused("emergency.of_another");
     if (overAt(emergency) <= ctx.now) throw new Conflict("emergency.over");
     const after = await ctx.write.amend(emergencyAccesses, emergencyId, version, { endedAt: ctx.now });
     const object = { id: emergencyId, version: after.version };

@@ -9,12 +9,14 @@ import { asTold, tell } from "#lib/core/notices.ts";
 import { Conflict } from "#lib/core/refusals.ts";
 import { z } from "zod";
 import { watchersOf } from "../find.ts";
+import { UNREVIEWED_MAX } from "../rules.ts";
 import { MINUTES } from "../vocabulary.ts";
 
 /**
  * Breaks the glass: somebody on call opens a case to read in it for some minutes, with the compartments for which two people
  * cleared them beforehand. Those who watch over it are told at once; each answer from it is in the log; nothing is taken along
- * or written, and nobody's consent is changed. Nobody has two cases open at once.
+ * or written, and nobody's consent is changed. Nobody has two cases open at once, opens a
+ * third time before somebody looked at one, or opens what nobody else watches over.
  */
 export const openEmergency = command({
   name: "emergency.open",
@@ -28,9 +30,12 @@ export const openEmergency = command({
   isSensitive: true,
   load: (ctx, { caseId }) => findCase(ctx, caseId),
   async run(ctx, { caseId, minutes, reason }) {
-    const { accountId } = ctx.scope;
-    const { open } = await emergenciesOf(ctx.read, accountId, ctx.now);
+    const { accountId, humanId } = ctx.scope;
+    const { open, unreviewed } = await emergenciesOf(ctx.read, humanId, ctx.now);
     if (open.length > 0) throw new Conflict("emergency.is_open");
+    if (unreviewed >= UNREVIEWED_MAX) throw new Conflict("emergency.too_many");
+    const watchers = (await watchersOf(ctx, caseId)).filter((one) => one !== humanId);
+    if (watchers.length === 0) throw new Conflict("emergency.nobody_watches");
     const expiresAt = ctx.now + minutes * 60_000;
     const { id, version } = await ctx.write.insert(emergencyAccesses, {
       id: newId("emergency"),
@@ -46,7 +51,7 @@ export const openEmergency = command({
       reviewNote: null,
     });
     const told = { kind: "emergency_opened", noun: "emergency", recordId: id, caseId } as const;
-    await tell(asTold(ctx), { to: await watchersOf(ctx, caseId), ...told });
+    await tell(asTold(ctx), { to: watchers, ...told });
     const object = { id, version };
     return {
       result: { ...object, expiresAt },

@@ -5,12 +5,13 @@ import { Note, RowVersion } from "#lib/core/fields.ts";
 import { asTold, tell } from "#lib/core/notices.ts";
 import { Conflict, Refused } from "#lib/core/refusals.ts";
 import { z } from "zod";
-import { findEmergency } from "../find.ts";
+import { admittersOf, findEmergency } from "../find.ts";
 import { overAt } from "../rules.ts";
 import { EmergencyId, VERDICTS } from "../vocabulary.ts";
 
 /**
- * What a second person found: whether the glass was rightly broken, and why they think so. Humans are compared, not accounts.
+ * What a second person found: whether the glass was rightly broken, and why they think so. Humans are compared, not accounts; and
+ * who put somebody on call does not judge them, or one person could make up another and agree with themselves.
  * It is for what is over, so that nothing is looked at after it was judged.
  */
 export const reviewEmergency = command({
@@ -27,7 +28,8 @@ export const reviewEmergency = command({
   async run(ctx, { emergencyId, version, verdict, note }, emergency) {
     const { caseId, accountId } = emergency;
     const opener = await maybeHumanOf(ctx, accountId);
-    if (opener === ctx.scope.humanId) throw new Refused("emergency.second_person");
+    const parties = [opener, ...(await admittersOf(ctx, caseId, accountId))];
+    if (parties.includes(ctx.scope.humanId)) throw new Refused("emergency.second_person");
     if (emergency.reviewedAt !== null) throw new Conflict("emergency.reviewed");
     if (overAt(emergency) > ctx.now) throw new Conflict("emergency.still_open");
     const after = await ctx.write.amend(emergencyAccesses, emergencyId, version, {

@@ -1,4 +1,4 @@
-import { and, isNull, ne } from "drizzle-orm";
+import { and, isNotNull, isNull, lte, ne, or } from "drizzle-orm";
 import { emergencyAccesses } from "#db/schema/index.ts";
 import { emergenciesOf } from "#lib/core/emergency.ts";
 import { query } from "#lib/core/query.ts";
@@ -20,23 +20,36 @@ export const emergencyFrame = query({
   caseOf: () => ORGANISATION,
   async run(ctx) {
     const { read, scope, now } = ctx;
-    const { accountId } = scope;
-    const { open, dueAt } = await emergenciesOf(read, accountId, now);
-    const [first] = open;
+    const { accountId, humanId } = scope;
+    const { open, unreviewed } = await emergenciesOf(read, humanId, now);
+    const onCall = await onCallFor(ctx, accountId);
+    const first = open.find(
+      (one) => one.accountId === accountId && onCall.some(({ caseId }) => caseId === one.caseId),
+    );
+    const watched = scope.acrossCases(emergencyAccesses.caseId, "emergency.review");
+    const others = ne(emergencyAccesses.accountId, accountId);
     const waiting = await read
       .select({ id: emergencyAccesses.id })
       .from(emergencyAccesses)
       .where(
         and(
-          scope.acrossCases(emergencyAccesses.caseId, "emergency.review"),
+          watched,
+          others,
           isNull(emergencyAccesses.reviewedAt),
-          ne(emergencyAccesses.accountId, accountId),
+          or(isNotNull(emergencyAccesses.endedAt), lte(emergencyAccesses.expiresAt, now)),
         ),
       )
       .limit(WAITING_MAX);
+    const [any] = await read
+      .select({ id: emergencyAccesses.id })
+      .from(emergencyAccesses)
+      .where(watched)
+      .limit(1);
     return {
       open: first ? { ...first, endsInMs: first.expiresAt - now } : null,
-      isOnCall: Number.isFinite(dueAt) || (await onCallFor(ctx, accountId)).length > 0,
+      isOnCall: unreviewed > 0 || onCall.length > 0,
+      /** Of those over which the caller watches: whether there ever was one, and how many wait for a review. */
+      watches: any !== undefined,
       waiting: waiting.length,
     };
   },

@@ -38,13 +38,15 @@ export const sinceSeen = query({
       .from(notices)
       .where(and(myUnread(ctx), eq(notices.recordId, recordId)))
       .limit(1);
+    // Who reads in an emergency leaves nothing behind but the log.
+    const mayNote = ctx.scope.roleFor("comment.write", record.caseId) !== null;
     const changed = seenAt !== null && record.updatedAt > seenAt;
     return {
       seenAt,
       changed,
       comments: said.length,
       /** Whether there is anything to note by opening the record: no write is made for looking at the same thing again. */
-      toNote: seenAt === null || changed || said.length > 0 || told.length > 0,
+      toNote: mayNote && (seenAt === null || changed || said.length > 0 || told.length > 0),
     };
   },
 });

@@ -11,15 +11,25 @@ import type { World } from "../world.ts";
 const asked = (world: World) =>
   ({ caseId: world.caseId, minutes: 5, reason: world.marked("a threat was reported") }) as const;
 
-/** Closes what whoever is on call has open. */
-export async function nothingOpen(world: World): Promise<void> {
-  const { open } = await world.ask("on_call", emergencyFrame, {});
-  if (open) await world.do("on_call", endEmergency, { emergencyId: open.id, version: open.version });
+/** Closes what whoever is on call has open, and has all of theirs reviewed: they open no third without it. */
+export async function allReviewed(world: World): Promise<void> {
+  const { rows } = await world.ask("on_call", ownEmergencies, {});
+  for (const { id: emergencyId, version, state } of rows.filter((one) => one.state !== "reviewed")) {
+    const isOpen = state === "open";
+    const over = isOpen ? await world.do("on_call", endEmergency, { emergencyId, version }) : { version };
+    await world.do("protection_officer", reviewEmergency, {
+      emergencyId,
+      version: over.version,
+      ...found(world),
+    });
+  }
 }
+
+const found = (world: World) => ({ verdict: "justified", note: world.marked("it was needed") }) as const;
 
 /** The world's case, open in an emergency to who is on call for it. */
 export async function anEmergency(world: World): Promise<{ emergencyId: string; version: number }> {
-  await nothingOpen(world);
+  await allReviewed(world);
   const { id, version } = await world.do("on_call", openEmergency, asked(world));
   return { emergencyId: id, version };
 }
@@ -34,8 +44,7 @@ export async function anEndedEmergency(world: World): Promise<{ emergencyId: str
 /** One that was looked at by a second person. */
 export async function aReviewedEmergency(world: World): Promise<{ emergencyId: string }> {
   const ended = await anEndedEmergency(world);
-  const found = { verdict: "justified", note: world.marked("it was needed") } as const;
-  await world.do("protection_officer", reviewEmergency, { ...ended, ...found });
+  await world.do("protection_officer", reviewEmergency, { ...ended, ...found(world) });
   return { emergencyId: ended.emergencyId };
 }
 
@@ -46,11 +55,7 @@ export const emergencySpecimens: Specimens = {
     {
       command: reviewEmergency,
       as: "protection_officer",
-      input: async (world) => ({
-        ...(await anEndedEmergency(world)),
-        verdict: "justified",
-        note: world.marked("it was needed"),
-      }),
+      input: async (world) => ({ ...(await anEndedEmergency(world)), ...found(world) }),
     },
   ],
   queries: [

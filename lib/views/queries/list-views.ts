@@ -36,7 +36,10 @@ export const listViews = query({
       .limit(VIEWS_SHOWN_MAX);
     return {
       rows: rows.map(({ owner, ...view }) => ({ ...view, isMine: owner === scope.accountId })),
-      may: { share: scope.roleFor("view.share", caseId) !== null },
+      may: {
+        write: scope.roleFor("view.write", caseId) !== null,
+        share: scope.roleFor("view.share", caseId) !== null,
+      },
     };
   },
 });

@@ -1,6 +1,7 @@
 import { EmergencyState } from "#components/emergencies/emergency-table.tsx";
 import { LooksTable } from "#components/emergencies/looks-table.tsx";
 import { ReviewEmergency } from "#components/emergencies/review-emergency.tsx";
+import { CommandButton } from "#components/form/command-button.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { isolated } from "#components/ui/isolated.ts";
@@ -80,12 +81,25 @@ export default async function OneEmergencyPage({ params }: { params: Promise<{ e
               words={{
                 verdict: t("review.verdict"),
                 note: t("review.note"),
+                noteHelp: t("review.noteHelp"),
                 submit: t("review.submit"),
                 done: t("review.done"),
               }}
             />
           ) : (
-            <p>{t(one.isOwn ? "review.own" : "review.later")}</p>
+            <>
+              <p>{t(one.isOwn ? "review.own" : "review.later")}</p>
+              {one.may.end ? (
+                <CommandButton
+                  label={t("now.end")}
+                  command="emergency.end"
+                  input={{ emergencyId: one.id, version: one.version }}
+                  confirm={t("now.endOther")}
+                  doneText={t("now.ended")}
+                  tone="danger"
+                />
+              ) : null}
+            </>
           )}
         </Section>
       )}

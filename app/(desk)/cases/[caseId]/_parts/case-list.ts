@@ -28,6 +28,7 @@ export async function caseList(caseId: string, list: ListId, shown: readonly { r
     list,
     rows: found.rows,
     mayShare: found.may.share,
+    mayWrite: found.may.write,
     nameLengthMax: VIEW_NAME_LENGTH_MAX,
   };
   return { ...kept, views };
