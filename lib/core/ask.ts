@@ -79,9 +79,9 @@ const SHOWN_MAX = 200;
  * there is an answer; and the rows of its list.
  */
 function shownBy(answer: unknown, input: unknown): Omit<Shown, "caseId"> {
-  const held = Object.values(Object(answer)).map(recordIn);
+  const held = entriesOf(answer).map(([, value]) => recordIn(value));
   const object = recordIn(answer) ?? held.find((one) => one !== null) ?? askedAbout(input);
-  const rows: unknown = Reflect.get(Object(answer), "rows");
+  const rows = entriesOf(answer).find(([name]) => name === "rows")?.[1];
   const listed = Array.isArray(rows) ? rows.slice(0, SHOWN_MAX).flatMap((row) => recordIn(row) ?? []) : [];
   return {
     ...(object ? { object } : {}),
@@ -91,9 +91,12 @@ function shownBy(answer: unknown, input: unknown): Omit<Shown, "caseId"> {
 
 /** The record that a question names. */
 function askedAbout(input: unknown): { id: string } | null {
-  const named = Object.entries(Object(input)).find(([key]) => key.endsWith("Id") && key !== "caseId");
+  const named = entriesOf(input).find(([key]) => key.endsWith("Id") && key !== "caseId");
   return typeof named?.[1] === "string" && isId(named[1]) ? { id: named[1] } : null;
 }
+
+const entriesOf = (value: unknown): [string, unknown][] =>
+  typeof value === "object" && value !== null ? Object.entries(value) : [];
 
 function recordIn(value: unknown): { id: string; version: number } | null {
   const id = textIn(value, "id");

@@ -7,9 +7,6 @@ import { accounts, emergencyAccesses } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import { type CaseRole, emergencyRole, rolesWith } from "#lib/access/permissions.ts";
 
-/** The longest that a case stays open. */
-export const EMERGENCY_MS_MAX = 30 * 60_000;
-
 /** By when somebody else has to have looked at it; from then on its person is shown nothing until they have. */
 export const REVIEW_MS_MAX = 24 * 60 * 60_000;
 
