@@ -34,16 +34,27 @@ const KEYS: readonly PersonKey[] = [
 const ROLE: Partial<Record<PersonKey, string>> = { investigator2: "investigator", reviewer2: "reviewer" };
 const IN_NO_CASE: readonly PersonKey[] = ["auditor", "stranger", "newcomer"];
 
+type Word = (number: number) => string;
+
 /** Fields in which specimens write plain words; in all others they mark them. */
 const FREE =
   /^(?:reason|note|comment|description|displayName|label|title|titleAr|summary|body|purpose|wording|name(?:Ar)?|.*(?:Note|Reason|Wording|Result))$/;
 /** Names that must stay as they are: those of accounts are plain, and sit in `name` beside `displayName`. */
 const isAccount = (value: object) => "displayName" in value;
 
-/** Makes the people and the case. */
-export async function aServedWorld(baseURL: string): Promise<ServedWorld> {
+/**
+ * Makes the people and the case.
+ * @param options.administrator who makes them, signed in; the demonstration's where there is none
+ * @param options.keys who comes; everybody where that is not said. Only a demonstration has an auditor
+ * @param options.word what stands in each free text, and `plainWord` in names of accounts; canaries where that is not said
+ */
+export async function aServedWorld(
+  baseURL: string,
+  options: { administrator?: Visitor; keys?: readonly PersonKey[]; word?: Word; plainWord?: Word } = {},
+): Promise<ServedWorld> {
   let made = 0;
-  const next = () => canary((made += 1));
+  const { word = canary, plainWord = plainCanary } = options;
+  const next = () => word((made += 1));
   const mapped = (value: unknown, key = ""): unknown => {
     if (typeof value === "string") {
       if (value.includes(MARKER)) return value.replaceAll(MARKER, next());
@@ -60,10 +71,10 @@ export async function aServedWorld(baseURL: string): Promise<ServedWorld> {
       ]),
     );
   };
-  const plainName = (name: unknown) => `${plainCanary((made += 1))}-${String(name)}`;
+  const plainName = (name: unknown) => `${plainWord((made += 1))}-${String(name)}`;
   const visitors = new Map<PersonKey, Visitor>();
   const people = new Map<PersonKey, Person>();
-  const boss = await signedIn(baseURL, "admin", DEMO_PASSWORD);
+  const boss = options.administrator ?? (await signedIn(baseURL, "admin", DEMO_PASSWORD));
   visitors.set("administrator", boss);
 
   const invited = async (key: string): Promise<Account> => {
@@ -101,7 +112,7 @@ export async function aServedWorld(baseURL: string): Promise<ServedWorld> {
     people.set("auditor", { kind: "person", accountId, humanId, session: null, auth: "totp" });
     visitors.set("auditor", await signedIn(baseURL, "auditor", DEMO_PASSWORD));
   };
-  await inTurns(KEYS, arrives);
+  await inTurns(options.keys ?? KEYS, arrives);
 
   const visitor = (key: PersonKey): Visitor => {
     const found = visitors.get(key);

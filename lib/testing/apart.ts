@@ -1,6 +1,6 @@
 /** Records in compartments, and who is cleared for them: one more dimension of the matrix. */
 import { and, eq, inArray } from "drizzle-orm";
-import { compartmentMarks, evidenceLinks, links, placements, witnesses } from "#db/schema/index.ts";
+import { compartmentMarks, evidenceLinks, links, placements } from "#db/schema/index.ts";
 import type { Permission } from "#lib/access/permissions.ts";
 import { listActors } from "#lib/actors/queries/list-actors.ts";
 import { placeRecord } from "#lib/compartments/commands/place-record.ts";
@@ -15,6 +15,7 @@ import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
 import { putTag } from "#lib/tags/commands/put-tag.ts";
 import { listTags } from "#lib/tags/queries/list-tags.ts";
 import { recordVictim } from "#lib/victims/commands/record-victim.ts";
+import { listWitnesses } from "#lib/witnesses/queries/list-witnesses.ts";
 import type { Asker } from "./crowd.ts";
 import { anActor } from "./specimens/actors.ts";
 import { anAssignment } from "./specimens/assignments.ts";
@@ -147,7 +148,18 @@ export async function aHiddenWeb(world: World): Promise<void> {
     await world.do("investigator", placeRecord, { recordId, add: 1, reason: "to be kept apart" });
 }
 
-const witnessesOf = async ({ fresh, caseId }: World): Promise<string[]> =>
-  (
-    await fresh.store.read.select({ id: witnesses.id }).from(witnesses).where(eq(witnesses.caseId, caseId))
-  ).map(({ id }) => id);
+/** Asked, not read from the tables: a world may be a server. */
+async function witnessesOf(world: World): Promise<string[]> {
+  const ids: string[] = [];
+  for (let after: string | null = null, more = true; more; more = after !== null) {
+    const page = { size: 100, ...(after === null ? {} : { after }) };
+    const found: { rows: { id: string }[]; next: string | null } = await world.ask(
+      "investigator",
+      listWitnesses,
+      { caseId: world.caseId, page },
+    );
+    ids.push(...found.rows.map(({ id }) => id));
+    after = found.next;
+  }
+  return ids;
+}

@@ -23,9 +23,13 @@ import { aWitness } from "./witnesses.ts";
 
 /** The fields of a testimony by a fresh witness of the world's case. */
 export async function testimonyFields(world: World, changes: Partial<TestimonyFields> = {}) {
+  return { ...testimonyTexts(world), witnessId: (await aWitness(world)).id, ...changes };
+}
+
+/** The same without saying whose it is. */
+export function testimonyTexts(world: World) {
   return {
     title: world.marked("what happened at the bridge"),
-    witnessId: (await aWitness(world)).id,
     sourceId: null,
     publisherIds: [],
     voice: "witness" as const,
@@ -48,7 +52,6 @@ export async function testimonyFields(world: World, changes: Partial<TestimonyFi
       { number: null, original: world.marked("I was at the bridge."), translation: null },
       { number: null, original: world.marked("They came from the north."), translation: null },
     ],
-    ...changes,
   };
 }
 
