@@ -36,6 +36,7 @@ const UNOPENED: readonly string[] = [
   "/setup", // is over
   "/admin/audit", // of the auditor, from whom no act is hidden, and no record is shown
   "/admin/audit/[seq]",
+  "/emergencies/[emergencyId]", // of those who watch over a case; lib/emergencies/emergencies.db.test.ts
 ];
 
 /** Where who is cleared finds something that is hidden in the case. */

@@ -1,4 +1,5 @@
 import { and, asc, count, eq, gt, like, lt, type SQL, sql } from "drizzle-orm";
+import { unindexed } from "#db/unindexed.ts";
 import { auditEvents, emergencyAccesses } from "#db/schema/index.ts";
 import { emergencyRole } from "#lib/access/permissions.ts";
 import { codesOf, findAnyRecord } from "#lib/audit/records.ts";
@@ -97,12 +98,18 @@ async function looksOf(
   return { looks, hasMoreLooks: found.length > LOOKS_MAX };
 }
 
-/** The number of the first opening in the log that fits, or null. */
+/** The number of the first opening in the log that fits, or null: found by its record or by who did it, not among all acts. */
 async function openedAs({ read }: AskContext, which: SQL | undefined): Promise<number | null> {
   const [event] = await read
     .select({ seq: auditEvents.seq })
     .from(auditEvents)
-    .where(and(which, eq(auditEvents.act, openEmergency.name), eq(auditEvents.decision, "allow")))
+    .where(
+      and(
+        which,
+        eq(unindexed(auditEvents.act), openEmergency.name),
+        eq(unindexed(auditEvents.decision), "allow"),
+      ),
+    )
     .orderBy(asc(auditEvents.seq))
     .limit(1);
   return event?.seq ?? null;
