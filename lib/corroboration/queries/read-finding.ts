@@ -7,6 +7,7 @@ import { authorIsHere } from "../find/mine.ts";
 import { partiesOfLinks } from "../find/link-parties.ts";
 import { type Finding, findFinding } from "../find/records.ts";
 import { shownAllegation } from "../find/shown-allegation.ts";
+import { restsOnUnseen } from "../find/unseen.ts";
 import { excerptsOf, type ShownLink, shownLinks, weightIn } from "../find/shown-evidence.ts";
 import { answer, mayOnFinding, whyNotTakeOver } from "../policy/finding.ts";
 import { mayOnLink } from "../policy/evidence.ts";
@@ -33,6 +34,7 @@ export const readFinding = query({
       facts.versions.flatMap((one) => [one.authorHumanId, one.reviewerHumanId, one.secondHumanId]),
     );
     const { links, total } = await shownLinks(read, finding);
+    const isUnseen = await restsOnUnseen(ctx, finding.caseId, facts.live.evidence);
     return {
       finding: named(finding, names),
       contest: contestOf(finding),
@@ -49,7 +51,8 @@ export const readFinding = query({
         truncated,
         origins: clusters.map(({ id, members }) => ({ id, members })),
       },
-      inputsChanged: finding.inputsHash !== hashOfInputs(facts.live.evidence),
+      /** Not told where it may be something that the caller may not know of. */
+      inputsChanged: !isUnseen && finding.inputsHash !== hashOfInputs(facts.live.evidence),
       groundsForSecond: groundsForSecond(facts, finding),
       versions: facts.versions.map((one) => named(one, names)).toReversed(),
       may: {
