@@ -52,7 +52,7 @@ for (const [turn, locale] of (["en", "ar"] as const).entries()) {
     ).toEqual([]);
   });
 
-  test(`pages of the public record open (${locale})`, ({ browser }) => opensRecord(browser, locale, 12));
+  test(`pages of the public record open (${locale})`, ({ browser }) => opensRecord(browser, locale, 24));
   test(`every page of the public record opens (${locale}) @long`, ({ browser }) =>
     opensRecord(browser, locale, 1));
 }
@@ -66,7 +66,7 @@ async function signInPage(browser: Browser, locale: Locale, wrong: string[]): Pr
 
 /** The cases of a desk, the training case first: it has a record of every kind that the demonstration has. */
 async function casesOf(desk: Desk): Promise<string[]> {
-  if (desk.account === "auditor") return [];
+  if (desk.account === "auditor" || desk.account === "oncall") return [];
   if (desk.account === "admin") {
     const { body } = await desk.ask("register.list", { page: {} });
     return (body as { rows: { id: string }[] }).rows.map(({ id }) => id);

@@ -2,12 +2,13 @@ import { expect, test } from "@playwright/test";
 import { trainingCase } from "../fixtures/case-work.ts";
 import { atTheDesk } from "../fixtures/desk.ts";
 import { aDraft, FIRST, versionOf } from "../fixtures/draft.ts";
+import { inTurn } from "../fixtures/lane.ts";
 
 const MINE = { first: "The lamp on the quay was lit until four.", added: "I heard two engines." };
 const THEIRS = { second: "A boat came in without a light, about three.", added: "The dog did not bark." };
 
 for (const locale of ["en", "ar"] as const) {
-  test(`two who write on one text at once lose neither's words, nor does a reload (${locale})`, async ({
+  test(`two who write on one text at once lose neither's words, nor does a reload (${locale})${inTurn(locale, "ar")}`, async ({
     browser,
   }) => {
     test.setTimeout(120_000);

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { atTheDesk } from "../fixtures/desk.ts";
+import { inTurn } from "../fixtures/lane.ts";
 
 /** Resolves when the page knows that the server answered it: from then on the idle time runs. */
 const isAnswered = (page: Page) =>
@@ -13,7 +14,9 @@ const isAnswered = (page: Page) =>
   );
 
 for (const locale of ["en", "ar"] as const) {
-  test(`says that a session ends before it does, and goes on when asked (${locale})`, async ({ browser }) => {
+  test(`says that a session ends before it does, and goes on when asked (${locale})${inTurn(locale, "en")}`, async ({
+    browser,
+  }) => {
     const { page, t, close } = await atTheDesk(browser, "investigator", locale);
     const alert = (title: string) => page.getByRole("alert").filter({ hasText: t("entrance", title) });
     await page.clock.install();

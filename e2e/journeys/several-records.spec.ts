@@ -1,9 +1,10 @@
 import { expect, test } from "@playwright/test";
 import { trainingCase } from "../fixtures/case-work.ts";
 import { atTheDesk } from "../fixtures/desk.ts";
+import { inTurn } from "../fixtures/lane.ts";
 
 for (const locale of ["en", "ar"] as const) {
-  test(`several records are tagged at once, and what was so already is said (${locale})`, async ({
+  test(`several records are tagged at once, and what was so already is said (${locale})${inTurn(locale, "ar")}`, async ({
     browser,
   }) => {
     const desk = await atTheDesk(browser, "investigator", locale);

@@ -3,13 +3,14 @@ import { trainingCase } from "../fixtures/case-work.ts";
 import { atTheDesk } from "../fixtures/desk.ts";
 import { aDraft } from "../fixtures/draft.ts";
 import { pick } from "../fixtures/form.ts";
+import { inTurn } from "../fixtures/lane.ts";
 
 const COLLEAGUE = "Demo reviewer two";
 const SAID = "Were there one or two engines?";
 const ANSWER = "Two, she says so in the fourth line.";
 
 for (const locale of ["en", "ar"] as const) {
-  test(`a colleague is given a record and called, finds the comment, answers, and has read all (${locale})`, async ({
+  test(`a colleague is given a record and called, finds the comment, answers, and has read all (${locale})${inTurn(locale, "en")}`, async ({
     browser,
   }) => {
     test.setTimeout(120_000);

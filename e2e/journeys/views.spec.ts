@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { caseOfKind } from "../fixtures/case-work.ts";
 import { atTheDesk, type Desk } from "../fixtures/desk.ts";
+import { inTurn } from "../fixtures/lane.ts";
 
 const headers = async (page: Page) =>
   (await page.locator("thead th:visible").allInnerTexts()).filter((text) => text.trim() !== "");
@@ -9,7 +10,7 @@ const pressed = (desk: Desk, name: string) =>
   desk.page.getByRole("button", { name, exact: true }).first().click();
 
 for (const locale of ["en", "ar"] as const) {
-  test(`a list looks as its reader left it, and is kept as a view that colleagues open (${locale})`, async ({
+  test(`a list looks as its reader left it, and is kept as a view that colleagues open (${locale})${inTurn(locale, "ar")}`, async ({
     browser,
   }) => {
     test.setTimeout(180_000);
