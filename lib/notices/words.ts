@@ -20,13 +20,5 @@ export const NOTICE_KINDS = [
   "emergency_reviewed",
 ] as const satisfies typeof noticeKinds;
 
-/** What nobody who is to be told can decline to hear: that a case was opened in an emergency, which they have to review. */
-export const ALWAYS_TOLD = ["emergency_opened"] as const satisfies readonly (typeof NOTICE_KINDS)[number][];
-
-type AlwaysTold = (typeof ALWAYS_TOLD)[number];
-
-/** What can be declined. */
-export const MUTABLE_KINDS = NOTICE_KINDS.filter(
-  (kind): kind is Exclude<(typeof NOTICE_KINDS)[number], AlwaysTold> =>
-    !(ALWAYS_TOLD as readonly string[]).includes(kind),
-);
+/** What can be declined: all but that a case was opened in an emergency, which whoever is told of it has to review. */
+export const MUTABLE_KINDS = NOTICE_KINDS.filter((kind) => kind !== "emergency_opened");
