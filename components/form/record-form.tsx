@@ -41,6 +41,8 @@ export interface RecordFormProps {
   readonly draftKey?: string;
   /** Where to go after saving; `{id}` and `{code}` are filled from the result. Absent: the page is read again. */
   readonly next?: string;
+  /** Where to go instead when what was saved is closed to whoever saved it (`isClosed` of the result). */
+  readonly nextIfClosed?: string;
   readonly cancelHref?: string;
   readonly saveLabel?: string;
   readonly onSaved?: (result: unknown) => void;
@@ -192,24 +194,28 @@ function SectionLead({ at }: { at: string }) {
 }
 
 /** Says that it is saved, and goes where the page wants to go. */
-function useAfterSave({ next, onSaved }: RecordFormProps): (result: unknown) => void {
+function useAfterSave({ next, nextIfClosed, onSaved }: RecordFormProps): (result: unknown) => void {
   const router = useRouter();
   const t = useTranslator("ui");
   return (result) => {
-    const { id, code } = savedIn(result);
-    announce(code === null ? t("form.savedPlain") : t("form.saved", { code }));
+    const { id, code, isClosed } = savedIn(result);
+    announce(code === null ? t("form.savedPlain") : t(isClosed ? "form.savedApart" : "form.saved", { code }));
     onSaved?.(result);
-    if (next !== undefined) router.push(next.replaceAll("{id}", id ?? "").replaceAll("{code}", code ?? ""));
+    if (isClosed && nextIfClosed !== undefined) router.push(nextIfClosed);
+    else if (next !== undefined)
+      router.push(next.replaceAll("{id}", id ?? "").replaceAll("{code}", code ?? ""));
     router.refresh();
   };
 }
 
-function savedIn(result: unknown): { id: string | null; code: string | null } {
+function savedIn(result: unknown): { id: string | null; code: string | null; isClosed: boolean } {
+  const of = (key: string): unknown =>
+    typeof result === "object" && result !== null ? Reflect.get(result, key) : null;
   const text = (key: "id" | "code"): string | null => {
-    const value: unknown = typeof result === "object" && result !== null ? Reflect.get(result, key) : null;
+    const value = of(key);
     return typeof value === "string" ? value : null;
   };
-  return { id: text("id"), code: text("code") };
+  return { id: text("id"), code: text("code"), isClosed: of("isClosed") === true };
 }
 
 const draftKeyOf = (caseId: string | null, name: string | undefined): string | null =>

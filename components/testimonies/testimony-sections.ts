@@ -9,6 +9,7 @@ import {
   TEXT_BASES,
   VOICES,
 } from "#lib/codebook/vocabulary.ts";
+import { BUILT_IN_NAMES } from "#lib/compartments/words.ts";
 import { BASES } from "#lib/corroboration/vocabulary.ts";
 
 const OF_A_WITNESS = { field: "kind", is: ["interview", "written_statement"] } as const;
@@ -119,6 +120,17 @@ export function testimonySections(
           ],
         },
         { kind: "asked", name: "contamination", required: true },
+        ...(stored === null
+          ? [
+              {
+                kind: "multiselect",
+                name: "tellsOf",
+                options: BUILT_IN_NAMES,
+                optionLabels: "compartments.name",
+                width: "full",
+              } as const,
+            ]
+          : []),
       ],
     },
     {

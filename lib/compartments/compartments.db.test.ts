@@ -25,7 +25,7 @@ import { aComment } from "#lib/testing/specimens/comments.ts";
 import { aClearance, aCompartment } from "#lib/testing/specimens/compartments.ts";
 import { aStatementOf, aSupportedAllegation, linked } from "#lib/testing/specimens/corroboration.ts";
 import { anExport, aReadyExport, aReleasedTestimony } from "#lib/testing/specimens/exports.ts";
-import { approved, drafted } from "#lib/testing/specimens/findings.ts";
+import { drafted } from "#lib/testing/specimens/findings.ts";
 import { aTestimony, testimonyFields } from "#lib/testing/specimens/testimonies.ts";
 import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
 import { approveClearance } from "./commands/approve-clearance.ts";
@@ -311,21 +311,5 @@ describe("two people", () => {
     await place(id, another);
     const late = world.do("senior_reviewer", approveLift, { placementId, version });
     expect(await soundOf(late)).toBe("Conflict compartment.changed");
-  });
-});
-
-describe("a level that takes in a closed account of the same witness", () => {
-  it("does not say to who may not know of it that the evidence changed", async () => {
-    const { allegation, statement } = await aSupportedAllegation(world);
-    const { id: findingId } = await approved(world, allegation.id);
-    const { testimony } = await world.ask("investigator", readTestimony, {
-      testimonyId: statement.testimonyId,
-    });
-    const other = await aTestimony(world, { witnessId: testimony.witnessId });
-    await aClearance(world, "senior_reviewer", CHILDREN);
-    const changed = async (as: PersonKey) => (await world.ask(as, readFinding, { findingId })).inputsChanged;
-    expect([await changed("reviewer"), await changed("senior_reviewer")]).toEqual([true, true]);
-    await place(other.id, CHILDREN);
-    expect([await changed("reviewer"), await changed("senior_reviewer")]).toEqual([false, true]);
   });
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { placedNouns } from "#db/schema/compartments.ts";
 import { idOf } from "#lib/core/fields.ts";
 import { idPrefixes } from "#lib/core/id-forms.ts";
-import { bitsIn, LAST_BIT } from "./words.ts";
+import { bitsIn, BUILT_IN, BUILT_IN_NAMES, type BuiltIn, LAST_BIT } from "./words.ts";
 
 export * from "./words.ts";
 
@@ -25,6 +25,13 @@ export const Bits = z
   .int()
   .min(0)
   .max(2 * LAST_BIT - 1);
+
+/** What an account tells of that keeps it apart from the first. */
+export const Disclosures = z.array(z.enum(BUILT_IN_NAMES)).max(BUILT_IN_NAMES.length);
+
+/** The compartments, as bits, of what is disclosed. */
+export const bitsOf = (names: readonly BuiltIn[]): number =>
+  BUILT_IN.reduce((all, { bit, name }) => (names.includes(name) ? all | bit : all), 0);
 
 /** A record that can be put into a compartment by itself. */
 export const PlacedId = z.union([idOf("testimony"), idOf("witness"), idOf("victim")]);

@@ -5,6 +5,12 @@ export const BUILT_IN = [
   { bit: 4, name: "insiders" },
 ] as const;
 
+export type BuiltIn = (typeof BUILT_IN)[number]["name"];
+export const BUILT_IN_NAMES = BUILT_IN.map(({ name }) => name) as [BuiltIn, ...BuiltIn[]];
+
+/** The reason on record where an account was apart from the first, for what it tells of. The interface has words for it. */
+export const DISCLOSED = "compartment.disclosed";
+
 /** Further ones begin here; a whole number of 32 bits, and its sign, are what both databases compare. */
 export const FIRST_OWN_BIT = 8;
 export const LAST_BIT = 2 ** 29;
@@ -19,7 +25,7 @@ export const bitsIn = (compartments: number): number[] => {
 /** A compartment as people know it: one of the program's by its word, one of the organisation's by its name. */
 export interface CompartmentName {
   bit: number;
-  builtIn: (typeof BUILT_IN)[number]["name"] | null;
+  builtIn: BuiltIn | null;
   name: string | null;
   nameAr: string | null;
   sensitive: boolean;

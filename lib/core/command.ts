@@ -25,6 +25,15 @@ export interface RunContext extends LoadContext {
   keys: System["keys"];
   /** Nests a command: same transaction, same human act, its own authorisation and its own entry. */
   run<I extends z.ZodType, S extends Subject, R>(other: Command<I, S, R>, input: z.input<I>): Promise<R>;
+  /**
+   * The same on a subject that a rule led to, whoever may see it: what follows from an act follows also where something is in a
+   * compartment closed to the caller, who hears nothing of it. Only for what no person chose.
+   */
+  runOn<I extends z.ZodType, S extends Subject, R>(
+    other: Command<I, S, R>,
+    input: z.input<I>,
+    subject: S,
+  ): Promise<R>;
 }
 
 /** What the log says of the act; the rows written are noted by the writer. */

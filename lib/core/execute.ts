@@ -86,14 +86,18 @@ async function carryOut<I extends z.ZodType, S extends Subject, R>(
   verb: Command<I, S, R>,
   input: z.output<I>,
 ): Promise<R> {
+  const seen = await seenBy(tx, act, verb);
+  const subject = await verb.load(seen, input);
+  return about(subject, subject.caseId, () => carryOutOn(tx, act, verb, seen, input, subject));
+}
+
+async function seenBy(tx: Tx, act: Act, { sight }: Pick<Command, "sight">) {
   const { sys, caller } = act;
   const now = sys.clock();
   const rights =
     act.rights !== null && act.rights.until > now ? act.rights : await readRights(tx, caller, now);
   act.rights = rights;
-  const seen = { read: tx, scope: rights.under(verb.sight), caller, now, rights };
-  const subject = await verb.load(seen, input);
-  return about(subject, subject.caseId, () => carryOutOn(tx, act, verb, seen, input, subject));
+  return { read: tx, scope: rights.under(sight), caller, now, rights };
 }
 
 async function carryOutOn<I extends z.ZodType, S extends Subject, R>(
@@ -123,6 +127,8 @@ async function carryOutOn<I extends z.ZodType, S extends Subject, R>(
       const parsed = parse(other.input, nested);
       return carryOut(tx, act, other, other.prepare ? await other.prepare(parsed, caller) : parsed);
     },
+    runOn: async (other, nested, found) =>
+      carryOutOn(tx, act, other, await seenBy(tx, act, other), parse(other.input, nested), found),
   };
   const { result, entry } = await verb.run(ctx, input, subject);
   const caseId = subject.caseId === ORGANISATION ? null : subject.caseId;

@@ -11,6 +11,7 @@ import { listIncidents } from "#lib/incidents/queries/list-incidents.ts";
 import { listPlaces } from "#lib/places/queries/list-places.ts";
 import { listSources } from "#lib/sources/queries/list-sources.ts";
 import { listTestimonies } from "#lib/testimonies/queries/list-testimonies.ts";
+import { recordTestimony } from "#lib/testimonies/commands/record-testimony.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
 import { putTag } from "#lib/tags/commands/put-tag.ts";
 import { listTags } from "#lib/tags/queries/list-tags.ts";
@@ -25,7 +26,7 @@ import { drafted, submitted } from "./specimens/findings.ts";
 import { aLink } from "./specimens/links.ts";
 import { aPlace } from "./specimens/places.ts";
 import { aTag } from "./specimens/tags.ts";
-import { aTestimony } from "./specimens/testimonies.ts";
+import { aTestimony, testimonyTexts } from "./specimens/testimonies.ts";
 import { aVictim } from "./specimens/victims.ts";
 import { aWitness } from "./specimens/witnesses.ts";
 import type { RecordState } from "./states.ts";
@@ -96,7 +97,8 @@ export async function anOpenWeb(world: World): Promise<void> {
   await aPlace(world);
   await aTag(world);
   await aVictim(world); // of an incident, and by a source
-  await aSupportedAllegation(world);
+  const { allegation } = await aSupportedAllegation(world);
+  await drafted(world, allegation.id);
   await aTestimony(world);
 }
 
@@ -114,15 +116,14 @@ export async function aHiddenWeb(world: World): Promise<void> {
 
   const before = new Set(await witnessesOf(world));
   // Also what is open leads there: its witness, a statement of its own, a place where nothing else was told.
-  const statementId = await first(world.ask("investigator", listStatements, { caseId, page: {} }));
   const placeId = await first(world.ask("investigator", listPlaces, { caseId, page: {} }));
-  // No finding rests on a draft: one on an account of the same witness would say that its evidence changed, and does
-  // (docs/decisions/0016-marks-of-compartments.md).
-  const open = await world.ask("investigator", listTestimonies, { caseId, stage: "draft", page: {} });
-  const { testimony } = await world.ask("investigator", readTestimony, {
-    testimonyId: open.rows[0]?.id ?? "",
-  });
-  const ofOpen = await aTestimony(world, { witnessId: testimony.witnessId, takenPlaceId: placeId });
+  const { rows: cut } = await world.ask("investigator", listStatements, { caseId, page: {} });
+  const statementId = cut[0]?.id ?? "";
+  const { rows: accounts } = await world.ask("investigator", listTestimonies, { caseId, page: {} });
+  for (const { id: testimonyId } of accounts) {
+    const { testimony } = await world.ask("investigator", readTestimony, { testimonyId });
+    if (testimony.witnessId !== null) await aDisclosure(world, testimony.witnessId, placeId);
+  }
   const told = await anAccount(world);
   const victim = await world.do("investigator", recordVictim, {
     kind: "person" as const,
@@ -147,8 +148,19 @@ export async function aHiddenWeb(world: World): Promise<void> {
     await world.do("investigator", putTag, { recordId, tagId });
   }
   const fresh = (await witnessesOf(world)).filter((id) => !before.has(id));
-  for (const recordId of [...fresh, victim.id, ofOpen.id])
+  for (const recordId of [...fresh, victim.id])
     await world.do("investigator", placeRecord, { recordId, add: 1, reason: "to be kept apart" });
+}
+
+/** Another account of a witness, which is apart from the first for what it tells of. */
+async function aDisclosure(world: World, witnessId: string, takenPlaceId: string) {
+  const fields = { ...testimonyTexts(world), witnessId, takenPlaceId, caseId: world.caseId };
+  return world.do("investigator", recordTestimony, {
+    ...fields,
+    kind: "interview" as const,
+    contamination: "no" as const,
+    tellsOf: ["sexual_violence" as const],
+  });
 }
 
 /** Asked, not read from the tables: a world may be a server. */

@@ -4,6 +4,7 @@ import { findOpenCase } from "#lib/cases/find.ts";
 import { command } from "#lib/core/command.ts";
 import { RowVersion } from "#lib/core/fields.ts";
 import { Conflict, Refused } from "#lib/core/refusals.ts";
+import { recheckPlaced } from "#lib/corroboration/commands/recheck-finding.ts";
 import { z } from "zod";
 import { findPlacement, marksOf } from "../find.ts";
 import { PLACED } from "./place-record.ts";
@@ -38,6 +39,7 @@ export const approveLift = command({
       { table: PLACED[noun], id: recordId, caseId },
       { own: after, lifted: before & ~after },
     );
+    await recheckPlaced(ctx, { noun, recordId });
     return {
       result: { id: recordId },
       entry: {

@@ -5,6 +5,7 @@ import { Reason } from "#lib/core/fields.ts";
 import { newId } from "#lib/core/ids.ts";
 import { Conflict } from "#lib/core/refusals.ts";
 import { findCaseRecord } from "#lib/records/find.ts";
+import { recheckPlaced } from "#lib/corroboration/commands/recheck-finding.ts";
 import { z } from "zod";
 import { marksOf, mustExist } from "../find.ts";
 import { Bits, PlacedId, placedNounOf } from "../vocabulary.ts";
@@ -45,6 +46,7 @@ export const placeRecord = command({
       waitingKey: id,
     });
     await ctx.write.place({ table: PLACED[noun], id: recordId, caseId }, { own: own | add, lifted: 0 });
+    await recheckPlaced(ctx, { noun, recordId });
     return {
       result: { id: recordId },
       entry: { object: { id: recordId, version }, detail: { before: own, after: own | add, reason } },

@@ -5,6 +5,7 @@ import { amended, mustStand, sortOf } from "#lib/core/outcome.ts";
 import { Conflict } from "#lib/core/refusals.ts";
 import { findAllegation, isConsidered, mustHoldAllegationReferences } from "../find/records.ts";
 import { isAnotherAct } from "../rules/allegation-act.ts";
+import { facetsOf, recheckFindings } from "./recheck-finding.ts";
 import { AllegationFields } from "../rules/entered-fields.ts";
 import { AllegationId } from "../vocabulary.ts";
 
@@ -21,6 +22,9 @@ export const amendAllegation = command({
       throw new Conflict("allegation.has_findings");
     }
     const changes = { ...fields, occurredSort: sortOf(fields.occurredEdtf), updatedAt: ctx.now };
-    return amended(allegation, await ctx.write.amend(allegations, allegationId, version, changes));
+    const after = await ctx.write.amend(allegations, allegationId, version, changes);
+    // A victim in a compartment takes the allegation along, and its level takes in what is in the same.
+    await recheckFindings(ctx, { facets: facetsOf(allegationId) });
+    return amended(allegation, after);
   },
 });

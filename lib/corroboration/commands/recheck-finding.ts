@@ -1,6 +1,7 @@
-import { and, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
-import { findings } from "#db/schema/index.ts";
+import { allegations, findings } from "#db/schema/index.ts";
+import type { PlacedNoun } from "#lib/compartments/vocabulary.ts";
 import { command, type RunContext } from "#lib/core/command.ts";
 import { type Change, facetKey, facetsTouchedBy } from "../find/affected-facets.ts";
 import { answerColumns, ceilingsOf, type LiveCeiling } from "../find/ceilings.ts";
@@ -10,7 +11,7 @@ import { type FacetLinks, linksOfFacets } from "../find/link-facts.ts";
 import { type Finding, findFinding } from "../find/records.ts";
 import { hashOfInputs } from "../rules/inputs-hash.ts";
 import { contestedBy, contradictionsIn, mayBeStored } from "../rules/recheck.ts";
-import { FindingId } from "../vocabulary.ts";
+import { FACETS, FindingId } from "../vocabulary.ts";
 
 /**
  * Computes one finding's ceiling again. An approved finding that no longer holds becomes contested, by a rule's id; a
@@ -44,7 +45,8 @@ const WATCHED = ["draft", "submitted", "in_review", "returned", "first_approved"
 /**
  * Rechecks every finding that a change may have moved, in the transaction of the change. To be called by each command
  * that records, changes or retracts evidence, statements, ties, grades, or what statements are cut from, that accepts
- * another text of a testimony, or takes its consent back.
+ * another text of a testimony, or takes its consent back. Also of findings in compartments that the caller is not cleared for:
+ * an act that stopped there would tell of them.
  * @param change what was changed; call it after the write
  */
 export async function recheckFindings(ctx: RunContext, change: Change): Promise<void> {
@@ -65,9 +67,26 @@ export async function recheckFindings(ctx: RunContext, change: Change): Promise<
   for (const finding of watched) {
     const now = live.get(facetKey(finding));
     if (now && isMoved(finding, now, linksOf(finding)))
-      await ctx.run(recheckFinding, { findingId: finding.id });
+      await ctx.runOn(recheckFinding, { findingId: finding.id }, finding);
   }
 }
+
+/** The same after records went into compartments or out: a level takes in what is in those of its allegation. */
+export async function recheckPlaced(
+  ctx: RunContext,
+  { noun, recordId }: { noun: PlacedNoun; recordId: string },
+): Promise<void> {
+  if (noun === "testimony") return recheckFindings(ctx, { testimonyId: recordId });
+  if (noun === "witness") return recheckFindings(ctx, { witnessId: recordId });
+  const of = await ctx.read
+    .select({ allegationId: allegations.id })
+    .from(allegations)
+    .where(eq(allegations.victimId, recordId));
+  await recheckFindings(ctx, { facets: of.flatMap(({ allegationId }) => facetsOf(allegationId)) });
+}
+
+/** All facets of an allegation. */
+export const facetsOf = (allegationId: string) => FACETS.map((facet) => ({ allegationId, facet }));
 
 function ruleAgainst(finding: Finding, { ceiling }: LiveCeiling, { links, tookPart }: FacetLinks) {
   if (finding.status !== "approved") return null;

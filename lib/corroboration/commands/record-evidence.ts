@@ -8,7 +8,7 @@ import { findReference } from "#lib/core/find-record.ts";
 import { mustStand, newRecord } from "#lib/core/outcome.ts";
 import { findStandingStatement } from "../find/records.ts";
 import { AllegationId, Facet, FACETS, Stance, StatementId } from "../vocabulary.ts";
-import { recheckFindings } from "./recheck-finding.ts";
+import { facetsOf, recheckFindings } from "./recheck-finding.ts";
 
 /**
  * Links a statement to one or several facets of an allegation with a stance and a rationale: one link a facet. Findings
@@ -53,7 +53,8 @@ export const recordEvidence = command({
       });
       links.push({ id, code, version, facet });
     }
-    await recheckFindings(ctx, { facets: facets.map((facet) => ({ allegationId, facet })) });
+    // All facets: what the allegation rests on decides which compartments their levels may take in.
+    await recheckFindings(ctx, { facets: facetsOf(allegationId) });
     const object = { id: allegationId, version: allegation.version };
     return { result: { links }, entry: { object, detail: { statementId, facets, stance, rationale } } };
   },

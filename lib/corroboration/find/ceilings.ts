@@ -2,7 +2,7 @@
 import type { Reader } from "#db/store.ts";
 import { CODEBOOK_VERSION } from "#lib/codebook/violations.ts";
 import { type Ceiling, ceilingOfFacet, type FacetEvidence } from "../rules/ceiling.ts";
-import { evidenceOfFacet, type Material } from "../rules/facet-evidence.ts";
+import { evidenceOfFacet, EVERY_COMPARTMENT, type Material } from "../rules/facet-evidence.ts";
 import { hashOfInputs } from "../rules/inputs-hash.ts";
 import { contradictionsIn } from "../rules/recheck.ts";
 import { ALGORITHM_VERSION } from "../vocabulary.ts";
@@ -32,6 +32,28 @@ export async function ceilingsOf(
 /** The live ceiling of one facet. */
 export async function ceilingOf(read: Reader, facet: FacetRef): Promise<LiveCeiling> {
   return liveCeiling(await materialOfAllegations(read, [facet.allegationId]), facet);
+}
+
+/**
+ * What the ceiling would be if it took in what is kept apart from the allegation, as far as the caller may know of it; null
+ * where it is the same. The level that is stored and shown to all leaves it out: this is what those who know must act upon,
+ * by recording a tie between what is open, or by putting the allegation apart too.
+ * @param closed the compartments closed to the caller, as bits
+ */
+export async function ceilingWithApart(
+  read: Reader,
+  { allegationId, facet }: FacetRef,
+  closed: number,
+  { ceiling }: LiveCeiling,
+): Promise<Ceiling | null> {
+  if (closed === EVERY_COMPARTMENT) return null;
+  const material = await materialOfAllegations(read, [allegationId], ~closed);
+  const whole = ceilingOfFacet(evidenceOfFacet(material, allegationId, facet, ~closed));
+  const isSame =
+    whole.level === ceiling.level &&
+    whole.contested === ceiling.contested &&
+    whole.refutedProposed === ceiling.refutedProposed;
+  return isSame ? null : whole;
 }
 
 /** What a finding keeps of a live ceiling, with the versions of the rules that made it. */

@@ -1,13 +1,16 @@
 /**
- * Gathers from the database all that bears on some allegations, in a few queries however many they are. Nothing here asks
- * what the caller may see: a level is the same for everyone, and who may hear it is decided where it is shown.
+ * Gathers from the database all that bears on some allegations, in a few queries however many they are. A level is the
+ * same for everyone who may hear it, so nothing here asks what a caller may see: it rests on what is open and on what is in
+ * the compartments of its allegation (docs/decisions/0016-marks-of-compartments.md).
  */
-import { and, asc, inArray, isNull, or, type SQL } from "drizzle-orm";
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
-import { dependencies, evidenceLinks, sourceGrades, statements } from "#db/schema/index.ts";
+import { and, asc, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { outside } from "#db/hidden-by.ts";
+import { inList } from "#db/in-list.ts";
+import { compartmentMarks, dependencies, evidenceLinks, sourceGrades, statements } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import {
   type DependencyMaterial,
+  EVERY_COMPARTMENT,
   type LinkMaterial,
   type Material,
   type OriginMaterial,
@@ -26,24 +29,45 @@ import {
 import { inPieces } from "./in-pieces.ts";
 import { originsOf } from "./origins.ts";
 
-/** The material of some allegations: their live links, and everything that ties what is linked. */
+/**
+ * The material of some allegations: their live links, and everything that ties what is linked.
+ * @param known the compartments, as bits, that are looked into beside those of the allegations
+ */
 export async function materialOfAllegations(
   read: Reader,
   allegationIds: Iterable<string>,
+  known = 0,
 ): Promise<Material> {
-  const links = await inPieces(allegationIds, (some) =>
-    linksWhere(read, inArray(evidenceLinks.allegationId, some)),
-  );
-  return materialAround(
+  const ids = [...new Set(allegationIds)];
+  const compartments = await compartmentsOf(read, ids);
+  const links = await inPieces(ids, (some) => linksWhere(read, inArray(evidenceLinks.allegationId, some)));
+  const material = await materialAround(
     read,
     links,
     links.map((link) => link.statementId),
+    [...compartments.values()].reduce((all, one) => all | one, known),
   );
+  // Where all are in the same compartments, nothing was read that one of them may not rest on.
+  if (new Set(ids.map((id) => compartments.get(id) ?? 0)).size < 2) return { ...material, compartments };
+  const more = await compartmentsOf(read, [...material.statements.keys(), ...material.origins.keys()]);
+  return { ...material, compartments: new Map([...compartments, ...more]) };
 }
 
 /** The material around some statements, without any link: to see what a change of theirs can touch. */
 export const materialOfStatements = (read: Reader, statementIds: Iterable<string>) =>
-  materialAround(read, [], statementIds);
+  materialAround(read, [], statementIds, EVERY_COMPARTMENT);
+
+/** The compartments, as bits, of those records that are in any. */
+async function compartmentsOf(read: Reader, ids: readonly string[]): Promise<Map<string, number>> {
+  const kept = read.kept("material.compartments", (from) =>
+    from
+      .select({ id: compartmentMarks.recordId, mask: compartmentMarks.mask })
+      .from(compartmentMarks)
+      .where(inList(compartmentMarks.recordId, sql.placeholder("ids"))),
+  );
+  const marks = await kept.execute({ ids: JSON.stringify(ids) });
+  return new Map(marks.map(({ id, mask }) => [id, mask]));
+}
 
 function linksWhere(read: Reader, where: SQL): Promise<LinkMaterial[]> {
   return read
@@ -65,6 +89,7 @@ async function materialAround(
   read: Reader,
   links: LinkMaterial[],
   statementIds: Iterable<string>,
+  known: number,
 ): Promise<Material> {
   const statementsById = new Map<string, StatementMaterial>();
   const origins = new Map<string, OriginMaterial>();
@@ -72,11 +97,11 @@ async function materialAround(
   let waiting = new Set(statementIds);
   // Each round follows one step of ties; it ends because nothing is visited twice.
   while (waiting.size > 0) {
-    const found = await statementsWhere(read, statements.id, waiting);
+    const found = await statementsWhere(read, waiting, known);
     for (const statement of found) statementsById.set(statement.id, statement);
-    const fresh = await originsOf(read, found, origins);
-    const siblings = await statementsOfOrigins(read, fresh);
-    const touching = await dependenciesTouching(read, waiting);
+    const fresh = await originsOf(read, found, origins, known);
+    const siblings = await statementsOfOrigins(read, fresh, known);
+    const touching = await dependenciesTouching(read, waiting, known);
     for (const tie of touching) ties.set(tie.id, tie);
     const ends = touching.filter(spreads).flatMap((tie) => tie.between);
     waiting = new Set([...siblings, ...ends].filter((id) => !statementsById.has(id)));
@@ -85,15 +110,21 @@ async function materialAround(
     read,
     [...origins.values()].flatMap(({ gradedBy }) => gradedBy ?? []),
   );
-  return { links, statements: statementsById, origins, dependencies: [...ties.values()], reliability };
+  const dependencies = [...ties.values()];
+  return { links, statements: statementsById, origins, dependencies, reliability, compartments: new Map() };
 }
 
 async function statementsWhere(
   read: Reader,
-  column: AnyPgColumn,
   ids: Iterable<string>,
+  known: number,
 ): Promise<StatementMaterial[]> {
-  const rows = await inPieces(ids, (some) => read.select().from(statements).where(inArray(column, some)));
+  const rows = await inPieces(ids, (some) =>
+    read
+      .select()
+      .from(statements)
+      .where(and(inArray(statements.id, some), outside(statements, ~known))),
+  );
   return rows.map((row) => ({
     id: row.id,
     originId: row.testimonyId ?? row.mediaId ?? row.figureId ?? row.id,
@@ -114,7 +145,11 @@ async function statementsWhere(
   }));
 }
 
-async function statementsOfOrigins(read: Reader, origins: readonly OriginMaterial[]): Promise<string[]> {
+async function statementsOfOrigins(
+  read: Reader,
+  origins: readonly OriginMaterial[],
+  known: number,
+): Promise<string[]> {
   const columns = [statements.testimonyId, statements.mediaId, statements.figureId] as const;
   const rows = await inPieces(
     origins.map(({ id }) => id),
@@ -122,7 +157,7 @@ async function statementsOfOrigins(read: Reader, origins: readonly OriginMateria
       read
         .select({ id: statements.id })
         .from(statements)
-        .where(or(...columns.map((column) => inArray(column, some)))),
+        .where(and(or(...columns.map((column) => inArray(column, some))), outside(statements, ~known))),
   );
   return rows.map(({ id }) => id);
 }
@@ -130,6 +165,7 @@ async function statementsOfOrigins(read: Reader, origins: readonly OriginMateria
 async function dependenciesTouching(
   read: Reader,
   statementIds: Iterable<string>,
+  known: number,
 ): Promise<DependencyMaterial[]> {
   const rows = await inPieces(statementIds, (some) =>
     read
@@ -138,6 +174,7 @@ async function dependenciesTouching(
       .where(
         and(
           isNull(dependencies.retractedAt),
+          outside(dependencies, ~known),
           or(inArray(dependencies.statementId, some), inArray(dependencies.otherStatementId, some)),
         ),
       ),

@@ -1,15 +1,20 @@
 /** Testimonies, media items and figures as origins: who speaks in them, who carried them, who asked. */
 import { and, inArray, isNotNull, isNull } from "drizzle-orm";
+import { outside } from "#db/hidden-by.ts";
 import { figures, mediaItems, testimonies, testimonyPeople } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import type { OriginMaterial, StatementMaterial } from "../rules/facet-evidence.ts";
 import { inPieces } from "./in-pieces.ts";
 
-/** Adds the origins of statements that are not known yet, with all testimonies of the same witnesses; returns the new. */
+/**
+ * Adds the origins of statements that are not there yet, with all testimonies of the same witnesses; returns the new.
+ * @param seen the compartments, as bits, out of which other testimonies are taken in
+ */
 export async function originsOf(
   read: Reader,
   found: readonly StatementMaterial[],
   known: Map<string, OriginMaterial>,
+  seen: number,
 ) {
   const ids = found.map(({ originId }) => originId).filter((id) => !known.has(id));
   const direct = await inPieces(ids, (some) =>
@@ -17,7 +22,10 @@ export async function originsOf(
   );
   const witnessIds = direct.flatMap((row) => row.witnessId ?? []);
   const others = await inPieces(witnessIds, (some) =>
-    read.select().from(testimonies).where(inArray(testimonies.witnessId, some)),
+    read
+      .select()
+      .from(testimonies)
+      .where(and(inArray(testimonies.witnessId, some), outside(testimonies, ~seen))),
   );
   const rows = [...new Map([...direct, ...others].map((row) => [row.id, row])).values()].filter(
     ({ id }) => !known.has(id),

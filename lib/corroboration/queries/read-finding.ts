@@ -2,12 +2,12 @@ import { inArray } from "drizzle-orm";
 import { z } from "zod";
 import { humans } from "#db/schema/index.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
+import { ceilingWithApart } from "../find/ceilings.ts";
 import { factsOfFinding, groundsForSecond } from "../find/finding-facts.ts";
 import { authorIsHere } from "../find/mine.ts";
 import { partiesOfLinks } from "../find/link-parties.ts";
 import { type Finding, findFinding } from "../find/records.ts";
 import { shownAllegation } from "../find/shown-allegation.ts";
-import { restsOnUnseen } from "../find/unseen.ts";
 import { excerptsOf, type ShownLink, shownLinks, weightIn } from "../find/shown-evidence.ts";
 import { answer, mayOnFinding, whyNotTakeOver } from "../policy/finding.ts";
 import { mayOnLink } from "../policy/evidence.ts";
@@ -34,7 +34,7 @@ export const readFinding = query({
       facts.versions.flatMap((one) => [one.authorHumanId, one.reviewerHumanId, one.secondHumanId]),
     );
     const { links, total } = await shownLinks(read, finding);
-    const isUnseen = await restsOnUnseen(ctx, finding.caseId, facts.live.evidence);
+    const withApart = await ceilingWithApart(read, finding, scope.closed(finding.caseId), facts.live);
     return {
       finding: named(finding, names),
       contest: contestOf(finding),
@@ -51,8 +51,9 @@ export const readFinding = query({
         truncated,
         origins: clusters.map(({ id, members }) => ({ id, members })),
       },
-      /** Not told where it may be something that the caller may not know of. */
-      inputsChanged: !isUnseen && finding.inputsHash !== hashOfInputs(facts.live.evidence),
+      /** What it would be with what is kept apart and known to the caller; null where that is the same. */
+      withApart: withApart && { level: withApart.level, contested: withApart.contested },
+      inputsChanged: finding.inputsHash !== hashOfInputs(facts.live.evidence),
       groundsForSecond: groundsForSecond(facts, finding),
       versions: facts.versions.map((one) => named(one, names)).toReversed(),
       may: {

@@ -96,6 +96,7 @@ function materialOf({
       between: one.between,
       tenths: "weight" in one ? one.weight : null,
     })),
+    compartments: new Map(),
     reliability: new Map(graded.flatMap(([key, grade]) => (grade ? [[key, grade] as const] : []))),
   };
 }
@@ -167,6 +168,7 @@ describe("the inputs of a facet", () => {
       origins: new Map([...material.origins].toReversed()),
       dependencies: material.dependencies.toReversed(),
       reliability: material.reliability,
+      compartments: new Map(),
     };
     expect(hashOfInputs(evidenceOfFacet(reversed, ...key))).toBe(
       hashOfInputs(evidenceOfFacet(material, ...key)),
@@ -204,6 +206,7 @@ function two(changes: Partial<OriginMaterial>[], dependencies: Material["depende
     ),
     dependencies,
     reliability: new Map(changes.map((_, index) => [`w${index}`, "B" as const])),
+    compartments: new Map(),
   };
 }
 
@@ -275,5 +278,39 @@ describe("what counts for nothing", () => {
   test("somebody whom nobody graded cannot be judged", () => {
     const from = two([{ gradedBy: null }]);
     expect(evidenceOfFacet(from, "al", "occurrence").items[0]?.reliability).toBe("F");
+  });
+});
+
+describe("what is in a compartment", () => {
+  const CHILDREN = 2;
+  /** A third interview, of the first one's witness, that is kept apart and was asked by the second one's interviewer. */
+  function withThird(of: { allegation: number }): Material {
+    const { origins, ...whole } = two([{}, { interviewers: ["h1"] }]);
+    const first = origins.get("t0");
+    if (!first) throw new Error("no first interview");
+    const third = { ...first, id: "t9", interviewers: ["h1"] };
+    return {
+      ...whole,
+      origins: new Map([...origins, ["t9", third]]),
+      compartments: new Map([
+        ["t9", CHILDREN],
+        ["al", of.allegation],
+      ]),
+    };
+  }
+
+  test("is left out of the level of an allegation that is in none", () => {
+    const open = withThird({ allegation: 0 });
+    const without = two([{}, { interviewers: ["h1"] }]);
+    expect(hashOfInputs(evidenceOfFacet(open, "al", "occurrence"))).toBe(
+      hashOfInputs(evidenceOfFacet(without, "al", "occurrence")),
+    );
+  });
+
+  test("counts for an allegation that is in the same, and where it is asked for", () => {
+    expect(tiesIn(withThird({ allegation: CHILDREN }))).toEqual([["same_interviewer", 1]]);
+    expect(evidenceOfFacet(withThird({ allegation: 0 }), "al", "occurrence", CHILDREN)).toEqual(
+      evidenceOfFacet(withThird({ allegation: CHILDREN }), "al", "occurrence"),
+    );
   });
 });

@@ -75,14 +75,26 @@ export interface Material {
   readonly dependencies: readonly DependencyMaterial[];
   /** Newest grade by witness or source; whoever is absent cannot be judged (F). */
   readonly reliability: ReadonlyMap<string, Reliability>;
+  /** The compartments, as bits, of the allegations, statements and origins that are in any. */
+  readonly compartments: ReadonlyMap<string, number>;
 }
 
-/** Items and ties of one facet. Ties reach over things that are no item of it: the original of two copies joins them. */
-export function evidenceOfFacet(material: Material, allegationId: string, facet: Facet): FacetEvidence {
+/**
+ * Items and ties of one facet. Ties reach over things that are no item of it: the original of two copies joins them. Nothing
+ * of a compartment is reached that is not among the known ones: a level says only what all who may read it may know of.
+ * @param known compartments as bits; those of the allegation unless told
+ */
+export function evidenceOfFacet(
+  material: Material,
+  allegationId: string,
+  facet: Facet,
+  known: number = material.compartments.get(allegationId) ?? 0,
+): FacetEvidence {
   const links = material.links.filter((link) => link.allegationId === allegationId && link.facet === facet);
   const reached = reachedFrom(
     material,
     links.map((link) => link.statementId),
+    known,
   );
   const origins = [...material.origins.values()]
     .filter((origin) => reached.has(origin.id))
@@ -98,20 +110,29 @@ export function evidenceOfFacet(material: Material, allegationId: string, facet:
 /**
  * Everything of one origin or one circle with these statements: other statements of the same text or recording, other
  * testimonies of the same witness, and what recorded ties that spread lead to.
+ * @param known the compartments, as bits, that may be reached into
  */
-export function reachedFrom(material: Material, statementIds: readonly string[]): Set<string> {
+export function reachedFrom(
+  material: Material,
+  statementIds: readonly string[],
+  known = EVERY_COMPARTMENT,
+): Set<string> {
+  const isKnown = (id: string) => ((material.compartments.get(id) ?? 0) & ~known) === 0;
   const neighbours = neighboursIn(material);
   const reached = new Set(statementIds);
   const waiting = [...reached];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     for (const next of neighbours.get(id) ?? []) {
-      if (reached.has(next)) continue;
+      if (reached.has(next) || !isKnown(next)) continue;
       reached.add(next);
       waiting.push(next);
     }
   }
   return reached;
 }
+
+/** All bits. */
+export const EVERY_COMPARTMENT = -1;
 
 const neighbourhoods = new WeakMap<Material, Map<string, string[]>>();
 

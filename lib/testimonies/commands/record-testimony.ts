@@ -1,6 +1,8 @@
 import { testimonies, testimonyVersions } from "#db/schema/index.ts";
 import { findOpenCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
+import { placeRecord } from "#lib/compartments/commands/place-record.ts";
+import { bitsOf, DISCLOSED, Disclosures } from "#lib/compartments/vocabulary.ts";
 import { command } from "#lib/core/command.ts";
 import { ImportKey } from "#lib/core/fields.ts";
 import { recheckFindings } from "#lib/corroboration/commands/recheck-finding.ts";
@@ -13,7 +15,8 @@ import { FirstLinks, TestimonyFields, TestimonyKind } from "../vocabulary.ts";
 
 /**
  * Records a testimony as a draft: its facts, who was present, the first version of its text and, where they are given,
- * its first links. All or none of it is kept.
+ * its first links. All or none of it is kept. One that tells of sexual violence, of children or of insiders is in their
+ * compartments before anybody can have seen it (Murad Code; IICI guidelines: specialist handling from the disclosure on).
  */
 export const recordTestimony = command({
   name: "testimony.record",
@@ -21,12 +24,13 @@ export const recordTestimony = command({
     caseId: CaseId,
     kind: TestimonyKind,
     importKey: ImportKey,
+    tellsOf: Disclosures.optional(),
     ...FirstLinks.shape,
   }),
   permission: "testimony.write",
   sight: "case.read",
   load: (ctx, { caseId }) => findOpenCase(ctx, caseId),
-  async run(ctx, { caseId, kind, importKey = null, ...entered }) {
+  async run(ctx, { caseId, kind, importKey = null, tellsOf = [], ...entered }) {
     const { firstLinks, fields } = apart(entered);
     mustComeFromOneOrigin(kind, fields);
     await mustHoldTestimonyReferences(ctx, caseId, fields);
@@ -73,8 +77,12 @@ export const recordTestimony = command({
     if (facts.people.length > 0) await writePeople(ctx, testimony, facts.people, true);
     await writeWriter(ctx, testimony);
     await linkAtFirst(ctx, caseId, testimony.id, firstLinks);
-    await recheckFindings(ctx, { testimonyId: testimony.id }); // who asked ties all that its witness said
-    return recorded(testimony, { kind, ...fields });
+    const add = bitsOf(tellsOf);
+    // At the end: whoever records it may not be cleared to go on with it.
+    if (add > 0) await ctx.run(placeRecord, { recordId: testimony.id, add, reason: DISCLOSED });
+    else await recheckFindings(ctx, { testimonyId: testimony.id }); // who asked ties all that its witness said
+    const { result, entry } = recorded(testimony, { kind, ...fields });
+    return { result: { ...result, isClosed: (add & ctx.scope.closed(caseId)) !== 0 }, entry };
   },
 });
 

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { HistoryEntry } from "#components/ui/history-feed.tsx";
 import type { readHistory } from "#lib/audit/queries/read-history.ts";
+import { DISCLOSED } from "#lib/compartments/words.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
 import { changedFields } from "./changed-fields.ts";
 
@@ -9,10 +10,11 @@ type Row = History["rows"][number];
 
 /** The acts on a record in plain words: who in which role, what, in which fields, when, and why. */
 export async function historyEntries({ rows, caseId, record }: History): Promise<HistoryEntry[]> {
-  const [t, acts, roles, format, changed] = await Promise.all([
+  const [t, acts, roles, disclosed, format, changed] = await Promise.all([
     translator("ui"),
     translator("audit"),
     translator("access"),
+    translator("compartments"),
     formats(),
     changedFields(),
   ]);
@@ -44,7 +46,9 @@ export async function historyEntries({ rows, caseId, record }: History): Promise
     when: format.instant(row.at),
     whenIso: new Date(row.at).toISOString(),
     ...moreOf(row),
-    ...(row.reason === null ? {} : { reason: row.reason }),
+    ...(row.reason === null
+      ? {}
+      : { reason: row.reason === DISCLOSED ? disclosed("sight.disclosed") : row.reason }),
   }));
 }
 

@@ -41,6 +41,12 @@ export async function DecisionPanel({ caseId, answer, next }: FindingActionsProp
             <strong>{t("finding.above")}</strong>
           </p>
         ) : null}
+        {answer.withApart === null ? null : (
+          <p className={classes.plain}>
+            <strong>{t("finding.withApart", { level: answer.withApart.level })}</strong>{" "}
+            {t("finding.withApartNext")}
+          </p>
+        )}
         {answer.inputsChanged ? <p className={classes.quiet}>{t("finding.changed")}</p> : null}
         {waits && groundsForSecond.length > 0 ? (
           <p className={classes.quiet}>

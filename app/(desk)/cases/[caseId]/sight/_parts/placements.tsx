@@ -2,6 +2,7 @@ import { Group, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { CommandButton } from "#components/form/command-button.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
+import { DISCLOSED } from "#lib/compartments/words.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
 
 interface Placement {
@@ -47,7 +48,7 @@ export async function Placements({
               <StatusPill label={t(`sight.${state}`)} tone={waits ? "caution" : "quiet"} />
             </Group>
             <Text size="sm" dir="auto">
-              {row.reason}
+              {row.reason === DISCLOSED ? t("sight.disclosed") : row.reason}
             </Text>
             <Text size="sm" c="dimmed">
               {t.rich("sight.who", { name: row.by, when: format.instant(row.proposedAt), bdi: isolated })}

@@ -31,6 +31,7 @@ export default async function NewTestimonyPage({ params }: { params: Promise<{ c
         }}
         draftKey={`testimony.record.${caseId}`}
         next={`${list}/{id}`}
+        nextIfClosed={list}
         cancelHref={list}
       />
     </>
