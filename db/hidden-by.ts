@@ -45,6 +45,7 @@ export const neverHidden: Readonly<Record<string, string>> = {
   figures: "as sources",
   proceedings: "as incidents",
   timeline_notes: "as incidents",
+  recipients: "whom the case deals with; what was refused to whom stands with the person's answers",
   tags: "a word of the case; on which records it is, is hidden with them",
   comment_texts: "found through their comment",
   saved_views: "hold filters, and no record",

@@ -13,6 +13,7 @@ import type { Query } from "#lib/core/query.ts";
 import { rehearse } from "#lib/core/rehearse.ts";
 import { aHiddenWeb, anOpenWeb } from "./testing/apart.ts";
 import { lastSeq } from "./testing/everything.ts";
+import { listRecipients } from "#lib/recipients/queries/list-recipients.ts";
 import { findAnything } from "#lib/search/queries/find-anything.ts";
 import { aHiddenCase } from "./testing/hidden-case.ts";
 import { inThisLane } from "./testing/lane.ts";
@@ -152,7 +153,8 @@ describe("a record of one's own case that a role does not see, or a compartment 
   let more: World;
   beforeAll(async () => {
     more = await without.again();
-    await aReadyExport(more);
+    const { rows } = await more.ask("legal_officer", listRecipients, { caseId: more.caseId, page: {} });
+    await aReadyExport(more, [], rows[0]?.id);
     await aView(more, "legal_officer", "personal");
     await aHiddenWeb(more);
   });

@@ -194,6 +194,12 @@ import { amendTimelineNote } from "#lib/proceedings/commands/amend-timeline-note
 import { recordProceeding } from "#lib/proceedings/commands/record-proceeding.ts";
 import { recordTimelineNote } from "#lib/proceedings/commands/record-timeline-note.ts";
 import { retractProceeding } from "#lib/proceedings/commands/retract-proceeding.ts";
+import { amendRecipient } from "#lib/recipients/commands/amend-recipient.ts";
+import { recordRecipient } from "#lib/recipients/commands/record-recipient.ts";
+import { retractRecipient } from "#lib/recipients/commands/retract-recipient.ts";
+import { listRecipients } from "#lib/recipients/queries/list-recipients.ts";
+import { readRecipient } from "#lib/recipients/queries/read-recipient.ts";
+import { suggestRecipients } from "#lib/recipients/queries/suggest-recipients.ts";
 import { retractTimelineNote } from "#lib/proceedings/commands/retract-timeline-note.ts";
 import { countProceedingsBy } from "#lib/proceedings/queries/count-proceedings-by.ts";
 import { listProceedings } from "#lib/proceedings/queries/list-proceedings.ts";
@@ -382,6 +388,9 @@ export const commands: readonly Command[] = [
   recordProceeding,
   recordTimelineNote,
   retractProceeding,
+  recordRecipient,
+  amendRecipient,
+  retractRecipient,
   retractTimelineNote,
   // sources
   amendSource,
@@ -538,6 +547,9 @@ export const queries: readonly Query[] = [
   listTimelineNotes,
   readProceeding,
   suggestProceedings,
+  listRecipients,
+  readRecipient,
+  suggestRecipients,
   // search
   findAnything,
   // sources

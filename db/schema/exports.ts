@@ -1,6 +1,7 @@
 import { bigint, index, instant, integer, json, oneOf, table, text, uniqueIndex } from "../columns.ts";
 import { humans } from "./access.ts";
 import { cases } from "./cases.ts";
+import { recipients } from "./recipients.ts";
 import { recordColumns } from "./record.ts";
 
 export const exportStatuses = ["queued", "building", "ready", "failed", "expired"] as const;
@@ -15,7 +16,12 @@ export const caseExports = table(
       .references(() => cases.id),
     status: oneOf("status", exportStatuses).notNull(),
     language: oneOf("language", ["en", "ar"]).notNull(),
+    /** What it is for, in the words of whoever asked. */
     purpose: text("purpose").notNull(),
+    /** Null in those from before recipients were named: none of them is handed out any more. */
+    recipientId: text("recipient_id").references(() => recipients.id),
+    /** The purpose that consent was asked for. */
+    releasePurpose: text("release_purpose"),
     requestedByHumanId: text("requested_by_human_id")
       .notNull()
       .references(() => humans.id),

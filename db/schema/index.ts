@@ -11,6 +11,7 @@ export * from "./links.ts";
 export * from "./machinery.ts";
 export * from "./places.ts";
 export * from "./proceedings.ts";
+export * from "./recipients.ts";
 export * from "./search.ts";
 export * from "./sources.ts";
 export * from "./tags.ts";

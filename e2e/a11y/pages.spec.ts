@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { recordPages } from "../fixtures/case-pages.ts";
-import { caseOfKind } from "../fixtures/case-work.ts";
+import { caseOfKind, readyRecipient } from "../fixtures/case-work.ts";
 import { atTheDesk, type Desk } from "../fixtures/desk.ts";
 import { tooMuchAtFirst } from "../fixtures/first-load.ts";
 import { addressOf, deskOf, NOT_AT_A_DESK, ROUTES, WITHOUT_RECORD } from "../fixtures/routes.ts";
@@ -78,7 +78,13 @@ async function casesOf(desk: Desk): Promise<string[]> {
 /** A bag that is being made: the demonstration brings none. */
 async function anExport(desk: Desk): Promise<void> {
   const caseId = await caseOfKind(desk, "training");
-  const { status } = await desk.command("export.start", { caseId, language: "en", purpose: "Practice" });
+  const { status } = await desk.command("export.start", {
+    caseId,
+    recipientId: (await readyRecipient(desk, caseId)).id,
+    releasePurpose: "proceedings",
+    language: "en",
+    purpose: "Practice",
+  });
   expect(status).toBe(200);
 }
 

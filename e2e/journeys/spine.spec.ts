@@ -1,8 +1,9 @@
 import { expect, test } from "@playwright/test";
 import { openBag } from "../fixtures/bag.ts";
-import { act, logTestimony, openInQueue, trainingCase } from "../fixtures/case-work.ts";
+import { act, logTestimony, openInQueue, readyRecipient, trainingCase } from "../fixtures/case-work.ts";
 import { atTheDesk, type Desk } from "../fixtures/desk.ts";
 import { refusedInEveryWay, submitFinding, takeIntoReview } from "../fixtures/finding-work.ts";
+import { pick } from "../fixtures/form.ts";
 import { alsoReviews } from "../fixtures/membership.ts";
 
 /** What each language's journey types; invented. Every text is another, so that each is found by itself. */
@@ -116,6 +117,12 @@ for (const locale of ["en", "ar"] as const) {
       const hiddenCode = /T-[0-9A-Z]{6}/.exec(await withheld.innerText())?.[0] ?? "";
       await expect(page.getByRole("combobox", { name: t("exports", "fields.language.label") })).toHaveValue(
         t("exports", `fields.language.options.${locale}`),
+      );
+      await pick(
+        page,
+        page,
+        t("exports", "fields.recipientId.label"),
+        (await readyRecipient(legal, caseId)).code,
       );
       await page.getByRole("textbox", { name: t("exports", "fields.purpose.label") }).fill(told.purpose);
       await press(page, t("exports", "preview.start"));

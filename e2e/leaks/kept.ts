@@ -11,6 +11,8 @@ const CLOSED: readonly (readonly [RegExp, string])[] = [
   [/^(?:account_roles|role_proposals)\.(?:end_)?reason$/, "typed by two administrators; this house has one"],
   [/\.(?:code|import_key|live_key|pair_key|once_key|waiting_key)$/, "made by the program, of chance and ids"],
   [/_(?:edtf|sort)$|\.(?:due_on|contrary_search_on)$/, "a date in its notation"],
+  [/^recipients\.(?:agreement_from|agreement_until|assurances)$/, "days, and names from a closed list"],
+  [/\.(?:recipient_class|country|release_purpose)$/, "a closed list"],
   [
     /\.(?:kind|basis|role|outcome|category|certainty|unit|scope|status|sex|age_band|precision)$/,
     "a closed list",

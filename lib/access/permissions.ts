@@ -116,6 +116,10 @@ export const permissions = {
   "finding.review": reviewing,
   "finding.contest": everyCaseRole,
 
+  // Whom the case deals with, what was agreed with them and what they assure: decides what may be handed to them.
+  "recipient.read": everyReader,
+  "recipient.write": ["legal_officer"],
+
   "export.read": ["legal_officer", "protection_officer", "senior_reviewer"],
   "export.start": ["legal_officer"],
 

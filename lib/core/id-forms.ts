@@ -38,6 +38,7 @@ export const idPrefixes = {
   preference: "pf",
   proceeding: "pr",
   readMark: "rm",
+  recipient: "rc",
   request: "r",
   roleProposal: "rp",
   savedView: "sv",

@@ -110,6 +110,7 @@ function kindOf(error: unknown): BuildProblem {
   if (error instanceof Unsound) return "unsound";
   if (error instanceof NotFound || error instanceof Refused) return "rights_lost";
   if (error instanceof Conflict && error.rule === "case.retracted") return "case_retracted";
+  if (error instanceof Conflict && /^(recipient|assurance)\./.test(error.rule)) return "recipient_barred";
   return isStorageFull(error) ? "storage_full" : "fault";
 }
 

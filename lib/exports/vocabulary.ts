@@ -120,7 +120,14 @@ function isJson(line: string): boolean {
 }
 
 /** Why an export was not built, as its build notes it; words under `exports.problem`. */
-export const BuildProblem = z.enum(["fault", "storage_full", "rights_lost", "unsound", "case_retracted"]);
+export const BuildProblem = z.enum([
+  "fault",
+  "storage_full",
+  "rights_lost",
+  "unsound",
+  "case_retracted",
+  "recipient_barred",
+]);
 export type BuildProblem = z.infer<typeof BuildProblem>;
 
 /** The folder of all bags. */

@@ -15,6 +15,7 @@ import {
   IconMessage2,
   IconNews,
   IconPhoto,
+  IconScale,
   IconShieldCheck,
   IconTargetArrow,
   IconTimelineEvent,
@@ -78,6 +79,7 @@ export async function caseNav(
         item("/findings", "findings", IconBuildingBank),
         ...(may.review ? [item("/review", "review", IconClipboardCheck)] : []),
         ...(may.seeExports ? [item("/exports", "exports", IconFileExport)] : []),
+        item("/recipients", "recipients", IconScale),
       ],
     },
     {

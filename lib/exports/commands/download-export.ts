@@ -5,12 +5,12 @@ import { idOf } from "#lib/core/fields.ts";
 import { Conflict } from "#lib/core/refusals.ts";
 import { z } from "zod";
 import { lastClosed } from "../find/closed-since.ts";
-import { findExport } from "../find/records.ts";
+import { findExport, findReceiver } from "../find/records.ts";
 import { nowStaying } from "../find/staying.ts";
 
 /**
- * Hands a finished export out: once a download, each with its own entry. The release rules are asked again: what may no
- * longer leave – a consent withdrawn since, something put into a compartment, a case that was retracted – refuses the whole bag, because its bytes cannot be
+ * Hands a finished export out: once a download, each with its own entry. The recipient and the release
+ * rules are asked again: what may no longer leave – a consent withdrawn since, something put into a compartment, a case that was retracted – refuses the whole bag, because its bytes cannot be
  * unbuilt and would not say so.
  */
 export const downloadExport = command({
@@ -22,6 +22,7 @@ export const downloadExport = command({
     await findOpenCase(ctx, row.caseId);
     if (row.status !== "ready" || row.sha256 === null) throw new Conflict("export.not_ready");
     if (row.expiresAt !== null && row.expiresAt <= ctx.now) throw new Conflict("export.expired");
+    await findReceiver(ctx, row);
     const included = new Set(row.included);
     const staying = await nowStaying(ctx.read, row.caseId);
     if (((await lastClosed(ctx.read, row.caseId)) ?? 0) >= row.createdAt)

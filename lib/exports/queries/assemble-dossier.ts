@@ -8,6 +8,7 @@ import { z } from "zod";
 import { Dossier, DOSSIER_FORMAT } from "../dossier.ts";
 import { decidersOfCase } from "../find/deciders.ts";
 import { idsApart } from "../find/closed-since.ts";
+import { findReceiver } from "../find/records.ts";
 import { gatherMaterial, type Material } from "../find/material.ts";
 import { auditObjectsOf } from "../views/audit-objects.ts";
 import { evidenceOf } from "../views/evidence.ts";
@@ -26,6 +27,7 @@ export const assembleDossier = query({
   permission: "export.start",
   async run(ctx, { exportId }) {
     const row = await findRecord(ctx, caseExports, exportId, "export.start");
+    const receiver = await findReceiver(ctx, row);
     const material = await gatherMaterial(ctx, row.caseId);
     const evidence = await evidenceOf(ctx, material, await decidersOfCase(ctx, row.caseId));
     const { caseFile } = material;
@@ -46,7 +48,7 @@ export const assembleDossier = query({
         purpose: row.purpose,
         organisation: null,
         contact: null,
-        recipientClass: null,
+        recipientClass: receiver.recipientClass,
         consentRulesetVersion: "minimum-1",
         auditCheckpoint: null,
       },

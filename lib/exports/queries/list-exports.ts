@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { caseExports, humans, jobs } from "#db/schema/index.ts";
+import { caseExports, humans, jobs, recipients } from "#db/schema/index.ts";
 import { findCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
@@ -35,6 +35,8 @@ export const listExports = query({
         status: caseExports.status,
         language: caseExports.language,
         purpose: caseExports.purpose,
+        releasePurpose: caseExports.releasePurpose,
+        recipient: { id: recipients.id, name: recipients.name, nameAr: recipients.nameAr },
         requestedBy: humans.displayName,
         createdAt: caseExports.createdAt,
         finishedAt: caseExports.finishedAt,
@@ -51,6 +53,7 @@ export const listExports = query({
       })
       .from(caseExports)
       .innerJoin(humans, eq(humans.id, caseExports.requestedByHumanId))
+      .leftJoin(recipients, eq(recipients.id, caseExports.recipientId))
       .leftJoin(jobs, eq(jobs.id, caseExports.jobId))
       .where(and(inList, keys.where))
       .orderBy(...keys.orderBy)

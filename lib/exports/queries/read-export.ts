@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { caseExports, cases, humans, jobs } from "#db/schema/index.ts";
+import { caseExports, cases, humans, jobs, recipients } from "#db/schema/index.ts";
 import { idOf } from "#lib/core/fields.ts";
 import { query } from "#lib/core/query.ts";
 import { NotFound } from "#lib/core/refusals.ts";
@@ -24,6 +24,8 @@ export const readExport = query({
         status: caseExports.status,
         language: caseExports.language,
         purpose: caseExports.purpose,
+        releasePurpose: caseExports.releasePurpose,
+        recipient: { id: recipients.id, name: recipients.name, nameAr: recipients.nameAr },
         requestedBy: humans.displayName,
         createdAt: caseExports.createdAt,
         finishedAt: caseExports.finishedAt,
@@ -41,6 +43,7 @@ export const readExport = query({
       .from(caseExports)
       .innerJoin(cases, eq(cases.id, caseExports.caseId))
       .innerJoin(humans, eq(humans.id, caseExports.requestedByHumanId))
+      .leftJoin(recipients, eq(recipients.id, caseExports.recipientId))
       .leftJoin(jobs, eq(jobs.id, caseExports.jobId))
       .where(and(eq(caseExports.id, exportId), scope.cases(caseExports.caseId)));
     if (!row) throw new NotFound();

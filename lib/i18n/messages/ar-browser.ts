@@ -23,6 +23,7 @@ import media from "./ar/media.json" with { type: "json" };
 import places from "./ar/places.json" with { type: "json" };
 import problems from "./ar/problems.json" with { type: "json" };
 import proceedings from "./ar/proceedings.json" with { type: "json" };
+import recipients from "./ar/recipients.json" with { type: "json" };
 import review from "./ar/review.json" with { type: "json" };
 import search from "./ar/search.json" with { type: "json" };
 import sources from "./ar/sources.json" with { type: "json" };
@@ -58,6 +59,7 @@ export const arBrowser = {
   places,
   problems,
   proceedings,
+  recipients,
   review,
   search,
   sources,

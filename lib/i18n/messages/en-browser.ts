@@ -23,6 +23,7 @@ import media from "./en/media.json" with { type: "json" };
 import places from "./en/places.json" with { type: "json" };
 import problems from "./en/problems.json" with { type: "json" };
 import proceedings from "./en/proceedings.json" with { type: "json" };
+import recipients from "./en/recipients.json" with { type: "json" };
 import review from "./en/review.json" with { type: "json" };
 import search from "./en/search.json" with { type: "json" };
 import sources from "./en/sources.json" with { type: "json" };
@@ -58,6 +59,7 @@ export const enBrowser = {
   places,
   problems,
   proceedings,
+  recipients,
   review,
   search,
   sources,

@@ -30,6 +30,7 @@ import { offerSecret } from "#lib/factors/rules/offer.ts";
 import { addTotp } from "#lib/factors/commands/add-totp.ts";
 import { everHeld, liveFactors } from "#lib/factors/find.ts";
 import { codeAt } from "#lib/factors/rules.ts";
+import { recordDemoRecipients } from "./recipients.ts";
 import { DEMO_ACCOUNTS, DEMO_CASES, DEMO_PASSWORD, DEMO_SECRET, type DemoAccount } from "./accounts.ts";
 
 /** The folder holds the work of real people. */
@@ -65,6 +66,7 @@ export async function loadDemoInto(seedFolder: string, print: (line: string) => 
     print("Demo: the training case …");
     await loadTraining(script, opened.training, castOf(people));
   }
+  await recordDemoRecipients(personIn(people, "legal_officer1"), opened.training);
   await breakTheGlassOnce(people, opened.training);
   return opened;
 }

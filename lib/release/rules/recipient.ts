@@ -3,7 +3,11 @@ import { type AppliedRule, because } from "./decision.ts";
 import { type GateSnapshot, holdsAt, type Recipient } from "./gate-snapshot.ts";
 
 /** Why a recipient may be given nothing, for this purpose or at this time (IIIM and IIMM: assurances of whoever is served). */
-export function whyRecipientBars({ at, purpose, recipient }: GateSnapshot): AppliedRule[] {
+export function whyRecipientBars({
+  at,
+  purpose,
+  recipient,
+}: Pick<GateSnapshot, "at" | "purpose" | "recipient">): AppliedRule[] {
   const hasLeft = recipient.withdrawnAt !== null && recipient.withdrawnAt <= at;
   return [
     ...(PURPOSES_OF[recipient.class].includes(purpose) ? [] : [because("purpose.not_for_class")]),

@@ -10,6 +10,7 @@ import { setConsent } from "#lib/testimonies/commands/set-consent.ts";
 import type { TestimonyFields } from "#lib/testimonies/vocabulary.ts";
 import type { Specimens } from "../specimen.ts";
 import type { World } from "../world.ts";
+import { aRecipient } from "./recipients.ts";
 import { anAcceptedTestimony } from "./testimonies.ts";
 
 /** Long enough for a test that does not move the clock past it on purpose. */
@@ -28,9 +29,11 @@ export async function aReleasedTestimony(world: World, changes: Partial<Testimon
 }
 
 /** An export that waits to be built. */
-export const anExport = (world: World) =>
+export const anExport = async (world: World, recipientId?: string) =>
   world.do("legal_officer", startExport, {
     caseId: world.caseId,
+    recipientId: recipientId ?? (await aRecipient(world)).id,
+    releasePurpose: "proceedings" as const,
     language: "en",
     purpose: world.marked("for the prosecutor"),
   });
@@ -45,8 +48,8 @@ const built = (world: World, included: string[] = []) => ({
 });
 
 /** An export noted as ready, without bytes. @param included the testimonies that it is said to hold */
-export async function aReadyExport(world: World, included: string[] = []) {
-  const { id, version } = await anExport(world);
+export async function aReadyExport(world: World, included: string[] = [], recipientId?: string) {
+  const { id, version } = await anExport(world, recipientId);
   return world.do("legal_officer", finishExport, { ...built(world, included), exportId: id, version });
 }
 
@@ -57,6 +60,8 @@ export const exportSpecimens: Specimens = {
       as: "legal_officer",
       input: async (world) => ({
         caseId: world.caseId,
+        recipientId: (await aRecipient(world)).id,
+        releasePurpose: "proceedings",
         language: "ar",
         purpose: world.marked("for the prosecutor"),
       }),

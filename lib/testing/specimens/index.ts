@@ -25,6 +25,7 @@ import { mediaSpecimens } from "./media.ts";
 import { noticeSpecimens } from "./notices.ts";
 import { placeSpecimens } from "./places.ts";
 import { proceedingSpecimens } from "./proceedings.ts";
+import { recipientSpecimens } from "./recipients.ts";
 import { roleSpecimens } from "./roles.ts";
 import { searchSpecimens } from "./search.ts";
 import { sourceSpecimens } from "./sources.ts";
@@ -61,6 +62,7 @@ const all: Specimens[] = [
   noticeSpecimens,
   placeSpecimens,
   proceedingSpecimens,
+  recipientSpecimens,
   roleSpecimens,
   searchSpecimens,
   sourceSpecimens,

@@ -14,6 +14,7 @@ const FIELD_WORDS: Readonly<Record<string, readonly [Namespace, under?: string]>
   media: ["media"],
   place: ["places"],
   proceeding: ["proceedings"],
+  recipient: ["recipients"],
   source: ["sources"],
   testimony: ["testimonies"],
   timelineNote: ["proceedings", "timelineNote"],

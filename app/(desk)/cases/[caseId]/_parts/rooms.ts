@@ -8,5 +8,6 @@ export const ROOM_NOUNS = {
   figures: "figure",
   media: "media",
   proceedings: "proceeding",
+  recipients: "recipient",
 } as const;
 export type Room = keyof typeof ROOM_NOUNS;

@@ -8,6 +8,8 @@ import { asked } from "#lib/api/asked.ts";
 import { listExports } from "#lib/exports/queries/list-exports.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
 import { listInput } from "../_parts/list-input.ts";
+import { localNames } from "../_parts/local-names.ts";
+import { RecordName } from "../_parts/record-name.tsx";
 import { ExportPill } from "./_parts/export-pill.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { exportsUrl } from "./_parts/list-spec.ts";
@@ -21,9 +23,10 @@ interface Props {
 export default async function ExportsPage({ params, searchParams }: Props) {
   const { caseId } = await params;
   const { state, page } = listInput(await searchParams, exportsUrl);
-  const [t, format, found] = await Promise.all([
+  const [t, format, named, found] = await Promise.all([
     translator("exports"),
     formats(),
+    localNames(),
     asked(listExports, { caseId, page, ...(state.chosen["ending"]?.length ? { endingSoon: true } : {}) }),
   ]);
   const add = found.may.start ? (
@@ -41,6 +44,7 @@ export default async function ExportsPage({ params, searchParams }: Props) {
         columns={[
           { key: "code", header: t("columns.code"), kind: "code" },
           { key: "purpose", header: t("columns.purpose") },
+          { key: "recipient", header: t("columns.recipient") },
           { key: "status", header: t("columns.status"), kind: "pill" },
           { key: "created", header: t("columns.created"), kind: "date" },
           { key: "requestedBy", header: t("columns.requestedBy") },
@@ -63,6 +67,15 @@ export default async function ExportsPage({ params, searchParams }: Props) {
           cells: {
             code: <Code code={row.code} />,
             purpose: <bdi>{row.purpose}</bdi>,
+            recipient:
+              row.recipient === null ? (
+                t("noRecipient")
+              ) : (
+                <RecordName
+                  href={`/cases/${caseId}/recipients/${row.recipient.id}`}
+                  name={named(row.recipient.name, row.recipient.nameAr)}
+                />
+              ),
             status: <ExportPill value={row.status} />,
             created: format.instant(row.createdAt),
             requestedBy: <bdi>{row.requestedBy}</bdi>,

@@ -8,6 +8,8 @@ import { Section } from "#components/ui/section.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { readExport } from "#lib/exports/queries/read-export.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
+import { localNames } from "../../_parts/local-names.ts";
+import { RecordName } from "../../_parts/record-name.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
 import { ExportPill } from "../_parts/export-pill.tsx";
 import { ExportProgress } from "../_parts/export-progress.tsx";
@@ -20,9 +22,11 @@ export default async function ExportPage({
   params: Promise<{ caseId: string; exportId: string }>;
 }) {
   const { caseId, exportId } = await params;
-  const [t, format, row] = await Promise.all([
+  const [t, recipients, format, named, row] = await Promise.all([
     translator("exports"),
+    translator("recipients"),
     formats(),
+    localNames(),
     asked(readExport, { exportId }),
   ]);
   const underway = row.status === "queued" || row.status === "building";
@@ -58,6 +62,22 @@ export default async function ExportPage({
         <Section id="facts" title={t("one")}>
           <Facts
             items={[
+              {
+                label: t("fields.recipientId.label"),
+                value:
+                  row.recipient === null ? (
+                    t("noRecipient")
+                  ) : (
+                    <RecordName
+                      href={`/cases/${caseId}/recipients/${row.recipient.id}`}
+                      name={named(row.recipient.name, row.recipient.nameAr)}
+                    />
+                  ),
+                note:
+                  row.releasePurpose === null
+                    ? null
+                    : recipients("standing.for", { purpose: recipients(`purpose.${row.releasePurpose}`) }),
+              },
               { label: t("columns.requestedBy"), value: <bdi>{row.requestedBy}</bdi> },
               { label: t("columns.created"), value: format.instant(row.createdAt) },
               { label: t("fields.language.label"), value: t(`fields.language.options.${row.language}`) },

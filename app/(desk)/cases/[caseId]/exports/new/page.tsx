@@ -7,6 +7,7 @@ import { Section } from "#components/ui/section.tsx";
 import { asked, requireWriter } from "#lib/api/asked.ts";
 import { previewExport } from "#lib/exports/queries/preview-export.ts";
 import { DOSSIER_LANGUAGES } from "#lib/exports/vocabulary.ts";
+import { PURPOSES } from "#lib/release/words.ts";
 import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
 import { WithheldList } from "../_parts/withheld-list.tsx";
 
@@ -14,6 +15,14 @@ const sections: readonly SectionSpec[] = [
   {
     key: "export",
     fields: [
+      { kind: "reference", name: "recipientId", query: "recipient.suggest", required: true },
+      {
+        kind: "select",
+        name: "releasePurpose",
+        required: true,
+        options: PURPOSES.filter((purpose) => purpose !== "analysis"),
+        optionLabels: "recipients.purpose",
+      },
       { kind: "select", name: "language", required: true, options: DOSSIER_LANGUAGES },
       { kind: "text", name: "purpose", required: true, width: "full" },
     ],
@@ -98,8 +107,9 @@ export default async function NewExportPage({ params }: { params: Promise<{ case
         command="export.start"
         namespace="exports"
         sections={sections}
+        caseId={caseId}
         fixed={{ caseId }}
-        record={{ language: locale }}
+        record={{ language: locale, releasePurpose: "proceedings" }}
         next={`${list}/{id}`}
         cancelHref={list}
         saveLabel={t("preview.start")}

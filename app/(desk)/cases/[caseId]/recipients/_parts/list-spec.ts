@@ -1,0 +1,6 @@
+import type { TableUrlSpec } from "#components/table/url-state.ts";
+
+export const recipientsUrl: TableUrlSpec = {
+  sorts: [],
+  defaultSort: { key: "created", dir: "desc" },
+};
