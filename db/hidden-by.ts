@@ -16,6 +16,7 @@ export const hiddenBy: Readonly<Record<string, readonly string[]>> = {
   witnesses: ["id"],
   victims: ["id"],
   source_grades: ["witnessId"],
+  consent_answers: ["witnessId"],
   statements: ["id"],
   allegations: ["id"],
   evidence_links: ["statementId", "allegationId"],

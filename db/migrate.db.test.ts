@@ -24,6 +24,7 @@ const DECIDED = ["emergency_accesses", "evidence_links", "findings", "testimony_
 const READ_FROM = [
   "allegations",
   "clearances",
+  "consent_answers",
   "placements",
   "role_proposals",
   "statements",

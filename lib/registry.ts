@@ -194,6 +194,10 @@ import { amendTimelineNote } from "#lib/proceedings/commands/amend-timeline-note
 import { recordProceeding } from "#lib/proceedings/commands/record-proceeding.ts";
 import { recordTimelineNote } from "#lib/proceedings/commands/record-timeline-note.ts";
 import { retractProceeding } from "#lib/proceedings/commands/retract-proceeding.ts";
+import { approveConsent } from "#lib/consent/commands/approve-consent.ts";
+import { recordConsent } from "#lib/consent/commands/record-consent.ts";
+import { withdrawConsent } from "#lib/consent/commands/withdraw-consent.ts";
+import { readConsent } from "#lib/consent/queries/read-consent.ts";
 import { amendRecipient } from "#lib/recipients/commands/amend-recipient.ts";
 import { recordRecipient } from "#lib/recipients/commands/record-recipient.ts";
 import { retractRecipient } from "#lib/recipients/commands/retract-recipient.ts";
@@ -388,6 +392,9 @@ export const commands: readonly Command[] = [
   recordProceeding,
   recordTimelineNote,
   retractProceeding,
+  recordConsent,
+  withdrawConsent,
+  approveConsent,
   recordRecipient,
   amendRecipient,
   retractRecipient,
@@ -547,6 +554,7 @@ export const queries: readonly Query[] = [
   listTimelineNotes,
   readProceeding,
   suggestProceedings,
+  readConsent,
   listRecipients,
   readRecipient,
   suggestRecipients,

@@ -1,17 +1,12 @@
 import type { SectionSpec } from "#components/form/field-spec.ts";
 import { ASSURANCES } from "#lib/release/words.ts";
-import { COUNTRIES } from "#lib/recipients/words.ts";
 import { OUTSIDE_CLASSES } from "#lib/recipients/vocabulary.ts";
 import { requestLocale } from "#lib/i18n/server.ts";
-import { countryNames } from "./country-names.ts";
+import { countryOptions } from "./country-names.ts";
 
 /** The form of a recipient: who it is, what was agreed and what it assures, each with its days. */
 export async function recipientSections(): Promise<readonly SectionSpec[]> {
-  const locale = await requestLocale();
-  const nameOf = countryNames(locale);
-  const countries = COUNTRIES.map((value) => ({ value, label: nameOf(value) })).toSorted((a, b) =>
-    a.label.localeCompare(b.label, locale),
-  );
+  const countries = countryOptions(await requestLocale());
   return [
     {
       key: "recipient",

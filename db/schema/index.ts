@@ -2,6 +2,7 @@ export * from "./access.ts";
 export * from "./actors.ts";
 export * from "./cases.ts";
 export * from "./compartments.ts";
+export * from "./consent.ts";
 export * from "./corroboration.ts";
 export * from "./emergencies.ts";
 export * from "./exports.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { ASSURANCES_OF } from "#lib/release/words.ts";
 import { caseOfKind } from "../fixtures/case-work.ts";
 import { atTheDesk } from "../fixtures/desk.ts";
-import { choose, pick } from "../fixtures/form.ts";
+import { choose } from "../fixtures/form.ts";
 import { inTurn } from "../fixtures/lane.ts";
 
 for (const locale of ["en", "ar"] as const) {
@@ -13,15 +13,14 @@ for (const locale of ["en", "ar"] as const) {
     const legal = await atTheDesk(browser, "legal", locale);
     const { page, t } = legal;
     const caseId = await caseOfKind(legal, "training");
-    const field = (name: string) => t("recipients", `fields.${name}.label`);
-    const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
-    const save = () => press(t("ui", "form.save"));
+    const name = `Court of the river (${locale})`;
+    const field = (key: string) => t("recipients", `fields.${key}.label`);
+    const press = (label: string) => page.getByRole("button", { name: label, exact: true }).click();
+    const save = () => press(t("common", "save"));
 
     await page.goto(`/cases/${caseId}/recipients`);
     await page.getByRole("link", { name: t("recipients", "new"), exact: true }).click();
-    await page
-      .getByRole("textbox", { name: field("name"), exact: true })
-      .fill(`Court of the river (${locale})`);
+    await page.getByRole("textbox", { name: field("name"), exact: true }).fill(name);
     await choose(page, page, field("recipientClass"), t("recipients", "class.icc"));
     await save();
 
@@ -33,22 +32,29 @@ for (const locale of ["en", "ar"] as const) {
         ).toContainText(t("recipients", "assurances.missing"));
     });
     const home = page.url();
-    const code = /RC-[0-9A-Z]{6}/.exec(await page.locator("main").innerText())?.[0] ?? "";
-    const start = async () => {
-      await page.goto(`/cases/${caseId}/exports/new`);
-      await pick(page, page, t("exports", "fields.recipientId.label"), code);
-      await page.getByRole("textbox", { name: t("exports", "fields.purpose.label") }).fill("For the judge");
-      await press(t("exports", "preview.start"));
-    };
+    const offered = page.getByRole("link", { name });
 
-    await test.step("an export to it is refused in a sentence, and what was typed stays", async () => {
-      await start();
-      await expect(
-        page.getByRole("alert").filter({ hasText: t("problems", "rule.recipient.no_agreement") }),
-      ).toBeVisible();
-      await expect(page.getByRole("textbox", { name: t("exports", "fields.purpose.label") })).toHaveValue(
-        "For the judge",
+    await test.step("it cannot be chosen for an export, and why is said beside its name", async () => {
+      await page.goto(`/cases/${caseId}/exports/new`);
+      await expect(page.getByRole("listitem").filter({ hasText: name }).first()).toContainText(
+        t("problems", "rule.recipient.no_agreement"),
       );
+      await expect(offered).toHaveCount(0);
+    });
+
+    await test.step("nor is one started for it past the page", async () => {
+      const recipientId = home.split("/").at(-1);
+      const { status, body } = await legal.command("export.start", {
+        caseId,
+        recipientId,
+        releasePurpose: "proceedings",
+        language: locale,
+        purpose: "For the judge",
+      });
+      expect([status, JSON.stringify(body)]).toEqual([
+        409,
+        expect.stringContaining("recipient.no_agreement"),
+      ]);
     });
 
     await test.step("once everything is in force, it is built", async () => {
@@ -72,9 +78,12 @@ for (const locale of ["en", "ar"] as const) {
       }
       await save();
       await expect(page.getByText(t("recipients", "standing.may"))).toBeVisible();
-      await start();
+      await page.goto(`/cases/${caseId}/exports/new`);
+      await offered.first().click();
+      await page.getByRole("textbox", { name: t("exports", "fields.purpose.label") }).fill("For the judge");
+      await press(t("exports", "preview.start"));
       await expect(page).toHaveURL(/exports\/x_/);
-      await expect(page.getByRole("link", { name: `Court of the river (${locale})` })).toBeVisible();
+      await expect(offered).toBeVisible();
     });
   });
 }

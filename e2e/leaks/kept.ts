@@ -13,6 +13,8 @@ const CLOSED: readonly (readonly [RegExp, string])[] = [
   [/_(?:edtf|sort)$|\.(?:due_on|contrary_search_on)$/, "a date in its notation"],
   [/^recipients\.(?:agreement_from|agreement_until|assurances)$/, "days, and names from a closed list"],
   [/\.(?:recipient_class|country|release_purpose)$/, "a closed list"],
+  [/^consent_answers\.(?:purpose|answer|form|refused_elements|process)$/, "closed lists, yes or no, and ids"],
+  [/^consent_answers\.exclusions$/, "ids"],
   [
     /\.(?:kind|basis|role|outcome|category|certainty|unit|scope|status|sex|age_band|precision)$/,
     "a closed list",

@@ -81,6 +81,10 @@ export const permissions = {
   "testimony.write": investigating,
   "testimony.consent": ["investigator", "protection_officer"],
   "testimony.decide": reviewing,
+  // What a person allows, for whom and how; a widening needs somebody else's yes, a narrowing and a no nobody's.
+  "consent.read": everyReader,
+  "consent.write": ["investigator", "protection_officer"],
+  "consent.approve": ["protection_officer", "senior_reviewer"],
 
   "witness.read": everyReader,
   "witness.write": ["investigator", "protection_officer"],

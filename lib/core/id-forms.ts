@@ -14,6 +14,7 @@ export const idPrefixes = {
   commentText: "ct",
   compartment: "cp",
   compartmentMark: "ck",
+  consentAnswer: "ca",
   dataKey: "dk",
   dependency: "dp",
   draft: "dr",

@@ -27,6 +27,7 @@ import { assembleDossier } from "./queries/assemble-dossier.ts";
 import { readExport } from "./queries/read-export.ts";
 import { endsSoon } from "./find/ending.ts";
 import { lastClosed } from "./find/closed-since.ts";
+import { ledgerStaying } from "./find/ledger-bars.ts";
 import { nowStaying } from "./find/staying.ts";
 import { dossierFaults } from "./rules/faults.ts";
 import { isUnderWay, stateNow } from "./rules/status.ts";
@@ -110,6 +111,7 @@ function kindOf(error: unknown): BuildProblem {
   if (error instanceof Unsound) return "unsound";
   if (error instanceof NotFound || error instanceof Refused) return "rights_lost";
   if (error instanceof Conflict && error.rule === "case.retracted") return "case_retracted";
+  if (error instanceof Conflict && error.rule === "export.consent_changed") return "consent_changed";
   if (error instanceof Conflict && /^(recipient|assurance)\./.test(error.rule)) return "recipient_barred";
   return isStorageFull(error) ? "storage_full" : "fault";
 }
@@ -167,6 +169,8 @@ async function bagsInUse({ store: { read }, clock }: System, files: readonly Bag
           status: caseExports.status,
           expiresAt: caseExports.expiresAt,
           included: caseExports.included,
+          recipientId: caseExports.recipientId,
+          releasePurpose: caseExports.releasePurpose,
           createdAt: caseExports.createdAt,
           problem: caseExports.problem,
           jobStatus: jobs.status,
@@ -183,9 +187,11 @@ async function bagsInUse({ store: { read }, clock }: System, files: readonly Bag
   for (const [caseId, bags] of Map.groupBy(ready, (row) => row.caseId)) {
     const staying = new Set(await nowStaying(read, caseId));
     const closedAt = (await lastClosed(read, caseId)) ?? 0;
-    for (const { id, included, createdAt } of bags)
-      if (createdAt > closedAt && !included?.some((testimonyId) => staying.has(testimonyId)))
-        fetchable.add(id);
+    for (const bag of bags) {
+      const included = bag.included ?? [];
+      if (bag.createdAt <= closedAt || included.some((testimonyId) => staying.has(testimonyId))) continue;
+      if ((await ledgerStaying(read, bag, included, clock())).size === 0) fetchable.add(bag.id);
+    }
   }
   return {
     fetchable,

@@ -127,6 +127,7 @@ export const BuildProblem = z.enum([
   "unsound",
   "case_retracted",
   "recipient_barred",
+  "consent_changed",
 ]);
 export type BuildProblem = z.infer<typeof BuildProblem>;
 

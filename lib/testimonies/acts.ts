@@ -1,5 +1,6 @@
 import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import { testimonies, testimonyPeople, testimonyVersions, testimonyWriters } from "#db/schema/index.ts";
+import { standingConsent } from "#lib/consent/find/ledger.ts";
 import type { PersonPresent, StatedFacts } from "#db/schema/testimonies.ts";
 import type { Outcome, RunContext } from "#lib/core/command.ts";
 import { newId } from "#lib/core/ids.ts";
@@ -30,7 +31,9 @@ export async function decideOnVersion(
   const after = await ctx.write.amend(testimonies, testimony.id, version, {
     stage,
     updatedAt: ctx.now,
-    ...(accepted ? { acceptedNumber: submitted.number, ...standingColumns(testimony, submitted.facts) } : {}),
+    ...(accepted
+      ? { acceptedNumber: submitted.number, ...(await standingColumns(ctx, testimony, submitted.facts)) }
+      : {}),
   });
   await ctx.write.amend(testimonyVersions, submitted.id, submitted.version, {
     stage,
@@ -59,10 +62,20 @@ export async function decideOnVersion(
   };
 }
 
-/** The columns of a testimony when a version's facts become those that stand. Consent does not pass to another witness. */
-export function standingColumns(testimony: Testimony, facts: StatedFacts) {
+/**
+ * The columns of a testimony when a version's facts become those that stand. Consent does not pass to another witness, whose
+ * own ledger answers for them where they have one.
+ */
+export async function standingColumns(
+  { read, now }: Pick<RunContext, "read" | "now">,
+  testimony: Testimony,
+  facts: StatedFacts,
+) {
   const { people: _, ...stated } = facts;
-  return { ...stated, takenSort: sortOf(facts.takenEdtf), ...consentOf(testimony, facts.witnessId) };
+  const { witnessId } = facts;
+  const answers = consentOf(testimony, witnessId);
+  const own = witnessId === testimony.witnessId ? {} : await standingConsent(read, witnessId, now);
+  return { ...stated, takenSort: sortOf(facts.takenEdtf), ...answers, ...own };
 }
 
 /** Keeps on record that the caller wrote on the testimony: they never decide on it. */

@@ -6,6 +6,7 @@ import { Conflict } from "#lib/core/refusals.ts";
 import { z } from "zod";
 import { lastClosed } from "../find/closed-since.ts";
 import { findExport, findReceiver } from "../find/records.ts";
+import { ledgerStaying } from "../find/ledger-bars.ts";
 import { nowStaying } from "../find/staying.ts";
 
 /**
@@ -24,6 +25,8 @@ export const downloadExport = command({
     if (row.expiresAt !== null && row.expiresAt <= ctx.now) throw new Conflict("export.expired");
     await findReceiver(ctx, row);
     const included = new Set(row.included);
+    if ((await ledgerStaying(ctx.read, row, included, ctx.now)).size > 0)
+      throw new Conflict("export.consent_changed");
     const staying = await nowStaying(ctx.read, row.caseId);
     if (((await lastClosed(ctx.read, row.caseId)) ?? 0) >= row.createdAt)
       throw new Conflict("export.consent_changed");

@@ -5,6 +5,8 @@ import { tell } from "#lib/core/notices.ts";
 import { Conflict } from "#lib/core/refusals.ts";
 import { TestimonyId } from "#lib/testimonies/vocabulary.ts";
 import { z } from "zod";
+import { ledgerStaying } from "../find/ledger-bars.ts";
+import { nowStaying } from "../find/staying.ts";
 import { findExport } from "../find/records.ts";
 
 /** Notes that a bag lies ready: its hash, its size, what it holds and what was left out, and until when it can be fetched. */
@@ -23,6 +25,11 @@ export const finishExport = command({
   load: (ctx, { exportId }) => findExport(ctx, exportId),
   async run(ctx, { exportId, version, ...built }, row) {
     if (row.status !== "queued" && row.status !== "building") throw new Conflict("export.not_building");
+    // What was taken back while it was built stops it: its bytes cannot be unbuilt.
+    const staying = new Set(await nowStaying(ctx.read, row.caseId));
+    const kept = await ledgerStaying(ctx.read, row, built.included, ctx.now);
+    if (kept.size > 0 || built.included.some((id) => staying.has(id)))
+      throw new Conflict("export.consent_changed");
     const after = await ctx.write.amend(caseExports, exportId, version, {
       ...built,
       includedCount: built.included.length,

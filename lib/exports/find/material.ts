@@ -21,6 +21,7 @@ import {
 import { findOpenCase } from "#lib/cases/find.ts";
 import type { AskContext } from "#lib/core/query.ts";
 import { FROM_WITHHELD, INTERVIEW_PLACE, RETRACTED } from "../rules/release.ts";
+import type { Destination } from "./ledger-bars.ts";
 import { judgeRelease, type WithheldItem } from "./release.ts";
 import { allOfCase } from "./slices.ts";
 
@@ -30,9 +31,9 @@ export type Material = Awaited<ReturnType<typeof gatherMaterial>>;
  * Gathers a case. What stays is named as withheld, by code and rule, and nothing of it is carried further.
  * @throws NotFound | Conflict when the case was retracted, if only while the export waited
  */
-export async function gatherMaterial(ctx: AskContext, caseId: string) {
+export async function gatherMaterial(ctx: AskContext, caseId: string, to: Destination) {
   const caseFile = await findOpenCase(ctx, caseId);
-  const { released, keptTestimonies, keptAllegations, withheld } = await judgeRelease(ctx, caseId);
+  const { released, keptTestimonies, keptAllegations, withheld } = await judgeRelease(ctx, caseId, to);
   const taken = await interviewPlaces(ctx, caseId);
   const retracted: WithheldItem[] = [];
   const codes = new Map<string, string>();
@@ -176,8 +177,8 @@ async function acceptedVersions({ read }: AskContext, released: (typeof testimon
 }
 
 /** What a legal officer sees before starting: how many go, and each that stays, with its reason. */
-export async function previewRelease(ctx: AskContext, caseId: string) {
-  const { released, keptTestimonies, withheld } = await judgeRelease(ctx, caseId);
+export async function previewRelease(ctx: AskContext, caseId: string, to: Destination | null) {
+  const { released, keptTestimonies, withheld } = await judgeRelease(ctx, caseId, to);
   const titles = new Map(keptTestimonies.map(({ code, title }) => [code, title]));
   return {
     testimonies: released.testimonies.map(({ id, code, title, kind }) => ({ id, code, title, kind })),

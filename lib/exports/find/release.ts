@@ -17,6 +17,7 @@ import {
   withheldEvidenceOf,
 } from "../rules/release.ts";
 import type { WithheldEvidence, WithheldKind } from "../vocabulary.ts";
+import { type Destination, ledgerBars } from "./ledger-bars.ts";
 import { allOfCase } from "./slices.ts";
 
 export interface WithheldItem extends Withholding {
@@ -26,10 +27,19 @@ export interface WithheldItem extends Withholding {
 
 type EvidenceRow = typeof evidenceLinks.$inferSelect & LinkForRelease;
 
-/** Testimonies, statements, allegations, links and findings of a case, parted into what may go and what stays and why. */
-export async function judgeRelease(ctx: AskContext, caseId: string) {
-  const told = parted("testimony", await allOfCase(ctx, testimonies, caseId), (row) =>
-    whyTestimonyStays({ ...row, retracted: row.retractedAt !== null }),
+/**
+ * Testimonies, statements, allegations, links and findings of a case, parted into what may go and what stays and why.
+ * @param to null where nobody is named yet: then ledgers are asked only whether anything may leave
+ */
+export async function judgeRelease(ctx: AskContext, caseId: string, to: Destination | null) {
+  const rowsTold = await allOfCase(ctx, testimonies, caseId);
+  const bars = await barsOf(ctx, rowsTold, to);
+  const told = parted("testimony", rowsTold, (row) =>
+    whyTestimonyStays({
+      ...row,
+      retracted: row.retractedAt !== null,
+      keptByLedger: speaksOfSelf(row) ? (bars.get(row.witnessId ?? "") ?? null) : null,
+    }),
   );
   const cut = await judgedStatements(ctx, caseId, told);
   const standing = new Map([...cut.released, ...cut.kept].map((row) => [row.id, row.testimonyId ?? ""]));
@@ -69,6 +79,17 @@ export async function judgeRelease(ctx: AskContext, caseId: string) {
       ],
     },
   };
+}
+
+type TestimonyRow = typeof testimonies.$inferSelect;
+
+const speaksOfSelf = ({ kind, witnessId }: TestimonyRow) =>
+  kind !== "published_account" && witnessId !== null;
+
+async function barsOf({ read, now }: AskContext, rows: readonly TestimonyRow[], to: Destination | null) {
+  if (to === null) return new Map<string, Withholding>();
+  const witnessIds = rows.filter(speaksOfSelf).flatMap(({ witnessId }) => witnessId ?? []);
+  return ledgerBars(read, witnessIds, to, now);
 }
 
 function parted<R extends { id: string; code: string }>(

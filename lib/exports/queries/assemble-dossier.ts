@@ -4,6 +4,7 @@ import { maybeCallerCode } from "#lib/core/caller-code.ts";
 import { idOf } from "#lib/core/fields.ts";
 import { findRecord } from "#lib/core/find-record.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
+import { Purpose, RULESET_VERSION } from "#lib/release/vocabulary.ts";
 import { z } from "zod";
 import { Dossier, DOSSIER_FORMAT } from "../dossier.ts";
 import { decidersOfCase } from "../find/deciders.ts";
@@ -28,7 +29,8 @@ export const assembleDossier = query({
   async run(ctx, { exportId }) {
     const row = await findRecord(ctx, caseExports, exportId, "export.start");
     const receiver = await findReceiver(ctx, row);
-    const material = await gatherMaterial(ctx, row.caseId);
+    const purpose = Purpose.parse(row.releasePurpose);
+    const material = await gatherMaterial(ctx, row.caseId, { recipient: receiver, purpose });
     const evidence = await evidenceOf(ctx, material, await decidersOfCase(ctx, row.caseId));
     const { caseFile } = material;
     const dossier = Dossier.parse({
@@ -49,7 +51,7 @@ export const assembleDossier = query({
         organisation: null,
         contact: null,
         recipientClass: receiver.recipientClass,
-        consentRulesetVersion: "minimum-1",
+        consentRulesetVersion: RULESET_VERSION,
         auditCheckpoint: null,
       },
       ...registersOf(material),
@@ -78,7 +80,10 @@ function limitationsOf(
     ["identities_not_included", true],
     ["media_described_not_held", material.media.length > 0],
     ["published_accounts_paraphrased", material.testimonies.some(({ kind }) => kind === "published_account")],
-    ["consent_limits", material.withheld.some(({ rule }) => rule.startsWith("release.consent"))],
+    [
+      "consent_limits",
+      material.withheld.some(({ rule }) => /^(release\.consent|consent\.|condition\.)/.test(rule)),
+    ],
     [
       "unfinished_work_left_out",
       material.withheld.some(({ rule }) => /not_accepted|cited_text_changed|not_approved/.test(rule)),

@@ -7,10 +7,12 @@ import type { WithheldEvidence } from "../vocabulary.ts";
 /** The reason for which a record stays; `changeableBy` names the role that can change it. */
 export interface Withholding {
   rule: string;
-  changeableBy: Role | "nobody";
+  changeableBy: Role | "witness" | "nobody";
 }
 
 export interface TestimonyForRelease {
+  /** Why the witness's ledger keeps it from this recipient; null where it does not, or where there is none. */
+  keptByLedger: Withholding | null;
   retracted: boolean;
   acceptedNumber: number | null;
   consentInternal: string;
@@ -18,7 +20,8 @@ export interface TestimonyForRelease {
 }
 
 /**
- * Why a testimony stays, or null when it may go. Anything but yes is no; a published account needs no consent.
+ * Why a testimony stays, or null when it may go. Anything but yes is no, and a person's ledger is asked for this very recipient
+ * and purpose; a published account needs no consent.
  * The first rule that applies is named.
  */
 export function whyTestimonyStays(testimony: TestimonyForRelease): Withholding | null {
@@ -32,6 +35,7 @@ export function whyTestimonyStays(testimony: TestimonyForRelease): Withholding |
   if (!consents(testimony.consentExport)) {
     return { rule: `release.consent_export_${testimony.consentExport}`, changeableBy: "protection_officer" };
   }
+  if (testimony.keptByLedger) return testimony.keptByLedger;
   return testimony.acceptedNumber === null ? NOT_ACCEPTED : null;
 }
 

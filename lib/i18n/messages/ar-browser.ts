@@ -9,6 +9,7 @@ import bulk from "./ar/bulk.json" with { type: "json" };
 import cases from "./ar/cases.json" with { type: "json" };
 import codebook from "./ar/codebook.json" with { type: "json" };
 import common from "./ar/common.json" with { type: "json" };
+import consent from "./ar/consent.json" with { type: "json" };
 import corroboration from "./ar/corroboration.json" with { type: "json" };
 import dates from "./ar/dates.json" with { type: "json" };
 import desk from "./ar/desk.json" with { type: "json" };
@@ -45,6 +46,7 @@ export const arBrowser = {
   cases,
   codebook,
   common,
+  consent,
   corroboration,
   dates,
   desk,

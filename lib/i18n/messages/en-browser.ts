@@ -9,6 +9,7 @@ import bulk from "./en/bulk.json" with { type: "json" };
 import cases from "./en/cases.json" with { type: "json" };
 import codebook from "./en/codebook.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
+import consent from "./en/consent.json" with { type: "json" };
 import corroboration from "./en/corroboration.json" with { type: "json" };
 import dates from "./en/dates.json" with { type: "json" };
 import desk from "./en/desk.json" with { type: "json" };
@@ -45,6 +46,7 @@ export const enBrowser = {
   cases,
   codebook,
   common,
+  consent,
   corroboration,
   dates,
   desk,

@@ -3,6 +3,7 @@ import { findOpenCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { placeRecord } from "#lib/compartments/commands/place-record.ts";
 import { bitsOf, DISCLOSED, Disclosures } from "#lib/compartments/vocabulary.ts";
+import { standingConsent } from "#lib/consent/find/ledger.ts";
 import { command } from "#lib/core/command.ts";
 import { ImportKey } from "#lib/core/fields.ts";
 import { recheckFindings } from "#lib/corroboration/commands/recheck-finding.ts";
@@ -54,6 +55,7 @@ export const recordTestimony = command({
       takenSort: sortOf(stated.takenEdtf),
       consentInternal: consentAtFirst(kind),
       consentExport: consentAtFirst(kind),
+      ...(kind === "published_account" ? {} : await standingConsent(ctx.read, stated.witnessId, ctx.now)),
       stage: "draft",
       versionNumber: 1,
       paragraphsUsed: used,

@@ -48,7 +48,7 @@ export const saveTestimony = command({
     const { paragraphs, used } = numberParagraphs(entered, known, testimony.paragraphsUsed);
     const stand = testimony.acceptedNumber === null;
     const after = await ctx.write.amend(testimonies, testimonyId, version, {
-      ...(stand ? standingColumns(testimony, facts) : {}),
+      ...(stand ? await standingColumns(ctx, testimony, facts) : {}),
       paragraphsUsed: used,
       updatedAt: ctx.now,
     });

@@ -25,6 +25,7 @@ import { mediaSpecimens } from "./media.ts";
 import { noticeSpecimens } from "./notices.ts";
 import { placeSpecimens } from "./places.ts";
 import { proceedingSpecimens } from "./proceedings.ts";
+import { consentSpecimens } from "./consent.ts";
 import { recipientSpecimens } from "./recipients.ts";
 import { roleSpecimens } from "./roles.ts";
 import { searchSpecimens } from "./search.ts";
@@ -62,6 +63,7 @@ const all: Specimens[] = [
   noticeSpecimens,
   placeSpecimens,
   proceedingSpecimens,
+  consentSpecimens,
   recipientSpecimens,
   roleSpecimens,
   searchSpecimens,

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { AnswerPill } from "#components/testimonies/pills.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -5,13 +6,22 @@ import { translator } from "#lib/i18n/server.ts";
 import { ConsentEditor } from "./consent-editor.tsx";
 
 interface Props {
-  testimony: { id: string; version: number; kind: string; consentInternal: string; consentExport: string };
+  testimony: {
+    id: string;
+    caseId: string;
+    version: number;
+    kind: string;
+    witnessId: string | null;
+    consentInternal: string;
+    consentExport: string;
+  };
   may: boolean;
 }
 
 /** What the witness allowed. Anything but yes is no. */
 export async function TestimonyConsent({ testimony, may }: Props) {
-  const t = await translator("testimonies");
+  const [t, consent] = await Promise.all([translator("testimonies"), translator("consent")]);
+  const { caseId, witnessId } = testimony;
   return (
     <Section
       id="consent"
@@ -28,6 +38,11 @@ export async function TestimonyConsent({ testimony, may }: Props) {
           { label: t("fields.consentExport.label"), value: <AnswerPill value={testimony.consentExport} /> },
         ]}
       />
+      {witnessId === null || testimony.kind === "published_account" ? null : (
+        <Link href={`/cases/${caseId}/witnesses/${witnessId}/consent`} prefetch={false}>
+          {consent("toLedger")}
+        </Link>
+      )}
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { RecordForm } from "#components/form/record-form.tsx";
 import type { SectionSpec } from "#components/form/field-spec.ts";
 import { Code } from "#components/ui/code.tsx";
@@ -7,37 +8,74 @@ import { Section } from "#components/ui/section.tsx";
 import { asked, requireWriter } from "#lib/api/asked.ts";
 import { previewExport } from "#lib/exports/queries/preview-export.ts";
 import { DOSSIER_LANGUAGES } from "#lib/exports/vocabulary.ts";
-import { PURPOSES } from "#lib/release/words.ts";
 import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
+import { readRecipient } from "#lib/recipients/queries/read-recipient.ts";
+import { RecipientId } from "#lib/recipients/vocabulary.ts";
+import { Purpose } from "#lib/release/vocabulary.ts";
+import { localNames } from "../../_parts/local-names.ts";
+import { RecordName } from "../../_parts/record-name.tsx";
+import { ChooseRecipient } from "../_parts/choose-recipient.tsx";
 import { WithheldList } from "../_parts/withheld-list.tsx";
 
 const sections: readonly SectionSpec[] = [
   {
     key: "export",
     fields: [
-      { kind: "reference", name: "recipientId", query: "recipient.suggest", required: true },
-      {
-        kind: "select",
-        name: "releasePurpose",
-        required: true,
-        options: PURPOSES.filter((purpose) => purpose !== "analysis"),
-        optionLabels: "recipients.purpose",
-      },
       { kind: "select", name: "language", required: true, options: DOSSIER_LANGUAGES },
       { kind: "text", name: "purpose", required: true, width: "full" },
     ],
   },
 ];
 
-export default async function NewExportPage({ params }: { params: Promise<{ caseId: string }> }) {
+type Query = Record<string, string | string[] | undefined>;
+
+interface Props {
+  params: Promise<{ caseId: string }>;
+  searchParams: Promise<Query>;
+}
+
+export default async function NewExportPage({ params, searchParams }: Props) {
   const { caseId } = await params;
   await requireWriter(caseId, "export.start");
-  const [t, corroboration, format, locale, preview] = await Promise.all([
+  const to = destinationIn(await searchParams);
+  if (to === null) return <NobodyNamed caseId={caseId} />;
+  return <ForRecipient caseId={caseId} to={to} />;
+}
+
+interface Destination {
+  readonly recipientId: string;
+  readonly purpose: Purpose;
+}
+
+/** For whom and for what, as the address says; null where it does not, or not rightly. */
+function destinationIn(query: Query): Destination | null {
+  const recipientId = RecipientId.safeParse(query["recipient"]);
+  const purpose = Purpose.safeParse(query["purpose"]);
+  if (!recipientId.success || !purpose.success) return null;
+  return { recipientId: recipientId.data, purpose: purpose.data };
+}
+
+async function NobodyNamed({ caseId }: { caseId: string }) {
+  const t = await translator("exports");
+  const list = `/cases/${caseId}/exports`;
+  return (
+    <>
+      <PageHeader title={t("new")} breadcrumb={[{ label: t("title"), href: list }, { label: t("new") }]} />
+      <ChooseRecipient caseId={caseId} />
+    </>
+  );
+}
+
+async function ForRecipient({ caseId, to }: { caseId: string; to: Destination }) {
+  const [t, recipients, corroboration, format, named, locale, recipient, preview] = await Promise.all([
     translator("exports"),
+    translator("recipients"),
     translator("dossier"),
     formats(),
+    localNames(),
     requestLocale(),
-    asked(previewExport, { caseId }),
+    asked(readRecipient, { recipientId: to.recipientId }),
+    asked(previewExport, { caseId, to }),
   ]);
   const list = `/cases/${caseId}/exports`;
   const codes = (rows: readonly { code: string; note: string | null }[]) => (
@@ -57,6 +95,16 @@ export default async function NewExportPage({ params }: { params: Promise<{ case
   return (
     <>
       <PageHeader title={t("new")} breadcrumb={[{ label: t("title"), href: list }, { label: t("new") }]} />
+      <Section id="to" title={t("to.title")}>
+        <RecordName
+          href={`/cases/${caseId}/recipients/${recipient.id}`}
+          name={named(recipient.name, recipient.nameAr)}
+        />{" "}
+        · {recipients("standing.for", { purpose: recipients(`purpose.${to.purpose}`) })} ·{" "}
+        <Link href={`${list}/new`} prefetch={false}>
+          {t("to.other")}
+        </Link>
+      </Section>
       <Section id="in" title={t("preview.in")} lead={t("preview.inLead")}>
         <Facts
           items={[
@@ -107,9 +155,8 @@ export default async function NewExportPage({ params }: { params: Promise<{ case
         command="export.start"
         namespace="exports"
         sections={sections}
-        caseId={caseId}
-        fixed={{ caseId }}
-        record={{ language: locale, releasePurpose: "proceedings" }}
+        fixed={{ caseId, recipientId: to.recipientId, releasePurpose: to.purpose }}
+        record={{ language: locale }}
         next={`${list}/{id}`}
         cancelHref={list}
         saveLabel={t("preview.start")}

@@ -1,5 +1,6 @@
 import { Alert } from "@mantine/core";
 import { IconInfoCircle } from "@tabler/icons-react";
+import Link from "next/link";
 import { GradePill } from "#components/sources/grade-pill.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { RecordColumns } from "#components/ui/record-columns.tsx";
@@ -20,8 +21,9 @@ export default async function WitnessPage({
   params: Promise<{ caseId: string; witnessId: string }>;
 }) {
   const { caseId, witnessId } = await params;
-  const [t, format, witness] = await Promise.all([
+  const [t, consent, format, witness] = await Promise.all([
     translator("witnesses"),
+    translator("consent"),
     formats(),
     asked(readWitness, { witnessId }),
   ]);
@@ -77,6 +79,11 @@ export default async function WitnessPage({
               },
             ]}
           />
+        </Section>
+        <Section id="consent" title={consent("title")} lead={consent("lead")}>
+          <Link href={`/cases/${caseId}/witnesses/${witnessId}/consent`} prefetch={false}>
+            {consent("open")}
+          </Link>
         </Section>
         <AccountsGiven caseId={caseId} by={{ witnessId }} />
       </RecordColumns>
