@@ -197,6 +197,7 @@ import { retractProceeding } from "#lib/proceedings/commands/retract-proceeding.
 import { approveConsent } from "#lib/consent/commands/approve-consent.ts";
 import { recordConsent } from "#lib/consent/commands/record-consent.ts";
 import { withdrawConsent } from "#lib/consent/commands/withdraw-consent.ts";
+import { foreseeWithdrawal } from "#lib/consent/queries/foresee-withdrawal.ts";
 import { readConsent } from "#lib/consent/queries/read-consent.ts";
 import { amendRecipient } from "#lib/recipients/commands/amend-recipient.ts";
 import { recordRecipient } from "#lib/recipients/commands/record-recipient.ts";
@@ -555,6 +556,7 @@ export const queries: readonly Query[] = [
   readProceeding,
   suggestProceedings,
   readConsent,
+  foreseeWithdrawal,
   listRecipients,
   readRecipient,
   suggestRecipients,

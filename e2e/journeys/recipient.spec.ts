@@ -70,10 +70,13 @@ for (const locale of ["en", "ar"] as const) {
           t("recipients", `assurance.${kind}`),
         );
         await card
-          .getByLabel(t("recipients", "fields.assurances.fields.from.label"), { exact: true })
+          .getByRole("textbox", { name: t("recipients", "fields.assurances.fields.from.label"), exact: true })
           .fill("2025-01-01");
         await card
-          .getByLabel(t("recipients", "fields.assurances.fields.until.label"), { exact: true })
+          .getByRole("textbox", {
+            name: t("recipients", "fields.assurances.fields.until.label"),
+            exact: true,
+          })
           .fill("2099-12-31");
       }
       await save();

@@ -18,6 +18,7 @@ import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
 import { approveConsent } from "./commands/approve-consent.ts";
 import { recordConsent } from "./commands/record-consent.ts";
 import { withdrawConsent } from "./commands/withdraw-consent.ts";
+import { foreseeWithdrawal } from "./queries/foresee-withdrawal.ts";
 import { readConsent } from "./queries/read-consent.ts";
 
 const DAY_MS = 86_400_000;
@@ -214,9 +215,27 @@ describe("a withdrawal", () => {
     const { testimony } = await world.ask("investigator", readTestimony, {
       testimonyId: statement.testimonyId,
     });
-    await withdraw(testimony.witnessId ?? "");
+    const witnessId = testimony.witnessId ?? "";
+    const foreseen = await world.ask("investigator", foreseeWithdrawal, { witnessId });
+    expect(foreseen).toMatchObject({
+      accounts: 1,
+      findings: [{ id: findingId, status: "approved", isContested: true }],
+    });
+    expect((await world.ask("reviewer", readFinding, { findingId })).finding.status).toBe("approved");
+    await withdraw(witnessId);
     const { finding } = await world.ask("reviewer", readFinding, { findingId });
-    expect(finding.status).toBe("contested");
+    expect([finding.status, finding.contestReason]).toEqual(["contested", "finding.ceiling_fell"]);
+    expect((await world.ask("investigator", foreseeWithdrawal, { witnessId })).findings).toEqual([]);
+  });
+
+  it("names beforehand the exports that it stops, to whom may see them and to nobody else", async () => {
+    const { witnessId, testimonyId, to } = await anAccountForTheCourt();
+    const underWay = await anExport(world, to.recipientId);
+    const ready = await aReadyExport(world, [testimonyId], to.recipientId);
+    const stopping = async (as: PersonKey) =>
+      (await world.ask(as, foreseeWithdrawal, { witnessId })).exports.map(({ id }) => id).toSorted();
+    expect(await stopping("protection_officer")).toEqual([underWay.id, ready.id].toSorted());
+    expect(await stopping("investigator")).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@
 
 import { ActionIcon, Button } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
-import type { ComponentType } from "react";
+import { type ComponentType, useId } from "react";
 import { useTranslator } from "#lib/i18n/client.tsx";
 import type { FieldSpec, FieldValue, FormValues, ListSpec } from "../field-spec.ts";
 import { useFieldWord } from "../field-words.tsx";
@@ -31,6 +31,7 @@ export function ListField({
 }: FieldProps<ListSpec> & { Grid: ComponentType<FieldGridProps>; onChangeAt: FieldGridProps["onChange"] }) {
   const frame = useFieldFrame(props);
   const t = useTranslator("ui");
+  const id = useId();
   const { spec, path, at, value, onChange } = props;
   const addWord = useFieldWord(at, "add");
   const cards = cardsOf(value);
@@ -39,8 +40,13 @@ export function ListField({
     <FieldGroup frame={frame} kind="group">
       {cards.map((card, index) => (
         // A card has no id before it is saved; its place is what it is.
-        <div key={index} className={classes.card}>
-          <CardHead at={at} number={index + 1} onRemove={() => onChange(cards.toSpliced(index, 1))} />
+        <fieldset key={index} aria-labelledby={`${id}-${index}`} className={classes.card}>
+          <CardHead
+            id={`${id}-${index}`}
+            at={at}
+            number={index + 1}
+            onRemove={() => onChange(cards.toSpliced(index, 1))}
+          />
           <Grid
             fields={spec.fields}
             values={card}
@@ -48,7 +54,7 @@ export function ListField({
             atPrefix={`${at}.fields.`}
             onChange={onChangeAt}
           />
-        </div>
+        </fieldset>
       ))}
       <div>
         <Button
@@ -66,12 +72,19 @@ export function ListField({
   );
 }
 
-function CardHead({ at, number, onRemove }: { at: string; number: number; onRemove: () => void }) {
+interface HeadProps {
+  id: string;
+  at: string;
+  number: number;
+  onRemove: () => void;
+}
+
+function CardHead({ id, at, number, onRemove }: HeadProps) {
   const t = useTranslator("ui");
   const itemWord = useFieldWord(at, "item", { number });
   return (
     <div className={classes.head}>
-      <span>{itemWord ?? t("form.list.item", { number })}</span>
+      <span id={id}>{itemWord ?? t("form.list.item", { number })}</span>
       <ActionIcon
         variant="subtle"
         color="gray"

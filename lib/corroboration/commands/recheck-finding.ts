@@ -10,7 +10,7 @@ import { inPieces } from "../find/in-pieces.ts";
 import { type FacetLinks, linksOfFacets } from "../find/link-facts.ts";
 import { type Finding, findFinding } from "../find/records.ts";
 import { hashOfInputs } from "../rules/inputs-hash.ts";
-import { contestedBy, contradictionsIn, mayBeStored } from "../rules/recheck.ts";
+import { contestedBy, contradictionsIn, mayBeStored, WATCHED } from "../rules/recheck.ts";
 import { FACETS, FindingId } from "../vocabulary.ts";
 
 /**
@@ -38,9 +38,6 @@ export const recheckFinding = command({
     return { result: { id, code, version, status }, entry };
   },
 });
-
-/** Versions that a change of the evidence still concerns. A contested one waits for its reviewer as it is. */
-const WATCHED = ["draft", "submitted", "in_review", "returned", "first_approved", "approved"] as const;
 
 /**
  * Rechecks every finding that a change may have moved, in the transaction of the change. To be called by each command

@@ -73,6 +73,9 @@ const WRITTEN_OR_REVIEWED: readonly FindingStatus[] = [
   "first_approved",
 ];
 
+/** Versions that a change of the evidence still concerns. A contested one waits for its reviewer as it is. */
+export const WATCHED = [...WRITTEN_OR_REVIEWED, "approved"] as const;
+
 /**
  * Whether a version can keep a new answer of the engine. A first approval above the new level cannot stand beside it, nor
  * can a review by somebody who has come to have a part in the evidence: both stay as they were, and neither can be

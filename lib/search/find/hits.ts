@@ -27,6 +27,8 @@ export interface Hit {
   snippet: Marked | null;
   /** The paragraph of the newest version of a testimony. */
   paragraph: number | null;
+  /** Whoever told it has said that it is not to be used. */
+  isTakenBack: boolean;
 }
 
 export interface Found {
@@ -124,6 +126,7 @@ function hitOf(
     labelAr,
     snippet: snippet ? snippetOf(best.text, sought) : null,
     paragraph: snippet ? best.paragraph : null,
+    isTakenBack: row["consentInternal"] === "no",
   };
 }
 
@@ -198,7 +201,7 @@ type NamedColumns = Record<"id" | "code" | "caseId" | "retractedAt", AnyPgColumn
 
 function columnsOf(one: Searchable): NamedColumns & Record<string, AnyPgColumn> {
   const all: Record<string, AnyPgColumn> = getTableColumns(one.table);
-  const wanted = ["id", "code", "retractedAt", ...one.name, ...one.text];
+  const wanted = ["id", "code", "retractedAt", "consentInternal", ...one.name, ...one.text];
   const columns = Object.fromEntries(Object.entries(all).filter(([property]) => wanted.includes(property)));
   return { ...columns, caseId: all[one.caseId] } as NamedColumns & Record<string, AnyPgColumn>;
 }

@@ -1,6 +1,7 @@
 import { approveConsent } from "#lib/consent/commands/approve-consent.ts";
 import { recordConsent } from "#lib/consent/commands/record-consent.ts";
 import { withdrawConsent } from "#lib/consent/commands/withdraw-consent.ts";
+import { foreseeWithdrawal } from "#lib/consent/queries/foresee-withdrawal.ts";
 import { readConsent } from "#lib/consent/queries/read-consent.ts";
 import type { CELL_KEYS } from "#lib/consent/vocabulary.ts";
 import type { z } from "zod";
@@ -90,6 +91,15 @@ export const consentSpecimens: Specimens = {
         return { witnessId };
       },
       showsMarker: true,
+    },
+    {
+      query: foreseeWithdrawal,
+      as: "investigator",
+      async input(world) {
+        const { id: witnessId } = await aWitness(world);
+        return { witnessId };
+      },
+      showsMarker: false,
     },
   ],
 };

@@ -88,6 +88,7 @@ export function HitOption({
         )}
         <span className={classes.about}>
           <span>{t(`type.${hit.type}`)}</span>
+          {hit.isTakenBack ? <span>{t("takenBack")}</span> : null}
           {hit.paragraph === null ? null : (
             <span>{t("paragraph", { number: formats.number(hit.paragraph) })}</span>
           )}

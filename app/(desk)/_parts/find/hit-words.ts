@@ -11,6 +11,7 @@ export interface Hit {
   readonly labelAr: Marked | null;
   readonly snippet: Marked | null;
   readonly paragraph: number | null;
+  readonly isTakenBack: boolean;
 }
 
 const ROOMS: Readonly<Record<Exclude<FoundType, "case" | "note">, string>> = {

@@ -7,6 +7,7 @@ import { asked } from "#lib/api/asked.ts";
 import { readConsent } from "#lib/consent/queries/read-consent.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { AnswersGiven } from "./_parts/answers-given.tsx";
+import { Foreseen } from "./_parts/foreseen.tsx";
 import { Holders } from "./_parts/holders.tsx";
 import { OwnUse } from "./_parts/own-use.tsx";
 import { Standing } from "./_parts/standing.tsx";
@@ -65,6 +66,11 @@ export default async function ConsentPage({
       <Section id="standing" title={t("standing.title")} bare>
         <Standing ledger={ledger} />
       </Section>
+      {may.write && ledger.canWithdraw.length > 0 ? (
+        <Section id="foreseen" title={t("foreseen.title")} lead={t("foreseen.lead")}>
+          <Foreseen caseId={caseId} witnessId={witnessId} />
+        </Section>
+      ) : null}
       <Section id="holders" title={t("holders.title")} lead={t("holders.lead")}>
         <Holders caseId={caseId} holders={ledger.holders} />
       </Section>
