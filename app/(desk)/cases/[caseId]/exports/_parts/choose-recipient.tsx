@@ -1,3 +1,4 @@
+import { Stack, Text } from "@mantine/core";
 import Link from "next/link";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -15,6 +16,15 @@ export async function ChooseRecipient({ caseId }: { caseId: string }) {
     localNames(),
     asked(listRecipients, { caseId, page: { size: 100 } }),
   ]);
+  const ways = rows.flatMap(({ id, name, nameAr, standing }) =>
+    standing.map(({ purpose, barredBy }) => ({
+      id,
+      purpose,
+      barredBy,
+      name: named(name, nameAr),
+      what: recipients("standing.for", { purpose: recipients(`purpose.${purpose}`) }),
+    })),
+  );
   return (
     <Section
       id="to"
@@ -26,32 +36,30 @@ export async function ChooseRecipient({ caseId }: { caseId: string }) {
         </LinkButton>
       }
     >
-      {rows.length === 0 ? <p>{t("to.none")}</p> : null}
-      <ul>
-        {rows.flatMap((row) =>
-          row.standing.map(({ purpose, barredBy }) => {
-            const name = <bdi>{named(row.name, row.nameAr)}</bdi>;
-            const what = recipients("standing.for", { purpose: recipients(`purpose.${purpose}`) });
-            const [first] = barredBy;
-            return (
-              <li key={`${row.id} ${purpose}`}>
-                {first ? (
-                  <>
-                    {name} · {what}: {problems(`rule.${first.rule}`)}
-                  </>
-                ) : (
-                  <Link
-                    href={`/cases/${caseId}/exports/new?recipient=${row.id}&purpose=${purpose}`}
-                    prefetch={false}
-                  >
-                    {name} · {what}
-                  </Link>
-                )}
-              </li>
-            );
-          }),
-        )}
-      </ul>
+      {ways.length === 0 ? <p>{t("to.none")}</p> : null}
+      <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: "none" }}>
+        {ways
+          .toSorted((one, other) => one.barredBy.length - other.barredBy.length)
+          .map((way) => (
+            <li key={`${way.id} ${way.purpose}`}>
+              {way.barredBy[0] === undefined ? (
+                <Link
+                  href={`/cases/${caseId}/exports/new?recipient=${way.id}&purpose=${way.purpose}`}
+                  prefetch={false}
+                >
+                  <bdi>{way.name}</bdi> · {way.what}
+                </Link>
+              ) : (
+                <>
+                  <bdi>{way.name}</bdi> · {way.what}
+                  <Text size="sm" c="dimmed">
+                    {problems(`rule.${way.barredBy[0].rule}`)}
+                  </Text>
+                </>
+              )}
+            </li>
+          ))}
+      </Stack>
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import { Text } from "@mantine/core";
 import { levelWords } from "#components/corroboration/level.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { foreseeWithdrawal } from "#lib/consent/queries/foresee-withdrawal.ts";
@@ -21,7 +22,9 @@ export async function Foreseen({ caseId, witnessId }: { caseId: string; witnessI
   return (
     <>
       <p>{t("foreseen.accounts", { count: accounts, total: counted(accounts) })}</p>
-      <h3>{t("foreseen.findings")}</h3>
+      <Text component="h3" size="sm" fw={600} mt="md" mb={4}>
+        {t("foreseen.findings")}
+      </Text>
       <RecordList
         none={t("foreseen.noFinding")}
         items={findings.map((one) => ({
@@ -34,7 +37,9 @@ export async function Foreseen({ caseId, witnessId }: { caseId: string; witnessI
             : t("foreseen.level", { now: level(one.level), after: level(one.levelThen) }),
         }))}
       />
-      <h3>{t("foreseen.exports")}</h3>
+      <Text component="h3" size="sm" fw={600} mt="md" mb={4}>
+        {t("foreseen.exports")}
+      </Text>
       <RecordList
         none={t("foreseen.noExport")}
         items={stopping.map(({ id, code, status, recipient }) => ({
