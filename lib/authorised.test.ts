@@ -10,6 +10,8 @@ import { type Reasons, untestedWays } from "./testing/ways-in.ts";
 const reasons: Reasons = {
   entrances: {
     "app/page.tsx": "leads on to the cases, which ask",
+    "app/blank/route.ts": "is empty",
+    "app/api/leave/route.ts": "ends the browser's own session, as whoever has it, through execute()",
     "app/(entrance)/setup/page.tsx": "is there before anybody can sign in, and then never again",
     "app/(entrance)/sign-in/page.tsx": "is for those who are not signed in",
     "app/(entrance)/sign-in/return/page.tsx":
@@ -42,6 +44,7 @@ const reasons: Reasons = {
     localeDoor: "is for everyone",
     pathWithin: "reads no data",
     problemResponse: "reads no data",
+    quickExitDoor: "ends the browser's own session; lib/api/quick-exit.db.test.ts tests whose",
     setupDoor: "is for whoever holds the code of the first run",
   },
   holders: {

@@ -21,6 +21,8 @@ export interface AppShellProps {
   readonly search?: ReactNode;
   /** `<AccountMenu …/>`. */
   readonly account?: ReactNode;
+  /** The way out, last in the header. */
+  readonly exit?: ReactNode;
   /** Lines across the top, e.g. `<NotFitBanner />`. */
   readonly banner?: ReactNode;
   /** A line that stays in sight, e.g. `<TrainingRibbon />`. */
@@ -35,6 +37,7 @@ export function AppShell({
   caseSwitcher,
   search,
   account,
+  exit,
   banner,
   ribbon,
   children,
@@ -77,6 +80,7 @@ export function AppShell({
               <div className={classes.search}>{search}</div>
               <LanguageSwitch />
               {account}
+              {exit}
             </div>
           </header>
           <main id="main" tabIndex={-1} className={classes.main}>

@@ -65,6 +65,7 @@ describe("in front of everything", () => {
     const told = async (method: string, path: string) =>
       (await send(method, path)).headers["clear-site-data"];
     expect(await told("POST", "/api/auth/signout")).toBe('"cache"');
+    expect(await told("POST", "/api/leave")).toBe('"cache"');
     expect(await told("GET", "/api/auth/signout")).toBeUndefined();
     expect(await told("POST", "/api/auth/callback/credentials")).toBeUndefined();
   });

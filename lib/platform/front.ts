@@ -10,6 +10,8 @@ const METHODS = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"];
 const BOUND_THEMSELVES = /^\/api\/(?:v1|drafts|preferences|testimonies|notices|seen|setup|locale)(?:\/|$)/;
 /** A name, a password and a token; pages take nothing at all. */
 const BODY_BYTES_MAX = 65_536;
+/** Doors that end a session: the browser drops what it holds of it. */
+const GOING = ["/api/auth/signout", "/api/leave"];
 /** RFC 6797; two years, as the lists of browsers ask for. */
 const HTTPS_ONLY = "max-age=63072000; includeSubDomains";
 
@@ -29,7 +31,7 @@ export function answeredInFront(
   if (isHttps) response.setHeader("strict-transport-security", HTTPS_ONLY);
   // What Next serves from there says itself how long it may be kept, unless somebody said it before.
   if (!url.startsWith("/_next/static/")) response.setHeader("cache-control", NO_STORE);
-  if (method === "POST" && url === "/api/auth/signout") response.setHeader("clear-site-data", '"cache"');
+  if (method === "POST" && GOING.includes(url)) response.setHeader("clear-site-data", '"cache"');
 
   if (!METHODS.includes(method)) {
     response.setHeader("allow", METHODS.join(", "));

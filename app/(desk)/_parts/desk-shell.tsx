@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { QuickExit } from "#components/care/quick-exit.tsx";
 import { EmergencyBanner } from "#components/emergencies/emergency-banner.tsx";
 import { NoticeBell } from "#components/teamwork/notice-bell.tsx";
 import { AccountMenu } from "#components/ui/account-menu.tsx";
@@ -79,6 +80,7 @@ export async function DeskShell({
           />
         </>
       }
+      exit={<QuickExit />}
     >
       {children}
       <SignInAgain name={me.name} displayName={me.displayName} />

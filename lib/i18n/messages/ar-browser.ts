@@ -6,6 +6,7 @@ import actors from "./ar/actors.json" with { type: "json" };
 import analysis from "./ar/analysis.json" with { type: "json" };
 import audit from "./ar/audit.json" with { type: "json" };
 import bulk from "./ar/bulk.json" with { type: "json" };
+import care from "./ar/care.json" with { type: "json" };
 import cases from "./ar/cases.json" with { type: "json" };
 import codebook from "./ar/codebook.json" with { type: "json" };
 import common from "./ar/common.json" with { type: "json" };
@@ -43,6 +44,7 @@ export const arBrowser = {
   analysis,
   audit,
   bulk,
+  care,
   cases,
   codebook,
   common,

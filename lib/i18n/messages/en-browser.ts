@@ -6,6 +6,7 @@ import actors from "./en/actors.json" with { type: "json" };
 import analysis from "./en/analysis.json" with { type: "json" };
 import audit from "./en/audit.json" with { type: "json" };
 import bulk from "./en/bulk.json" with { type: "json" };
+import care from "./en/care.json" with { type: "json" };
 import cases from "./en/cases.json" with { type: "json" };
 import codebook from "./en/codebook.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
@@ -43,6 +44,7 @@ export const enBrowser = {
   analysis,
   audit,
   bulk,
+  care,
   cases,
   codebook,
   common,

@@ -19,6 +19,7 @@ const GROUPS: readonly { readonly word: string; readonly lines: readonly Line[] 
       { keys: ["/"], word: "find", isSingle: true },
       { keys: ["?"], word: "list", isSingle: true },
       { keys: ["Esc"], word: "close" },
+      { keys: ["Esc", "Esc", "Esc"], word: "leave" },
     ],
   },
   {
