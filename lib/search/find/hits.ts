@@ -29,6 +29,8 @@ export interface Hit {
   paragraph: number | null;
   /** Whoever told it has said that it is not to be used. */
   isTakenBack: boolean;
+  /** It is in a compartment. */
+  isApart: boolean;
 }
 
 export interface Found {
@@ -127,6 +129,7 @@ function hitOf(
     snippet: snippet ? snippetOf(best.text, sought) : null,
     paragraph: snippet ? best.paragraph : null,
     isTakenBack: row["consentInternal"] === "no",
+    isApart: row.compartments !== 0,
   };
 }
 

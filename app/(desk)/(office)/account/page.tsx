@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { CareForm } from "#components/care/care-form.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -20,8 +21,9 @@ export default async function AccountPage({
 }: {
   searchParams: Promise<{ after?: string; before?: string }>;
 }) {
-  const [t, teamwork, roles, format, locale, preferences, wishes, me] = await Promise.all([
+  const [t, care, teamwork, roles, format, locale, preferences, wishes, me] = await Promise.all([
     translator("account"),
+    translator("care"),
     translator("teamwork"),
     translator("access"),
     formats(),
@@ -55,6 +57,9 @@ export default async function AccountPage({
       </Section>
       <Section id="profile" title={t("profile.title")} lead={t("profile.lead")}>
         <ProfileForm stored={preferences} now={me.now} />
+      </Section>
+      <Section id="care" title={care("settings.title")} lead={care("settings.lead")}>
+        <CareForm />
       </Section>
       <Section id="notices" title={teamwork("settings.title")} lead={teamwork("settings.lead")}>
         <NoticeForm stored={wishes} />

@@ -16,6 +16,8 @@ import {
 } from "@tabler/icons-react";
 import Link from "next/link";
 import type { MouseEvent } from "react";
+import { useCare } from "#components/care/care-provider.tsx";
+import { isCovered } from "#components/care/care-settings.ts";
 import { Code } from "#components/ui/code.tsx";
 import { useFormats, useInterfaceLocale, useTranslator } from "#lib/i18n/client.tsx";
 import type { FoundType } from "#lib/search/vocabulary.ts";
@@ -57,6 +59,9 @@ export function HitOption({
   onOpen: (event: MouseEvent) => void;
 }) {
   const t = useTranslator("search");
+  const care = useTranslator("care");
+  const { settings } = useCare();
+  const isText = hit.type === "testimony" && hit.paragraph !== null;
   const formats = useFormats();
   const label = labelOf(hit, useInterfaceLocale());
   const Icon = ICONS[hit.type];
@@ -83,7 +88,11 @@ export function HitOption({
         </span>
         {hit.snippet === null ? null : (
           <span className={classes.snippet} dir="auto">
-            <MarkedText of={hit.snippet} />
+            {isText && isCovered(settings, hit.isApart) ? (
+              care("cover.snippet")
+            ) : (
+              <MarkedText of={hit.snippet} />
+            )}
           </span>
         )}
         <span className={classes.about}>

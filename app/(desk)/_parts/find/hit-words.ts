@@ -12,6 +12,8 @@ export interface Hit {
   readonly snippet: Marked | null;
   readonly paragraph: number | null;
   readonly isTakenBack: boolean;
+  /** It is in a compartment. */
+  readonly isApart: boolean;
 }
 
 const ROOMS: Readonly<Record<Exclude<FoundType, "case" | "note">, string>> = {

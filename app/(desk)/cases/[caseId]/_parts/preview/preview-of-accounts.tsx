@@ -9,6 +9,7 @@ import { readTestimony, type TestimonyAnswer } from "#lib/testimonies/queries/re
 import { IncidentFacts } from "../../incidents/[incidentId]/_parts/incident-facts.tsx";
 import { localNames } from "../local-names.ts";
 import { Prose } from "../prose.tsx";
+import { AccountCover } from "../testimony/account-cover.tsx";
 import { TestimonyFacts } from "../testimony/testimony-facts.tsx";
 import { LinkCounts, PreviewView, type Previewer } from "./preview-view.tsx";
 import classes from "./preview.module.css";
@@ -39,7 +40,7 @@ export const previewTestimony: Previewer = async (testimonyId) => {
           </>
         }
       >
-        <FirstParagraphs version={answer.version} />
+        <FirstParagraphs testimonyId={testimonyId} version={answer.version} />
         <TestimonyFacts answer={answer} caseId={caseId} />
         <LinkCounts recordId={testimonyId} />
       </PreviewView>
@@ -49,7 +50,13 @@ export const previewTestimony: Previewer = async (testimonyId) => {
 
 const PARAGRAPHS_SHOWN = 3;
 
-async function FirstParagraphs({ version }: { version: TestimonyAnswer["version"] }) {
+async function FirstParagraphs({
+  testimonyId,
+  version,
+}: {
+  testimonyId: string;
+  version: TestimonyAnswer["version"];
+}) {
   const [t, format] = await Promise.all([translator("testimonies"), formats()]);
   const { paragraphs, originalLanguage, translationLanguage } = version;
   const original = originalLanguage === "unknown" ? "und" : originalLanguage;
@@ -60,29 +67,31 @@ async function FirstParagraphs({ version }: { version: TestimonyAnswer["version"
       title={t("text", { number: version.number })}
       lead={t(`textBasis.${version.textBasis}`)}
     >
-      <ol className={classes.paragraphs}>
-        {paragraphs.slice(0, PARAGRAPHS_SHOWN).map((paragraph) => (
-          <li key={paragraph.number}>
-            <span className={classes.number}>
-              <bdi>{format.number(paragraph.number)}</bdi>
-            </span>
-            <div>
-              <p lang={original} dir={directionOfLanguage(original)}>
-                {paragraph.original}
-              </p>
-              {translationLanguage === null || !paragraph.translation ? null : (
-                <p
-                  lang={translationLanguage}
-                  dir={directionOfLanguage(translationLanguage)}
-                  className={classes.translated}
-                >
-                  {paragraph.translation}
+      <AccountCover testimonyId={testimonyId}>
+        <ol className={classes.paragraphs}>
+          {paragraphs.slice(0, PARAGRAPHS_SHOWN).map((paragraph) => (
+            <li key={paragraph.number}>
+              <span className={classes.number}>
+                <bdi>{format.number(paragraph.number)}</bdi>
+              </span>
+              <div>
+                <p lang={original} dir={directionOfLanguage(original)}>
+                  {paragraph.original}
                 </p>
-              )}
-            </div>
-          </li>
-        ))}
-      </ol>
+                {translationLanguage === null || !paragraph.translation ? null : (
+                  <p
+                    lang={translationLanguage}
+                    dir={directionOfLanguage(translationLanguage)}
+                    className={classes.translated}
+                  >
+                    {paragraph.translation}
+                  </p>
+                )}
+              </div>
+            </li>
+          ))}
+        </ol>
+      </AccountCover>
       {left > 0 ? <p className={classes.rest}>{t("moreParagraphs", { count: left })}</p> : null}
     </Section>
   );

@@ -6,6 +6,7 @@ import { StatusPill } from "#components/ui/status-pill.tsx";
 import { asked, maybeAsked } from "#lib/api/asked.ts";
 import { listStatementsOf } from "#lib/corroboration/queries/list-statements-of.ts";
 import { translator } from "#lib/i18n/server.ts";
+import { AccountCover } from "./account-cover.tsx";
 import { EvidenceEditor } from "./evidence-editor.tsx";
 import { StatementCutter } from "./statement-cutter.tsx";
 import classes from "./testimony.module.css";
@@ -30,41 +31,46 @@ export async function TestimonyStatements({ caseId, testimonyId, number, paragra
       lead={t("statements.lead")}
       actions={may.cut ? <StatementCutter {...{ caseId, testimonyId, number, paragraphs }} /> : undefined}
     >
-      {rows.length === 0 ? <p className={classes.quiet}>{t("statements.none")}</p> : null}
-      <ul className={classes.files}>
-        {rows.map((row) => (
-          <li key={row.id}>
-            <p>
-              <Code code={row.code} /> <span dir="auto">{row.claim}</span>
-            </p>
-            <p className={classes.quiet}>
-              {row.paragraphs === null
-                ? t("statements.whole")
-                : t("statements.paragraphs", { numbers: row.paragraphs.join(", ") })}
-              {" · "}
-              {codebook(`basis.${row.basis}.label`)}
-              {" · "}
-              {row.plausibility === null
-                ? t("statements.notGraded")
-                : codebook(`plausibility.${row.plausibility}.label`)}
-            </p>
-            {row.links.map((link) => (
-              <p key={link.id}>
-                <StatusPill
-                  label={codebook(`stance.${link.stance}.label`)}
-                  tone={STANCE_TONES[link.stance]}
-                />{" "}
-                <Link href={`/cases/${caseId}/allegations/${link.allegationId}`} prefetch={false}>
-                  <Code code={link.allegationCode} /> <bdi>{link.allegationWording}</bdi>
-                </Link>{" "}
-                – {codebook(`facet.${link.facet}.label`)}
-                {link.resolvedAt === null ? null : ` (${t("statements.resolved")})`}
-              </p>
+      {rows.length === 0 ? (
+        <p className={classes.quiet}>{t("statements.none")}</p>
+      ) : (
+        <AccountCover testimonyId={testimonyId}>
+          <ul className={classes.files}>
+            {rows.map((row) => (
+              <li key={row.id}>
+                <p>
+                  <Code code={row.code} /> <span dir="auto">{row.claim}</span>
+                </p>
+                <p className={classes.quiet}>
+                  {row.paragraphs === null
+                    ? t("statements.whole")
+                    : t("statements.paragraphs", { numbers: row.paragraphs.join(", ") })}
+                  {" · "}
+                  {codebook(`basis.${row.basis}.label`)}
+                  {" · "}
+                  {row.plausibility === null
+                    ? t("statements.notGraded")
+                    : codebook(`plausibility.${row.plausibility}.label`)}
+                </p>
+                {row.links.map((link) => (
+                  <p key={link.id}>
+                    <StatusPill
+                      label={codebook(`stance.${link.stance}.label`)}
+                      tone={STANCE_TONES[link.stance]}
+                    />{" "}
+                    <Link href={`/cases/${caseId}/allegations/${link.allegationId}`} prefetch={false}>
+                      <Code code={link.allegationCode} /> <bdi>{link.allegationWording}</bdi>
+                    </Link>{" "}
+                    – {codebook(`facet.${link.facet}.label`)}
+                    {link.resolvedAt === null ? null : ` (${t("statements.resolved")})`}
+                  </p>
+                ))}
+                {may.cut ? <EvidenceEditor caseId={caseId} statementId={row.id} code={row.code} /> : null}
+              </li>
             ))}
-            {may.cut ? <EvidenceEditor caseId={caseId} statementId={row.id} code={row.code} /> : null}
-          </li>
-        ))}
-      </ul>
+          </ul>
+        </AccountCover>
+      )}
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { translator } from "#lib/i18n/server.ts";
 import type { TestimonyAnswer } from "#lib/testimonies/queries/read-testimony.ts";
+import { AccountCover } from "./account-cover.tsx";
 import { statementNotes } from "./testimony-statements.tsx";
 
 /** The text of one version, the original beside its translation, with the statements that were cut from each paragraph. */
@@ -28,14 +29,16 @@ export async function TestimonyText({ caseId, answer }: { caseId: string; answer
         ) : undefined
       }
     >
-      <BilingualText
-        paragraphs={version.paragraphs}
-        originalLanguage={version.originalLanguage === "unknown" ? "und" : version.originalLanguage}
-        {...(version.translationLanguage === null
-          ? {}
-          : { translation: { language: version.translationLanguage, translator: version.translator } })}
-        notes={notes}
-      />
+      <AccountCover testimonyId={testimony.id}>
+        <BilingualText
+          paragraphs={version.paragraphs}
+          originalLanguage={version.originalLanguage === "unknown" ? "und" : version.originalLanguage}
+          {...(version.translationLanguage === null
+            ? {}
+            : { translation: { language: version.translationLanguage, translator: version.translator } })}
+          notes={notes}
+        />
+      </AccountCover>
     </Section>
   );
 }

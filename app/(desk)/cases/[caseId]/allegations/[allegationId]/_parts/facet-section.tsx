@@ -11,6 +11,7 @@ import { StatusPill } from "#components/ui/status-pill.tsx";
 import type { AllegationAnswer } from "#lib/corroboration/queries/read-allegation.ts";
 import { STANCES } from "#lib/corroboration/vocabulary.ts";
 import { translator } from "#lib/i18n/server.ts";
+import { originsTellOf } from "../../../_parts/tells-of.ts";
 
 interface Props {
   caseId: string;
@@ -24,7 +25,11 @@ export async function FacetSection({
   allegationId,
   facet: { facet, ceiling, links, ...rest },
 }: Props) {
-  const [t, codebook] = await Promise.all([translator("corroboration"), translator("codebook")]);
+  const [t, codebook, toldBy] = await Promise.all([
+    translator("corroboration"),
+    translator("codebook"),
+    originsTellOf(links),
+  ]);
   const { findings, may } = rest;
   const codes = new Map(links.map(({ statement }) => [statement.id, statement.code]));
   const ordered = STANCES.flatMap((stance) => links.filter((link) => link.stance === stance));
@@ -61,7 +66,7 @@ export async function FacetSection({
             <h3>{t("facetBlock.evidence")}</h3>
             <ul className={classes.links}>
               {ordered.map((link) => (
-                <EvidenceLink key={link.id} caseId={caseId} link={link} />
+                <EvidenceLink key={link.id} caseId={caseId} link={link} of={toldBy(link)} />
               ))}
             </ul>
           </div>

@@ -8,6 +8,7 @@ import { translator } from "#lib/i18n/server.ts";
 import { directionOfLanguage } from "#lib/i18n/locales.ts";
 import { compareVersions } from "#lib/testimonies/queries/compare-versions.ts";
 import { factItems } from "../../../_parts/testimony/fact-items.tsx";
+import { AccountCover } from "../../../_parts/testimony/account-cover.tsx";
 import classes from "../../../_parts/testimony/testimony.module.css";
 import { ChangedText } from "./_parts/changed-text.tsx";
 import { VersionChoice } from "./_parts/version-choice.tsx";
@@ -64,23 +65,25 @@ export default async function ComparePage({ params, searchParams }: Props) {
         </Section>
       )}
       <Section id="changes" title={t("changesTitle")} lead={t("compare.key", { before, after })}>
-        <div className={classes.changes}>
-          {found.paragraphs.map((one) => (
-            <div key={one.number} className={classes.change} data-change={one.change}>
-              <p>
-                {t("paragraph", { number: one.number })}
-                <br />
-                <span className={classes.quiet}>{t(`change.${one.change}`)}</span>
-              </p>
-              <ParagraphSide one={one} side="before" language={found.before.originalLanguage} />
-              {one.change === "same" ? (
-                <div />
-              ) : (
-                <ParagraphSide one={one} side="after" language={found.after.originalLanguage} />
-              )}
-            </div>
-          ))}
-        </div>
+        <AccountCover testimonyId={testimonyId}>
+          <div className={classes.changes}>
+            {found.paragraphs.map((one) => (
+              <div key={one.number} className={classes.change} data-change={one.change}>
+                <p>
+                  {t("paragraph", { number: one.number })}
+                  <br />
+                  <span className={classes.quiet}>{t(`change.${one.change}`)}</span>
+                </p>
+                <ParagraphSide one={one} side="before" language={found.before.originalLanguage} />
+                {one.change === "same" ? (
+                  <div />
+                ) : (
+                  <ParagraphSide one={one} side="after" language={found.after.originalLanguage} />
+                )}
+              </div>
+            ))}
+          </div>
+        </AccountCover>
       </Section>
     </>
   );

@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { careIn, careText, COVERS, DEFAULT_CARE, isCovered } from "./care-settings.ts";
+
+it("covers grave accounts unless something else was chosen", () => {
+  const covered = (covers: (typeof COVERS)[number]) =>
+    [true, false].map((isGrave) => isCovered({ ...DEFAULT_CARE, covers }, isGrave));
+  expect(covered(DEFAULT_CARE.covers)).toEqual([true, false]);
+  expect(covered("all")).toEqual([true, true]);
+  expect(covered("nothing")).toEqual([false, false]);
+});
+
+it("reads back what it keeps, and whatever else a cookie holds as usual", () => {
+  for (const covers of COVERS) expect(careIn(careText({ ...DEFAULT_CARE, covers })).covers).toBe(covers);
+  for (const cookie of [undefined, "", "covers=", "covers=none", "%", "covers=all-of-it"])
+    expect(careIn(cookie)).toEqual(DEFAULT_CARE);
+});
