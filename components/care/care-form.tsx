@@ -7,7 +7,15 @@ import { NativeChoice } from "#components/form/native-choice.tsx";
 import { announce } from "#components/ui/announce.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 import { useCare } from "./care-provider.tsx";
-import { CARE_COOKIE, type CareSettings, careText, COVERS } from "./care-settings.ts";
+import {
+  CARE_COOKIE,
+  type CareSettings,
+  careText,
+  COVERS,
+  IDLE_MINUTES,
+  minutesIn,
+  minutesText,
+} from "./care-settings.ts";
 
 const ONE_YEAR_S = 31_536_000;
 
@@ -36,6 +44,16 @@ export function CareForm() {
             data={COVERS.map((value) => ({ value, label: t(`settings.cover.${value}`) }))}
             value={mine.covers}
             onChoose={(value) => change({ covers: COVERS.find((one) => one === value) ?? "grave" })}
+          />
+          <NativeChoice
+            label={t("settings.idle")}
+            description={t("settings.idleHelp")}
+            data={[...IDLE_MINUTES, null].map((minutes) => ({
+              value: minutesText(minutes),
+              label: minutes === null ? t("settings.never") : t("settings.after", { minutes }),
+            }))}
+            value={minutesText(mine.idleMinutes)}
+            onChoose={(value) => change({ idleMinutes: minutesIn(value) })}
           />
         </SimpleGrid>
         <Group>

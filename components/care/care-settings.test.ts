@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { careIn, careText, COVERS, DEFAULT_CARE, isCovered } from "./care-settings.ts";
+import { careIn, careText, COVERS, DEFAULT_CARE, IDLE_MINUTES, isCovered } from "./care-settings.ts";
 
 it("covers grave accounts unless something else was chosen", () => {
   const covered = (covers: (typeof COVERS)[number]) =>
@@ -10,7 +10,9 @@ it("covers grave accounts unless something else was chosen", () => {
 });
 
 it("reads back what it keeps, and whatever else a cookie holds as usual", () => {
-  for (const covers of COVERS) expect(careIn(careText({ ...DEFAULT_CARE, covers })).covers).toBe(covers);
-  for (const cookie of [undefined, "", "covers=", "covers=none", "%", "covers=all-of-it"])
+  for (const covers of COVERS)
+    for (const idleMinutes of [...IDLE_MINUTES, null])
+      expect(careIn(careText({ covers, idleMinutes }))).toEqual({ covers, idleMinutes });
+  for (const cookie of [undefined, "", "covers=", "covers=none", "%", "covers=all-of-it&idle=0"])
     expect(careIn(cookie)).toEqual(DEFAULT_CARE);
 });

@@ -212,3 +212,55 @@ async function noSeriousFaults(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
 }
+
+for (const locale of ["en", "ar"] as const) {
+  test(`a page that nobody touches is covered, and what was typed stays (${locale})${inTurn(locale, "en")}`, async ({
+    browser,
+  }) => {
+    const desk = await atTheDesk(browser, "investigator2", locale);
+    const { page, t } = desk;
+    const caseId = await trainingCase(desk);
+    await page.clock.install();
+    await page.goto(`/cases/${caseId}/incidents/new`);
+    const box = page.getByRole("textbox", { name: t("incidents", "fields.summary.label"), exact: true });
+    const screen = page.getByRole("dialog", { name: t("care", "screen.title") });
+    const typed = "The gate was shut";
+    const saved = page.waitForResponse((answer) => answer.url().includes("/api/drafts/") && answer.ok());
+    await box.fill(typed);
+    await saved;
+
+    await page.clock.fastForward("04:00");
+    await page.keyboard.press("End");
+    await page.clock.fastForward("04:00");
+    await expect(screen).toBeHidden();
+    await page.clock.fastForward("01:30");
+    await expect(screen).toBeVisible();
+    expect(await box.evaluate(isOnTop)).toBe(false);
+    await noSeriousFaults(page);
+
+    // A key that was on its way to something else uncovers nothing, and no key reaches what lies below.
+    await page.keyboard.press("Shift");
+    await expect(screen).toBeVisible();
+    await page.keyboard.press("x");
+    await expect(screen).toBeHidden();
+    await expect(box).toHaveValue(typed);
+    await expect(box).toBeFocused();
+    expect(await box.evaluate(isOnTop)).toBe(true);
+
+    // Out of sight for longer, as with a machine that slept: covered when it is looked at again.
+    await page.clock.setSystemTime(Date.now() + 30 * 60_000);
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await expect(screen).toBeVisible();
+    await screen.getByRole("button", { name: t("care", "screen.continue") }).click();
+    await expect(screen).toBeHidden();
+    await page.reload();
+    await page.getByRole("button", { name: t("ui", "form.draft.discard") }).click();
+    await desk.close();
+  });
+}
+
+/** Whether an element is what one would see and touch at its place. */
+const isOnTop = (element: Element): boolean => {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+};

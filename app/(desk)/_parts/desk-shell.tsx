@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { CareProvider } from "#components/care/care-provider.tsx";
+import { PrivacyScreen } from "#components/care/privacy-screen.tsx";
 import { QuickExit } from "#components/care/quick-exit.tsx";
 import { EmergencyBanner } from "#components/emergencies/emergency-banner.tsx";
 import { NoticeBell } from "#components/teamwork/notice-bell.tsx";
@@ -90,6 +91,8 @@ export async function DeskShell({
         }
         exit={<QuickExit />}
       >
+        {/* Before what may listen for keys: it takes them all while it covers. */}
+        {me.session === null ? null : <PrivacyScreen sessionIdleMs={me.session.idleMs} />}
         {children}
         <SignInAgain name={me.name} displayName={me.displayName} />
         {me.session === null ? null : <SessionEnd {...me.session} />}
