@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Covered, type TellsOf } from "#components/care/covered.tsx";
+import { Unprinted } from "#components/care/unprinted.tsx";
 import { CommandButton } from "#components/form/command-button.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { isolated } from "#components/ui/isolated.ts";
@@ -42,16 +43,21 @@ export async function EvidenceLink({ caseId, link, of, excerpt = [] }: Props) {
         <StancePill value={link.stance} /> <ResolutionPill link={link} /> <Code code={link.statement.code} />
       </p>
       {of === undefined || link.origin === null ? (
-        words
+        <Unprinted>{words}</Unprinted>
       ) : (
-        <Covered recordId={link.origin.id} of={of}>
-          {words}
-        </Covered>
+        <Unprinted>
+          <Covered recordId={link.origin.id} of={of}>
+            {words}
+          </Covered>
+        </Unprinted>
       )}
       <Origin caseId={caseId} link={link} />
       <Weight link={link} />
       <p className={classes.quiet}>
-        {t("evidence.because")} <span dir="auto">{link.rationale}</span>{" "}
+        {t("evidence.because")}{" "}
+        <Unprinted isInline>
+          <span dir="auto">{link.rationale}</span>
+        </Unprinted>{" "}
         {t("evidence.linkedBy", { name: isolated(link.authorName), day: format.instantDay(link.createdAt) })}
       </p>
       {link.resolvedAt === null ? null : (

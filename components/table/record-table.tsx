@@ -11,6 +11,7 @@ import type { ListViews } from "#components/views/list-views.ts";
 import { ViewLine } from "#components/views/view-line.tsx";
 import { ViewMenu } from "#components/views/view-menu.tsx";
 import { useTranslator } from "#lib/i18n/client.tsx";
+import { Unprinted } from "#components/care/unprinted.tsx";
 import { ChooseCell, rowNameId } from "./choose-cells.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
 import { FilterBar } from "./filter-bar.tsx";
@@ -227,7 +228,7 @@ function TableBody({ table, layout, chosen, selection, unread }: TableBodyProps)
                       selection.show(row.id);
                     }}
                   >
-                    {content}
+                    {kind === "code" ? content : <Unprinted isInline>{content}</Unprinted>}
                   </Link>
                 ) : (
                   content

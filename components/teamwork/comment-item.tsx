@@ -7,6 +7,7 @@ import { DateText } from "#components/ui/date-text.tsx";
 import { isolated } from "#components/ui/isolated.ts";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { useFormats, useTranslator } from "#lib/i18n/client.tsx";
+import { Unprinted } from "#components/care/unprinted.tsx";
 import { CommentComposer } from "./comment-composer.tsx";
 import { cutAtMentions, type ShownComment } from "./comment.ts";
 import classes from "./comments.module.css";
@@ -64,17 +65,19 @@ export function CommentItem({ comment, caseId, answered, onReply, onChanged }: P
         />
       ) : (
         <>
-          <p className={classes.body} dir="auto">
-            {cutAtMentions(body, mentions).map((part, at) =>
-              part.calls ? (
-                <bdi key={at} className={classes.call}>
-                  {part.text}
-                </bdi>
-              ) : (
-                part.text
-              ),
-            )}
-          </p>
+          <Unprinted>
+            <p className={classes.body} dir="auto">
+              {cutAtMentions(body, mentions).map((part, at) =>
+                part.calls ? (
+                  <bdi key={at} className={classes.call}>
+                    {part.text}
+                  </bdi>
+                ) : (
+                  part.text
+                ),
+              )}
+            </p>
+          </Unprinted>
           <div className={classes.acts}>
             {onReply === undefined ? null : (
               <Button size="compact-xs" variant="subtle" onClick={onReply}>

@@ -1,5 +1,6 @@
 "use client";
 
+import { Unprinted } from "#components/care/unprinted.tsx";
 import type { ReactNode } from "react";
 import { useTranslator } from "#lib/i18n/client.tsx";
 import { DateText } from "./date-text.tsx";
@@ -36,9 +37,11 @@ export function HistoryFeed({ entries, more }: { entries: readonly HistoryEntry[
             </p>
             {entry.more === undefined ? null : <p className={classes.more}>{entry.more}</p>}
             {entry.reason === undefined ? null : (
-              <blockquote className={classes.reason} dir="auto">
-                {entry.reason}
-              </blockquote>
+              <Unprinted>
+                <blockquote className={classes.reason} dir="auto">
+                  {entry.reason}
+                </blockquote>
+              </Unprinted>
             )}
           </li>
         ))}

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Unprinted } from "#components/care/unprinted.tsx";
 import { useTranslator } from "#lib/i18n/client.tsx";
 import { Code } from "./code.tsx";
 import classes from "./page-header.module.css";
@@ -13,6 +14,8 @@ export interface Crumb {
 
 export interface PageHeaderProps {
   readonly title: ReactNode;
+  /** A page for paper, which may bear the title of a record. */
+  readonly isPaper?: boolean;
   /** The short code of the record, with a copy button. */
   readonly code?: string;
   /** What kind of record this is, in a word above the title. */
@@ -27,7 +30,16 @@ export interface PageHeaderProps {
 }
 
 /** The head of a page: where it stands, what it is, in which state, and what can be done. */
-export function PageHeader({ title, code, kind, pills, actions, breadcrumb = [], lead }: PageHeaderProps) {
+export function PageHeader({
+  title,
+  isPaper = false,
+  code,
+  kind,
+  pills,
+  actions,
+  breadcrumb = [],
+  lead,
+}: PageHeaderProps) {
   const t = useTranslator("ui");
   return (
     <div className={classes.header}>
@@ -52,7 +64,13 @@ export function PageHeader({ title, code, kind, pills, actions, breadcrumb = [],
         <div className={classes.titles}>
           {kind === undefined ? null : <p className={classes.kind}>{kind}</p>}
           <h1 className={classes.title}>
-            <bdi>{title}</bdi>
+            {code === undefined || isPaper ? (
+              <bdi>{title}</bdi>
+            ) : (
+              <Unprinted isInline>
+                <bdi>{title}</bdi>
+              </Unprinted>
+            )}
           </h1>
           {code === undefined && pills === undefined ? null : (
             <div className={classes.state}>

@@ -208,6 +208,49 @@ test("a browser covers all accounts or none, as it was told, and the cover opens
   await desk.close();
 });
 
+test("an ordinary page brings no account, no name and no note onto paper, and the page for paper does", async ({
+  browser,
+}) => {
+  const told = "We slept in the school for three nights";
+  const note = "A note of whoever listened";
+  const desk = await atTheDesk(browser, "investigator2", "en");
+  const { page, t } = desk;
+  const caseId = await trainingCase(desk);
+  const id = await anAccount(desk, caseId, told);
+  const { testimony } = (await desk.ask("testimony.read", { testimonyId: id })).body as {
+    testimony: { code: string; title: string };
+  };
+  await page.goto(`/cases/${caseId}/testimonies/${id}`);
+  const seen = () => page.locator("main").innerText();
+  for (const words of [told, note, testimony.title]) expect(await seen()).toContain(words);
+
+  await page.emulateMedia({ media: "print" });
+  for (const words of [told, note, testimony.title]) expect(await seen()).not.toContain(words);
+  // What stays says which record it is.
+  expect(await seen()).toContain(testimony.code);
+  const instead = page.locator("#text [data-instead]").first();
+  expect(await instead.evaluate((one) => getComputedStyle(one, "::before").content)).toBe(
+    `"${t("care", "unprinted")}"`,
+  );
+  await page.goto(`/cases/${caseId}/testimonies`);
+  expect(await seen()).toContain(testimony.code);
+  expect(await seen()).not.toContain(testimony.title);
+
+  await page.emulateMedia({ media: "screen" });
+  await page.goto(`/cases/${caseId}/testimonies/${id}`);
+  await page.getByRole("link", { name: t("testimonies", "print.action"), exact: true }).click();
+  await page.getByRole("button", { name: t("testimonies", "print.now") }).waitFor();
+  await page.emulateMedia({ media: "print" });
+  for (const words of [told, testimony.title]) expect(await seen()).toContain(words);
+  expect(await seen()).not.toContain(note);
+  await page.emulateMedia({ media: "screen" });
+  await page.getByRole("link", { name: t("testimonies", "print.with"), exact: true }).click();
+  await expect(page.getByText(note)).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  expect(await seen()).toContain(note);
+  await desk.close();
+});
+
 async function noSeriousFaults(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Unprinted } from "#components/care/unprinted.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { translator } from "#lib/i18n/server.ts";
 import classes from "./record-list.module.css";
@@ -51,7 +52,11 @@ function Lines({ items }: Pick<Props, "items">) {
         <li key={id}>
           <Link href={href} prefetch={false} className={classes.link}>
             <Code code={code} />
-            {label === code ? null : <bdi>{label}</bdi>}
+            {label === code ? null : (
+              <Unprinted isInline>
+                <bdi>{label}</bdi>
+              </Unprinted>
+            )}
           </Link>
           {detail === undefined || detail === null || detail === "" ? null : (
             <div className={classes.detail}>{detail}</div>

@@ -1,5 +1,6 @@
 import { Alert } from "@mantine/core";
 import { IconAlertTriangle, IconMessage2 } from "@tabler/icons-react";
+import { Unprinted } from "#components/care/unprinted.tsx";
 import type { FindingAnswer } from "#lib/corroboration/queries/read-finding.ts";
 import { translator } from "#lib/i18n/server.ts";
 
@@ -16,7 +17,13 @@ export async function FindingNotes({ answer }: { answer: FindingAnswer }) {
           title={t("finding.contestTitle")}
           mb="md"
         >
-          {contest.rule === null ? <span dir="auto">{contest.words}</span> : t(`contestRule.${contest.rule}`)}
+          {contest.rule === null ? (
+            <Unprinted isInline>
+              <span dir="auto">{contest.words}</span>
+            </Unprinted>
+          ) : (
+            t(`contestRule.${contest.rule}`)
+          )}
         </Alert>
       )}
       {finding.comment === null ? null : (
@@ -26,7 +33,9 @@ export async function FindingNotes({ answer }: { answer: FindingAnswer }) {
           title={t("finding.comment")}
           mb="md"
         >
-          <span dir="auto">{finding.comment}</span>
+          <Unprinted isInline>
+            <span dir="auto">{finding.comment}</span>
+          </Unprinted>
         </Alert>
       )}
     </>

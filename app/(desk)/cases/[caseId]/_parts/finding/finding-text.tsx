@@ -1,5 +1,6 @@
 import Link from "next/link";
 import classes from "#components/corroboration/corroboration.module.css";
+import { Unprinted } from "#components/care/unprinted.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -27,7 +28,10 @@ export async function FindingText({ caseId, answer }: { caseId: string; answer: 
         <p className={classes.text}>
           {t("allegation.sentence")}{" "}
           <Link href={`/cases/${caseId}/allegations/${allegation.id}#${finding.facet}`} prefetch={false}>
-            <Code code={allegation.code} /> <bdi>{allegation.wording}</bdi>
+            <Code code={allegation.code} />{" "}
+            <Unprinted isInline>
+              <bdi>{allegation.wording}</bdi>
+            </Unprinted>
           </Link>
         </p>
         <div className={classes.part}>
@@ -38,9 +42,15 @@ export async function FindingText({ caseId, answer }: { caseId: string; answer: 
                 value: codebook(`facet.${finding.facet}.label`),
                 note: codebook(`facet.${finding.facet}.definition`),
               },
-              { label: t("allegation.fields.actorId.label"), value: named(actor), missing: "unknown" },
+              {
+                label: t("allegation.fields.actorId.label"),
+                value: named(actor),
+                isUnprinted: true,
+                missing: "unknown",
+              },
               {
                 label: t("allegation.fields.victimId.label"),
+                isUnprinted: true,
                 value: victim && (
                   <>
                     <Code code={victim.code} /> <bdi>{victim.label}</bdi>
@@ -58,9 +68,11 @@ export async function FindingText({ caseId, answer }: { caseId: string; answer: 
         </div>
       </Section>
       <Section id="reasoning" title={t("finding.reasoningTitle")}>
-        <p className={classes.text} dir="auto">
-          {finding.reasoning}
-        </p>
+        <Unprinted>
+          <p className={classes.text} dir="auto">
+            {finding.reasoning}
+          </p>
+        </Unprinted>
       </Section>
       <Section id="contrary" title={t("finding.contraryTitle")}>
         <p className={classes.plain}>
@@ -72,9 +84,11 @@ export async function FindingText({ caseId, answer }: { caseId: string; answer: 
             : `, ${t("finding.on", { day: format.day(finding.contrarySearchOn) })}`}
         </p>
         {finding.contrarySearchResult === null ? null : (
-          <p className={classes.text} dir="auto">
-            {finding.contrarySearchResult}
-          </p>
+          <Unprinted>
+            <p className={classes.text} dir="auto">
+              {finding.contrarySearchResult}
+            </p>
+          </Unprinted>
         )}
       </Section>
     </>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Unprinted } from "#components/care/unprinted.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { maybeAsked } from "#lib/api/asked.ts";
@@ -34,7 +35,9 @@ export function PreviewView({ kind, title, code, pills, children }: Props) {
           {kind} <Code code={code} />
         </p>
         <h2 className={classes.title}>
-          <bdi>{title}</bdi>
+          <Unprinted isInline>
+            <bdi>{title}</bdi>
+          </Unprinted>
         </h2>
         {pills === undefined ? null : <div className={classes.pills}>{pills}</div>}
       </div>

@@ -2,7 +2,11 @@ import { Facts } from "#components/ui/facts.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { translator } from "#lib/i18n/server.ts";
 import type { TestimonyAnswer } from "#lib/testimonies/queries/read-testimony.ts";
+import type { Fact } from "#components/ui/facts.tsx";
 import { factItems } from "./fact-items.tsx";
+
+/** What the page for paper leaves out too, unless it is asked for (`testimony.print`). */
+const unprinted = (fact: Fact): Fact => ({ ...fact, isUnprinted: true });
 
 /** Who gave the account and in what capacity, when and where it was taken, who was present – as the shown version states it. */
 export async function TestimonyFacts({ answer, caseId }: { answer: TestimonyAnswer; caseId: string }) {
@@ -19,12 +23,12 @@ export async function TestimonyFacts({ answer, caseId }: { answer: TestimonyAnsw
           ...(stated.publisherIds.length === 0 ? [] : [facts.publisherIds]),
           facts.voice,
           facts.basis,
-          facts.taken,
-          facts.takenPlaceId,
-          facts.people,
+          unprinted(facts.taken),
+          unprinted(facts.takenPlaceId),
+          unprinted(facts.people),
           facts.contamination,
-          facts.event,
-          facts.note,
+          unprinted(facts.event),
+          unprinted(facts.note),
         ]}
       />
     </Section>

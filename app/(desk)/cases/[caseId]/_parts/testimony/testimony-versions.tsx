@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Unprinted } from "#components/care/unprinted.tsx";
 import { StagePill } from "#components/testimonies/pills.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { formats, translator } from "#lib/i18n/server.ts";
@@ -25,7 +26,10 @@ export async function TestimonyVersions({ answer, caseId }: { answer: TestimonyA
             </p>
             {version.amendmentReason === null ? null : (
               <p>
-                {t("amendedBecause")} <q dir="auto">{version.amendmentReason}</q>
+                {t("amendedBecause")}{" "}
+                <Unprinted isInline>
+                  <q dir="auto">{version.amendmentReason}</q>
+                </Unprinted>
               </p>
             )}
             {version.decidedAt === null ? null : (
@@ -37,9 +41,11 @@ export async function TestimonyVersions({ answer, caseId }: { answer: TestimonyA
               </p>
             )}
             {version.comment === null ? null : (
-              <blockquote dir="auto" className={classes.comment}>
-                {version.comment}
-              </blockquote>
+              <Unprinted>
+                <blockquote dir="auto" className={classes.comment}>
+                  {version.comment}
+                </blockquote>
+              </Unprinted>
             )}
             {version.number > 1 ? (
               <p>

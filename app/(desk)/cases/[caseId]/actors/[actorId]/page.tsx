@@ -48,8 +48,12 @@ export default async function ActorPage({
         <Section id="facts" title={t("sections.actor.title")}>
           <Facts
             items={[
-              { label: t("fields.name.label"), value: <bdi>{actor.name}</bdi> },
-              { label: t("fields.nameAr.label"), value: actor.nameAr && <bdi lang="ar">{actor.nameAr}</bdi> },
+              { label: t("fields.name.label"), value: <bdi>{actor.name}</bdi>, isUnprinted: true },
+              {
+                label: t("fields.nameAr.label"),
+                value: actor.nameAr && <bdi lang="ar">{actor.nameAr}</bdi>,
+                isUnprinted: true,
+              },
               {
                 label: t("fields.aliases.label"),
                 value: actor.aliases && <Prose text={actor.aliases} />,

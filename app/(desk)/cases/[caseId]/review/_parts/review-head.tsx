@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Unprinted } from "#components/care/unprinted.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { translator } from "#lib/i18n/server.ts";
 import { REVIEW_HEADING } from "./review-heading.ts";
@@ -21,7 +22,9 @@ export async function ReviewHead({ kind, title, code, pills, href }: Props) {
     <header className={classes.head}>
       <p className={classes.quiet}>{kind}</p>
       <h2 className={classes.heading} id={REVIEW_HEADING} tabIndex={-1}>
-        <bdi>{title}</bdi>
+        <Unprinted isInline>
+          <bdi>{title}</bdi>
+        </Unprinted>
       </h2>
       <div className={classes.state}>
         <Code code={code} copy />

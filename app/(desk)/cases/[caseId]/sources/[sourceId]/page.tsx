@@ -47,10 +47,11 @@ export default async function SourcePage({
         <Section id="facts" title={t("one")}>
           <Facts
             items={[
-              { label: t("fields.name.label"), value: <bdi>{source.name}</bdi> },
+              { label: t("fields.name.label"), value: <bdi>{source.name}</bdi>, isUnprinted: true },
               {
                 label: t("fields.nameAr.label"),
                 value: source.nameAr && <bdi lang="ar">{source.nameAr}</bdi>,
+                isUnprinted: true,
               },
               {
                 label: t("fields.kind.label"),
@@ -65,6 +66,7 @@ export default async function SourcePage({
               {
                 label: t("fields.note.label"),
                 value: source.note && <span dir="auto">{source.note}</span>,
+                isUnprinted: true,
                 missing: "none",
                 wide: true,
               },

@@ -38,7 +38,12 @@ export default async function VictimPage({
         <Section id="facts" title={t("sections.victim.title")}>
           <Facts
             items={[
-              { label: t("fields.label.label"), value: <span dir="auto">{victim.label}</span>, wide: true },
+              {
+                label: t("fields.label.label"),
+                value: <span dir="auto">{victim.label}</span>,
+                isUnprinted: true,
+                wide: true,
+              },
               {
                 label: t("fields.kind.label"),
                 value: t(`fields.kind.options.${victim.kind}.label`),

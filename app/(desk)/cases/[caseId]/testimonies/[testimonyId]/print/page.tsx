@@ -43,6 +43,7 @@ export default async function PrintPage({ params, searchParams }: Props) {
       <PageHeader
         kind={codebook(`testimonyKind.${testimony.kind}.label`)}
         title={stated.title}
+        isPaper
         code={testimony.code}
         breadcrumb={[
           { label: t("title"), href: `/cases/${caseId}/testimonies` },
