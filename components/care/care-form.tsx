@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Group, SimpleGrid, Stack } from "@mantine/core";
+import { Button, Group, SimpleGrid, Stack, Switch } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { NativeChoice } from "#components/form/native-choice.tsx";
@@ -56,6 +56,12 @@ export function CareForm() {
             onChoose={(value) => change({ idleMinutes: minutesIn(value) })}
           />
         </SimpleGrid>
+        <Switch
+          label={t("settings.breaks")}
+          description={t("settings.breaksHelp")}
+          checked={mine.breaks}
+          onChange={(event) => change({ breaks: event.currentTarget.checked })}
+        />
         <Group>
           <Button type="submit">{t("settings.save")}</Button>
         </Group>

@@ -12,7 +12,10 @@ it("covers grave accounts unless something else was chosen", () => {
 it("reads back what it keeps, and whatever else a cookie holds as usual", () => {
   for (const covers of COVERS)
     for (const idleMinutes of [...IDLE_MINUTES, null])
-      expect(careIn(careText({ covers, idleMinutes }))).toEqual({ covers, idleMinutes });
+      for (const breaks of [true, false]) {
+        const chosen = { covers, idleMinutes, breaks };
+        expect(careIn(careText(chosen))).toEqual(chosen);
+      }
   for (const cookie of [undefined, "", "covers=", "covers=none", "%", "covers=all-of-it&idle=0"])
     expect(careIn(cookie)).toEqual(DEFAULT_CARE);
 });

@@ -10,9 +10,11 @@ export interface CareSettings {
   readonly covers: (typeof COVERS)[number];
   /** Null: never. */
   readonly idleMinutes: (typeof IDLE_MINUTES)[number] | null;
+  /** A break is suggested after many covered accounts. */
+  readonly breaks: boolean;
 }
 
-export const DEFAULT_CARE: CareSettings = { covers: "grave", idleMinutes: 5 };
+export const DEFAULT_CARE: CareSettings = { covers: "grave", idleMinutes: 5, breaks: true };
 
 const NEVER = "never";
 
@@ -25,6 +27,7 @@ export function careIn(cookie: string | undefined): CareSettings {
   return {
     covers: COVERS.find((one) => one === kept.get("covers")) ?? DEFAULT_CARE.covers,
     idleMinutes: minutesIn(kept.get("idle")),
+    breaks: kept.get("breaks") !== NEVER,
   };
 }
 
@@ -37,8 +40,10 @@ export const minutesText = (minutes: CareSettings["idleMinutes"]): string =>
   minutes === null ? NEVER : String(minutes);
 
 /** The value of the cookie that keeps these settings. */
-export const careText = ({ covers, idleMinutes }: CareSettings): string =>
-  new URLSearchParams({ covers, idle: minutesText(idleMinutes) }).toString();
+export function careText({ covers, idleMinutes, breaks }: CareSettings): string {
+  const idle = minutesText(idleMinutes);
+  return new URLSearchParams({ covers, idle, breaks: breaks ? "suggest" : NEVER }).toString();
+}
 
 /** Whether an account is covered until somebody asks for it. @param isGrave it is kept apart for what it tells of */
 export const isCovered = ({ covers }: CareSettings, isGrave: boolean): boolean =>

@@ -1,13 +1,13 @@
 "use client";
 
 import { IconEye, IconEyeOff } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import { useTranslator } from "#lib/i18n/client.tsx";
 import { useCare } from "./care-provider.tsx";
 import { isCovered } from "./care-settings.ts";
 import { CoverContext } from "./cover-context.ts";
 import classes from "./covered.module.css";
-import { keepOpened, useIsOpened } from "./opened-accounts.ts";
+import { keepOpened, showsAccount, useIsOpened } from "./opened-accounts.ts";
 
 /** What makes an account grave, as far as the record says it. */
 export type TellsOf = "sexual_violence" | "children" | "apart";
@@ -29,19 +29,20 @@ export function Covered({ recordId, of, children }: Props) {
   const { settings, session } = useCare();
   const isOpen = useIsOpened(session, recordId);
   const details = useRef<HTMLDetailsElement>(null);
-  // Opened before the page had woken up.
+  const hasCover = isCovered(settings, of.length > 0);
+  const keep = useEffectEvent((open: boolean) => keepOpened(session, recordId, open, settings.breaks));
   useEffect(() => {
-    if (details.current?.open) keepOpened(session, recordId, true);
-  }, [session, recordId]);
-  if (!isCovered(settings, of.length > 0)) return children;
+    // Opened before the page had woken up.
+    if (details.current?.open) keep(true);
+  }, []);
+  useEffect(() => (hasCover && isOpen ? showsAccount() : undefined), [hasCover, isOpen]);
+  if (!hasCover) return children;
   return (
     <details
       ref={details}
       open={isOpen}
       className={classes.cover}
-      onToggle={({ currentTarget: { open } }) => {
-        if (open !== isOpen) keepOpened(session, recordId, open);
-      }}
+      onToggle={({ currentTarget: { open } }) => keepOpened(session, recordId, open, settings.breaks)}
     >
       <summary className={classes.line}>
         <span>{of.length === 0 ? t("cover.of.plain") : of.map((one) => t(`cover.of.${one}`)).join(" ")}</span>{" "}

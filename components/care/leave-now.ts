@@ -39,7 +39,12 @@ export function neverBroughtBack(): () => void {
   return () => window.removeEventListener("pageshow", shown);
 }
 
+let isLeaving = false;
+
+/** Once a page: a channel is heard in the tab that speaks, too, and fingers press again. */
 async function vanish(): Promise<void> {
+  if (isLeaving) return;
+  isLeaving = true;
   empty();
   sessionStorage.clear();
   // A form that is not saved asks before its page is left; that question would keep the address there.

@@ -1,36 +1,36 @@
+import { exposureIn, exposureText, withAccount } from "./exposure.ts";
+import { recall, remember, useRecall } from "./tab-memory.ts";
+
+const idsIn = (kept: string): readonly string[] => (kept === "" ? [] : kept.split(","));
+
 /**
- * Which covered accounts were opened in this session, in this tab: ids and nothing else. The browser forgets them with the tab;
- * leaving and signing out forget them at once.
+ * Keeps that an account was opened, or covered again.
+ * @param isCounted the person wants to be told when it was many
  */
-import { useSyncExternalStore } from "react";
-
-const KEY = "attest-opened";
-const watching = new Set<() => void>();
-
-/** What was opened in a session. What another session opened does not count. */
-export function openedIn(session: number): readonly string[] {
-  const [of, ids] = (sessionStorage.getItem(KEY) ?? "").split(":");
-  return of === String(session) && ids ? ids.split(",") : [];
+export function keepOpened(session: number, id: string, isOpen: boolean, isCounted: boolean): void {
+  const before = idsIn(recall("attest-opened", session));
+  if (before.includes(id) === isOpen) return;
+  const ids = isOpen ? [...before, id] : before.filter((one) => one !== id);
+  remember("attest-opened", session, ids.join(","));
+  if (!isOpen || !isCounted) return;
+  const read = withAccount(exposureIn(recall("attest-read", session)), id, Date.now());
+  remember("attest-read", session, exposureText(read));
 }
 
-/** Keeps that an account is open now, or covered again. */
-export function keepOpened(session: number, id: string, isOpen: boolean): void {
-  const others = openedIn(session).filter((one) => one !== id);
-  const ids = isOpen ? [...others, id] : others;
-  if (ids.length === 0) sessionStorage.removeItem(KEY);
-  else sessionStorage.setItem(KEY, `${session}:${ids.join(",")}`);
-  for (const look of watching) look();
-}
-
-/** Whether an account is open in this session. On the server nothing is. */
+/** Whether an account is open in this session. */
 export const useIsOpened = (session: number, id: string): boolean =>
-  useSyncExternalStore(watch, () => openedIn(session).includes(id), nothingYet);
+  idsIn(useRecall("attest-opened", session)).includes(id);
 
-const nothingYet = (): boolean => false;
+const onScreen = new Set<symbol>();
 
-function watch(look: () => void): () => void {
-  watching.add(look);
+/** An opened account is on this page. @returns what says that it is gone */
+export function showsAccount(): () => void {
+  const one = Symbol("account");
+  onScreen.add(one);
   return () => {
-    watching.delete(look);
+    onScreen.delete(one);
   };
 }
+
+/** Whether somebody who looks at this page has an opened account before them. */
+export const isAccountShown = (): boolean => onScreen.size > 0 && document.visibilityState === "visible";

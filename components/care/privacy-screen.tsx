@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslator } from "#lib/i18n/client.tsx";
 import { useCare } from "./care-provider.tsx";
 import { coversAfterMs, uncovers } from "./idle-cover.ts";
+import { type CoverReason, coverWith, tellCovered } from "./privacy-door.ts";
 import classes from "./privacy-screen.module.css";
 
 const MINUTE_MS = 60_000;
@@ -21,7 +22,11 @@ export function PrivacyScreen({ sessionIdleMs }: { sessionIdleMs: number }) {
   const { settings } = useCare();
   const afterMs = coversAfterMs(settings.idleMinutes, sessionIdleMs);
   const dialog = useRef<HTMLDialogElement>(null);
-  const [isCovered, setCovered] = useState(false);
+  const [why, setWhy] = useState<CoverReason | null>(null);
+  const isCovered = why !== null;
+
+  useEffect(() => coverWith(setWhy), []);
+  useEffect(() => tellCovered(isCovered), [isCovered]);
 
   useEffect(() => {
     if (isCovered || afterMs === null) return;
@@ -31,7 +36,7 @@ export function PrivacyScreen({ sessionIdleMs }: { sessionIdleMs: number }) {
     const look = (): void => {
       clearTimeout(timer);
       const leftMs = heardAt + afterMs - Date.now();
-      if (leftMs <= 0) setCovered(true);
+      if (leftMs <= 0) setWhy("idle");
       else timer = setTimeout(look, leftMs);
     };
     const heard = (): void => {
@@ -56,7 +61,7 @@ export function PrivacyScreen({ sessionIdleMs }: { sessionIdleMs: number }) {
   useEffect(() => {
     const screen = dialog.current;
     if (!isCovered || screen === null) return;
-    const uncover = (): void => setCovered(false);
+    const uncover = (): void => setWhy(null);
     const pressed = (event: KeyboardEvent): void => {
       // Nothing below hears it: neither shortcuts nor a button that had the focus.
       event.stopPropagation();
@@ -78,13 +83,15 @@ export function PrivacyScreen({ sessionIdleMs }: { sessionIdleMs: number }) {
 
   return (
     <dialog ref={dialog} className={classes.screen} aria-labelledby="covered-title">
-      {isCovered ? (
+      {why === null ? null : (
         <div className={classes.words}>
-          <h2 id="covered-title">{t("screen.title")}</h2>
-          <p>{t("screen.text", { minutes: sessionIdleMs / MINUTE_MS })}</p>
+          <h2 id="covered-title">{t(`screen.${why}.title`)}</h2>
+          <p>
+            {t(`screen.${why}.text`)} {t("screen.session", { minutes: sessionIdleMs / MINUTE_MS })}
+          </p>
           <Button>{t("screen.continue")}</Button>
         </div>
-      ) : null}
+      )}
     </dialog>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { Unprinted } from "#components/care/unprinted.tsx";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useCountText, useTranslator } from "#lib/i18n/client.tsx";
@@ -58,10 +59,16 @@ export function LinkList({ groups }: { groups: readonly LinkGroup[] }) {
                 <li key={item.id}>
                   <Link href={item.href} prefetch={false} className={classes.link}>
                     <Code code={item.code} />
-                    <bdi>{item.label}</bdi>
+                    <Unprinted isInline>
+                      <bdi>{item.label}</bdi>
+                    </Unprinted>
                   </Link>
                   {item.pill}
-                  {item.detail === undefined ? null : <div className={classes.detail}>{item.detail}</div>}
+                  {item.detail === undefined ? null : (
+                    <Unprinted>
+                      <div className={classes.detail}>{item.detail}</div>
+                    </Unprinted>
+                  )}
                 </li>
               ))}
             </ul>

@@ -25,8 +25,9 @@ for (const locale of ["en", "ar"] as const) {
     await page.goto(`/cases/${caseId}/testimonies`);
     await page.goto(`/cases/${caseId}/witnesses`);
     const other = await page.context().newPage();
+    const isAwake = other.waitForResponse((answer) => answer.url().endsWith("/notice.countUnread"));
     await other.goto(`/cases/${caseId}/incidents`);
-    await expect(other.getByRole("button", { name: t("care", "leave.act") })).toBeVisible();
+    await isAwake;
     expect(await isIn(desk)).toBe(true);
 
     await page.getByRole("button", { name: t("care", "leave.act") }).click();
@@ -251,6 +252,57 @@ test("an ordinary page brings no account, no name and no note onto paper, and th
   await desk.close();
 });
 
+for (const locale of ["en", "ar"] as const) {
+  test(`after ten grave accounts a break is suggested, and nobody but this tab knows (${locale})${inTurn(locale, "ar")}`, async ({
+    browser,
+  }) => {
+    test.setTimeout(180_000);
+    const desk = await atTheDesk(browser, "investigator2", locale);
+    const { page, t } = desk;
+    const caseId = await trainingCase(desk);
+    await clearedForGrave(browser, caseId, "investigator2");
+    const told = "It went on until the morning";
+    const ids: string[] = [];
+    for (let made = 0; made < 20; made++) ids.push(await aGraveAccount(desk, caseId, told));
+    const sent: string[] = [];
+    page.on("request", (request) => sent.push(request.postData() ?? ""));
+    const notice = page.locator("[aria-live=polite]").filter({ hasText: t("care", "break.take") });
+    const open = async (some: readonly string[]) => {
+      for (const id of some) {
+        await page.goto(`/cases/${caseId}/testimonies/${id}`);
+        await page.locator("#text summary").click();
+        await expect(page.getByText(told)).toBeVisible();
+      }
+    };
+    await open(ids.slice(0, 9));
+    // One that was opened before counts once.
+    await page.locator("#text summary").click();
+    await page.locator("#text summary").click();
+    await expect(page.getByText(told)).toBeVisible();
+    await expect(notice).toHaveCount(0);
+    await open(ids.slice(9, 10));
+    await expect(notice).toContainText("10");
+    await noSeriousFaults(page);
+    await page.reload();
+    await notice.getByRole("button", { name: t("care", "break.later") }).click();
+    await expect(notice).toHaveCount(0);
+
+    await open(ids.slice(10, 20));
+    await expect(notice).toContainText("20");
+    await notice.getByRole("button", { name: t("care", "break.take") }).click();
+    const screen = page.getByRole("dialog", { name: t("care", "screen.break.title") });
+    await expect(screen).toBeVisible();
+    expect(await page.getByText(told).evaluate(isOnTop)).toBe(false);
+    await screen.getByRole("button", { name: t("care", "screen.continue") }).click();
+    await expect(screen).toBeHidden();
+    await page.reload();
+    await expect(page.getByText(told)).toBeVisible();
+    await expect(notice).toHaveCount(0);
+    expect(sent.filter((body) => body.includes(ids[0] ?? "") && body.includes(ids[1] ?? ""))).toEqual([]);
+    await desk.close();
+  });
+}
+
 async function noSeriousFaults(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
@@ -266,7 +318,7 @@ for (const locale of ["en", "ar"] as const) {
     await page.clock.install();
     await page.goto(`/cases/${caseId}/incidents/new`);
     const box = page.getByRole("textbox", { name: t("incidents", "fields.summary.label"), exact: true });
-    const screen = page.getByRole("dialog", { name: t("care", "screen.title") });
+    const screen = page.getByRole("dialog", { name: t("care", "screen.idle.title") });
     const typed = "The gate was shut";
     const saved = page.waitForResponse((answer) => answer.url().includes("/api/drafts/") && answer.ok());
     await box.fill(typed);

@@ -51,13 +51,28 @@ export async function keptByBrowser(page: Page): Promise<Record<string, string>>
   return { ...kept, cookies: JSON.stringify(cookies) };
 }
 
-/** What a browser may keep: whether pages are dark, and by their ids which covered accounts were opened in this session. */
-const KNOWN = /^\[\["attest-scheme","\w+"\]\]$|^\[\["attest-opened","\d+:t_\w{22}(?:,t_\w{22})*"\]\]$/;
+const TESTIMONIES = "t_\\w{22}(?:,t_\\w{22})*";
+/**
+ * What a browser may keep, by its name: whether pages are dark; and of a session, by their ids and in numbers, which covered
+ * accounts were opened and for how long.
+ */
+const KNOWN: Readonly<Record<string, RegExp>> = {
+  "attest-scheme": /^\w+$/,
+  "attest-opened": new RegExp(`^\\d+:${TESTIMONIES}$`),
+  "attest-read": new RegExp(`^\\d+(?::\\d+){4}:(?:${TESTIMONIES})?$`),
+};
 const STORES = ["localStorage", "sessionStorage", "indexedDB", "cacheStorage"];
 
 /** What a browser keeps in its stores beside that; they belong to an address, which a closed or an empty page has not. */
 export async function storedIn(page: Page): Promise<string[]> {
   if (page.isClosed() || !page.url().startsWith("http")) return [];
   const kept = await keptByBrowser(page);
-  return STORES.map((store) => kept[store] ?? "").filter((text) => text !== "[]" && !KNOWN.test(text));
+  return STORES.flatMap((store) => JSON.parse(kept[store] ?? "[]") as unknown[])
+    .filter((entry) => !isKnown(entry))
+    .map((entry) => JSON.stringify(entry));
+}
+
+function isKnown(entry: unknown): boolean {
+  const [name, text] = Array.isArray(entry) ? (entry as unknown[]) : [];
+  return typeof name === "string" && typeof text === "string" && KNOWN[name]?.test(text) === true;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { BreakNotice } from "#components/care/break-notice.tsx";
 import { CareProvider } from "#components/care/care-provider.tsx";
 import { PrivacyScreen } from "#components/care/privacy-screen.tsx";
 import { QuickExit } from "#components/care/quick-exit.tsx";
@@ -94,6 +95,7 @@ export async function DeskShell({
         {/* Before what may listen for keys: it takes them all while it covers. */}
         {me.session === null ? null : <PrivacyScreen sessionIdleMs={me.session.idleMs} />}
         {children}
+        <BreakNotice />
         <SignInAgain name={me.name} displayName={me.displayName} />
         {me.session === null ? null : <SessionEnd {...me.session} />}
       </AppShell>
