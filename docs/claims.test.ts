@@ -11,7 +11,7 @@ const rowsOf = (document: string) =>
     .filter((line) => /^\| (?!---|id |component )/.test(line))
     .map((line) => line.slice(2, -2).split(" | "));
 
-describe.each(["docs/threat-model.md", "docs/asvs.md"])("%s", (file) => {
+describe.each(["docs/threat-model.md", "docs/asvs.md", "docs/protection.md"])("%s", (file) => {
   it("cites only tests that are there, by their names", () => {
     const claims = claimsOf(read(file));
     expect(claims.length).toBeGreaterThan(30);
