@@ -11,6 +11,8 @@ const TOLD = {
   ar: { title: "ما سُمع عند المعدّية", text: "سمعت المعدّية تتوقف قبل إطلاق النار." },
 } as const;
 
+const YESTERDAY = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+
 for (const locale of ["en", "ar"] as const) {
   test(`what a person allows is recorded, and taken back everywhere at once (${locale})${inTurn(locale, "en")}`, async ({
     browser,
@@ -42,7 +44,7 @@ for (const locale of ["en", "ar"] as const) {
       await choose(page, page, question("ourselves_analysis"), t("consent", "plainYes"));
       await choose(page, page, question("icc_proceedings"), t("consent", "choice.pseudonymous"));
       await choose(page, page, question("media_publication"), t("consent", "choice.no"));
-      await page.getByRole("textbox", { name: question("answeredOn"), exact: true }).fill("2026-01-10");
+      await page.getByRole("textbox", { name: question("answeredOn"), exact: true }).fill(YESTERDAY);
       await choose(page, page, question("language"), t("codebook", "language.ar.label"));
       await choose(page, page, question("interpreterUsed"), t("consent", "yesNo.no"));
       for (const one of ["risksExplained", "rightToRefuse", "noPaymentOrPromise"])
@@ -121,7 +123,7 @@ for (const locale of ["en", "ar"] as const) {
       expect((await legal.command("export.download", { exportId: first.id })).status).toBe(409);
       await legal.page.goto(`/cases/${caseId}/exports/new?recipient=${court.id}&purpose=proceedings`);
       await expect(legal.page.getByRole("row").filter({ hasText: code })).toContainText(
-        t("exports", "rule.release.consent_internal_no"),
+        t("exports", "rule.consent.refused"),
       );
     });
     for (const desk of [investigator, reviewer, legal, protection]) await desk.close();

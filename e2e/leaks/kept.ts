@@ -7,7 +7,7 @@ import { canariesIn } from "./canaries.ts";
 
 /** Columns for text in which nobody can type, and why. In every other one the run must have typed, and in these not. */
 const CLOSED: readonly (readonly [RegExp, string])[] = [
-  [/\.(?:created|granted|admitted|proposed|approved|ended|withdrawn|reviewed)_by$/, "an id"],
+  [/\.(?:created|recorded|granted|admitted|proposed|approved|ended|withdrawn|reviewed)_by$/, "an id"],
   [/^(?:account_roles|role_proposals)\.(?:end_)?reason$/, "typed by two administrators; this house has one"],
   [/\.(?:code|import_key|live_key|pair_key|once_key|waiting_key)$/, "made by the program, of chance and ids"],
   [/_(?:edtf|sort)$|\.(?:due_on|contrary_search_on)$/, "a date in its notation"],

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, desc, eq, isNull, ne } from "drizzle-orm";
 import { ledgerAnswers, testimonies } from "#db/schema/index.ts";
 import type { RunContext } from "#lib/core/command.ts";
 import { newId } from "#lib/core/ids.ts";
@@ -6,7 +6,8 @@ import { Conflict } from "#lib/core/refusals.ts";
 import { recheckFindings } from "#lib/corroboration/commands/recheck-finding.ts";
 import { takesEffectAtOnce } from "#lib/release/rules/narrowing.ts";
 import { ledgerOf, standingConsent } from "./find/ledger.ts";
-import { asGateKnows, type AnswerRow, type Said } from "./rules/answers.ts";
+import { asGateKnows, type AnswerRow, mustFollow, type Said, takenBack } from "./rules/answers.ts";
+import { CELLS } from "./words.ts";
 
 interface Asked {
   readonly id: string;
@@ -23,8 +24,10 @@ export async function writeAnswers(ctx: RunContext, witness: Asked, seen: number
   const last = rows.at(-1)?.number ?? 0;
   if (last !== seen) throw new Conflict("consent.moved_on");
   const ledger = rows.map(asGateKnows);
+  mustFollow(ledger, said);
   const written: AnswerRow[] = [];
-  for (const [index, one] of said.entries()) {
+  const before = rows.length > 0 ? [] : await refusedBefore(ctx, witness.id, said);
+  for (const [index, one] of [...before, ...said].entries()) {
     const row = { ...one, id: newId("consentAnswer"), number: last + index + 1, waitsForSecond: false };
     const isAtOnce = takesEffectAtOnce(ledger, asGateKnows(row));
     written.push(
@@ -43,6 +46,37 @@ export async function writeAnswers(ctx: RunContext, witness: Asked, seen: number
   }
   await followLedger(ctx, witness.id);
   return written;
+}
+
+/**
+ * What was refused with an account before there was a ledger is its first entry: so a yes to it is a wider answer, and waits for a
+ * second person like any other.
+ */
+async function refusedBefore(
+  { read }: RunContext,
+  witnessId: string,
+  said: readonly Said[],
+): Promise<Said[]> {
+  const told = await read
+    .select({
+      at: testimonies.createdAt,
+      internal: testimonies.consentInternal,
+      leaving: testimonies.consentExport,
+    })
+    .from(testimonies)
+    .where(and(eq(testimonies.witnessId, witnessId), isNull(testimonies.retractedAt)))
+    .orderBy(desc(testimonies.createdAt), desc(testimonies.id));
+  const refusal = (isOurs: boolean) =>
+    told.find(({ internal, leaving }) => (isOurs ? internal : leaving) === "no");
+  const isSaidAgain = ({ recipientClass, purpose }: (typeof CELLS)[number]) =>
+    said.some(
+      (one) => one.recipientClass === recipientClass && one.purpose === purpose && one.answer !== "yes",
+    );
+  return CELLS.flatMap((cell) => {
+    if (isSaidAgain(cell)) return [];
+    const found = refusal(cell.recipientClass === "ourselves");
+    return found ? [takenBack(cell, found.at, null)] : [];
+  });
 }
 
 /** Brings the person's accounts to what the ledger says, also those that the caller may not know of: it is the person's will. */

@@ -4,6 +4,7 @@ import { finishExport } from "#lib/exports/commands/finish-export.ts";
 import { assembleDossier } from "#lib/exports/queries/assemble-dossier.ts";
 import { previewExport } from "#lib/exports/queries/preview-export.ts";
 import { readFinding } from "#lib/corroboration/queries/read-finding.ts";
+import type { Purpose } from "#lib/release/vocabulary.ts";
 import { answered, sitting } from "#lib/testing/specimens/consent.ts";
 import { aSupportedAllegation } from "#lib/testing/specimens/corroboration.ts";
 import { anExport, aReadyExport } from "#lib/testing/specimens/exports.ts";
@@ -20,6 +21,7 @@ import { recordConsent } from "./commands/record-consent.ts";
 import { withdrawConsent } from "./commands/withdraw-consent.ts";
 import { foreseeWithdrawal } from "./queries/foresee-withdrawal.ts";
 import { readConsent } from "./queries/read-consent.ts";
+import { CELL_KEYS } from "./words.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -53,7 +55,13 @@ async function anAccountForTheCourt(changes: Parameters<typeof answered>[2] = {}
 }
 
 /** The rule that keeps an account from the court, or null when it goes. */
-async function keptBy({ testimonyId, to }: Awaited<ReturnType<typeof anAccountForTheCourt>>) {
+async function keptBy({
+  testimonyId,
+  to,
+}: {
+  testimonyId: string;
+  to: { recipientId: string; purpose: Purpose };
+}) {
   const { caseId } = world;
   const { testimonies, withheld } = await world.ask("legal_officer", previewExport, { caseId, to });
   if (testimonies.some(({ id }) => id === testimonyId)) return null;
@@ -96,15 +104,11 @@ describe("what a person answered", () => {
       "consent.not_said",
     ],
     ["a yes as a number only", { icc_proceedings: "aggregate" }, "consent.form_exceeded"],
-    [
-      "a yes with a blank in its record",
-      { safeCopy: null, ourselves_analysis: null },
-      "release.consent_internal_not_asked",
-    ],
+    ["a yes with a blank in its record", { safeCopy: null, ourselves_analysis: null }, "consent.incomplete"],
     [
       "a yes with words that nobody has typed",
       { otherCondition: "only after my brother is out" },
-      "release.consent_internal_no",
+      "condition.other",
     ],
     ["a yes on condition of no death penalty, which is assured", { conditions: ["no_death_penalty"] }, null],
     [
@@ -173,7 +177,7 @@ describe("a withdrawal", () => {
       testimonyId: account.testimonyId,
     });
     expect([testimony.consentInternal, testimony.consentExport]).toEqual(["no", "no"]);
-    expect(await keptBy(account)).toBe("release.consent_internal_no");
+    expect(await keptBy(account)).toBe("consent.refused");
     expect(await soundOf(withdraw(account.witnessId))).toBe("Conflict consent.nothing_to_withdraw");
   });
 
@@ -182,6 +186,20 @@ describe("a withdrawal", () => {
     await withdraw(account.witnessId, ["icc_proceedings"]);
     expect(await keptBy(account)).toBe("consent.refused");
     expect(await standing(account.witnessId, "un_mechanism_inquiry")).toMatchObject({ answer: "yes" });
+  });
+
+  it("says no to every question, also to those that were never put", async () => {
+    const { id: witnessId } = await aWitness(world, "adult");
+    const { id: testimonyId, version } = await aTestimony(world, { witnessId });
+    const yes = { consentInternal: "yes" as const, consentExport: "yes" as const, reason: "asked then" };
+    await world.do("protection_officer", setConsent, { testimonyId, version, ...yes });
+    await answered(world, witnessId, { ourselves_analysis: null });
+    await withdraw(witnessId);
+    const { testimony } = await world.ask("investigator", readTestimony, { testimonyId });
+    expect([testimony.consentInternal, testimony.consentExport]).toEqual(["no", "no"]);
+    expect((await read(witnessId)).cells.map(({ standing: [one] }) => one?.answer)).toEqual(
+      CELL_KEYS.map(() => "no"),
+    );
   });
 
   it("stops an export that is being built, and refuses one that is finished", async () => {
@@ -239,7 +257,42 @@ describe("a withdrawal", () => {
   });
 });
 
+describe("answers from before there was a ledger", () => {
+  it("that were a no are its first entry, so that a yes to it waits for a second person", async () => {
+    const { id: witnessId } = await aWitness(world, "adult");
+    const { id: testimonyId, version } = await aTestimony(world, { witnessId });
+    const no = { consentInternal: "no" as const, consentExport: "no" as const, reason: "asked then" };
+    await world.do("protection_officer", setConsent, { testimonyId, version, ...no });
+    expect(await answered(world, witnessId)).toMatchObject({ waiting: 2 });
+    const { testimony } = await world.ask("investigator", readTestimony, { testimonyId });
+    expect([testimony.consentInternal, testimony.consentExport]).toEqual(["no", "no"]);
+  });
+
+  it("that were a yes let an account go to a court, and to nobody whom they were not about", async () => {
+    const { id: witnessId } = await aWitness(world, "adult");
+    const { id: testimonyId, version } = await anAcceptedTestimony(world, { witnessId });
+    const yes = { consentInternal: "yes" as const, consentExport: "yes" as const, reason: "asked then" };
+    await world.do("protection_officer", setConsent, { testimonyId, version, ...yes });
+    const court = await aRecipient(world);
+    const archive = await aRecipient(world, { recipientClass: "memorial" });
+    const to = { recipientId: court.id, purpose: "proceedings" as const };
+    expect(await keptBy({ testimonyId, to })).toBeNull();
+    const kept = { recipientId: archive.id, purpose: "remembrance" as const };
+    expect(await keptBy({ testimonyId, to: kept })).toBe("consent.not_asked");
+  });
+});
+
 describe("a sitting", () => {
+  it("of an earlier day brings no yes past what was said since, and is heard with a no", async () => {
+    const { id: witnessId } = await aWitness(world, "adult");
+    await answered(world, witnessId, { icc_proceedings: "no" });
+    const answeredOn = new Date(world.now() - 3 * DAY_MS).toISOString().slice(0, 10);
+    const late = answered(world, witnessId, { answeredOn, ourselves_analysis: null });
+    expect(await soundOf(late)).toBe("Error: invalid input: answeredOn older_than_answer");
+    await answered(world, witnessId, { answeredOn, ourselves_analysis: "no", icc_proceedings: null });
+    expect((await read(witnessId)).ownUse).toEqual(["consent.refused"]);
+  });
+
   it("is refused when somebody recorded another in between, and nothing of it is kept", async () => {
     const { id: witnessId } = await aWitness(world);
     await answered(world, witnessId);

@@ -3,7 +3,9 @@ import { maybeHumanOf } from "#lib/accounts/find.ts";
 import { command } from "#lib/core/command.ts";
 import { RowVersion } from "#lib/core/fields.ts";
 import { findRecord } from "#lib/core/find-record.ts";
+import { mustStand } from "#lib/core/outcome.ts";
 import { Conflict, Refused } from "#lib/core/refusals.ts";
+import { findWitness } from "#lib/witnesses/find.ts";
 import { z } from "zod";
 import { followLedger } from "../acts.ts";
 import { ConsentAnswerId } from "../vocabulary.ts";
@@ -16,6 +18,7 @@ export const approveConsent = command({
   sight: "witness.read",
   load: (ctx, { answerId }) => findRecord(ctx, ledgerAnswers, answerId, "witness.read"),
   async run(ctx, { answerId, version }, answer) {
+    mustStand(await findWitness(ctx, answer.witnessId));
     if (!answer.waitsForSecond) throw new Conflict("consent.does_not_wait");
     if ((await maybeHumanOf(ctx, answer.recordedBy)) === ctx.scope.humanId)
       throw new Refused("consent.second_person");

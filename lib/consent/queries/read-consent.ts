@@ -1,17 +1,17 @@
-import { and, desc, eq, gt, inArray, isNotNull, or } from "drizzle-orm";
-import { accounts, caseExports, humans, recipients, testimonies } from "#db/schema/index.ts";
-import { listHolds } from "#db/json-list.ts";
+import { and, eq, inArray } from "drizzle-orm";
+import { accounts, humans, recipients } from "#db/schema/index.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
 import type { Answer } from "#lib/release/rules/gate-snapshot.ts";
 import { inPieces } from "#lib/corroboration/find/in-pieces.ts";
 import { findWitness } from "#lib/witnesses/find.ts";
 import { WitnessId } from "#lib/witnesses/vocabulary.ts";
 import { z } from "zod";
+import { holdersOf } from "../find/holders.ts";
 import { ledgerOf } from "../find/ledger.ts";
 import { asGateKnows, type AnswerRow } from "../rules/answers.ts";
 import { standingIn } from "../rules/standing.ts";
 import { mayBeTakenBack } from "../rules/withdrawal.ts";
-import { OURSELVES, whyLedgerBars } from "../rules/why-barred.ts";
+import { type Destination, OURSELVES, whyLedgerBars } from "../rules/why-barred.ts";
 import { type Cell, CELLS } from "../words.ts";
 
 /** Answers that are shown; the newest. */
@@ -31,7 +31,8 @@ export const readConsent = query({
     const rows = await ledgerOf(read, witnessId);
     const ledger = rows.map(asGateKnows);
     const asked = { id: witnessId, ageBand: witness.ageBand, ledger };
-    const byId = new Map((await withNames(ctx, rows.slice(-SHOWN_MAX))).map((row) => [row.id, row]));
+    const named = await withNames(ctx, rows);
+    const byId = new Map(named.map((row) => [row.id, row]));
     const holds = (permission: "consent.write" | "consent.approve" | "export.read") =>
       scope.roleFor(permission, witness.caseId) !== null;
     return {
@@ -48,16 +49,27 @@ export const readConsent = query({
       cells: CELLS.map((cell) => {
         const found = reachesOf(ledger, cell).map((country) => standingIn(ledger, cell, country));
         const shown = (ids: readonly string[]) => [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
+        const doubts = (country: string | null) =>
+          whyLedgerBars(asked, anybodyOf(cell, country), now).flatMap(({ rule }) =>
+            OF_THE_ANSWER.test(rule) ? [rule] : [],
+          );
         return {
           key: cell.key,
           /** One, or one a country where authorities of several were asked about. */
-          standing: shown(found.flatMap(({ inForce }) => inForce?.id ?? [])),
+          standing: shown(found.flatMap(({ inForce }) => inForce?.id ?? [])).map((answer) => ({
+            ...answer,
+            /** By which rules a yes does not hold, whoever the recipient is. */
+            barredBy: answer.answer === "yes" ? doubts(answer.country) : [],
+          })),
           waiting: shown(found.flatMap(({ waiting }) => waiting.map(({ id }) => id))),
         };
       }),
-      /** Why we may not use it ourselves, or nothing where we may; null where that was never asked. */
-      ownUse: rows.length === 0 ? null : whyLedgerBars(asked, OURSELVES, now).map(({ rule }) => rule),
-      answers: [...byId.values()].toReversed(),
+      hasLedger: rows.length > 0,
+      /** Why we may not use it ourselves, or nothing where we may; null where that was never put in the ledger. */
+      ownUse: !rows.some(({ recipientClass }) => recipientClass === "ourselves")
+        ? null
+        : whyLedgerBars(asked, OURSELVES, now).map(({ rule }) => rule),
+      answers: named.slice(-SHOWN_MAX).toReversed(),
       canWithdraw: mayBeTakenBack(ledger, null).map(({ key }) => key),
       holders: holds("export.read") ? await holdersOf(ctx, witness.caseId, witnessId) : null,
       may: { write: holds("consent.write"), approve: holds("consent.approve") },
@@ -65,6 +77,14 @@ export const readConsent = query({
   },
   traceOf: ({ witness: { id, version, caseId } }) => ({ caseId, object: { id, version } }),
 });
+
+/** Somebody of a kind, about whom nothing else is known: what speaks against them then, speaks against an answer itself. */
+const anybodyOf = ({ recipientClass, purpose }: Cell, country: string | null): Destination => ({
+  recipient: { ...OURSELVES.recipient, id: "anybody", class: recipientClass, country },
+  purpose,
+});
+const OF_THE_ANSWER =
+  /^(?:person\.|consent\.(?:not_yet|ended|confirmation_due|suspended|incomplete|not_informed|assent_refused|guardian_suspect)|condition\.(?:contact_first|embargo_until|other|unknown))/;
 
 /** The countries for which a question may have answers of their own; null is any other. */
 const reachesOf = (ledger: readonly Answer[], { recipientClass, purpose }: Cell): (string | null)[] => [
@@ -86,40 +106,22 @@ async function withNames({ read, scope }: AskContext, rows: readonly AnswerRow[]
       .where(inArray(accounts.id, some)),
   );
   const of = new Map(named.map((one) => [one.id, one]));
-  return rows.map((row) => ({
+  const excluded = await inPieces(
+    rows.flatMap(({ exclusions }) => exclusions),
+    (some) =>
+      read
+        .select({ id: recipients.id, name: recipients.name, nameAr: recipients.nameAr })
+        .from(recipients)
+        .where(and(inArray(recipients.id, some), scope.cases(recipients.caseId, "recipient.read"))),
+  );
+  const nameOf = new Map(excluded.map((one) => [one.id, one]));
+  return rows.map(({ process: { guardianId, ...process }, exclusions, ...row }) => ({
     ...row,
+    // Who it is stands on a record of its own, which not everybody may see.
+    process: { ...process, hasGuardian: guardianId === null ? null : true },
+    exclusions: exclusions.map((id) => nameOf.get(id) ?? null),
     by: of.get(row.recordedBy)?.name ?? null,
     isOwn: of.get(row.recordedBy)?.humanId === scope.humanId,
     approver: row.approvedBy === null ? null : (of.get(row.approvedBy)?.name ?? null),
   }));
-}
-
-/** Who fetched an export that holds an account of the person: they are to be told of a withdrawal (Murad Code). */
-async function holdersOf({ read, scope }: AskContext, caseId: string, witnessId: string) {
-  const told = await read
-    .select({ id: testimonies.id })
-    .from(testimonies)
-    .where(and(eq(testimonies.witnessId, witnessId), scope.cases(testimonies.caseId, "testimony.read")));
-  if (told.length === 0) return [];
-  return read
-    .select({
-      exportId: caseExports.id,
-      code: caseExports.code,
-      finishedAt: caseExports.finishedAt,
-      downloads: caseExports.downloads,
-      recipient: { id: recipients.id, name: recipients.name, nameAr: recipients.nameAr },
-    })
-    .from(caseExports)
-    .leftJoin(recipients, eq(recipients.id, caseExports.recipientId))
-    .where(
-      and(
-        scope.cases(caseExports.caseId, "export.read"),
-        eq(caseExports.caseId, caseId),
-        gt(caseExports.downloads, 0),
-        isNotNull(caseExports.included),
-        or(...told.map(({ id }) => listHolds(caseExports.included, id))),
-      ),
-    )
-    .orderBy(desc(caseExports.createdAt), desc(caseExports.id))
-    .limit(SHOWN_MAX);
 }

@@ -41,6 +41,24 @@ export function mustBeASitting(fields: ConsentFields, now: number): void {
   if (problems.length > 0) throw new Invalid(problems);
 }
 
+/**
+ * A yes follows on what the person said before: of two talks the later one counts, whichever was typed in first. A no is always heard.
+ * @throws Invalid
+ */
+export function mustFollow(ledger: readonly Answer[], said: readonly Said[]): void {
+  const isPassed = said.some((one) =>
+    ledger.some(
+      (earlier) =>
+        one.answer === "yes" &&
+        earlier.purpose === one.purpose &&
+        earlier.recipientClass === one.recipientClass &&
+        (earlier.country === null || one.country === null || earlier.country === one.country) &&
+        earlier.answeredAt >= one.answeredAt + DAY_MS,
+    ),
+  );
+  if (isPassed) throw new Invalid([{ path: "answeredOn", code: "older_than_answer" }]);
+}
+
 /** Guarantee: every cell is a field of a sitting. */
 const choiceIn = (fields: ConsentFields, key: string): Choice | null =>
   (Reflect.get(fields, key) as Choice | null | undefined) ?? null;

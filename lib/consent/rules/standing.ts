@@ -12,7 +12,7 @@ export const standingIn = (
 
 /** What the two answers of an account follow from, where its witness has a ledger; nothing where that question was not put. */
 export interface CarriedOver {
-  consentInternal?: "yes" | "no";
+  consentInternal?: "yes" | "no" | "not_asked";
   consentExport?: "yes" | "no";
 }
 
@@ -31,10 +31,14 @@ export function carriedOver(asked: Asked, at: number): CarriedOver {
   const mayUse = whyLedgerBars(asked, OURSELVES, at).length === 0;
   const mayLeave = leaving.some(({ answer }) => answer === "yes");
   return {
-    ...(internal.length === 0 ? {} : { consentInternal: mayUse ? "yes" : "no" }),
+    ...(internal.length === 0 ? {} : { consentInternal: mayUse ? "yes" : whatWasSaid(internal) }),
     ...(leaving.length === 0 ? {} : { consentExport: mayLeave ? "yes" : "no" }),
   };
 }
+
+/** A yes that does not hold is not a no: nobody said that. */
+const whatWasSaid = (answers: readonly Answer[]): "no" | "not_asked" =>
+  answers.some(({ answer }) => answer !== "yes") ? "no" : "not_asked";
 
 const isOurs = ({ recipientClass }: Cell): boolean => recipientClass === "ourselves";
 

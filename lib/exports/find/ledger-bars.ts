@@ -4,7 +4,7 @@ import { type caseExports, recipients, testimonies, witnesses } from "#db/schema
 import type { Reader } from "#db/store.ts";
 import { ledgersOf } from "#lib/consent/find/ledger.ts";
 import { asGateKnows } from "#lib/consent/rules/answers.ts";
-import { whyLedgerBars } from "#lib/consent/rules/why-barred.ts";
+import { OURSELVES, whyLedgerBars } from "#lib/consent/rules/why-barred.ts";
 import { inPieces } from "#lib/corroboration/find/in-pieces.ts";
 import { asGateKnows as recipientAsGateKnows, type StoredRecipient } from "#lib/recipients/rules.ts";
 import { Purpose } from "#lib/release/vocabulary.ts";
@@ -16,9 +16,12 @@ export interface Destination {
   readonly purpose: Purpose;
 }
 
+/** What the two answers from before there was a ledger were about: a case and its courts. */
+const MEANT_BEFORE: readonly Purpose[] = ["proceedings", "inquiry"];
+
 /**
- * The first rule by which each of some witnesses' ledgers bars a release; who has no ledger is not in it, and their accounts go by
- * the answers recorded with these.
+ * The first rule by which each of some witnesses' ledgers bars a release. Where our own use was asked about, it has to hold too. Who
+ * has no ledger goes by the answers recorded with their accounts, for what these were about, and to nobody for anything else.
  * @param at in ms since 1970
  */
 export async function ledgerBars(
@@ -27,7 +30,8 @@ export async function ledgerBars(
   { recipient, purpose }: Destination,
   at: number,
 ): Promise<Map<string, Withholding>> {
-  const ledgers = await ledgersOf(read, witnessIds);
+  const asked = new Set(witnessIds);
+  const ledgers = await ledgersOf(read, asked);
   const rows = await inPieces(ledgers.keys(), (some) =>
     read
       .select({ id: witnesses.id, ageBand: witnesses.ageBand })
@@ -36,9 +40,17 @@ export async function ledgerBars(
   );
   const to = { recipient: recipientAsGateKnows(recipient), purpose };
   const bars = new Map<string, Withholding>();
+  if (!MEANT_BEFORE.includes(purpose))
+    for (const id of asked)
+      if (!ledgers.has(id)) bars.set(id, { rule: "consent.not_asked", changeableBy: "witness" });
   for (const row of rows) {
-    const asked = { ...row, ledger: (ledgers.get(row.id) ?? []).map(asGateKnows) };
-    const [first] = whyLedgerBars(asked, to, at);
+    const ledger = (ledgers.get(row.id) ?? []).map(asGateKnows);
+    const person = { ...row, ledger };
+    const isOursAsked = ledger.some(({ recipientClass }) => recipientClass === "ourselves");
+    const [first] = [
+      ...whyLedgerBars(person, to, at),
+      ...(isOursAsked ? whyLedgerBars(person, OURSELVES, at) : []),
+    ];
     if (!first) continue;
     const { rule, changeableBy } = first;
     bars.set(row.id, { rule, changeableBy: changeableBy === "person" ? "witness" : changeableBy });

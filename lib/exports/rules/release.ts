@@ -26,6 +26,8 @@ export interface TestimonyForRelease {
  */
 export function whyTestimonyStays(testimony: TestimonyForRelease): Withholding | null {
   if (testimony.retracted) return RETRACTED;
+  // The ledger knows the reason; the two answers of an account only follow it.
+  if (testimony.keptByLedger) return testimony.keptByLedger;
   if (!consents(testimony.consentInternal)) {
     return {
       rule: `release.consent_internal_${testimony.consentInternal}`,
@@ -35,7 +37,6 @@ export function whyTestimonyStays(testimony: TestimonyForRelease): Withholding |
   if (!consents(testimony.consentExport)) {
     return { rule: `release.consent_export_${testimony.consentExport}`, changeableBy: "protection_officer" };
   }
-  if (testimony.keptByLedger) return testimony.keptByLedger;
   return testimony.acceptedNumber === null ? NOT_ACCEPTED : null;
 }
 

@@ -57,7 +57,7 @@ export default async function ConsentPage({
           {t("ageUnknown")}
         </Alert>
       )}
-      <OwnUse rules={ledger.ownUse} />
+      <OwnUse ledger={ledger} />
       {waits ? (
         <Section id="waiting" title={t("waiting.title")} lead={t("waiting.lead")}>
           <Waiting ledger={ledger} />
@@ -75,7 +75,7 @@ export default async function ConsentPage({
         <Holders caseId={caseId} holders={ledger.holders} />
       </Section>
       <Section id="answers" title={t("history.title")}>
-        <AnswersGiven answers={ledger.answers} />
+        <AnswersGiven ledger={ledger} />
       </Section>
     </>
   );

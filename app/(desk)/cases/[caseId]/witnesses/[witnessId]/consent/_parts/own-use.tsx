@@ -4,9 +4,9 @@ import { translator } from "#lib/i18n/server.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** Whether we ourselves may use what the person told, or by which rules not; what counts where they have no ledger. */
-export async function OwnUse({ rules }: { rules: Ledger["ownUse"] }) {
+export async function OwnUse({ ledger: { ownUse: rules, hasLedger } }: { ledger: Ledger }) {
   const [t, exports] = await Promise.all([translator("consent"), translator("exports")]);
-  if (rules === null) return <p>{t("none")}</p>;
+  if (rules === null) return <p>{t(hasLedger ? "ownUse.notPut" : "none")}</p>;
   if (rules.length === 0)
     return (
       <Alert variant="light" color="green" icon={<IconCircleCheck size={18} aria-hidden />} mb="md">

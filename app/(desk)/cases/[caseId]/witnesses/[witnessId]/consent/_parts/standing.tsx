@@ -24,7 +24,11 @@ const TONES: Readonly<Record<string, PillTone>> = {
 
 /** What stands to each question, and the way to take it back. */
 export async function Standing({ ledger }: { ledger: Ledger }) {
-  const [t, { words, limits, dayOf }] = await Promise.all([translator("consent"), answerWords()]);
+  const [t, exports, { words, limits, day }] = await Promise.all([
+    translator("consent"),
+    translator("exports"),
+    answerWords(),
+  ]);
   return (
     <TableScrollContainer minWidth={320} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table verticalSpacing="xs" aria-label={t("standing.caption")}>
@@ -45,9 +49,17 @@ export async function Standing({ ledger }: { ledger: Ledger }) {
                 ) : (
                   standing.map((answer) => (
                     <div key={answer.id}>
-                      <StatusPill label={words(answer)} tone={TONES[answer.answer] ?? "neutral"} />
+                      <StatusPill
+                        label={words(answer)}
+                        tone={answer.barredBy.length > 0 ? "caution" : (TONES[answer.answer] ?? "neutral")}
+                      />
+                      {answer.barredBy[0] === undefined ? null : (
+                        <Text size="sm">
+                          {t("standing.but")} {exports(`rule.${answer.barredBy[0]}`)}
+                        </Text>
+                      )}
                       <Text size="sm" c="dimmed">
-                        {[t("standing.since", { day: dayOf(answer.answeredAt) }), ...limits(answer)].join(
+                        {[t("standing.since", { day: day(answer.answeredAt) }), ...limits(answer)].join(
                           " · ",
                         )}
                       </Text>
@@ -58,7 +70,8 @@ export async function Standing({ ledger }: { ledger: Ledger }) {
               </TableTd>
               {ledger.may.write ? (
                 <TableTd>
-                  {ledger.seen > 0 && ledger.canWithdraw.includes(key) ? (
+                  {ledger.canWithdraw.includes(key) &&
+                  [...standing, ...waiting].some(({ answer }) => answer === "yes") ? (
                     <WithdrawButton ledger={ledger} cell={key} />
                   ) : null}
                 </TableTd>

@@ -1,12 +1,12 @@
-import { Group, Stack, Text } from "@mantine/core";
+import { Group, Stack } from "@mantine/core";
 import { CommandButton } from "#components/form/command-button.tsx";
 import { translator } from "#lib/i18n/server.ts";
-import { answerWords } from "./answer-words.ts";
+import { AnswerInFull } from "./answer-in-full.tsx";
 import type { Ledger } from "./ledger.ts";
 
 /** Answers that open more than was open, each for somebody else to approve. */
 export async function Waiting({ ledger }: { ledger: Ledger }) {
-  const [t, { words, limits, dayOf }] = await Promise.all([translator("consent"), answerWords()]);
+  const t = await translator("consent");
   const all = ledger.cells.flatMap(({ key, waiting }) => waiting.map((answer) => ({ key, answer })));
   return (
     <Stack component="ul" gap="md" m={0} p={0} style={{ listStyle: "none" }}>
@@ -14,19 +14,8 @@ export async function Waiting({ ledger }: { ledger: Ledger }) {
         const question = t(`fields.${key}.label`);
         return (
           <li key={answer.id}>
-            <Group gap="sm" justify="space-between">
-              <div>
-                <strong>{question}</strong>: {words(answer)}
-                <Text size="sm" c="dimmed">
-                  {[dayOf(answer.answeredAt), ...limits(answer)].join(" · ")}
-                  {answer.by === null ? null : (
-                    <>
-                      {" · "}
-                      <bdi>{t("history.by", { name: answer.by })}</bdi>
-                    </>
-                  )}
-                </Text>
-              </div>
+            <Group gap="sm" justify="space-between" align="flex-start">
+              <AnswerInFull answer={answer} isChild={ledger.witness.isChild || !ledger.witness.isAgeKnown} />
               {ledger.may.approve && !answer.isOwn ? (
                 <CommandButton
                   label={t("waiting.approve")}
