@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { ASSURANCES_OF } from "#lib/release/words.ts";
 import { trainingCase } from "../fixtures/case-work.ts";
 import { atTheDesk, type Desk } from "../fixtures/desk.ts";
+import { anInterview } from "../fixtures/draft.ts";
 import { choose } from "../fixtures/form.ts";
 import { inTurn } from "../fixtures/lane.ts";
 
@@ -59,11 +60,10 @@ for (const locale of ["en", "ar"] as const) {
       );
     });
 
-    const { id: testimonyId, code } = await did(investigator, "testimony.record", {
-      ...accountOf(told, locale),
-      caseId,
-      kind: "interview",
+    const { id: testimonyId, code } = await anInterview(investigator, caseId, [told.text], {
+      title: told.title,
       witnessId: witness.id,
+      originalLanguage: locale,
     });
     await did(investigator, "testimony.submit", { testimonyId, version: 1 });
     const reviewer = await atTheDesk(browser, "reviewer2", locale);
@@ -144,25 +144,4 @@ const courtIn = (caseId: string, locale: "en" | "ar") => ({
   agreementNote: null,
   assurances: ASSURANCES_OF.icc.map((kind) => ({ kind, from: "2025-01-01", until: "2099-12-31" })),
   note: locale,
-});
-
-const accountOf = ({ title, text }: { title: string; text: string }, language: "en" | "ar") => ({
-  title,
-  sourceId: null,
-  publisherIds: [],
-  voice: "witness",
-  basis: "B2",
-  takenEdtf: "2031-02-20",
-  takenWording: null,
-  takenPlaceId: null,
-  eventEdtf: null,
-  eventWording: null,
-  contamination: "yes",
-  note: null,
-  textBasis: "verbatim",
-  originalLanguage: language,
-  translationLanguage: null,
-  translator: null,
-  people: [],
-  paragraphs: [{ number: null, original: text, translation: null }],
 });

@@ -4,6 +4,7 @@ import { DEMO_PASSWORD } from "#lib/imports/demo/accounts.ts";
 import { trainingCase } from "../fixtures/case-work.ts";
 import { demoPort } from "../fixtures/demo-port.ts";
 import { atTheDesk } from "../fixtures/desk.ts";
+import { anInterview } from "../fixtures/draft.ts";
 import { countingHand, onlyKeys } from "../fixtures/hands.ts";
 import { aNewcomer } from "../fixtures/newcomer.ts";
 import { codeField, offeredCode } from "../fixtures/sign-in.ts";
@@ -163,33 +164,10 @@ async function submitted(
   caseId: string,
   title: string,
 ): Promise<void> {
-  const { body } = await desk.ask("witness.suggest", { caseId, text: "" });
-  const [witness] = (body as { options: { id: string }[] }).options;
-  const made = await desk.command("testimony.record", {
-    caseId,
-    kind: "interview",
+  const { id, version } = await anInterview(desk, caseId, [TOLD[desk.locale].text], {
     title,
-    witnessId: witness?.id,
-    sourceId: null,
-    publisherIds: [],
-    voice: "witness",
-    basis: "B2",
-    takenEdtf: null,
-    takenWording: null,
-    takenPlaceId: null,
-    eventEdtf: null,
-    eventWording: null,
-    contamination: "not_asked",
-    note: null,
-    textBasis: "verbatim",
     originalLanguage: desk.locale,
-    translationLanguage: null,
-    translator: null,
-    people: [],
-    paragraphs: [{ number: null, original: TOLD[desk.locale].text, translation: null }],
   });
-  expect(made.status).toBe(200);
-  const { id, version } = made.body["result"] as { id: string; version: number };
   const sent = await desk.command("testimony.submit", { testimonyId: id, version });
   expect(sent.status).toBe(200);
 }

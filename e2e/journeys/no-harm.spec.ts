@@ -253,7 +253,7 @@ test("an ordinary page brings no account, no name and no note onto paper, and th
 });
 
 for (const locale of ["en", "ar"] as const) {
-  test(`after ten grave accounts a break is suggested, and nobody but this tab knows (${locale})${inTurn(locale, "ar")}`, async ({
+  test(`after ten grave accounts a break is suggested, and nobody but this tab knows (${locale}) @long`, async ({
     browser,
   }) => {
     test.setTimeout(180_000);
