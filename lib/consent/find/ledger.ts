@@ -2,26 +2,22 @@
 import { asc, eq, inArray } from "drizzle-orm";
 import { ledgerAnswers, witnesses } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
+import { inPieces } from "#lib/corroboration/find/in-pieces.ts";
 import { asGateKnows, type AnswerRow } from "../rules/answers.ts";
 import { type CarriedOver, carriedOver } from "../rules/standing.ts";
-
-const IDS_MAX = 500;
 
 /** The ledgers of some witnesses, each by number; whoever was never asked has none. */
 export async function ledgersOf(
   read: Reader,
   witnessIds: Iterable<string>,
 ): Promise<Map<string, AnswerRow[]>> {
-  const ids = [...new Set(witnessIds)];
-  const rows: AnswerRow[] = [];
-  for (let from = 0; from < ids.length; from += IDS_MAX)
-    rows.push(
-      ...(await read
-        .select()
-        .from(ledgerAnswers)
-        .where(inArray(ledgerAnswers.witnessId, ids.slice(from, from + IDS_MAX)))
-        .orderBy(asc(ledgerAnswers.witnessId), asc(ledgerAnswers.number))),
-    );
+  const rows = await inPieces(witnessIds, (some) =>
+    read
+      .select()
+      .from(ledgerAnswers)
+      .where(inArray(ledgerAnswers.witnessId, some))
+      .orderBy(asc(ledgerAnswers.witnessId), asc(ledgerAnswers.number)),
+  );
   return Map.groupBy(rows, ({ witnessId }) => witnessId);
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { allegations, findings } from "#db/schema/index.ts";
 import type { PlacedNoun } from "#lib/compartments/vocabulary.ts";
@@ -6,11 +6,11 @@ import { command, type RunContext } from "#lib/core/command.ts";
 import { type Change, facetKey, facetsTouchedBy } from "../find/affected-facets.ts";
 import { answerColumns, ceilingsOf, type LiveCeiling } from "../find/ceilings.ts";
 import { factsOfFinding } from "../find/finding-facts.ts";
-import { inPieces } from "../find/in-pieces.ts";
 import { type FacetLinks, linksOfFacets } from "../find/link-facts.ts";
 import { type Finding, findFinding } from "../find/records.ts";
+import { watchedFindings } from "../find/watched.ts";
 import { hashOfInputs } from "../rules/inputs-hash.ts";
-import { contestedBy, contradictionsIn, mayBeStored, WATCHED } from "../rules/recheck.ts";
+import { contestedBy, contradictionsIn, mayBeStored } from "../rules/recheck.ts";
 import { FACETS, FindingId } from "../vocabulary.ts";
 
 /**
@@ -47,17 +47,7 @@ export const recheckFinding = command({
  * @param change what was changed; call it after the write
  */
 export async function recheckFindings(ctx: RunContext, change: Change): Promise<void> {
-  const facets = await facetsTouchedBy(ctx.read, change);
-  const touched = new Set(facets.map(facetKey));
-  const found = await inPieces(
-    facets.map(({ allegationId }) => allegationId),
-    (some) =>
-      ctx.read
-        .select()
-        .from(findings)
-        .where(and(inArray(findings.allegationId, some), inArray(findings.status, [...WATCHED]))),
-  );
-  const watched = found.filter((one) => touched.has(facetKey(one)));
+  const watched = await watchedFindings(ctx.read, await facetsTouchedBy(ctx.read, change));
   if (watched.length === 0) return;
   const live = await ceilingsOf(ctx.read, watched);
   const linksOf = await linksOfFacets(ctx.read, watched);

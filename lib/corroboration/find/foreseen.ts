@@ -1,13 +1,13 @@
 /** What would become of findings if a witness's accounts counted no more: computed as a recheck would, and not written. */
-import { and, inArray } from "drizzle-orm";
 import { findings } from "#db/schema/index.ts";
 import type { AskContext } from "#lib/core/query.ts";
 import { type Ceiling, ceilingOfFacet } from "../rules/ceiling.ts";
 import { evidenceOfFacet, type Material } from "../rules/facet-evidence.ts";
-import { contestedBy, contradictionsIn, WATCHED } from "../rules/recheck.ts";
-import { facetKey, facetsTouchedBy } from "./affected-facets.ts";
-import { inPieces } from "./in-pieces.ts";
+import { contestedBy, contradictionsIn } from "../rules/recheck.ts";
+import { facetsTouchedBy } from "./affected-facets.ts";
 import { materialOfAllegations } from "./material.ts";
+import type { Finding } from "./records.ts";
+import { watchedFindings } from "./watched.ts";
 
 /**
  * The findings that the caller may see and that would change: an approved one that would be contested, another whose level would
@@ -15,22 +15,7 @@ import { materialOfAllegations } from "./material.ts";
  */
 export async function findingsWithout({ read, scope }: AskContext, witnessId: string) {
   const facets = await facetsTouchedBy(read, { witnessId });
-  const touched = new Set(facets.map(facetKey));
-  const found = await inPieces(
-    facets.map(({ allegationId }) => allegationId),
-    (some) =>
-      read
-        .select()
-        .from(findings)
-        .where(
-          and(
-            scope.cases(findings.caseId, "finding.read"),
-            inArray(findings.allegationId, some),
-            inArray(findings.status, [...WATCHED]),
-          ),
-        ),
-  );
-  const watched = found.filter((one) => touched.has(facetKey(one)));
+  const watched = await watchedFindings(read, facets, scope.cases(findings.caseId, "finding.read"));
   const material = await materialOfAllegations(
     read,
     watched.map(({ allegationId }) => allegationId),
@@ -47,7 +32,7 @@ export async function findingsWithout({ read, scope }: AskContext, witnessId: st
   });
 }
 
-function contestedByEngine(finding: typeof findings.$inferSelect, then: Ceiling): boolean {
+function contestedByEngine(finding: Finding, then: Ceiling): boolean {
   const answer = { ...then, contradictions: contradictionsIn(then) };
   return contestedBy(finding, answer, { textChanged: false, approverTookPart: false }) !== null;
 }
