@@ -1,9 +1,9 @@
-import { globSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
 // One suite, two databases: the `postgres` project runs the same files on PGlite (an in-process PostgreSQL).
+const EVERY = "{lib,db,bin,components,docs}/**/*.test.ts";
 const shared = {
-  include: ["{lib,db,bin,components,docs}/**/*.test.ts"],
   exclude: ["**/node_modules/**"],
   // Far above what any takes: a busy machine is no fault of theirs.
   testTimeout: 180_000,
@@ -23,12 +23,30 @@ function onPostgres(): string[] {
     .filter((file, index) => differing.test(file) || index % 4 === 0);
 }
 
+/**
+ * Files that put something else in place of a module, the clock or a global: each has its modules to itself. All others share what
+ * they import, which takes longer to load than most of them to run, and so keep no state in a module.
+ */
+const alone = globSync(EVERY).filter((file) => /\bvi\.\w+\(/.test(readFileSync(file, "utf8")));
+
 export default defineConfig({
   test: {
     maxWorkers: "100%", // vitest leaves one core out, which is half of a small machine
     globalSetup: "./db/testing/made-once.ts",
     projects: [
-      { test: { ...shared, name: "sqlite", env: { ATTEST_TEST_DIALECT: "sqlite" } } },
+      {
+        test: {
+          ...shared,
+          name: "sqlite",
+          include: [EVERY],
+          exclude: [...shared.exclude, ...alone],
+          isolate: false,
+          env: { ATTEST_TEST_DIALECT: "sqlite" },
+        },
+      },
+      {
+        test: { ...shared, name: "sqlite-alone", include: alone, env: { ATTEST_TEST_DIALECT: "sqlite" } },
+      },
       {
         test: {
           ...shared,

@@ -33,6 +33,11 @@ const tools: [string, string[]][] = [
   ],
 ];
 
+/** In the short lane each tool is tried in half of the places, and each place by half of the tools. */
+const isTried = (toolName: string, place: number): boolean =>
+  process.env["ATTEST_LANE"] !== "short" ||
+  (tools.findIndex(([name]) => name === toolName) + place) % 2 === 0;
+
 describe.each(tools)("npm run %s", (name, args) => {
   const places: [string, (folder: string) => void][] = [
     ["a folder that is not there", (folder) => rmSync(folder, { recursive: true })],
@@ -48,7 +53,8 @@ describe.each(tools)("npm run %s", (name, args) => {
     ],
   ];
 
-  it.each(places)("says what is wrong with %s, and makes nothing", async (_, prepare) => {
+  const tried = places.filter((_, place) => isTried(name, place));
+  it.each(tried)("says what is wrong with %s, and makes nothing", async (_, prepare) => {
     const data = mkdtempSync(join(rest, "data-"));
     prepare(data);
     const listed = () => (existsSync(data) ? readdirSync(data, { recursive: true }) : null);

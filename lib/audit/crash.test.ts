@@ -15,7 +15,7 @@ import { keysFrom } from "#lib/platform/keys.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
 import { verifyLog } from "./verify-log.ts";
 
-const KILLS = process.env["ATTEST_LONG"] === "1" ? 200 : 20;
+const KILLS = process.env["ATTEST_LONG"] === "1" ? 200 : 8;
 /** One run in four has two programs on one database: the server, and an import at the terminal. */
 const programsIn = (run: number) => (run % 4 === 0 ? 2 : 1);
 const FIRST_ANSWER_MS_MAX = 60_000;
