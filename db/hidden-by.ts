@@ -17,6 +17,9 @@ export const hiddenBy: Readonly<Record<string, readonly string[]>> = {
   victims: ["id"],
   source_grades: ["witnessId"],
   consent_answers: ["witnessId"],
+  risk_assessments: ["witnessId"],
+  risk_events: ["witnessId"],
+  person_indexes: ["testimonyId"],
   statements: ["id"],
   allegations: ["id"],
   evidence_links: ["statementId", "allegationId"],
@@ -51,6 +54,8 @@ export const neverHidden: Readonly<Record<string, string>> = {
   comment_texts: "found through their comment",
   saved_views: "hold filters, and no record",
   case_exports: "hold no record of a compartment, and are refused once one of theirs is in one",
+  release_decisions: "as exports; what they rest on is shown to nobody but as the decision itself",
+  export_approvals: "as exports",
   audit_events: "acts and codes, for auditors; a record's own history is asked for by the record",
 };
 

@@ -20,12 +20,23 @@ const names = async (statement: string) =>
 const AUDIT = ["audit_details", "audit_events"];
 const RECORDS = Object.keys(projections);
 /** Decisions are guarded as they are made; what they are read from, as it changes. */
-const DECIDED = ["emergency_accesses", "evidence_links", "findings", "testimony_versions"];
+const DECIDED = [
+  "case_exports",
+  "emergency_accesses",
+  "evidence_links",
+  "export_approvals",
+  "findings",
+  "testimony_versions",
+];
 const READ_FROM = [
   "allegations",
   "clearances",
   "consent_answers",
+  "person_indexes",
   "placements",
+  "release_decisions",
+  "risk_assessments",
+  "risk_events",
   "role_proposals",
   "statements",
   "testimony_people",

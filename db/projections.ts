@@ -342,6 +342,9 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
       "version",
     ],
   ],
+  export_approvals: [
+    ["account_id", "approved_at", "case_id", "export_id", "human_id", "id", "kind", "sha256", "version"],
+  ],
   figures: [
     [
       "as_of_edtf",
@@ -504,6 +507,20 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
       "version",
     ],
   ],
+  person_indexes: [
+    [
+      "case_id",
+      "id",
+      "is_whole",
+      "number",
+      "persons",
+      "recorded_at",
+      "recorded_by",
+      "testimony_id",
+      "testimony_number",
+      "version",
+    ],
+  ],
   placements: [
     [
       "after",
@@ -596,6 +613,42 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
       "updated_at",
       "version",
     ],
+  ],
+  release_decisions: [
+    [
+      "allowed",
+      "case_id",
+      "decided_at",
+      "denied",
+      "export_id",
+      "id",
+      "number",
+      "sha256",
+      "snapshot",
+      "stage",
+      "version",
+    ],
+  ],
+  risk_assessments: [
+    [
+      "assessed_at",
+      "case_id",
+      "id",
+      "impact",
+      "likelihood",
+      "mitigations",
+      "note",
+      "number",
+      "recorded_by",
+      "threats",
+      "triggers",
+      "valid_until",
+      "version",
+      "witness_id",
+    ],
+  ],
+  risk_events: [
+    ["case_id", "happened_on", "id", "kind", "note", "recorded_at", "recorded_by", "version", "witness_id"],
   ],
   role_proposals: [
     [

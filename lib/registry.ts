@@ -107,6 +107,8 @@ import { readFinding } from "#lib/corroboration/queries/read-finding.ts";
 import { readStatement } from "#lib/corroboration/queries/read-statement.ts";
 import { reviewQueue } from "#lib/corroboration/queries/review-queue.ts";
 import { suggestAllegations } from "#lib/corroboration/queries/suggest-allegations.ts";
+import { approveLegal } from "#lib/exports/commands/approve-legal.ts";
+import { approveProtection } from "#lib/exports/commands/approve-protection.ts";
 import { downloadExport } from "#lib/exports/commands/download-export.ts";
 import { failExport } from "#lib/exports/commands/fail-export.ts";
 import { finishExport } from "#lib/exports/commands/finish-export.ts";
@@ -199,6 +201,11 @@ import { recordConsent } from "#lib/consent/commands/record-consent.ts";
 import { withdrawConsent } from "#lib/consent/commands/withdraw-consent.ts";
 import { foreseeWithdrawal } from "#lib/consent/queries/foresee-withdrawal.ts";
 import { readConsent } from "#lib/consent/queries/read-consent.ts";
+import { assessRisk } from "#lib/risk/commands/assess-risk.ts";
+import { reportRiskEvent } from "#lib/risk/commands/report-risk-event.ts";
+import { readRisk } from "#lib/risk/queries/read-risk.ts";
+import { indexPersons } from "#lib/third-persons/commands/index-persons.ts";
+import { readThirdPersons } from "#lib/third-persons/queries/read-third-persons.ts";
 import { amendRecipient } from "#lib/recipients/commands/amend-recipient.ts";
 import { recordRecipient } from "#lib/recipients/commands/record-recipient.ts";
 import { retractRecipient } from "#lib/recipients/commands/retract-recipient.ts";
@@ -347,6 +354,8 @@ export const commands: readonly Command[] = [
   takeOverFinding,
   // exports
   downloadExport,
+  approveLegal,
+  approveProtection,
   failExport,
   finishExport,
   startExport,
@@ -394,6 +403,9 @@ export const commands: readonly Command[] = [
   recordTimelineNote,
   retractProceeding,
   recordConsent,
+  assessRisk,
+  reportRiskEvent,
+  indexPersons,
   withdrawConsent,
   approveConsent,
   recordRecipient,
@@ -556,6 +568,8 @@ export const queries: readonly Query[] = [
   readProceeding,
   suggestProceedings,
   readConsent,
+  readRisk,
+  readThirdPersons,
   foreseeWithdrawal,
   listRecipients,
   readRecipient,

@@ -13,6 +13,8 @@ export * from "./machinery.ts";
 export * from "./places.ts";
 export * from "./proceedings.ts";
 export * from "./recipients.ts";
+export * from "./releases.ts";
+export * from "./risk.ts";
 export * from "./search.ts";
 export * from "./sources.ts";
 export * from "./tags.ts";

@@ -5,6 +5,7 @@ import { atTheDesk, type Desk } from "../fixtures/desk.ts";
 import { anInterview } from "../fixtures/draft.ts";
 import { choose } from "../fixtures/form.ts";
 import { inTurn } from "../fixtures/lane.ts";
+import { approvedByBoth, isLookedAfter } from "../fixtures/release-work.ts";
 
 /** What is typed in each language; invented. */
 const TOLD = {
@@ -77,6 +78,7 @@ for (const locale of ["en", "ar"] as const) {
     };
     await did(reviewer, "testimony.accept", { testimonyId, version: testimony.version });
 
+    await isLookedAfter(investigator, witness.id, testimonyId);
     const legal = await atTheDesk(browser, "legal", locale);
     const court = await did(legal, "recipient.record", courtIn(caseId, locale));
     const start = () =>
@@ -89,9 +91,11 @@ for (const locale of ["en", "ar"] as const) {
       });
     const first = await start();
     const download = legal.page.getByRole("button", { name: t("exports", "page.download"), exact: true });
-    await test.step("an export for the court is built and fetched", async () => {
+    await test.step("an export for the court is built, approved by two others and fetched", async () => {
       await legal.page.goto(`/cases/${caseId}/exports/${first.id}`);
-      await expect(download).toBeVisible({ timeout: 120_000 });
+      await expect(legal.page.locator("#approvals")).toBeVisible({ timeout: 120_000 });
+      await approvedByBoth(browser, locale, caseId, first.id);
+      await legal.page.reload();
       await Promise.all([legal.page.waitForEvent("download"), download.click()]);
     });
 

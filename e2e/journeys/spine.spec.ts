@@ -3,6 +3,7 @@ import { openBag } from "../fixtures/bag.ts";
 import { act, logTestimony, openInQueue, readyRecipient, trainingCase } from "../fixtures/case-work.ts";
 import { atTheDesk, type Desk } from "../fixtures/desk.ts";
 import { refusedInEveryWay, submitFinding, takeIntoReview } from "../fixtures/finding-work.ts";
+import { approvedByBoth, isLookedAfter } from "../fixtures/release-work.ts";
 import { alsoReviews } from "../fixtures/membership.ts";
 
 /** What each language's journey types; invented. Every text is another, so that each is found by itself. */
@@ -107,6 +108,8 @@ for (const locale of ["en", "ar"] as const) {
       await expect(page.getByText(t("corroboration", "finding.approve.done"), { exact: true })).toBeVisible();
     });
 
+    await test.step("their risk is assessed, and the account is read for others in it", () =>
+      isLookedAfter(investigator, logged.witnessId, logged.id));
     await test.step("a legal officer exports; what was not asked is withheld; the bag holds what was entered", async () => {
       const legal = await desk("legal");
       const { page, t } = legal;
@@ -117,7 +120,7 @@ for (const locale of ["en", "ar"] as const) {
         .first()
         .click();
       const withheld = page.getByRole("row").filter({ hasText: NOT_ASKED });
-      await expect(withheld).toContainText(t("exports", "rule.release.consent_export_not_asked"));
+      await expect(withheld).toContainText(t("exports", "rule.consent.not_asked"));
       const hiddenCode = /T-[0-9A-Z]{6}/.exec(await withheld.innerText())?.[0] ?? "";
       await expect(page.getByRole("combobox", { name: t("exports", "fields.language.label") })).toHaveValue(
         t("exports", `fields.language.options.${locale}`),
@@ -125,7 +128,11 @@ for (const locale of ["en", "ar"] as const) {
       await page.getByRole("textbox", { name: t("exports", "fields.purpose.label") }).fill(told.purpose);
       await press(page, t("exports", "preview.start"));
       const download = page.getByRole("button", { name: t("exports", "page.download"), exact: true });
-      await expect(download).toBeVisible({ timeout: 120_000 });
+      await expect(page.locator("#approvals")).toBeVisible({ timeout: 120_000 });
+      await expect(page.getByText(t("exports", "approvals.own"))).toBeVisible();
+      await expect(download).toBeHidden();
+      await approvedByBoth(browser, locale, caseId, page.url().split("/").at(-1) ?? "");
+      await page.reload();
       const [file] = await Promise.all([page.waitForEvent("download"), download.click()]);
       const bag = openBag(await file.path());
 
@@ -157,9 +164,7 @@ for (const locale of ["en", "ar"] as const) {
       expect(of("evidence_links", "allegation_code", finding.allegation)).toMatchObject([
         { stance: "support", rationale: told.rationale },
       ]);
-      expect(of("withheld", "code", hiddenCode)).toMatchObject([
-        { rule: "release.consent_export_not_asked" },
-      ]);
+      expect(of("withheld", "code", hiddenCode)).toMatchObject([{ rule: "consent.not_asked" }]);
       expect(bag.holds(NOT_ASKED)).toBe(false);
       for (const text of [
         told.title,

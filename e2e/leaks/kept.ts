@@ -15,6 +15,9 @@ const CLOSED: readonly (readonly [RegExp, string])[] = [
   [/\.(?:recipient_class|country|release_purpose)$/, "a closed list"],
   [/^consent_answers\.(?:purpose|answer|form|refused_elements|process)$/, "closed lists, yes or no, and ids"],
   [/^consent_answers\.exclusions$/, "ids"],
+  [/^risk_assessments\.(?:threats|triggers)$/, "closed lists"],
+  [/^risk_events\.happened_on$/, "a day"],
+  [/^release_decisions\.(?:stage|snapshot)$/, "ids, closed lists and numbers: a condition in words bars"],
   [
     /\.(?:kind|basis|role|outcome|category|certainty|unit|scope|status|sex|age_band|precision)$/,
     "a closed list",

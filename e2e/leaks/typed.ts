@@ -36,6 +36,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "export.finish": "is no door: the export that was asked for is built by the server",
   "export.fail": "is no door",
   "export.download": "its specimen finishes an export by hand",
+  "export.approveLegal": "as export.download",
+  "export.approveProtection": "as export.download",
   "export.assemble": "is no door",
   "account.changePassword": "ends the sessions of whom the others need; done by hand below",
   "session.end": "ends a session that the others need; done by hand below",

@@ -86,6 +86,10 @@ export const permissions = {
   "consent.write": ["investigator", "protection_officer"],
   "consent.approve": ["protection_officer", "senior_reviewer"],
 
+  // What threatens a person if it becomes known what they told, and what happened since somebody looked.
+  "risk.read": everyReader,
+  "risk.write": ["investigator", "protection_officer"],
+
   "witness.read": everyReader,
   "witness.write": ["investigator", "protection_officer"],
   "victim.read": everyReader,
@@ -126,6 +130,9 @@ export const permissions = {
 
   "export.read": ["legal_officer", "protection_officer", "senior_reviewer"],
   "export.start": ["legal_officer"],
+  // A yes to the bytes of a bag before it is handed out: one of a lawyer, one of a protection officer, neither of whom asked for it.
+  "export.approveLegal": ["legal_officer"],
+  "export.approveProtection": ["protection_officer"],
 
   "import.run": investigating,
 

@@ -16,6 +16,8 @@ const SENSITIVE = [
   "compartment.proposeLift",
   "emergency.open",
   "emergency.review",
+  "export.approveLegal",
+  "export.approveProtection",
   "export.start",
   "factor.addPasskey",
   "factor.addTotp",

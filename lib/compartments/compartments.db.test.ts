@@ -24,7 +24,7 @@ import { anAssignment } from "#lib/testing/specimens/assignments.ts";
 import { aComment } from "#lib/testing/specimens/comments.ts";
 import { aClearance, aCompartment } from "#lib/testing/specimens/compartments.ts";
 import { aStatementOf, aSupportedAllegation, linked } from "#lib/testing/specimens/corroboration.ts";
-import { anExport, aReadyExport, aReleasedTestimony } from "#lib/testing/specimens/exports.ts";
+import { anApprovedExport, anExport, aReleasedTestimony } from "#lib/testing/specimens/exports.ts";
 import { drafted } from "#lib/testing/specimens/findings.ts";
 import { aTestimony, testimonyFields } from "#lib/testing/specimens/testimonies.ts";
 import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
@@ -232,7 +232,7 @@ describe("a record in a compartment", () => {
 
   it("leaves in no file, and no bag that holds it is handed out", async () => {
     const { id } = await aReleasedTestimony(world);
-    const held = await aReadyExport(world, [id]);
+    const held = await anApprovedExport(world, [id]);
     const other = await anExport(world);
     world.pass(1);
     await aClearance(world, "legal_officer", CHILDREN);

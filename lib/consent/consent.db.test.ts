@@ -7,8 +7,9 @@ import { readFinding } from "#lib/corroboration/queries/read-finding.ts";
 import type { Purpose } from "#lib/release/vocabulary.ts";
 import { answered, sitting } from "#lib/testing/specimens/consent.ts";
 import { aSupportedAllegation } from "#lib/testing/specimens/corroboration.ts";
-import { anExport, aReadyExport } from "#lib/testing/specimens/exports.ts";
+import { anApprovedExport, anExport, aReadyExport, mayLeave } from "#lib/testing/specimens/exports.ts";
 import { approved } from "#lib/testing/specimens/findings.ts";
+import { assessed } from "#lib/testing/specimens/risk.ts";
 import { aRecipient } from "#lib/testing/specimens/recipients.ts";
 import { anAcceptedTestimony, aTestimony } from "#lib/testing/specimens/testimonies.ts";
 import { aWitness } from "#lib/testing/specimens/witnesses.ts";
@@ -49,6 +50,7 @@ async function anAccountForTheCourt(changes: Parameters<typeof answered>[2] = {}
   const { id: witnessId } = await aWitness(world, "adult");
   await answered(world, witnessId, changes);
   const testimony = await anAcceptedTestimony(world, { witnessId });
+  await mayLeave(world, testimony.id);
   const court = await aRecipient(world);
   const to = { recipientId: court.id, purpose: "proceedings" as const };
   return { witnessId, testimonyId: testimony.id, court, to };
@@ -130,6 +132,7 @@ describe("what a person answered", () => {
     const lasting = await anAccountForTheCourt();
     expect(await keptBy(lasting)).toBeNull();
     world.pass(366 * DAY_MS);
+    await assessed(world, lasting.witnessId);
     expect(await keptBy(lasting)).toBe("consent.confirmation_due");
   });
 });
@@ -204,7 +207,7 @@ describe("a withdrawal", () => {
 
   it("stops an export that is being built, and refuses one that is finished", async () => {
     const { witnessId, testimonyId, court } = await anAccountForTheCourt();
-    const ready = await aReadyExport(world, [testimonyId], court.id);
+    const ready = await anApprovedExport(world, [testimonyId], court.id);
     const { id: exportId, version } = await anExport(world, court.id);
     const { included } = await world.ask("legal_officer", assembleDossier, { exportId });
     expect(included).toContain(testimonyId);
@@ -220,6 +223,7 @@ describe("a withdrawal", () => {
       included,
       withheld: [],
       expiresAt: world.now() + DAY_MS,
+      leakScan: "empty",
     });
     expect(await soundOf(finished)).toBe("Conflict export.consent_changed");
     const { holders } = await read(witnessId, "protection_officer");
@@ -268,17 +272,14 @@ describe("answers from before there was a ledger", () => {
     expect([testimony.consentInternal, testimony.consentExport]).toEqual(["no", "no"]);
   });
 
-  it("that were a yes let an account go to a court, and to nobody whom they were not about", async () => {
+  it("that were a yes let no account go anywhere: nobody knows how they were asked, nor for whom", async () => {
     const { id: witnessId } = await aWitness(world, "adult");
     const { id: testimonyId, version } = await anAcceptedTestimony(world, { witnessId });
     const yes = { consentInternal: "yes" as const, consentExport: "yes" as const, reason: "asked then" };
     await world.do("protection_officer", setConsent, { testimonyId, version, ...yes });
     const court = await aRecipient(world);
-    const archive = await aRecipient(world, { recipientClass: "memorial" });
     const to = { recipientId: court.id, purpose: "proceedings" as const };
-    expect(await keptBy({ testimonyId, to })).toBeNull();
-    const kept = { recipientId: archive.id, purpose: "remembrance" as const };
-    expect(await keptBy({ testimonyId, to: kept })).toBe("consent.not_asked");
+    expect(await keptBy({ testimonyId, to })).toBe("consent.not_asked");
   });
 });
 

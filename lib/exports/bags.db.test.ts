@@ -7,7 +7,8 @@ import { jobs } from "#db/schema/index.ts";
 import { keepBooks } from "#lib/core/bookkeeping.ts";
 import { system } from "#lib/core/system.ts";
 import { runNextJob } from "#lib/jobs/runner.ts";
-import { setConsent } from "#lib/testimonies/commands/set-consent.ts";
+import { withdrawConsent } from "#lib/consent/commands/withdraw-consent.ts";
+import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
 import { aReadyExport, aReleasedTestimony, anExport } from "#lib/testing/specimens/exports.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
 import { failExport } from "./commands/fail-export.ts";
@@ -98,18 +99,14 @@ describe("the sweeper", () => {
   });
 
   it("deletes a bag with a testimony that may no longer leave", async () => {
-    const { id: testimonyId, version } = await aReleasedTestimony(world);
+    const { id: testimonyId } = await aReleasedTestimony(world);
     const { id } = await aReadyExport(world, [testimonyId]);
     files(bagOf(id));
     await sweepBags();
     expect(existsSync(bagOf(id))).toBe(true);
-    const answers = { consentInternal: "yes" as const, consentExport: "no" as const };
-    await world.do("protection_officer", setConsent, {
-      testimonyId,
-      version,
-      ...answers,
-      reason: "withdrawn",
-    });
+    const { testimony } = await world.ask("investigator", readTestimony, { testimonyId });
+    const witnessId = testimony.witnessId ?? "";
+    await world.do("protection_officer", withdrawConsent, { witnessId, seen: 2, cells: null });
     await sweepBags();
     expect(existsSync(bagOf(id))).toBe(false);
   });

@@ -12,9 +12,10 @@ import { execute } from "#lib/core/execute.ts";
 import { Conflict, NotFound } from "#lib/core/refusals.ts";
 import { runNextJob } from "#lib/jobs/runner.ts";
 import { setConsent } from "#lib/testimonies/commands/set-consent.ts";
+import { answered } from "#lib/testing/specimens/consent.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
 import { aStatementOf } from "#lib/testing/specimens/corroboration.ts";
-import { aReadyExport, aReleasedTestimony, anExport } from "#lib/testing/specimens/exports.ts";
+import { anApprovedExport, approved, aReleasedTestimony, anExport } from "#lib/testing/specimens/exports.ts";
 import { anAcceptedTestimony } from "#lib/testing/specimens/testimonies.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
 import { downloadExport } from "./commands/download-export.ts";
@@ -56,17 +57,7 @@ const testimonyOf = async (testimonyId: string) =>
   (await world.ask("investigator", readTestimony, { testimonyId })).testimony;
 const codeOf = async (testimonyId: string) => (await testimonyOf(testimonyId)).code;
 
-async function consent(testimonyId: string, consentExport: "yes" | "no") {
-  const { version } = await testimonyOf(testimonyId);
-  const reason = "asked again by telephone";
-  await world.do("protection_officer", setConsent, {
-    testimonyId,
-    version,
-    consentInternal: "yes",
-    consentExport,
-    reason,
-  });
-}
+const witnessOf = async (testimonyId: string) => (await testimonyOf(testimonyId)).witnessId ?? "";
 
 const download = (exportId: string) => world.do("legal_officer", downloadExport, { exportId });
 const look = (exportId: string) => world.ask("legal_officer", readExport, { exportId });
@@ -94,7 +85,7 @@ describe("what stays in the house", () => {
       expect.objectContaining({
         kind: "testimony",
         code: await codeOf(hiddenId),
-        rule: "release.consent_internal_not_asked",
+        rule: "consent.not_asked",
       }),
     );
     expect(dossier.withheld.filter(({ rule }) => rule === "release.from_withheld")).toHaveLength(1);
@@ -128,7 +119,7 @@ describe("what stays in the house", () => {
 describe("the door at each download", () => {
   it("hands out while everything is as it was, and counts", async () => {
     await aReleasedTestimony(world);
-    const { id } = await aReadyExport(world);
+    const { id } = await anApprovedExport(world);
     await download(id);
     await download(id);
     expect((await look(id)).downloads).toBe(2);
@@ -136,22 +127,24 @@ describe("the door at each download", () => {
 
   it("refuses the whole bag when a consent was withdrawn since", async () => {
     const { id: testimonyId } = await aReleasedTestimony(world);
-    const { id } = await aReadyExport(world, [testimonyId]);
-    await consent(testimonyId, "no");
+    const { id } = await anApprovedExport(world, [testimonyId]);
+    const witnessId = await witnessOf(testimonyId);
+    await answered(world, witnessId, { icc_proceedings: "no" });
     expect(await ruleOf(download(id))).toBe("export.consent_changed");
-    await consent(testimonyId, "yes");
-    await download(id);
+    await answered(world, witnessId);
+    // What opens again waits for a second person.
+    expect(await ruleOf(download(id))).toBe("export.consent_changed");
   });
 
   it("does not mind a testimony that is not in the bag", async () => {
-    const { id } = await aReadyExport(world);
+    const { id } = await anApprovedExport(world);
     await anAcceptedTestimony(world, told(HIDDEN));
     expect(await ruleOf(download(id))).toBe("done");
   });
 
   it("refuses what is not ready, and what has run out", async () => {
     expect(await ruleOf(download((await anExport(world)).id))).toBe("export.not_ready");
-    const { id } = await aReadyExport(world);
+    const { id } = await anApprovedExport(world);
     world.pass(7 * 86_400_000 - 1);
     await download(id);
     world.pass(1);
@@ -175,7 +168,7 @@ describe.runIf(process.env["ATTEST_TEST_DIALECT"] !== "postgres")("the job that 
       problem: null,
       includedCount: 1,
       progress: 100,
-      mayFetch: true,
+      mayFetch: false,
     });
 
     const zip = bagPath(world.fresh.folder, id);
@@ -237,8 +230,9 @@ describe.runIf(process.env["ATTEST_TEST_DIALECT"] !== "postgres")("the job that 
     world.pass(1);
     const { id: testimonyId } = await aReleasedTestimony(world, told(SHOWN));
     await runJob();
+    await approved(world, id);
     await download(id);
-    await consent(testimonyId, "no");
+    await answered(world, await witnessOf(testimonyId), { icc_proceedings: "no" });
     expect(await ruleOf(download(id))).toBe("export.consent_changed");
   });
 

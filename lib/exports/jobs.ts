@@ -27,7 +27,7 @@ import { assembleDossier } from "./queries/assemble-dossier.ts";
 import { readExport } from "./queries/read-export.ts";
 import { endsSoon } from "./find/ending.ts";
 import { lastClosed } from "./find/closed-since.ts";
-import { ledgerStaying } from "./find/ledger-bars.ts";
+import { decideBag } from "./find/gate-bars.ts";
 import { nowStaying } from "./find/staying.ts";
 import { dossierFaults } from "./rules/faults.ts";
 import { isUnderWay, stateNow } from "./rules/status.ts";
@@ -59,7 +59,7 @@ async function build(
   // A stop between the end of the build and that of its job: the hash on record is that of the bag that lies there.
   if (!isUnderWay(status)) return;
   await progress(5);
-  const { dossier, included } = await ask(assembleDossier, caller, { exportId });
+  const { dossier, included, leakScan } = await ask(assembleDossier, caller, { exportId });
   if (dossierFaults(dossier).length > 0) throw new Unsound();
   await progress(20);
   const outputPath = bagPath(sys.dataFolder, exportId);
@@ -84,6 +84,7 @@ async function build(
     included,
     withheld: dossier.withheld.map(({ kind, code, rule }) => ({ kind, code, rule })),
     expiresAt: sys.clock() + readEnv().exportDays * DAY_MS,
+    leakScan,
   });
 }
 
@@ -112,6 +113,7 @@ function kindOf(error: unknown): BuildProblem {
   if (error instanceof NotFound || error instanceof Refused) return "rights_lost";
   if (error instanceof Conflict && error.rule === "case.retracted") return "case_retracted";
   if (error instanceof Conflict && error.rule === "export.consent_changed") return "consent_changed";
+  if (error instanceof Conflict && error.rule === "export.leak_found") return "leak_found";
   if (error instanceof Conflict && /^(recipient|assurance)\./.test(error.rule)) return "recipient_barred";
   return isStorageFull(error) ? "storage_full" : "fault";
 }
@@ -171,6 +173,7 @@ async function bagsInUse({ store: { read }, clock }: System, files: readonly Bag
           included: caseExports.included,
           recipientId: caseExports.recipientId,
           releasePurpose: caseExports.releasePurpose,
+          requestedByHumanId: caseExports.requestedByHumanId,
           createdAt: caseExports.createdAt,
           problem: caseExports.problem,
           jobStatus: jobs.status,
@@ -190,7 +193,8 @@ async function bagsInUse({ store: { read }, clock }: System, files: readonly Bag
     for (const bag of bags) {
       const included = bag.included ?? [];
       if (bag.createdAt <= closedAt || included.some((testimonyId) => staying.has(testimonyId))) continue;
-      if ((await ledgerStaying(read, bag, included, clock())).size === 0) fetchable.add(bag.id);
+      const decided = await decideBag(read, bag, included, clock());
+      if (decided?.staying.size === 0) fetchable.add(bag.id);
     }
   }
   return {

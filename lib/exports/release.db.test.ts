@@ -7,11 +7,11 @@ import { endMembership } from "#lib/cases/commands/end-membership.ts";
 import { listMembers } from "#lib/cases/queries/list-members.ts";
 import { gradeSource } from "#lib/sources/commands/grade-source.ts";
 import { amendTestimony } from "#lib/testimonies/commands/amend-testimony.ts";
-import { setConsent } from "#lib/testimonies/commands/set-consent.ts";
+import { answered } from "#lib/testing/specimens/consent.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
 import { anActor } from "#lib/testing/specimens/actors.ts";
 import { aStatementOf, anAllegation, linked } from "#lib/testing/specimens/corroboration.ts";
-import { aReleasedTestimony, anExport } from "#lib/testing/specimens/exports.ts";
+import { aReleasedTestimony, anExport, mayLeave } from "#lib/testing/specimens/exports.ts";
 import { approved } from "#lib/testing/specimens/findings.ts";
 import { anIncident } from "#lib/testing/specimens/incidents.ts";
 import { aLink } from "#lib/testing/specimens/links.ts";
@@ -39,14 +39,9 @@ async function anAccount(may: "go" | "stay", claim = "men were led to the canal"
   const witnessId = (await aWitness(world)).id;
   const grade = { sourceId: null, witnessId, reliability: "B" as const, reason: "known" };
   await world.do("reviewer", gradeSource, grade);
-  const { id: testimonyId, version } = await anAcceptedTestimony(world, { witnessId });
-  await world.do("protection_officer", setConsent, {
-    testimonyId,
-    version,
-    consentInternal: "yes",
-    consentExport: may === "go" ? "yes" : "no",
-    reason: "asked in person",
-  });
+  const { id: testimonyId } = await anAcceptedTestimony(world, { witnessId });
+  if (may === "go") await mayLeave(world, testimonyId);
+  else await answered(world, witnessId, { icc_proceedings: "no" });
   return { ...(await aStatementOf(world, testimonyId, { claim })), testimonyId };
 }
 
@@ -78,7 +73,7 @@ describe("a finding on which withheld material bears", () => {
   it("says that it is contradicted, by how much and by which rule, and carries no word that may retell it", async () => {
     const { code } = await aFindingAgainstWithheld();
     const dossier = await assembled();
-    const kept = [{ stance: "contradict", rule: "release.consent_export_no", count: 1 }];
+    const kept = [{ stance: "contradict", rule: "consent.refused", count: 1 }];
     expect(dossier.findings).toMatchObject([
       { code, reasoning: null, withheldEvidence: kept, contrarySearch: { on: "2031-02-19", result: null } },
     ]);
@@ -88,7 +83,9 @@ describe("a finding on which withheld material bears", () => {
     expect(dossier.contradictions).toEqual([]);
     expect(JSON.stringify(dossier)).not.toContain(HIDDEN);
     const { findings, withheld } = await preview();
-    expect(findings).toMatchObject([{ code, withheldEvidence: kept }]);
+    // For nobody in particular, the two answers of the account say why.
+    const forNobody = [{ stance: "contradict", rule: "release.consent_export_no", count: 1 }];
+    expect(findings).toMatchObject([{ code, withheldEvidence: forNobody }]);
     expect(withheld).toContainEqual(expect.objectContaining({ kind: "reasons", code }));
   });
 

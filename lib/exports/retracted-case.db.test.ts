@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { retractCase } from "#lib/cases/commands/retract-case.ts";
 import { runNextJob } from "#lib/jobs/runner.ts";
-import { aReadyExport, anExport } from "#lib/testing/specimens/exports.ts";
+import { anApprovedExport, aReadyExport, anExport } from "#lib/testing/specimens/exports.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
 import { downloadExport } from "./commands/download-export.ts";
 import { buildExport, sweepBags } from "./jobs.ts";
@@ -27,7 +27,7 @@ describe("a retracted case", () => {
   });
 
   it("hands out no bag that was built before, and offers none", async () => {
-    const { id: exportId } = await aReadyExport(world);
+    const { id: exportId } = await anApprovedExport(world);
     await world.do("legal_officer", downloadExport, { exportId });
     await retract();
     await expect(world.do("legal_officer", downloadExport, { exportId })).rejects.toThrow("case.retracted");

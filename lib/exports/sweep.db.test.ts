@@ -60,7 +60,7 @@ it("judges an account in the database as the rule of release does", async () => 
   const { read } = world.fresh.store;
   const rows = await read.select().from(testimonies);
   const kept = rows.filter((row) =>
-    whyTestimonyStays({ ...row, keptByLedger: null, retracted: row.retractedAt !== null }),
+    whyTestimonyStays({ ...row, keptByGate: null, retracted: row.retractedAt !== null }),
   );
   expect([rows.length, kept.length]).toEqual([7, 6]);
   expect((await nowStaying(read, world.caseId)).toSorted()).toEqual(kept.map(({ id }) => id).toSorted());

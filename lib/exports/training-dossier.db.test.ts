@@ -28,7 +28,7 @@ describe.runIf(process.env["ATTEST_TEST_DIALECT"] !== "postgres")("the dossier o
       reviewer2: world.person("reviewer2"),
       senior_reviewer: world.person("senior_reviewer"),
       legal_officer1: world.person("legal_officer"),
-      legal_officer2: world.person("legal_officer"),
+      legal_officer2: world.person("legal_officer2"),
       protection_officer: world.person("protection_officer"),
     });
     const { id: exportId } = await anExport(world);

@@ -7,6 +7,7 @@ import { saveTestimony } from "#lib/testimonies/commands/save-testimony.ts";
 import { submitTestimony } from "#lib/testimonies/commands/submit-testimony.ts";
 import type { TestimonyFields } from "#lib/testimonies/vocabulary.ts";
 import { aStatementOf } from "#lib/testing/specimens/corroboration.ts";
+import { indexed } from "#lib/testing/specimens/third-persons.ts";
 import { aReleasedTestimony, anExport } from "#lib/testing/specimens/exports.ts";
 import { aPlace } from "#lib/testing/specimens/places.ts";
 import { testimonyFields } from "#lib/testing/specimens/testimonies.ts";
@@ -51,9 +52,13 @@ async function retold(
   const saved = await world.do("investigator", saveTestimony, { ...fields, ...of(draft) });
   if (until === "drafted") return saved;
   const handedIn = await world.do("investigator", submitTestimony, of(saved));
-  return until === "accepted"
-    ? world.do("reviewer", acceptTestimony, of(handedIn))
-    : world.do("reviewer", returnTestimony, { ...of(handedIn), comment: "who else was there?" });
+  if (until === "accepted") {
+    const accepted = await world.do("reviewer", acceptTestimony, of(handedIn));
+    // A version that was accepted anew is read anew for others in it.
+    await indexed(world, testimonyId);
+    return accepted;
+  }
+  return world.do("reviewer", returnTestimony, { ...of(handedIn), comment: "who else was there?" });
 }
 
 /** The two paragraphs of an account; the second is the one that tests change. */

@@ -14,6 +14,7 @@ export const LIMITATIONS = [
   "media_described_not_held",
   "published_accounts_paraphrased",
   "consent_limits",
+  "third_persons_cut_out",
   "unfinished_work_left_out",
   "contradictions_unresolved",
   "machine_translation",
@@ -45,6 +46,9 @@ export const WithheldKind = z.enum(WITHHELD_KINDS);
 export type WithheldKind = z.infer<typeof WithheldKind>;
 
 export const ConsentAnswer = z.enum(["yes", "no", "not_asked", "not_needed"]);
+
+/** A SHA-256 in small hexadecimal letters. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, "invalid");
 
 /** A human code as it stands on screens. */
 export const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/);
@@ -128,6 +132,7 @@ export const BuildProblem = z.enum([
   "case_retracted",
   "recipient_barred",
   "consent_changed",
+  "leak_found",
 ]);
 export type BuildProblem = z.infer<typeof BuildProblem>;
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { downloadExport } from "#lib/exports/commands/download-export.ts";
 import { startExport } from "#lib/exports/commands/start-export.ts";
 import { assembleDossier } from "#lib/exports/queries/assemble-dossier.ts";
-import { anExport, aReadyExport } from "#lib/testing/specimens/exports.ts";
+import { anExport, anApprovedExport } from "#lib/testing/specimens/exports.ts";
 import { aRecipient, recipientFields } from "#lib/testing/specimens/recipients.ts";
 import { aHiddenCase } from "#lib/testing/hidden-case.ts";
 import { soundOf } from "#lib/testing/verdict.ts";
@@ -65,7 +65,7 @@ describe("an export", () => {
     const { id, version } = await aRecipient(world);
     expect(await start(id)).toBe("answered");
     const queued = await anExport(world, id);
-    const ready = await aReadyExport(world, [], id);
+    const ready = await anApprovedExport(world, [], id);
     const fetched = () => soundOf(world.do("legal_officer", downloadExport, { exportId: ready.id }));
     const built = () => soundOf(world.ask("legal_officer", assembleDossier, { exportId: queued.id }));
     expect([await fetched(), await built()]).toEqual(["answered", "answered"]);
@@ -83,7 +83,7 @@ describe("an export", () => {
 
   it("is not handed out once its recipient was taken back", async () => {
     const { id, version } = await aRecipient(world);
-    const ready = await aReadyExport(world, [], id);
+    const ready = await anApprovedExport(world, [], id);
     await world.do("legal_officer", retractRecipient, { recipientId: id, version, reason: "no such office" });
     const fetched = world.do("legal_officer", downloadExport, { exportId: ready.id });
     expect(await soundOf(fetched)).toBe("Conflict recipient.withdrawn");
@@ -93,7 +93,7 @@ describe("an export", () => {
   it("is handed out to the last hour of the last day, and not after", async () => {
     const today = new Date(world.now()).toISOString().slice(0, 10);
     const { id } = await aRecipient(world, { agreementUntil: today });
-    const ready = await aReadyExport(world, [], id);
+    const ready = await anApprovedExport(world, [], id);
     const fetched = () => soundOf(world.do("legal_officer", downloadExport, { exportId: ready.id }));
     expect(await fetched()).toBe("answered");
     world.pass(DAY_MS);

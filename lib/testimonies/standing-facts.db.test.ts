@@ -6,7 +6,7 @@ import { readHistory } from "#lib/audit/queries/read-history.ts";
 import { sortOf } from "#lib/core/outcome.ts";
 import { Conflict } from "#lib/core/refusals.ts";
 import { assembleDossier } from "#lib/exports/queries/assemble-dossier.ts";
-import { anExport } from "#lib/testing/specimens/exports.ts";
+import { anExport, mayLeave } from "#lib/testing/specimens/exports.ts";
 import { anAcceptedTestimony, aTestimony, testimonyFields } from "#lib/testing/specimens/testimonies.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
 import { acceptTestimony } from "./commands/accept-testimony.ts";
@@ -91,6 +91,7 @@ describe("the facts that stand", () => {
     const first = await world.ask("legal_officer", readTestimony, { testimonyId: drafted.id, number: 1 });
     expect(first.stated).toMatchObject({ title: before.title, voice: "witness" });
 
+    await mayLeave(world, drafted.id);
     const { id: exportId } = await anExport(world);
     const { dossier } = await world.ask("legal_officer", assembleDossier, { exportId });
     const [told] = dossier.testimonies.filter(({ code }) => code === row.code);

@@ -29,7 +29,7 @@ const START = Date.UTC(2031, 1, 20, 9, 0, 0);
 
 export type Person = Extract<Caller, { kind: "person" }>;
 /** A key of the world's people: a role, a second holder of it, or the stranger. */
-export type PersonKey = Role | "investigator2" | "reviewer2" | "stranger" | "newcomer";
+export type PersonKey = Role | "investigator2" | "reviewer2" | "legal_officer2" | "stranger" | "newcomer";
 
 export interface World {
   caseId: string;
@@ -166,6 +166,7 @@ async function populate(people: Map<PersonKey, Person>) {
   for (const role of caseRoles) await admit(role, [role], caseId);
   await admit("investigator2", ["investigator"], caseId);
   await admit("reviewer2", ["reviewer"], caseId);
+  await admit("legal_officer2", ["legal_officer"], caseId);
   await admit("stranger", caseRoles, otherCaseId);
   await admit("newcomer", [], caseId);
   const auditor = await execute(createAccount, admin, credentials("auditor"));

@@ -4,7 +4,7 @@ import type { Answer, GateSnapshot, Recipient } from "#lib/release/rules/gate-sn
 import { type Purpose, RISK_CAPS, RULESET_VERSION } from "#lib/release/vocabulary.ts";
 
 /** What a court file shows of a witness: their words, and what these tell of places, injuries and relatives; never who they are. */
-const SHOWN = ["words", "place", "medical", "relatives"] as const;
+export const SHOWN = ["words", "place", "medical", "relatives"] as const;
 
 /** A person and all that they ever answered. */
 export interface Asked {

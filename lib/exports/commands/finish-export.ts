@@ -5,9 +5,13 @@ import { tell } from "#lib/core/notices.ts";
 import { Conflict } from "#lib/core/refusals.ts";
 import { TestimonyId } from "#lib/testimonies/vocabulary.ts";
 import { z } from "zod";
-import { ledgerStaying } from "../find/ledger-bars.ts";
+import { ScanResult } from "#lib/release/vocabulary.ts";
+import { writeDecision } from "../acts.ts";
+import { decideBag } from "../find/gate-bars.ts";
+import type { Stage } from "../find/gate-worlds.ts";
 import { nowStaying } from "../find/staying.ts";
 import { findExport } from "../find/records.ts";
+import { Sha256 } from "../vocabulary.ts";
 
 /** Notes that a bag lies ready: its hash, its size, what it holds and what was left out, and until when it can be fetched. */
 export const finishExport = command({
@@ -15,21 +19,32 @@ export const finishExport = command({
   input: z.strictObject({
     exportId: idOf("export"),
     version: RowVersion,
-    sha256: z.string().regex(/^[0-9a-f]{64}$/, "invalid"),
+    sha256: Sha256,
     sizeBytes: z.number().int().min(1),
     included: z.array(TestimonyId).max(100_000),
     withheld: z.array(z.strictObject({ kind: z.string(), code: z.string(), rule: z.string() })).max(100_000),
     expiresAt: z.number().int(),
+    /** Whether anything was found in it that is not to leave. */
+    leakScan: ScanResult,
   }),
   permission: "export.start",
   load: (ctx, { exportId }) => findExport(ctx, exportId),
-  async run(ctx, { exportId, version, ...built }, row) {
+  async run(ctx, { exportId, version, leakScan, ...built }, row) {
     if (row.status !== "queued" && row.status !== "building") throw new Conflict("export.not_building");
+    if (leakScan === "found") throw new Conflict("export.leak_found");
     // What was taken back while it was built stops it: its bytes cannot be unbuilt.
+    const stage: Stage = {
+      stage: "approval",
+      leakScan,
+      approvals: [],
+      builtBy: row.requestedByHumanId,
+      hash: built.sha256,
+    };
+    const decided = await decideBag(ctx.read, row, built.included, ctx.now, stage);
     const staying = new Set(await nowStaying(ctx.read, row.caseId));
-    const kept = await ledgerStaying(ctx.read, row, built.included, ctx.now);
-    if (kept.size > 0 || built.included.some((id) => staying.has(id)))
+    if (!decided || decided.staying.size > 0 || built.included.some((id) => staying.has(id)))
       throw new Conflict("export.consent_changed");
+    await writeDecision(ctx, row, decided, { stage: "approval", number: 1, sha256: built.sha256 });
     const after = await ctx.write.amend(caseExports, exportId, version, {
       ...built,
       includedCount: built.included.length,

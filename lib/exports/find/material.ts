@@ -21,7 +21,7 @@ import {
 import { findOpenCase } from "#lib/cases/find.ts";
 import type { AskContext } from "#lib/core/query.ts";
 import { FROM_WITHHELD, INTERVIEW_PLACE, RETRACTED } from "../rules/release.ts";
-import type { Destination } from "./ledger-bars.ts";
+import type { Destination } from "./gate-worlds.ts";
 import { judgeRelease, type WithheldItem } from "./release.ts";
 import { allOfCase } from "./slices.ts";
 
@@ -75,6 +75,7 @@ export async function gatherMaterial(ctx: AskContext, caseId: string, to: Destin
     codes,
     ...registers,
     ...released,
+    keptTestimonies,
     places: shownPlaces,
     witnesses: witnessRows,
     victims: await allOfCase(ctx, victims, caseId, isNull(victims.retractedAt)),

@@ -17,7 +17,8 @@ import {
   withheldEvidenceOf,
 } from "../rules/release.ts";
 import type { WithheldEvidence, WithheldKind } from "../vocabulary.ts";
-import { type Destination, ledgerBars } from "./ledger-bars.ts";
+import { gateBars } from "./gate-bars.ts";
+import type { Destination } from "./gate-worlds.ts";
 import { allOfCase } from "./slices.ts";
 
 export interface WithheldItem extends Withholding {
@@ -29,16 +30,16 @@ type EvidenceRow = typeof evidenceLinks.$inferSelect & LinkForRelease;
 
 /**
  * Testimonies, statements, allegations, links and findings of a case, parted into what may go and what stays and why.
- * @param to null where nobody is named yet: then ledgers are asked only whether anything may leave
+ * @param to null where nobody is named yet: then the gate is not asked
  */
 export async function judgeRelease(ctx: AskContext, caseId: string, to: Destination | null) {
   const rowsTold = await allOfCase(ctx, testimonies, caseId);
-  const bars = await barsOf(ctx, rowsTold, to);
+  const bars = await barsOf(ctx, caseId, rowsTold, to);
   const told = parted("testimony", rowsTold, (row) =>
     whyTestimonyStays({
       ...row,
       retracted: row.retractedAt !== null,
-      keptByLedger: speaksOfSelf(row) ? (bars.get(row.witnessId ?? "") ?? null) : null,
+      keptByGate: bars.get(row.id) ?? null,
     }),
   );
   const cut = await judgedStatements(ctx, caseId, told);
@@ -83,13 +84,13 @@ export async function judgeRelease(ctx: AskContext, caseId: string, to: Destinat
 
 type TestimonyRow = typeof testimonies.$inferSelect;
 
-const speaksOfSelf = ({ kind, witnessId }: TestimonyRow) =>
-  kind !== "published_account" && witnessId !== null;
-
-async function barsOf({ read, now }: AskContext, rows: readonly TestimonyRow[], to: Destination | null) {
-  if (to === null) return new Map<string, Withholding>();
-  const witnessIds = rows.filter(speaksOfSelf).flatMap(({ witnessId }) => witnessId ?? []);
-  return ledgerBars(read, witnessIds, to, now);
+async function barsOf(
+  { read, now }: AskContext,
+  caseId: string,
+  rows: readonly TestimonyRow[],
+  to: Destination | null,
+) {
+  return to === null ? new Map<string, Withholding>() : gateBars(read, caseId, rows, to, now);
 }
 
 function parted<R extends { id: string; code: string }>(

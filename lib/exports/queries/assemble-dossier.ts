@@ -9,6 +9,7 @@ import { z } from "zod";
 import { Dossier, DOSSIER_FORMAT } from "../dossier.ts";
 import { decidersOfCase } from "../find/deciders.ts";
 import { idsApart } from "../find/closed-since.ts";
+import { cutOutPhrases, scanForLeaks, withoutPhrases } from "../find/leak-scan.ts";
 import { findReceiver } from "../find/records.ts";
 import { gatherMaterial, type Material } from "../find/material.ts";
 import { auditObjectsOf } from "../views/audit-objects.ts";
@@ -33,7 +34,9 @@ export const assembleDossier = query({
     const material = await gatherMaterial(ctx, row.caseId, { recipient: receiver, purpose });
     const evidence = await evidenceOf(ctx, material, await decidersOfCase(ctx, row.caseId));
     const { caseFile } = material;
-    const dossier = Dossier.parse({
+    const included = material.testimonies.map(({ id }) => id);
+    const phrases = await cutOutPhrases(ctx.read, included);
+    const whole = {
       format: DOSSIER_FORMAT,
       export: {
         code: row.code,
@@ -46,7 +49,7 @@ export const assembleDossier = query({
         requestedByCode: (await maybeCallerCode(ctx.read, ctx.keys, row.createdBy, row.caseId)) ?? row.code,
         profile: "J2",
         languageOrder: [row.language],
-        limitations: limitationsOf(material, evidence),
+        limitations: limitationsOf(material, evidence, phrases.length > 0),
         purpose: row.purpose,
         organisation: null,
         contact: null,
@@ -60,12 +63,14 @@ export const assembleDossier = query({
       withheld: material.withheld,
       auditEvents: await eventsOfCase(ctx, row.caseId),
       auditObjects: auditObjectsOf(material, row),
-    });
+    };
+    const dossier = Dossier.parse(withoutPhrases(whole, phrases));
     return {
       dossier,
+      leakScan: await scanForLeaks(ctx.read, dossier, phrases, material),
       caseId: row.caseId,
       object: { id: row.id, version: row.version },
-      included: material.testimonies.map(({ id }) => id),
+      included,
       shown: material.testimonies.map(({ id, version }) => `${id}:${version}`),
     };
   },
@@ -75,6 +80,7 @@ export const assembleDossier = query({
 function limitationsOf(
   material: Material,
   evidence: { contradictions: Dossier["contradictions"] },
+  isCut: boolean,
 ): Limitation[] {
   const found: [Limitation, boolean][] = [
     ["identities_not_included", true],
@@ -82,8 +88,11 @@ function limitationsOf(
     ["published_accounts_paraphrased", material.testimonies.some(({ kind }) => kind === "published_account")],
     [
       "consent_limits",
-      material.withheld.some(({ rule }) => /^(release\.consent|consent\.|condition\.)/.test(rule)),
+      material.withheld.some(({ rule }) =>
+        /^(release\.consent|consent\.|condition\.|risk\.|third_person\.|item\.)/.test(rule),
+      ),
     ],
+    ["third_persons_cut_out", isCut],
     [
       "unfinished_work_left_out",
       material.withheld.some(({ rule }) => /not_accepted|cited_text_changed|not_approved/.test(rule)),

@@ -5,6 +5,7 @@ import { CaseId } from "#lib/cases/vocabulary.ts";
 import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { z } from "zod";
+import { approvedByBoth } from "../find/approvals.ts";
 import { endsSoon } from "../find/ending.ts";
 import { stateNow } from "../rules/status.ts";
 
@@ -60,13 +61,18 @@ export const listExports = query({
       .limit(keys.limit);
     const total = await countUpTo(read, caseExports, inList);
     const mayFetch = retractedAt === null && scope.roleFor("export.start", caseId) !== null;
+    const approved = await approvedByBoth(
+      read,
+      rows.map(({ id }) => id),
+    );
     const shown = rows.map(({ withheld, jobStatus, jobProblem, ...row }) => {
       const state = stateNow({ ...row, jobStatus, jobProblem }, now);
       return {
         ...row,
         ...state,
         withheldCount: withheld?.length ?? null,
-        mayFetch: mayFetch && state.status === "ready",
+        waitsForApproval: state.status === "ready" && !approved.has(row.id),
+        mayFetch: mayFetch && state.status === "ready" && approved.has(row.id),
       };
     });
     return {

@@ -1,9 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { caseExports, cases, humans, jobs, recipients } from "#db/schema/index.ts";
+import type { Permission } from "#lib/access/permissions.ts";
 import { idOf } from "#lib/core/fields.ts";
 import { query } from "#lib/core/query.ts";
 import { NotFound } from "#lib/core/refusals.ts";
 import { z } from "zod";
+import { approvalsOf } from "../find/approvals.ts";
 import { codesApart } from "../find/closed-since.ts";
 import { stateNow } from "../rules/status.ts";
 
@@ -27,6 +29,7 @@ export const readExport = query({
         releasePurpose: caseExports.releasePurpose,
         recipient: { id: recipients.id, name: recipients.name, nameAr: recipients.nameAr },
         requestedBy: humans.displayName,
+        requestedByHumanId: caseExports.requestedByHumanId,
         createdAt: caseExports.createdAt,
         finishedAt: caseExports.finishedAt,
         expiresAt: caseExports.expiresAt,
@@ -50,14 +53,27 @@ export const readExport = query({
     const { jobStatus, jobProblem, caseRetractedAt, ...shown } = row;
     const apart = await codesApart(read, row.caseId, row.withheld?.map(({ code }) => code) ?? []);
     const state = stateNow({ ...shown, jobStatus, jobProblem }, now);
+    const approvals = await approvalsOf(read, exportId);
+    const isReady = state.status === "ready" && caseRetractedAt === null;
+    const isOther =
+      row.requestedByHumanId !== scope.humanId && approvals.every((one) => one.humanId !== scope.humanId);
+    const mayApprove = (kind: "legal" | "protection", permission: Permission) =>
+      isReady &&
+      isOther &&
+      approvals.every((one) => one.kind !== kind) &&
+      scope.roleFor(permission, row.caseId) !== null;
+    const { requestedByHumanId, ...said } = shown;
     return {
-      ...shown,
+      ...said,
       ...state,
+      isOwn: requestedByHumanId === scope.humanId,
+      approvals: approvals.map(({ kind, by, approvedAt }) => ({ kind, by, approvedAt })),
+      may: {
+        legal: mayApprove("legal", "export.approveLegal"),
+        protection: mayApprove("protection", "export.approveProtection"),
+      },
       withheld: row.withheld?.filter(({ code }) => !apart.has(code)) ?? null,
-      mayFetch:
-        state.status === "ready" &&
-        caseRetractedAt === null &&
-        scope.roleFor("export.start", row.caseId) !== null,
+      mayFetch: isReady && approvals.length === 2 && scope.roleFor("export.start", row.caseId) !== null,
     };
   },
 });

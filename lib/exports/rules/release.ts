@@ -11,8 +11,8 @@ export interface Withholding {
 }
 
 export interface TestimonyForRelease {
-  /** Why the witness's ledger keeps it from this recipient; null where it does not, or where there is none. */
-  keptByLedger: Withholding | null;
+  /** Why the release gate keeps it from this recipient; null where it does not, or where none is named yet. */
+  keptByGate: Withholding | null;
   retracted: boolean;
   acceptedNumber: number | null;
   consentInternal: string;
@@ -20,14 +20,14 @@ export interface TestimonyForRelease {
 }
 
 /**
- * Why a testimony stays, or null when it may go. Anything but yes is no, and a person's ledger is asked for this very recipient
- * and purpose; a published account needs no consent.
+ * Why a testimony stays, or null when it may go. Anything but yes is no, and the gate is asked for this very recipient and
+ * purpose; a published account needs no consent.
  * The first rule that applies is named.
  */
 export function whyTestimonyStays(testimony: TestimonyForRelease): Withholding | null {
   if (testimony.retracted) return RETRACTED;
-  // The ledger knows the reason; the two answers of an account only follow it.
-  if (testimony.keptByLedger) return testimony.keptByLedger;
+  // The gate knows the reason; the two answers of an account only follow a person's ledger.
+  if (testimony.keptByGate) return testimony.keptByGate;
   if (!consents(testimony.consentInternal)) {
     return {
       rule: `release.consent_internal_${testimony.consentInternal}`,

@@ -11,6 +11,8 @@ import cases from "./ar/cases.json" with { type: "json" };
 import codebook from "./ar/codebook.json" with { type: "json" };
 import common from "./ar/common.json" with { type: "json" };
 import consent from "./ar/consent.json" with { type: "json" };
+import risk from "./ar/risk.json" with { type: "json" };
+import people from "./ar/people.json" with { type: "json" };
 import corroboration from "./ar/corroboration.json" with { type: "json" };
 import dates from "./ar/dates.json" with { type: "json" };
 import desk from "./ar/desk.json" with { type: "json" };
@@ -49,6 +51,8 @@ export const arBrowser = {
   codebook,
   common,
   consent,
+  risk,
+  people,
   corroboration,
   dates,
   desk,

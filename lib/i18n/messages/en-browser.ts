@@ -11,6 +11,8 @@ import cases from "./en/cases.json" with { type: "json" };
 import codebook from "./en/codebook.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import consent from "./en/consent.json" with { type: "json" };
+import risk from "./en/risk.json" with { type: "json" };
+import people from "./en/people.json" with { type: "json" };
 import corroboration from "./en/corroboration.json" with { type: "json" };
 import dates from "./en/dates.json" with { type: "json" };
 import desk from "./en/desk.json" with { type: "json" };
@@ -49,6 +51,8 @@ export const enBrowser = {
   codebook,
   common,
   consent,
+  risk,
+  people,
   corroboration,
   dates,
   desk,

@@ -10,6 +10,7 @@ import { execute } from "#lib/core/execute.ts";
 import { system } from "#lib/core/system.ts";
 import { loadAllegations, loadEvidence, loadFindings, loadStatements } from "./load-corroboration.ts";
 import { loadIncidents, loadProceedings, loadReported, loadWhoAndWhere } from "./load-records.ts";
+import { loadProtection } from "./load-protection.ts";
 import { loadTestimonies, retractTestimonies } from "./load-testimonies.ts";
 import { TrainingCase } from "./schema.ts";
 import type { Script, TrainingCast } from "./script.ts";
@@ -47,6 +48,7 @@ export async function loadTraining(raw: unknown, caseId: string, cast: TrainingC
   await loadAllegations(script);
   await loadEvidence(script);
   await loadFindings(script);
+  await loadProtection(script);
   await retractTestimonies(script);
   return steps;
 }

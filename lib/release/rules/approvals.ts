@@ -2,8 +2,11 @@ import type { ApprovalKind } from "../vocabulary.ts";
 import { type AppliedRule, because } from "./decision.ts";
 import type { GateSnapshot } from "./gate-snapshot.ts";
 
+/** What of a snapshot says how far a release is. */
+type Seen = Pick<GateSnapshot, "stage" | "leakScan" | "approvals" | "builtBy" | "hash">;
+
 /** Why what has been looked at, and by whom, is not enough for the stage: four eyes on the bytes that leave (ASVS 5.0, 2.3.5). */
-export function whyApprovalsBar(snapshot: GateSnapshot): AppliedRule[] {
+export function whyApprovalsBar(snapshot: Seen): AppliedRule[] {
   switch (snapshot.stage) {
     case "build":
       return [];
@@ -14,7 +17,7 @@ export function whyApprovalsBar(snapshot: GateSnapshot): AppliedRule[] {
   }
 }
 
-function whyScanBars({ leakScan }: GateSnapshot): AppliedRule[] {
+function whyScanBars({ leakScan }: Seen): AppliedRule[] {
   switch (leakScan) {
     case "not_run":
       return [because("scan.not_run")];
@@ -26,7 +29,7 @@ function whyScanBars({ leakScan }: GateSnapshot): AppliedRule[] {
 }
 
 /** A lawyer's approval and a protection officer's, of two humans of whom neither built it. */
-function whyNotApproved(snapshot: GateSnapshot): AppliedRule[] {
+function whyNotApproved(snapshot: Seen): AppliedRule[] {
   const { builtBy, hash } = snapshot;
   if (hash === null || builtBy === null) {
     // Without the bytes there is nothing to approve, and without their builder nobody is known to be another.
@@ -43,12 +46,12 @@ function whyNotApproved(snapshot: GateSnapshot): AppliedRule[] {
 }
 
 /** Humans who approved these bytes and did not build them. */
-const approversOf = ({ approvals, builtBy, hash }: GateSnapshot, kind: ApprovalKind): string[] =>
+const approversOf = ({ approvals, builtBy, hash }: Seen, kind: ApprovalKind): string[] =>
   approvals
     .filter((one) => one.kind === kind && one.hash === hash && one.humanId !== builtBy)
     .map(({ humanId }) => humanId);
 
-function whyKindMissing(snapshot: GateSnapshot, kind: ApprovalKind): AppliedRule[] {
+function whyKindMissing(snapshot: Seen, kind: ApprovalKind): AppliedRule[] {
   if (approversOf(snapshot, kind).length > 0) return [];
   const given = snapshot.approvals.filter((one) => one.kind === kind);
   if (given.length === 0) return [because(`approval.${kind}_missing`)];

@@ -1,3 +1,5 @@
+import { approveLegal } from "#lib/exports/commands/approve-legal.ts";
+import { approveProtection } from "#lib/exports/commands/approve-protection.ts";
 import { downloadExport } from "#lib/exports/commands/download-export.ts";
 import { failExport } from "#lib/exports/commands/fail-export.ts";
 import { finishExport } from "#lib/exports/commands/finish-export.ts";
@@ -6,31 +8,57 @@ import { assembleDossier } from "#lib/exports/queries/assemble-dossier.ts";
 import { listExports } from "#lib/exports/queries/list-exports.ts";
 import { previewExport } from "#lib/exports/queries/preview-export.ts";
 import { readExport } from "#lib/exports/queries/read-export.ts";
-import { setConsent } from "#lib/testimonies/commands/set-consent.ts";
+import { readConsent } from "#lib/consent/queries/read-consent.ts";
+import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
 import type { TestimonyFields } from "#lib/testimonies/vocabulary.ts";
 import type { Specimens } from "../specimen.ts";
 import type { World } from "../world.ts";
+import { answered } from "./consent.ts";
 import { aRecipient } from "./recipients.ts";
+import { assessed } from "./risk.ts";
 import { anAcceptedTestimony } from "./testimonies.ts";
+import { indexed } from "./third-persons.ts";
 
 /** Long enough for a test that does not move the clock past it on purpose. */
 const KEPT_MS = 7 * 86_400_000;
 
-/** An accepted testimony whose witness said yes, also to its leaving the house. */
+/**
+ * An accepted testimony that may go to the court at The Hague: its witness was asked about it, their risk is low, and nobody else is in
+ * the account.
+ */
 export async function aReleasedTestimony(world: World, changes: Partial<TestimonyFields> = {}) {
-  const { id, version } = await anAcceptedTestimony(world, changes);
-  return world.do("protection_officer", setConsent, {
-    testimonyId: id,
-    version,
-    consentInternal: "yes",
-    consentExport: "yes",
-    reason: world.marked("asked in person"),
-  });
+  const accepted = await anAcceptedTestimony(world, changes);
+  await mayLeave(world, accepted.id);
+  const { testimony } = await world.ask("investigator", readTestimony, { testimonyId: accepted.id });
+  return { ...accepted, version: testimony.version };
+}
+
+/** Does what has to be done before an account may go to the court, and has not been: asks its witness, assesses their risk, reads it for others. */
+export async function mayLeave(world: World, testimonyId: string): Promise<void> {
+  const { testimony } = await world.ask("investigator", readTestimony, { testimonyId });
+  const { witnessId, acceptedNumber } = testimony;
+  if (witnessId === null || acceptedNumber === null) throw new Error("nobody told it, or nobody accepted it");
+  const { hasLedger } = await world.ask("investigator", readConsent, { witnessId });
+  if (!hasLedger) await answered(world, witnessId);
+  await assessed(world, witnessId);
+  await indexed(world, testimonyId);
+}
+
+/** The two yeses that a bag needs before it is handed out, of a lawyer and a protection officer who did not ask for it. */
+export async function approved(world: World, exportId: string): Promise<void> {
+  const { sha256 } = await world.ask("legal_officer", readExport, { exportId });
+  if (sha256 === null) throw new Error("it is not built yet");
+  await world.do("legal_officer2", approveLegal, { exportId, sha256 });
+  await world.do("protection_officer", approveProtection, { exportId, sha256 });
 }
 
 /** An export that waits to be built. */
-export const anExport = async (world: World, recipientId?: string) =>
-  world.do("legal_officer", startExport, {
+export const anExport = async (
+  world: World,
+  recipientId?: string,
+  as: "legal_officer" | "legal_officer2" = "legal_officer",
+) =>
+  world.do(as, startExport, {
     caseId: world.caseId,
     recipientId: recipientId ?? (await aRecipient(world)).id,
     releasePurpose: "proceedings" as const,
@@ -45,12 +73,25 @@ const built = (world: World, included: string[] = []) => ({
   included,
   withheld: [],
   expiresAt: world.now() + KEPT_MS,
+  leakScan: "empty" as const,
 });
 
 /** An export noted as ready, without bytes. @param included the testimonies that it is said to hold */
-export async function aReadyExport(world: World, included: string[] = [], recipientId?: string) {
-  const { id, version } = await anExport(world, recipientId);
+export async function aReadyExport(
+  world: World,
+  included: string[] = [],
+  recipientId?: string,
+  as: "legal_officer" | "legal_officer2" = "legal_officer",
+) {
+  const { id, version } = await anExport(world, recipientId, as);
   return world.do("legal_officer", finishExport, { ...built(world, included), exportId: id, version });
+}
+
+/** The same, approved by both. */
+export async function anApprovedExport(world: World, included: string[] = [], recipientId?: string) {
+  const ready = await aReadyExport(world, included, recipientId);
+  await approved(world, ready.id);
+  return ready;
 }
 
 export const exportSpecimens: Specimens = {
@@ -83,9 +124,22 @@ export const exportSpecimens: Specimens = {
       },
     },
     {
+      command: approveLegal,
+      as: "legal_officer",
+      async input(world) {
+        const { id: exportId } = await aReadyExport(world, [], undefined, "legal_officer2");
+        return { exportId, sha256: built(world).sha256 };
+      },
+    },
+    {
+      command: approveProtection,
+      as: "protection_officer",
+      input: async (world) => ({ exportId: (await aReadyExport(world)).id, sha256: built(world).sha256 }),
+    },
+    {
       command: downloadExport,
       as: "legal_officer",
-      input: async (world) => ({ exportId: (await aReadyExport(world)).id }),
+      input: async (world) => ({ exportId: (await anApprovedExport(world)).id }),
     },
   ],
   queries: [

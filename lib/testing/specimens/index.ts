@@ -26,6 +26,8 @@ import { noticeSpecimens } from "./notices.ts";
 import { placeSpecimens } from "./places.ts";
 import { proceedingSpecimens } from "./proceedings.ts";
 import { consentSpecimens } from "./consent.ts";
+import { riskSpecimens } from "./risk.ts";
+import { thirdPersonSpecimens } from "./third-persons.ts";
 import { recipientSpecimens } from "./recipients.ts";
 import { roleSpecimens } from "./roles.ts";
 import { searchSpecimens } from "./search.ts";
@@ -64,6 +66,8 @@ const all: Specimens[] = [
   placeSpecimens,
   proceedingSpecimens,
   consentSpecimens,
+  riskSpecimens,
+  thirdPersonSpecimens,
   recipientSpecimens,
   roleSpecimens,
   searchSpecimens,

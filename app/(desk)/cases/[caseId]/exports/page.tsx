@@ -76,7 +76,12 @@ export default async function ExportsPage({ params, searchParams }: Props) {
                   name={named(row.recipient.name, row.recipient.nameAr)}
                 />
               ),
-            status: <ExportPill value={row.status} />,
+            status: (
+              <>
+                <ExportPill value={row.status} />
+                {row.waitsForApproval ? ` ${t("waitsForApproval")}` : null}
+              </>
+            ),
             created: format.instant(row.createdAt),
             requestedBy: <bdi>{row.requestedBy}</bdi>,
             expires: row.expiresAt === null ? null : format.instantDay(row.expiresAt),

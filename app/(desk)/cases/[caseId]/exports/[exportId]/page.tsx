@@ -11,6 +11,7 @@ import { formats, translator } from "#lib/i18n/server.ts";
 import { localNames } from "../../_parts/local-names.ts";
 import { RecordName } from "../../_parts/record-name.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
+import { Approvals } from "../_parts/approvals.tsx";
 import { ExportPill } from "../_parts/export-pill.tsx";
 import { ExportProgress } from "../_parts/export-progress.tsx";
 import { HowToVerify } from "../_parts/how-to-verify.tsx";
@@ -48,7 +49,7 @@ export default async function ExportPage({
             </form>
           ) : undefined
         }
-        lead={row.mayFetch ? t("page.downloadNote") : row.status === "ready" ? t("page.mayNot") : undefined}
+        lead={leadOf(row, t)}
       />
       {underway ? (
         <ExportProgress exportId={exportId} status={row.status} progress={row.progress ?? 0} />
@@ -104,6 +105,7 @@ export default async function ExportPage({
             ]}
           />
         </Section>
+        {row.status === "ready" && row.sha256 !== null ? <Approvals row={row} sha256={row.sha256} /> : null}
         {row.withheld === null ? null : (
           <Section
             id="withheld"
@@ -121,4 +123,14 @@ export default async function ExportPage({
       </RecordColumns>
     </>
   );
+}
+
+/** What whoever looks at it may do with a finished export. */
+function leadOf(
+  { status, mayFetch, approvals }: Awaited<ReturnType<typeof readExport.run>>,
+  t: Awaited<ReturnType<typeof translator>>,
+): string | undefined {
+  if (status !== "ready") return undefined;
+  if (mayFetch) return t("page.downloadNote");
+  return t(approvals.length < 2 ? "page.notApproved" : "page.mayNot");
 }

@@ -17,6 +17,7 @@ import { RetractedNote } from "../../_parts/retracted-note.tsx";
 import { TestimonyActions } from "../../_parts/testimony/testimony-actions.tsx";
 import { TestimonyAttachments } from "./_parts/testimony-attachments.tsx";
 import { TestimonyConsent } from "../../_parts/testimony/testimony-consent.tsx";
+import { TestimonyThirdPersons } from "../../_parts/testimony/testimony-third-persons.tsx";
 import { TestimonyCorroboration } from "./_parts/testimony-corroboration.tsx";
 import { TestimonyFacts } from "../../_parts/testimony/testimony-facts.tsx";
 import { TestimonyStatements } from "../../_parts/testimony/testimony-statements.tsx";
@@ -73,6 +74,7 @@ export default async function TestimonyPage({ params, searchParams }: Props) {
           <>
             <TestimonyFacts answer={answer} caseId={caseId} />
             <TestimonyConsent testimony={testimony} may={answer.may.setConsent} />
+            <TestimonyThirdPersons caseId={caseId} testimonyId={testimonyId} />
             {rollUp === null ? null : <TestimonyCorroboration caseId={caseId} rollUp={rollUp} />}
             <TestimonyVersions answer={answer} caseId={caseId} />
             <RecordTeamwork recordId={testimonyId} />

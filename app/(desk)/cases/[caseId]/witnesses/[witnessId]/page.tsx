@@ -21,9 +21,10 @@ export default async function WitnessPage({
   params: Promise<{ caseId: string; witnessId: string }>;
 }) {
   const { caseId, witnessId } = await params;
-  const [t, consent, format, witness] = await Promise.all([
+  const [t, consent, risk, format, witness] = await Promise.all([
     translator("witnesses"),
     translator("consent"),
+    translator("risk"),
     formats(),
     asked(readWitness, { witnessId }),
   ]);
@@ -83,6 +84,11 @@ export default async function WitnessPage({
         <Section id="consent" title={consent("title")} lead={consent("lead")}>
           <Link href={`/cases/${caseId}/witnesses/${witnessId}/consent`} prefetch={false}>
             {consent("open")}
+          </Link>
+        </Section>
+        <Section id="risk" title={risk("title")} lead={risk("lead")}>
+          <Link href={`/cases/${caseId}/witnesses/${witnessId}/risk`} prefetch={false}>
+            {risk("open")}
           </Link>
         </Section>
         <AccountsGiven caseId={caseId} by={{ witnessId }} />
