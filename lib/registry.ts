@@ -199,6 +199,12 @@ import { retractProceeding } from "#lib/proceedings/commands/retract-proceeding.
 import { approveConsent } from "#lib/consent/commands/approve-consent.ts";
 import { recordConsent } from "#lib/consent/commands/record-consent.ts";
 import { withdrawConsent } from "#lib/consent/commands/withdraw-consent.ts";
+import { permitContact } from "#lib/contact/commands/permit-contact.ts";
+import { setContact } from "#lib/contact/commands/set-contact.ts";
+import { usePermit } from "#lib/contact/commands/use-permit.ts";
+import { readContact } from "#lib/contact/queries/read-contact.ts";
+import { recordTalk } from "#lib/contact/commands/record-talk.ts";
+import { listTalks } from "#lib/contact/queries/list-talks.ts";
 import { foreseeWithdrawal } from "#lib/consent/queries/foresee-withdrawal.ts";
 import { readConsent } from "#lib/consent/queries/read-consent.ts";
 import { assessRisk } from "#lib/risk/commands/assess-risk.ts";
@@ -408,6 +414,10 @@ export const commands: readonly Command[] = [
   indexPersons,
   withdrawConsent,
   approveConsent,
+  recordTalk,
+  setContact,
+  permitContact,
+  usePermit,
   recordRecipient,
   amendRecipient,
   retractRecipient,
@@ -570,6 +580,8 @@ export const queries: readonly Query[] = [
   readConsent,
   readRisk,
   readThirdPersons,
+  listTalks,
+  readContact,
   foreseeWithdrawal,
   listRecipients,
   readRecipient,

@@ -66,6 +66,8 @@ export function testimonySections(
     required: true,
     create: { command: "witness.record", fixed: UNKNOWN_WITNESS },
   } as const;
+  // Whether it is so of this person stands on their page; the server asks for it.
+  const throughAsked = { kind: "boolean", name: "throughAsked", ofTheAct: true } as const;
   const source = { kind: "reference", name: "sourceId", query: "source.suggest", required: true } as const;
   const publishers = {
     kind: "reference",
@@ -87,12 +89,13 @@ export function testimonySections(
                 optionLabels: "codebook.testimonyKind",
               } as const,
               { ...witness, when: OF_A_WITNESS },
+              { ...throughAsked, when: OF_A_WITNESS },
               { ...source, when: PUBLISHED },
               { ...publishers, when: PUBLISHED, width: "full" } as const,
             ]
           : isPublished
             ? [source, publishers]
-            : [witness]),
+            : [witness, throughAsked]),
         { kind: "text", name: "title", required: true, width: "full" },
         { kind: "select", name: "voice", required: true, options: VOICES, optionLabels: "codebook.voice" },
         { kind: "select", name: "basis", required: true, options: BASES, optionLabels: "codebook.basis" },

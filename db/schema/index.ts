@@ -3,6 +3,7 @@ export * from "./actors.ts";
 export * from "./cases.ts";
 export * from "./compartments.ts";
 export * from "./consent.ts";
+export * from "./contact.ts";
 export * from "./corroboration.ts";
 export * from "./emergencies.ts";
 export * from "./exports.ts";

@@ -85,6 +85,8 @@ export const permissions = {
   "consent.read": everyReader,
   "consent.write": ["investigator", "protection_officer"],
   "consent.approve": ["protection_officer", "senior_reviewer"],
+  // Past what a person said about contact, or past the account they gave already: one act, with a reason.
+  "contact.permit": ["protection_officer"],
 
   // What threatens a person if it becomes known what they told, and what happened since somebody looked.
   "risk.read": everyReader,

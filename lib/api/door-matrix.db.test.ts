@@ -32,6 +32,7 @@ const INSIDE = [
   "invitation.accept",
   "invitation.mail",
   "invitation.failMail",
+  "contact.usePermit",
   "member.handOver",
   "testimony.attach",
   "export.assemble",

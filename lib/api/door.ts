@@ -23,6 +23,7 @@ const INSIDE: ReadonlySet<string> = new Set([
   "invitation.mail",
   "invitation.failMail",
   "member.handOver",
+  "contact.usePermit",
   "testimony.attach",
   "export.assemble",
   "export.finish",

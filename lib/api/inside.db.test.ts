@@ -31,6 +31,7 @@ it.each([
   "invitation.accept",
   "invitation.mail",
   "invitation.failMail",
+  "contact.usePermit",
   "member.handOver",
   "session.begin",
 ])("no request carries out %s, whoever sends it", async (name) => {

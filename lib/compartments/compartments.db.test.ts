@@ -23,6 +23,7 @@ import { notices } from "#db/schema/index.ts";
 import { anAssignment } from "#lib/testing/specimens/assignments.ts";
 import { aComment } from "#lib/testing/specimens/comments.ts";
 import { aClearance, aCompartment } from "#lib/testing/specimens/compartments.ts";
+import { permitted } from "#lib/testing/specimens/contact.ts";
 import { aStatementOf, aSupportedAllegation, linked } from "#lib/testing/specimens/corroboration.ts";
 import { anApprovedExport, anExport, aReleasedTestimony } from "#lib/testing/specimens/exports.ts";
 import { drafted } from "#lib/testing/specimens/findings.ts";
@@ -88,6 +89,7 @@ describe("a record in a compartment", () => {
     const web = await aWeb();
     for (const one of ["investigator", "senior_reviewer"] as const)
       await aClearance(world, one, SEXUAL_VIOLENCE);
+    await permitted(world, web.witnessId, "interview");
     await place(web.witnessId, SEXUAL_VIOLENCE);
     const more = await aTestimony(world, { witnessId: web.witnessId });
     expect(await hears("reviewer", more.id)).toBe("NotFound");
@@ -184,6 +186,7 @@ describe("a record in a compartment", () => {
   it("closes an account as soon as a draft of it names a closed witness", async () => {
     const open = await aWeb();
     const { witnessId } = await aWeb();
+    await permitted(world, witnessId, "interview");
     await place(witnessId, CHILDREN);
     await aClearance(world, "investigator", CHILDREN);
     const reason = "the witness is another";

@@ -7,6 +7,7 @@ import {
   aSupportedAllegation,
   linked,
 } from "#lib/testing/specimens/corroboration.ts";
+import { permitted } from "#lib/testing/specimens/contact.ts";
 import { drafted } from "#lib/testing/specimens/findings.ts";
 import { testimonyTexts } from "#lib/testing/specimens/testimonies.ts";
 import { soundOf } from "#lib/testing/verdict.ts";
@@ -39,6 +40,7 @@ async function aDraft() {
   const { id: findingId } = await drafted(world, allegation.id);
   const { testimonyId } = statement;
   const { testimony } = await world.ask("investigator", readTestimony, { testimonyId });
+  await permitted(world, testimony.witnessId ?? "", "interview");
   const fields = { ...testimonyTexts(world), witnessId: testimony.witnessId, caseId: world.caseId };
   return { findingId, told: { ...fields, kind: "interview" as const, contamination: "no" as const } };
 }

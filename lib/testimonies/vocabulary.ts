@@ -80,6 +80,9 @@ export const TestimonyFields = z.strictObject({
 });
 export type TestimonyFields = z.output<typeof TestimonyFields>;
 
+/** That who is reached only through somebody was asked through them: said of the act, and no fact of the account. */
+export const ThroughAsked = z.boolean().optional().default(false);
+
 /** What a testimony is linked to while it is recorded: one incident and one suspect; further links are their own act. */
 export const FirstLinks = z.strictObject({
   incidentId: idOf("incident").nullable().optional(),

@@ -21,6 +21,7 @@ import type { Asker } from "./crowd.ts";
 import { anActor } from "./specimens/actors.ts";
 import { anAssignment } from "./specimens/assignments.ts";
 import { aComment } from "./specimens/comments.ts";
+import { heardAgain } from "./specimens/contact.ts";
 import { allegationFields, anAccount, aSupportedAllegation, linked } from "./specimens/corroboration.ts";
 import { drafted, submitted } from "./specimens/findings.ts";
 import { aLink } from "./specimens/links.ts";
@@ -154,6 +155,7 @@ export async function aHiddenWeb(world: World): Promise<void> {
 
 /** Another account of a witness, which is apart from the first for what it tells of. */
 async function aDisclosure(world: World, witnessId: string, takenPlaceId: string) {
+  await heardAgain(world, witnessId);
   const fields = { ...testimonyTexts(world), witnessId, takenPlaceId, caseId: world.caseId };
   return world.do("investigator", recordTestimony, {
     ...fields,

@@ -11,7 +11,11 @@ export interface Asked {
   readonly id: string;
   readonly ageBand: string;
   readonly ledger: readonly Answer[];
+  /** Talks about a recipient, as the gate knows them; absent where no recipient is asked for. */
+  readonly contacts?: Person["contacts"];
 }
+
+type Person = GateSnapshot["persons"][number];
 
 export interface Destination {
   readonly recipient: Recipient;
@@ -33,25 +37,20 @@ export const OURSELVES: Destination = {
 
 /** The consent rules of the release gate by which a person's ledger bars a release; empty where one grant carries it. */
 export function whyLedgerBars(asked: Asked, { recipient, purpose }: Destination, at: number): AppliedRule[] {
-  const { id: personId, ageBand, ledger } = asked;
+  const { id: personId, ageBand, ledger, contacts = [] } = asked;
   const person = {
     personId,
     isMinor: ageBand === "unknown" ? null : ageBand === "child",
     lastAnswerNumber: Math.max(0, ...ledger.map(({ number }) => number)),
     answers: [...ledger],
     assessments: [],
-    contacts: [],
+    contacts: [...contacts],
     riskEvents: [],
   };
   return whyConsentBars(snapshotOf(person, recipient, purpose, at), person);
 }
 
-const snapshotOf = (
-  person: GateSnapshot["persons"][number],
-  recipient: Recipient,
-  purpose: Purpose,
-  at: number,
-): GateSnapshot => ({
+const snapshotOf = (person: Person, recipient: Recipient, purpose: Purpose, at: number): GateSnapshot => ({
   at,
   rulesetVersion: RULESET_VERSION,
   stage: "build",

@@ -5,6 +5,8 @@ import type { Reader } from "#db/store.ts";
 import { ledgersOf } from "#lib/consent/find/ledger.ts";
 import { asGateKnows as answerAsGateKnows } from "#lib/consent/rules/answers.ts";
 import { SHOWN } from "#lib/consent/rules/why-barred.ts";
+import { talksOf } from "#lib/contact/find/talks.ts";
+import { asGateKnows as talksAsGateKnows } from "#lib/contact/rules/talks.ts";
 import { inPieces } from "#lib/corroboration/find/in-pieces.ts";
 import { asGateKnows as recipientAsGateKnows, type StoredRecipient } from "#lib/recipients/rules.ts";
 import type { GateSnapshot } from "#lib/release/rules/gate-snapshot.ts";
@@ -110,15 +112,17 @@ async function personsOf(
   const ledgers = await ledgersOf(read, witnessIds);
   const assessments = await assessmentsOf(read, witnessIds);
   const events = await riskEventsOf(read, caseId, witnessIds);
+  const talks = await talksOf(read, witnessIds);
   return rows.map(({ id, ageBand }) => {
-    const answers = (ledgers.get(id) ?? []).map(answerAsGateKnows);
+    const ledger = ledgers.get(id) ?? [];
+    const answers = ledger.map(answerAsGateKnows);
     return {
       personId: id,
       isMinor: ageBand === "unknown" ? null : ageBand === "child",
       lastAnswerNumber: Math.max(0, ...answers.map(({ number }) => number)),
       answers,
       assessments: (assessments.get(id) ?? []).map(assessmentAsGateKnows),
-      contacts: [],
+      contacts: talksAsGateKnows(talks.get(id) ?? [], ledger),
       riskEvents: events(id).map(eventAsGateKnows),
     };
   });

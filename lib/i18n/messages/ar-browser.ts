@@ -13,6 +13,7 @@ import common from "./ar/common.json" with { type: "json" };
 import consent from "./ar/consent.json" with { type: "json" };
 import risk from "./ar/risk.json" with { type: "json" };
 import people from "./ar/people.json" with { type: "json" };
+import contact from "./ar/contact.json" with { type: "json" };
 import corroboration from "./ar/corroboration.json" with { type: "json" };
 import dates from "./ar/dates.json" with { type: "json" };
 import desk from "./ar/desk.json" with { type: "json" };
@@ -53,6 +54,7 @@ export const arBrowser = {
   consent,
   risk,
   people,
+  contact,
   corroboration,
   dates,
   desk,

@@ -13,6 +13,7 @@ import common from "./en/common.json" with { type: "json" };
 import consent from "./en/consent.json" with { type: "json" };
 import risk from "./en/risk.json" with { type: "json" };
 import people from "./en/people.json" with { type: "json" };
+import contact from "./en/contact.json" with { type: "json" };
 import corroboration from "./en/corroboration.json" with { type: "json" };
 import dates from "./en/dates.json" with { type: "json" };
 import desk from "./en/desk.json" with { type: "json" };
@@ -53,6 +54,7 @@ export const enBrowser = {
   consent,
   risk,
   people,
+  contact,
   corroboration,
   dates,
   desk,

@@ -4,6 +4,7 @@ import { CaseId } from "#lib/cases/vocabulary.ts";
 import { placeRecord } from "#lib/compartments/commands/place-record.ts";
 import { bitsOf, DISCLOSED, Disclosures } from "#lib/compartments/vocabulary.ts";
 import { standingConsent } from "#lib/consent/find/ledger.ts";
+import { mayBeInterviewed } from "#lib/contact/commands/use-permit.ts";
 import { command } from "#lib/core/command.ts";
 import { ImportKey } from "#lib/core/fields.ts";
 import { recheckFindings } from "#lib/corroboration/commands/recheck-finding.ts";
@@ -12,7 +13,7 @@ import { newRecord, recorded, sortOf } from "#lib/core/outcome.ts";
 import { mustHoldTestimonyReferences, resolvePeople } from "../find.ts";
 import { linkAtFirst, writePeople, writeWriter } from "../acts.ts";
 import { consentAtFirst, mustComeFromOneOrigin, numberParagraphs } from "../rules.ts";
-import { FirstLinks, TestimonyFields, TestimonyKind } from "../vocabulary.ts";
+import { FirstLinks, TestimonyFields, TestimonyKind, ThroughAsked } from "../vocabulary.ts";
 
 /**
  * Records a testimony as a draft: its facts, who was present, the first version of its text and, where they are given,
@@ -26,15 +27,19 @@ export const recordTestimony = command({
     kind: TestimonyKind,
     importKey: ImportKey,
     tellsOf: Disclosures.optional(),
+    throughAsked: ThroughAsked,
     ...FirstLinks.shape,
   }),
   permission: "testimony.write",
   sight: "case.read",
   load: (ctx, { caseId }) => findOpenCase(ctx, caseId),
-  async run(ctx, { caseId, kind, importKey = null, tellsOf = [], ...entered }) {
+  async run(ctx, { caseId, kind, importKey = null, tellsOf = [], throughAsked, ...entered }) {
     const { firstLinks, fields } = apart(entered);
     mustComeFromOneOrigin(kind, fields);
     await mustHoldTestimonyReferences(ctx, caseId, fields);
+    const { witnessId, takenEdtf } = fields;
+    if (witnessId !== null)
+      await mayBeInterviewed(ctx, { witnessId, caseId, id: null }, { day: takenEdtf, throughAsked });
     const {
       people,
       paragraphs: typed,
@@ -83,7 +88,11 @@ export const recordTestimony = command({
     // At the end: whoever records it may not be cleared to go on with it.
     if (add > 0) await ctx.run(placeRecord, { recordId: testimony.id, add, reason: DISCLOSED });
     else await recheckFindings(ctx, { testimonyId: testimony.id }); // who asked ties all that its witness said
-    const { result, entry } = recorded(testimony, { kind, ...fields });
+    const { result, entry } = recorded(testimony, {
+      kind,
+      ...fields,
+      ...(throughAsked ? { throughAsked } : {}),
+    });
     return { result: { ...result, isClosed: (add & ctx.scope.closed(caseId)) !== 0 }, entry };
   },
 });

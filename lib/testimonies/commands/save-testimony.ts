@@ -1,4 +1,5 @@
 import { testimonies, testimonyVersions } from "#db/schema/index.ts";
+import { mayBeInterviewed } from "#lib/contact/commands/use-permit.ts";
 import { command } from "#lib/core/command.ts";
 import { RowVersion } from "#lib/core/fields.ts";
 import { amended, mustStand } from "#lib/core/outcome.ts";
@@ -8,7 +9,7 @@ import { noteWriter, standingColumns, writePeople } from "../acts.ts";
 import { findTestimony, findVersion, mustHoldTestimonyReferences, resolvePeople } from "../find.ts";
 import { asEntered, statedBy } from "../find/stated.ts";
 import { mustBeDraft, mustComeFromOneOrigin, numberParagraphs } from "../rules.ts";
-import { TestimonyFields, TestimonyId } from "../vocabulary.ts";
+import { TestimonyFields, TestimonyId, ThroughAsked } from "../vocabulary.ts";
 
 /**
  * Saves a draft: facts, people present and text together, so that they never disagree. While a version is accepted, the
@@ -16,10 +17,14 @@ import { TestimonyFields, TestimonyId } from "../vocabulary.ts";
  */
 export const saveTestimony = command({
   name: "testimony.save",
-  input: TestimonyFields.extend({ testimonyId: TestimonyId, version: RowVersion }),
+  input: TestimonyFields.extend({
+    testimonyId: TestimonyId,
+    version: RowVersion,
+    throughAsked: ThroughAsked,
+  }),
   permission: "testimony.write",
   load: (ctx, { testimonyId }) => findTestimony(ctx, testimonyId),
-  async run(ctx, { testimonyId, version, ...fields }, testimony) {
+  async run(ctx, { testimonyId, version, throughAsked, ...fields }, testimony) {
     mustStand(testimony);
     mustBeDraft(testimony.stage);
     const draft = await findVersion(ctx, testimonyId, testimony.versionNumber);
@@ -31,6 +36,12 @@ export const saveTestimony = command({
     }
     mustComeFromOneOrigin(testimony.kind, fields);
     await mustHoldTestimonyReferences(ctx, testimony.caseId, fields);
+    // Said to be another's, it is an account of theirs for the first time.
+    const { witnessId, takenEdtf } = fields;
+    if (witnessId !== null && witnessId !== draft.facts.witnessId) {
+      const account = { witnessId, caseId: testimony.caseId, id: testimonyId };
+      await mayBeInterviewed(ctx, account, { day: takenEdtf, throughAsked });
+    }
     const {
       people,
       paragraphs: entered,

@@ -28,6 +28,7 @@ import { proceedingSpecimens } from "./proceedings.ts";
 import { consentSpecimens } from "./consent.ts";
 import { riskSpecimens } from "./risk.ts";
 import { thirdPersonSpecimens } from "./third-persons.ts";
+import { contactSpecimens } from "./contact.ts";
 import { recipientSpecimens } from "./recipients.ts";
 import { roleSpecimens } from "./roles.ts";
 import { searchSpecimens } from "./search.ts";
@@ -68,6 +69,7 @@ const all: Specimens[] = [
   consentSpecimens,
   riskSpecimens,
   thirdPersonSpecimens,
+  contactSpecimens,
   recipientSpecimens,
   roleSpecimens,
   searchSpecimens,

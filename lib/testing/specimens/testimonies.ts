@@ -19,6 +19,7 @@ import { suggestTestimonies } from "#lib/testimonies/queries/suggest-testimonies
 import type { TestimonyFields } from "#lib/testimonies/vocabulary.ts";
 import type { Specimens } from "../specimen.ts";
 import { MARKER, type PersonKey, type World } from "../world.ts";
+import { heardAgain } from "./contact.ts";
 import { aWitness } from "./witnesses.ts";
 
 /** The fields of a testimony by a fresh witness of the world's case. */
@@ -62,6 +63,7 @@ export async function aTestimony(
   as: PersonKey = "investigator",
 ) {
   const fields = await testimonyFields(world, changes);
+  if (typeof changes.witnessId === "string") await heardAgain(world, changes.witnessId);
   return world.do(as, recordTestimony, { ...fields, caseId: world.caseId, kind: "interview" });
 }
 

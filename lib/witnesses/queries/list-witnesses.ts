@@ -2,6 +2,7 @@ import { and } from "drizzle-orm";
 import { z } from "zod";
 import { witnesses } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
+import { contactModeOf } from "#lib/contact/find/contact.ts";
 import { listed } from "#lib/core/listing.ts";
 import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
@@ -34,6 +35,7 @@ export const listWitnesses = query({
         sex: witnesses.sex,
         createdAt: witnesses.createdAt,
         reliability: grade,
+        contact: contactModeOf({ read }, witnesses.id),
         testimoniesGiven: testimoniesGiven(ctx, witnesses.id),
       })
       .from(witnesses)

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { contactOf } from "#lib/contact/find/contact.ts";
 import { query } from "#lib/core/query.ts";
 import { gradesOf } from "#lib/sources/find.ts";
 import { findWitness, testimoniesGiven } from "../find.ts";
@@ -15,6 +16,7 @@ export const readWitness = query({
     return {
       ...witness,
       grades: await gradesOf(ctx, "witnessId", witnessId),
+      contact: (await contactOf(ctx, witnessId)).mode,
       testimoniesGiven: await testimoniesGiven(ctx, witnessId),
       may: {
         write: stands && ctx.scope.roleFor("witness.write", witness.caseId) !== null,

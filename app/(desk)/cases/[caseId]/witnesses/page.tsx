@@ -1,4 +1,5 @@
 import { IconUserShield } from "@tabler/icons-react";
+import { ContactPill } from "#components/contact/contact-pill.tsx";
 import { GradePill } from "#components/sources/grade-pill.tsx";
 import { RecordTable } from "#components/table/record-table.tsx";
 import type { UrlParams } from "#components/table/url-state.ts";
@@ -29,8 +30,9 @@ export default async function WitnessesPage({ params, searchParams }: Props) {
     await searchParams,
     witnessesUrl,
   );
-  const [t, format, gradeWord, found] = await Promise.all([
+  const [t, contact, format, gradeWord, found] = await Promise.all([
     translator("witnesses"),
+    translator("contact"),
     formats(),
     gradeFilterWords(),
     asked(listWitnesses, {
@@ -62,6 +64,7 @@ export default async function WitnessesPage({ params, searchParams }: Props) {
           { key: "sex", header: t("columns.sex") },
           { key: "testimoniesGiven", header: t("columns.testimoniesGiven"), kind: "number" },
           { key: "reliability", header: t("columns.reliability"), kind: "pill" },
+          { key: "contact", header: contact("column"), kind: "pill" },
           { key: "createdAt", header: t("columns.createdAt"), kind: "date", isSecondary: true },
           tags.column,
         ]}
@@ -80,6 +83,7 @@ export default async function WitnessesPage({ params, searchParams }: Props) {
             ageBand: ageWord(row.ageBand),
             sex: sexWord(row.sex),
             testimoniesGiven: format.number(row.testimoniesGiven),
+            contact: <ContactPill mode={row.contact} />,
             reliability: <GradePill grade={row.reliability} />,
             createdAt: format.instantDay(row.createdAt),
           },

@@ -1,3 +1,4 @@
+import { ContactPill } from "#components/contact/contact-pill.tsx";
 import { GradePill } from "#components/sources/grade-pill.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -21,7 +22,12 @@ export const previewWitness: Previewer = async (witnessId) => {
         kind={t("one")}
         title={witness.code}
         code={witness.code}
-        pills={<GradePill grade={witness.grades[0]?.reliability ?? null} />}
+        pills={
+          <>
+            <ContactPill mode={witness.contact} />
+            <GradePill grade={witness.grades[0]?.reliability ?? null} />
+          </>
+        }
       >
         <Section id="facts" title={t("one")}>
           <Facts

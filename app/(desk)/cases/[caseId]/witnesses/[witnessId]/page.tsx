@@ -1,6 +1,7 @@
 import { Alert } from "@mantine/core";
 import { IconInfoCircle } from "@tabler/icons-react";
 import Link from "next/link";
+import { ContactPill } from "#components/contact/contact-pill.tsx";
 import { GradePill } from "#components/sources/grade-pill.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { RecordColumns } from "#components/ui/record-columns.tsx";
@@ -21,10 +22,11 @@ export default async function WitnessPage({
   params: Promise<{ caseId: string; witnessId: string }>;
 }) {
   const { caseId, witnessId } = await params;
-  const [t, consent, risk, format, witness] = await Promise.all([
+  const [t, consent, risk, contact, format, witness] = await Promise.all([
     translator("witnesses"),
     translator("consent"),
     translator("risk"),
+    translator("contact"),
     formats(),
     asked(readWitness, { witnessId }),
   ]);
@@ -35,7 +37,12 @@ export default async function WitnessPage({
         room="witnesses"
         title={witness.code}
         row={witness}
-        pills={<GradePill grade={witness.grades[0]?.reliability ?? null} focusable />}
+        pills={
+          <>
+            <ContactPill mode={witness.contact} focusable />
+            <GradePill grade={witness.grades[0]?.reliability ?? null} focusable />
+          </>
+        }
       />
       {witness.testimoniesGiven > 0 && witness.may.write ? (
         <Alert variant="light" icon={<IconInfoCircle size={18} aria-hidden />} mb="md">
@@ -80,6 +87,11 @@ export default async function WitnessPage({
               },
             ]}
           />
+        </Section>
+        <Section id="contact" title={contact("title")} lead={contact(`said.${witness.contact}`)}>
+          <Link href={`/cases/${caseId}/witnesses/${witnessId}/contact`} prefetch={false}>
+            {contact("open")}
+          </Link>
         </Section>
         <Section id="consent" title={consent("title")} lead={consent("lead")}>
           <Link href={`/cases/${caseId}/witnesses/${witnessId}/consent`} prefetch={false}>

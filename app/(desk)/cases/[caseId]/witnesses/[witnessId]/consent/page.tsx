@@ -11,6 +11,7 @@ import { Foreseen } from "./_parts/foreseen.tsx";
 import { Holders } from "./_parts/holders.tsx";
 import { OwnUse } from "./_parts/own-use.tsx";
 import { Standing } from "./_parts/standing.tsx";
+import { Talks } from "./_parts/talks.tsx";
 import { Waiting } from "./_parts/waiting.tsx";
 import { WithdrawButton } from "./_parts/withdraw-button.tsx";
 
@@ -71,6 +72,7 @@ export default async function ConsentPage({
           <Foreseen caseId={caseId} witnessId={witnessId} />
         </Section>
       ) : null}
+      <Talks caseId={caseId} witnessId={witnessId} />
       <Section id="holders" title={t("holders.title")} lead={t("holders.lead")}>
         <Holders caseId={caseId} holders={ledger.holders} />
       </Section>
