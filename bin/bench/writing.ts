@@ -111,7 +111,6 @@ export function accountOf(
     takenPlaceId: dice.pick(surroundings.places),
     eventEdtf: uncertainDate(dice),
     eventWording: null,
-    contamination: "not_asked",
     note: null,
     textBasis: "notes",
     originalLanguage: language,

@@ -3,12 +3,23 @@ export type Option =
   | string
   | { readonly value: string; readonly label: string; readonly meaning?: string; readonly group?: string };
 
+/** Another field of the same form or card, and which of its values this asks for; `given` is any. */
+export interface Condition {
+  readonly field: string;
+  readonly is: readonly (string | boolean)[] | "given";
+}
+
 interface FieldBase {
   /** The key of the command's input; also the key of its words, `fields.<name>.label|help|example`. */
   readonly name: string;
   readonly required?: boolean;
-  /** Shown when another field of the same form or card holds one of these values, or any; sent empty otherwise. */
-  readonly when?: { readonly field: string; readonly is: readonly (string | boolean)[] | "given" };
+  /** Shown when each of these conditions holds; sent empty otherwise. */
+  readonly when?: Condition | readonly Condition[];
+  /**
+   * The object of the input in which the answer lies: `heardBefore` for `heardBefore.talked`. Sent as null where none of
+   * its fields is asked. The names of a form's fields differ all the same.
+   */
+  readonly of?: string | undefined;
   /** The share of the form's width; what fits the kind when absent. */
   readonly width?: "half" | "full";
   /** An empty answer is left out of the input instead of being sent as null. */
@@ -19,8 +30,8 @@ interface FieldBase {
 
 export interface TextSpec extends FieldBase {
   readonly kind: "text";
-  /** A calendar day, `YYYY-MM-DD`, with the browser's own picker. */
-  readonly input?: "date";
+  /** A calendar day, `YYYY-MM-DD`, or with a time, `YYYY-MM-DDTHH:MM`, with the browser's own picker. */
+  readonly input?: "date" | "datetime-local";
   readonly lengthMax?: number;
   readonly dir?: "ltr" | "rtl" | "auto";
 }
@@ -143,6 +154,8 @@ export type FieldSpec =
 export interface SectionSpec {
   readonly key: string;
   readonly fields: readonly FieldSpec[];
+  /** Several of its answers in one act, each still to be seen and changed. Words: `sections.<key>.presets.<preset>`. */
+  readonly presets?: readonly { readonly key: string; readonly values: Readonly<Record<string, string>> }[];
 }
 
 export interface DateValue {

@@ -93,6 +93,34 @@ describe("a record in a form", () => {
   });
 });
 
+describe("answers that lie in an object of the input", () => {
+  const when = { field: "kind", is: ["interview"] } as const;
+  const inner: FieldSpec[] = [
+    { kind: "select", name: "kind", options: ["interview", "page"] },
+    { kind: "asked", name: "talked", of: "heard", when },
+    { kind: "text", name: "words", of: "heard", when: [when, { field: "talked", is: ["yes"] }] },
+    { kind: "list", name: "breaks", of: "heard", when, fields: [{ kind: "text", name: "from" }] },
+  ];
+  const stored = { kind: "interview", heard: { talked: "yes", words: "w", breaks: [{ from: "1" }] } };
+
+  it("are read from it and sent in it, empty where they are not asked, and null where none is", () => {
+    const values = valuesFrom(inner, stored);
+    expect(toInput(inner, values)).toEqual(stored);
+    const { heard } = toInput(inner, { ...values, talked: "no" });
+    expect(heard).toEqual({ talked: "no", words: null, breaks: [{ from: "1" }] });
+    expect(toInput(inner, { ...values, kind: "page" })).toEqual({ kind: "page", heard: null });
+    expect(valuesFrom(inner, { kind: "interview", heard: null })).toMatchObject({ talked: null, words: "" });
+  });
+
+  it("are found by their path", () => {
+    expect(["heard.talked", "heard.breaks.0.from", "heard"].map((path) => fieldPathOf(path, inner))).toEqual([
+      "talked",
+      "breaks.0.from",
+      null,
+    ]);
+  });
+});
+
 describe("an error of the input", () => {
   it("finds its field in the form", () => {
     const places = [

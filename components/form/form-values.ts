@@ -11,6 +11,7 @@ import {
   cardsOf,
   dateOf,
   EMPTY_DATE,
+  isFormValues,
   isEmptyValue,
   numberOf,
   paragraphsOf,
@@ -26,11 +27,12 @@ export const fieldsOf = (sections: readonly SectionSpec[]): readonly FieldSpec[]
   sections.flatMap((section) => section.fields);
 
 /** Whether a field is asked at all, given the other answers of its form or card. */
-export function isShown({ when }: FieldSpec, values: FormValues): boolean {
-  if (!when) return true;
-  const value = values[when.field];
-  if (when.is === "given") return !isEmptyValue(value);
-  return (typeof value === "string" || typeof value === "boolean") && when.is.includes(value);
+export function isShown({ when = [] }: Pick<FieldSpec, "when">, values: FormValues): boolean {
+  return [when].flat().every(({ field, is }) => {
+    const value = values[field];
+    if (is === "given") return !isEmptyValue(value);
+    return (typeof value === "string" || typeof value === "boolean") && is.includes(value);
+  });
 }
 
 /** The values a form starts with: those of a stored record (by input key), or nothing. */
@@ -62,7 +64,7 @@ export function storedValues(fields: readonly FieldSpec[], current: Plain): Part
 type ReadDate = (field: DateSpec, from: Plain) => FieldValue;
 
 function valueFrom(field: FieldSpec, from: Plain, readDate: ReadDate): FieldValue {
-  const stored = from[field.name];
+  const stored = storedOf(field, from);
   switch (field.kind) {
     case "text":
     case "textarea":
@@ -92,6 +94,13 @@ function valueFrom(field: FieldSpec, from: Plain, readDate: ReadDate): FieldValu
   }
 }
 
+/** A record holds the answer in its object; a draft, and a form's own start, under the field's name. */
+function storedOf({ name, of }: FieldSpec, from: Plain): unknown {
+  if (of === undefined || !(of in from)) return from[name];
+  const whole = from[of];
+  return isFormValues(whole) ? whole[name] : null;
+}
+
 const typedDate: ReadDate = ({ name }, from) => dateOf(from[name]);
 
 const storedDate: ReadDate = ({ name, as = "columns" }, from) => {
@@ -102,6 +111,16 @@ const storedDate: ReadDate = ({ name, as = "columns" }, from) => {
 
 /** The input of the command: trimmed, ids for references, null for what is empty (or nothing, where the field says so). */
 export function toInput(fields: readonly FieldSpec[], values: FormValues): Record<string, unknown> {
+  const groups = Map.groupBy(fields, ({ of }) => of);
+  const inner = [...groups].flatMap(([of, some]): [string, unknown][] =>
+    of === undefined
+      ? []
+      : [[of, some.some((field) => isShown(field, values)) ? flatInput(some, values) : null]],
+  );
+  return { ...flatInput(groups.get(undefined) ?? [], values), ...Object.fromEntries(inner) };
+}
+
+function flatInput(fields: readonly FieldSpec[], values: FormValues): Record<string, unknown> {
   return Object.fromEntries(
     fields.flatMap((field) => {
       const value = isShown(field, values) ? values[field.name] : undefined;
@@ -169,6 +188,7 @@ function paragraphsInput({ withTranslation = true }: ParagraphsSpec, value: Fiel
 
 /** The keys under which a field is sent and stored. */
 export function inputKeysOf(field: FieldSpec): readonly string[] {
+  if (field.of !== undefined) return [field.of];
   if (field.kind === "edtf" && (field.as ?? "columns") === "columns")
     return [`${field.name}Edtf`, `${field.name}Wording`];
   return [field.name];
@@ -180,6 +200,11 @@ export function inputKeysOf(field: FieldSpec): readonly string[] {
  */
 export function fieldPathOf(inputPath: string, fields: readonly FieldSpec[]): string | null {
   const [head = "", index, ...rest] = inputPath.split(".");
+  const within = fields.filter(({ of }) => of === head);
+  if (within.length > 0) {
+    const plain = within.map((one) => ({ ...one, of: undefined }));
+    return fieldPathOf([index, ...rest].join("."), plain);
+  }
   const field = fields.find((one) => inputKeysOf(one).includes(head) || one.name === head);
   if (!field) return null;
   if (field.kind === "list" && index !== undefined && rest.length > 0) {

@@ -13,8 +13,9 @@ import { completenessOf } from "./check-values.ts";
 import { ConflictView } from "./conflict-view.tsx";
 import { DraftStatus, ElsewhereNote, RestoredNote } from "./draft-notes.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
-import type { FormValues, SectionSpec } from "./field-spec.ts";
+import type { FieldValue, FormValues, SectionSpec } from "./field-spec.ts";
 import { FormContext, wordsKey } from "./field-words.tsx";
+import { isShown } from "./form-values.ts";
 import { FieldGrid } from "./fields/field.tsx";
 import classes from "./record-form.module.css";
 import { SectionList } from "./section-list.tsx";
@@ -47,8 +48,12 @@ export interface RecordFormProps {
   readonly saveLabel?: string;
   readonly onSaved?: (result: unknown) => void;
   readonly children?: ReactNode;
-  /** What is to be said of the answers as they stand, above the fields. From a client component only. */
-  readonly remark?: (values: FormValues, caseId: string | null) => ReactNode;
+  /** What is to be said of the answers as they stand, or done with them, above the fields. From a client component only. */
+  readonly remark?: (
+    values: FormValues,
+    caseId: string | null,
+    change: (path: string, value: FieldValue) => void,
+  ) => ReactNode;
 }
 
 /** A form made from a list of fields. Everything typed survives a reload, a lost connection and another person's save. */
@@ -80,7 +85,9 @@ export function RecordForm(props: RecordFormProps) {
     leaveQuestion: t("form.dirty"),
     onSaved: useAfterSave(props),
   });
-  const { sections, faults, problem, conflict, restored, draft } = form;
+  const { faults, problem, conflict, restored, draft } = form;
+  // A part of which nothing is asked, as the answers stand, is not there.
+  const sections = form.sections.filter(({ fields }) => fields.some((one) => isShown(one, form.values)));
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (faults.length > 0 || problem !== null) box.current?.focus();
@@ -134,7 +141,7 @@ export function RecordForm(props: RecordFormProps) {
           {restored === null ? null : <RestoredNote {...restored} onDiscard={form.discard} />}
           {draft.elsewhere === null ? null : <ElsewhereNote draft={draft} />}
           {children}
-          {props.remark?.(form.values, caseId)}
+          {props.remark?.(form.values, caseId, form.change)}
           <div inert={draft.state.phase === "loading"}>
             {sections.map((section) => (
               <section
@@ -147,6 +154,20 @@ export function RecordForm(props: RecordFormProps) {
                   {catalogue(`${wordsAt}.sections.${section.key}.title`)}
                 </h2>
                 <SectionLead at={`${wordsAt}.sections.${section.key}.lead`} />
+                {section.presets?.map(({ key, values }) => (
+                  <Button
+                    key={key}
+                    size="xs"
+                    variant="default"
+                    me="xs"
+                    mb="sm"
+                    onClick={() => {
+                      for (const [name, value] of Object.entries(values)) form.change(name, value);
+                    }}
+                  >
+                    {catalogue(`${wordsAt}.sections.${section.key}.presets.${key}`)}
+                  </Button>
+                ))}
                 <FieldGrid
                   fields={section.fields}
                   values={form.values}

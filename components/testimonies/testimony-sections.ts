@@ -11,6 +11,8 @@ import {
 } from "#lib/codebook/vocabulary.ts";
 import { BUILT_IN_NAMES } from "#lib/compartments/words.ts";
 import { BASES } from "#lib/corroboration/vocabulary.ts";
+import { firstConsent } from "./first-consent.ts";
+import { FORM, interviewSections } from "./interview-sections.ts";
 
 const OF_A_WITNESS = { field: "kind", is: ["interview", "written_statement"] } as const;
 const PUBLISHED = { field: "kind", is: ["published_account"] } as const;
@@ -54,9 +56,13 @@ const FIRST_LINKS: SectionSpec = {
 /**
  * The form of a testimony.
  * @param stored what is fixed or known of a draft that exists; null for a new one
+ * @param takesFull whether the person may take a full statement, and is asked which it is
+ * @param language of a talk, as a rule
  */
 export function testimonySections(
   stored: { kind: string; paragraphsUsed: number } | null,
+  takesFull: boolean,
+  language = "unknown",
 ): readonly SectionSpec[] {
   const isPublished = stored?.kind === "published_account";
   const witness = {
@@ -96,8 +102,9 @@ export function testimonySections(
           : isPublished
             ? [source, publishers]
             : [witness, throughAsked]),
+        ...(!takesFull || isPublished ? [] : [stored === null ? { ...FORM, when: OF_A_WITNESS } : FORM]),
         { kind: "text", name: "title", required: true, width: "full" },
-        { kind: "select", name: "voice", required: true, options: VOICES, optionLabels: "codebook.voice" },
+        { kind: "asked", name: "voice", required: true, options: VOICES, optionLabels: "codebook.voice" },
         { kind: "select", name: "basis", required: true, options: BASES, optionLabels: "codebook.basis" },
       ],
     },
@@ -122,7 +129,6 @@ export function testimonySections(
             { kind: "text", name: "description", width: "full" },
           ],
         },
-        { kind: "asked", name: "contamination", required: true },
         ...(stored === null
           ? [
               {
@@ -136,6 +142,7 @@ export function testimonySections(
           : []),
       ],
     },
+    ...interviewSections(stored?.kind ?? null),
     {
       key: "text",
       fields: [
@@ -169,7 +176,7 @@ export function testimonySections(
         },
       ],
     },
-    ...(stored === null ? [FIRST_LINKS] : []),
+    ...(stored === null ? [FIRST_LINKS, firstConsent(OF_A_WITNESS, language)] : []),
     {
       key: "remarks",
       fields: [

@@ -19,6 +19,7 @@ export const caseRoles = [
   "legal_officer",
   "protection_officer",
   "on_call",
+  "interviewer",
 ] as const;
 export const globalRoles = ["administrator", "auditor"] as const;
 

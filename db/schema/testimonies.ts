@@ -40,6 +40,39 @@ export interface PersonPresent {
   description: string | null;
 }
 
+/** What the witness talked about and saw before they told us (M6), question by question; null is a blank. */
+export interface HeardBefore {
+  talked: HeardAnswer | null;
+  talkedWords: string | null;
+  sawPosts: HeardAnswer | null;
+  sawPostsWords: string | null;
+  inGroup: HeardAnswer | null;
+  inGroupWords: string | null;
+  askedBefore: HeardAnswer | null;
+  /** Kinds of those who asked, never names. */
+  askedBeforeBy: string[];
+}
+type HeardAnswer = "yes" | "no" | "prefer_not_to_say" | "not_asked";
+
+/** How an interview went (Méndez Principles; Rules of Procedure and Evidence of the ICC, rules 111–112). */
+export interface InterviewRecord {
+  placeType: string | null;
+  /** Wall-clock time where it was held, `YYYY-MM-DDTHH:MM`. */
+  startedAt: string | null;
+  /** Nobody wrote down when it began: said, so that nothing has to be made up. */
+  startUnknown: boolean;
+  endedAt: string | null;
+  breaks: { from: string; to: string | null }[];
+  recording: string | null;
+  informed: string | null;
+  informedOf: string[];
+  freeRecall: string | null;
+  /** Leading questions that were put, as they were put. */
+  leading: { question: string }[];
+  support: string | null;
+  supportWords: string | null;
+}
+
 /** What a version states beside its text: who told it, in what capacity, when, where, and who was present. */
 export interface StatedFacts {
   title: string;
@@ -53,9 +86,15 @@ export interface StatedFacts {
   takenPlaceId: string | null;
   eventEdtf: string | null;
   eventWording: string | null;
+  /** Follows from `heardBefore` (`contaminationOf`); what was stored before there was a list stays as it was. */
   contamination: (typeof askedAnswers)[number];
   note: string | null;
   people: PersonPresent[];
+  /** Absent in what was stored before there were two: a first account. */
+  form?: "first_account" | "full_statement";
+  /** Absent in what was stored before it was asked, null for published accounts. */
+  heardBefore?: HeardBefore | null;
+  interview?: InterviewRecord | null;
 }
 
 const taken = dateColumns("taken");

@@ -32,7 +32,7 @@ for (const locale of ["en", "ar"] as const) {
   const t = wordsOf(locale);
   const words = (key: string) => t("testimonies", key);
 
-  test(`a new investigator logs and links a first testimony in under ${INTERACTIONS_BELOW} interactions (${locale})`, async ({
+  test(`a new investigator logs and links a first testimony, with what the witness allows, in under ${INTERACTIONS_BELOW} interactions (${locale})`, async ({
     browser,
   }) => {
     test.setTimeout(120_000);
@@ -61,9 +61,12 @@ for (const locale of ["en", "ar"] as const) {
       page.getByRole("textbox", { name: words("fields.title.label"), exact: true }),
       told.title,
     );
-    await hand.choose(field("voice"), t("codebook", "voice.witness.label"));
+    const answers = (key: string, answer: string) =>
+      page
+        .getByRole("radiogroup", { name: words(`fields.${key}.label`), exact: true })
+        .getByRole("radio", { name: answer, exact: true });
+    await hand.click(answers("voice", t("codebook", "voice.witness.label")));
     await hand.choose(field("basis"), t("codebook", "basis.B2.label"));
-    await hand.choose(field("originalLanguage"), t("codebook", `language.${locale}.label`));
     await hand.fill(
       page.getByRole("textbox", { name: t("ui", "form.paragraphs.original", { number: 1 }) }),
       told.text,
@@ -71,6 +74,10 @@ for (const locale of ["en", "ar"] as const) {
     await hand.find(field("incidentId"), told.incident);
     await hand.find(field("suspectId"), told.suspect);
     await hand.choose(field("suspectRole"), t("codebook", "testimonySuspectRole.named.label"));
+    // With what the witness allows: each question is in sight, and answered by itself or with those like it.
+    await hand.click(answers("ourselves_analysis", words("consentChoice.identified")));
+    for (const preset of ["courtsUnderCode", "checklist"])
+      await hand.click(page.getByRole("button", { name: words(`sections.firstConsent.presets.${preset}`) }));
     await hand.click(page.getByRole("button", { name: t("common", "save"), exact: true }));
 
     await expect(page.getByRole("heading", { level: 1, name: told.title })).toBeVisible();

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
-import { caseOfKind, trainingCase } from "../fixtures/case-work.ts";
+import { answerTheInterview, caseOfKind, trainingCase } from "../fixtures/case-work.ts";
 import { atTheDesk, type Desk } from "../fixtures/desk.ts";
-import { choose, pick } from "../fixtures/form.ts";
+import { answer, choose, pick } from "../fixtures/form.ts";
 import { type Keys, onlyKeys } from "../fixtures/hands.ts";
 import { aNewcomer } from "../fixtures/newcomer.ts";
 
@@ -96,12 +96,13 @@ test("the guide leads a new investigator through the training case to its end", 
     await page
       .getByRole("textbox", { name: words("fields.title.label"), exact: true })
       .fill("What the guide asked for");
-    await choose(page, page, words("fields.voice.label"), t("codebook", "voice.witness.label"));
+    await answer(page, words("fields.voice.label"), t("codebook", "voice.witness.label"));
     await choose(page, page, words("fields.basis.label"), t("codebook", "basis.B2.label"));
     await choose(page, page, words("fields.originalLanguage.label"), t("codebook", "language.en.label"));
     await page
       .getByRole("textbox", { name: t("ui", "form.paragraphs.original", { number: 1 }) })
       .fill("I heard the trucks and went inside.");
+    await answerTheInterview(desk);
     await pick(page, page, words("fields.incidentId.label"), "I-");
     await pick(page, page, words("fields.suspectId.label"), "A-");
     await choose(

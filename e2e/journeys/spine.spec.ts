@@ -1,13 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { openBag } from "../fixtures/bag.ts";
-import {
-  act,
-  hearAgain,
-  logTestimony,
-  openInQueue,
-  readyRecipient,
-  trainingCase,
-} from "../fixtures/case-work.ts";
+import { act, logTestimony, openInQueue, readyRecipient, trainingCase } from "../fixtures/case-work.ts";
 import { atTheDesk, type Desk } from "../fixtures/desk.ts";
 import { refusedInEveryWay, submitFinding, takeIntoReview } from "../fixtures/finding-work.ts";
 import { approvedByBoth, isLookedAfter } from "../fixtures/release-work.ts";
@@ -56,7 +49,6 @@ for (const locale of ["en", "ar"] as const) {
     // Whoever wrote a finding and may review others is the one whom four eyes are about.
     await alsoReviews(browser, caseId, "investigator");
 
-    await hearAgain(await desk("protection"), caseId);
     const logged = await test.step("the investigator logs it, links it and cuts a statement", () =>
       logTestimony(investigator, caseId, told));
     const { home, code } = logged;

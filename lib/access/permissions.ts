@@ -79,6 +79,8 @@ export const permissions = {
   // Taking an account along: on paper, or the files that came with it.
   "testimony.copy": everyCaseRole,
   "testimony.write": investigating,
+  // A full statement and not only a short first account: for whoever was trained for it, beside their own role (M8).
+  "testimony.takeFull": ["interviewer"],
   "testimony.consent": ["investigator", "protection_officer"],
   "testimony.decide": reviewing,
   // What a person allows, for whom and how; a widening needs somebody else's yes, a narrowing and a no nobody's.

@@ -67,7 +67,8 @@ function rethrown(error: unknown): never {
 }
 
 /** For the page of a form: a 404 for those who may not send it. The command decides all the same. */
-export async function requireWriter(caseId: string, permission: Permission): Promise<void> {
+export async function requireWriter(caseId: string, permission: Permission): Promise<readonly string[]> {
   const { rights } = await asked(readRights, { caseId });
   if (!rights.includes(permission)) notFound();
+  return rights;
 }

@@ -203,6 +203,24 @@ export const PRESENT_ROLES = [
 export const PresentRole = z.enum(PRESENT_ROLES);
 export type PresentRole = z.infer<typeof PresentRole>;
 
+/** What kind of place an interview was held in: never which one. */
+export const INTERVIEW_PLACES = [
+  "office",
+  "partner_office",
+  "witness_home",
+  "other_home",
+  "shelter_or_camp",
+  "medical_facility",
+  "public_place",
+  "place_of_detention",
+  "telephone",
+  "video_call",
+  "other",
+  "prefer_not_to_say",
+  "not_recorded",
+] as const;
+export const InterviewPlace = z.enum(INTERVIEW_PLACES);
+
 export const TestimonyIncidentRelation = z.enum(TESTIMONY_INCIDENT_RELATIONS);
 export type TestimonyIncidentRelation = z.infer<typeof TestimonyIncidentRelation>;
 

@@ -22,6 +22,16 @@ export const CELLS: readonly Cell[] = RECIPIENT_CLASSES.flatMap((recipientClass)
 
 export const CELL_KEYS = CELLS.map(({ key }) => key);
 
+/** What is asked with a first account: our own use, and courts and inquiries. Authorities of a country are asked for apart. */
+export const OUR_USE = "ourselves_analysis";
+export const FIRST_QUESTIONS = [
+  OUR_USE,
+  "universal_jurisdiction_proceedings",
+  "icc_proceedings",
+  "un_mechanism_inquiry",
+  "un_mechanism_proceedings",
+] as const;
+
 /** What can be answered: a no, no answer, or a yes in one form. */
 export const CHOICES = [
   "no",

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { heardAs } from "#lib/imports/training/interviewed.ts";
 import { placeRecord } from "#lib/compartments/commands/place-record.ts";
 import { aClearance } from "#lib/testing/specimens/compartments.ts";
 import {
@@ -42,7 +43,7 @@ async function aDraft() {
   const { testimony } = await world.ask("investigator", readTestimony, { testimonyId });
   await permitted(world, testimony.witnessId ?? "", "interview");
   const fields = { ...testimonyTexts(world), witnessId: testimony.witnessId, caseId: world.caseId };
-  return { findingId, told: { ...fields, kind: "interview" as const, contamination: "no" as const } };
+  return { findingId, told: { ...fields, kind: "interview" as const, heardBefore: heardAs("no") } };
 }
 
 describe("a finding, where another account of its witness is in a compartment", () => {

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findings } from "#db/schema/index.ts";
+import { heardAs } from "#lib/imports/training/interviewed.ts";
 import { Conflict, Invalid, Refused } from "#lib/core/refusals.ts";
 import { recordIncident } from "#lib/incidents/commands/record-incident.ts";
 import { setConsent } from "#lib/testimonies/commands/set-consent.ts";
@@ -135,15 +136,17 @@ describe("a finding is submitted", () => {
   });
 
   it("not while a supporting interview leaves open whether the witness was asked about contamination", async () => {
-    const { allegation } = await aSupportedAllegation(world, { testimony: { contamination: "not_asked" } });
+    const { allegation } = await aSupportedAllegation(world, {
+      testimony: { heardBefore: heardAs("not_asked") },
+    });
     expect(await submits(allegation.id)).toBe("finding.contamination_not_asked");
-    const stated = await aSupportedAllegation(world, { testimony: { contamination: "no" } });
+    const stated = await aSupportedAllegation(world, { testimony: { heardBefore: heardAs("no") } });
     expect(await submits(stated.allegation.id)).toBe("done");
   });
 
   it("though a contradiction comes from somebody who was not asked", async () => {
     const { allegation } = await aSupportedAllegation(world);
-    const denial = await anAccount(world, { testimony: { contamination: "not_asked" } });
+    const denial = await anAccount(world, { testimony: { heardBefore: heardAs("not_asked") } });
     await linked(world, denial.id, allegation.id, { stance: "contradict" });
     expect(await submits(allegation.id)).toBe("done");
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { heardAs } from "#lib/imports/training/interviewed.ts";
 import { gradeSource } from "#lib/sources/commands/grade-source.ts";
 import { recordTestimony } from "#lib/testimonies/commands/record-testimony.ts";
 import {
@@ -60,7 +61,7 @@ async function aPublishedStory(sourceId: string, publisherIds: string[] = []) {
     sourceId,
     publisherIds,
     people: [],
-    contamination: "not_asked",
+    heardBefore: heardAs("not_asked"),
   });
   const made = await world.do("investigator", recordTestimony, {
     ...fields,
@@ -170,7 +171,7 @@ describe("a circle that talked is one conversation", () => {
 });
 
 describe("ties that the record shows by itself", () => {
-  const unasked = { contamination: "not_asked" as const };
+  const unasked = { heardBefore: heardAs("not_asked") };
 
   it("add up: not asked, same interpreter and same interviewer make two accounts depend on each other", async () => {
     const people = (["investigator", "legal_officer"] as const).map((person, index) => ({

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findings } from "#db/schema/index.ts";
+import { heardAs } from "#lib/imports/training/interviewed.ts";
 import { amendFigure } from "#lib/figures/commands/amend-figure.ts";
 import { retractFigure } from "#lib/figures/commands/retract-figure.ts";
 import { amendMedia } from "#lib/media/commands/amend-media.ts";
@@ -108,7 +109,7 @@ describe("a finding that rests on two witnesses who are kin", () => {
     const allegation = await anAllegation(world);
     for (const { id } of [one, other]) await linked(world, id, allegation.id);
     const { id } = await approved(world, allegation.id, { determination: 4 });
-    await aTestimony(world, { witnessId: one.witnessId, contamination: "not_asked" });
+    await aTestimony(world, { witnessId: one.witnessId, heardBefore: heardAs("not_asked") });
     expect(await rowOf(id)).toMatchObject(FELL);
   });
 });

@@ -72,6 +72,27 @@ export const Paragraph = z.strictObject({
   translation: Text.nullable(),
 });
 
+/** What a witness heard before, question by question; null where the version says nothing of it. */
+export const HeardBefore = z
+  .array(z.strictObject({ question: Term, answer: Term, words: Text.nullable(), askedBy: z.array(Term) }))
+  .nullable();
+
+/** How an interview went; times as the clock on the wall showed them. */
+export const Interview = z
+  .strictObject({
+    placeType: Term.nullable(),
+    startedAt: Line.nullable(),
+    endedAt: Line.nullable(),
+    breaks: z.array(z.strictObject({ from: Line, to: Line.nullable() })),
+    recording: Term.nullable(),
+    informed: Term.nullable(),
+    informedOf: z.array(Term),
+    freeRecall: Term.nullable(),
+    leadingQuestions: z.array(Text),
+    support: Term.nullable(),
+  })
+  .nullable();
+
 /** On what a link rests as a word of the codebook, how it was put, and when what it says was so. */
 export const LinkGrounds = { basis: Term.nullable(), note: Line.nullable(), held: When };
 

@@ -1,18 +1,20 @@
 import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import { testimonies, testimonyPeople, testimonyVersions, testimonyWriters } from "#db/schema/index.ts";
-import { standingConsent } from "#lib/consent/find/ledger.ts";
+import { recordConsent } from "#lib/consent/commands/record-consent.ts";
+import { ledgerOf, standingConsent } from "#lib/consent/find/ledger.ts";
+import { FIRST_QUESTIONS } from "#lib/consent/words.ts";
 import type { PersonPresent, StatedFacts } from "#db/schema/testimonies.ts";
 import type { Outcome, RunContext } from "#lib/core/command.ts";
 import { newId } from "#lib/core/ids.ts";
 import { asTold, tell } from "#lib/core/notices.ts";
 import { difference, mustStand, type Saved, sortOf } from "#lib/core/outcome.ts";
 import { recordLink } from "#lib/links/commands/record-link.ts";
-import { type FieldProblem, Invalid } from "#lib/core/refusals.ts";
+import { Conflict, type FieldProblem, Invalid } from "#lib/core/refusals.ts";
 import { recheckFindings } from "#lib/corroboration/commands/recheck-finding.ts";
 import { findVersion, partiesTo, type Testimony } from "./find.ts";
 import { mustBeAnotherThanThoseInvolved } from "./policy.ts";
 import { consentOf, mustAwaitDecision } from "./rules.ts";
-import type { FirstLinks } from "./vocabulary.ts";
+import type { FirstConsent, FirstLinks } from "./vocabulary.ts";
 
 /** Decides on the newest version, which waits for it: the part that accepting and returning share. */
 export async function decideOnVersion(
@@ -71,7 +73,7 @@ export async function standingColumns(
   testimony: Testimony,
   facts: StatedFacts,
 ) {
-  const { people: _, ...stated } = facts;
+  const { people: _, form: _form, heardBefore: _heard, interview: _interview, ...stated } = facts;
   const { witnessId } = facts;
   const answers = consentOf(testimony, witnessId);
   const own = witnessId === testimony.witnessId ? {} : await standingConsent(read, witnessId, now);
@@ -156,6 +158,28 @@ export async function linkAtFirst(
       throw error instanceof Invalid ? new Invalid(error.fields.map((one) => ofForm(field, one))) : error;
     });
   }
+}
+
+/**
+ * Records what the witness answered in the talk of their first account, by the ledger's own act in the same transaction.
+ * Without an answer nothing is recorded, however the talk went.
+ * @throws Conflict where the person has a ledger: an answer follows on those before it, and is recorded beside them
+ * @throws Invalid, by the names of the testimony's form
+ */
+export async function consentAtFirstTalk(
+  ctx: RunContext,
+  witnessId: string,
+  consent: FirstConsent,
+): Promise<void> {
+  const answers: Record<string, unknown> = consent;
+  if (FIRST_QUESTIONS.every((key) => (answers[key] ?? null) === null)) return;
+  if ((await ledgerOf(ctx.read, witnessId)).length > 0) throw new Conflict("consent.in_ledger");
+  const answeredOn = consent.answeredOn ?? new Date(ctx.now).toISOString().slice(0, 10);
+  await ctx.run(recordConsent, { ...consent, answeredOn, witnessId, seen: 0 }).catch((error: unknown) => {
+    throw error instanceof Invalid
+      ? new Invalid(error.fields.map((one) => ({ ...one, path: `consent.${one.path}` })))
+      : error;
+  });
 }
 
 /** `toId` of a link is `incidentId` of the form, its `role` is `incidentRole`. */

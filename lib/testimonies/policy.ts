@@ -1,4 +1,5 @@
 /** Conditions on a testimony, as sentences. The page shows their answers; the commands enforce them. */
+import type { Scope } from "#lib/core/scope.ts";
 import { Refused } from "#lib/core/refusals.ts";
 
 export interface DecisionFacts {
@@ -16,6 +17,21 @@ export function whyNotDecide(humanId: string, facts: DecisionFacts): string | nu
   if (facts.writerHumanIds.includes(humanId)) return "testimony.decider_is_author";
   if (facts.tookPartHumanIds.includes(humanId)) return "testimony.decider_took_part";
   return null;
+}
+
+/**
+ * A full statement is taken by somebody authorised for it in the case (Murad Code; Eurojust and ICC guidelines for civil
+ * society: a first account, and the rest left to specialists).
+ * @param forms those that the act would write or write on
+ * @throws Refused
+ */
+export function mustBeAuthorisedFor(
+  forms: readonly (string | null | undefined)[],
+  caseId: string,
+  { roleFor }: Pick<Scope, "roleFor">,
+): void {
+  if (forms.includes("full_statement") && roleFor("testimony.takeFull", caseId) === null)
+    throw new Refused("testimony.full_not_authorised");
 }
 
 /** @throws Refused naming the rule */

@@ -1,13 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Invalid } from "#lib/core/refusals.ts";
+import { heardAs } from "#lib/imports/training/interviewed.ts";
 import {
   compareParagraphs,
   likenessOf,
   consentAtFirst,
+  contaminationOf,
   mustComeFromOneOrigin,
   numberParagraphs,
+  toldOf,
 } from "./rules.ts";
+import type { HeardBefore } from "./vocabulary.ts";
 
 const entered = (number: number | null, original: string) => ({ number, original, translation: null });
 
@@ -52,6 +56,37 @@ describe("paragraph numbers", () => {
       }),
       { seed: 20_310_214, numRuns: 500 },
     );
+  });
+});
+
+describe("whether it was asked what the witness heard before", () => {
+  const list = (...answers: readonly HeardBefore["talked"][]) => {
+    const [talked = null, sawPosts = null, inGroup = null, askedBefore = null] = answers;
+    return { ...heardAs("yes"), talked, sawPosts, inGroup, askedBefore };
+  };
+
+  it.each([
+    ["yes", list("yes", "no", "prefer_not_to_say", "no")],
+    ["no", list("yes", "no", "no", "not_asked")],
+    ["not_asked", list("yes", "no", "no", null)],
+    ["not_asked", heardAs("not_asked")],
+    ["not_asked", null],
+  ])("is %s", (asked, heard) => {
+    expect(contaminationOf(heard)).toBe(asked);
+  });
+
+  it("stays what an older draft says until a question is answered, and words stand beside a yes alone", () => {
+    const old = { contamination: "yes" as const };
+    const blank = { ...list(), talkedWords: null };
+    expect(toldOf("interview", { heardBefore: blank }, old)).toMatchObject({
+      contamination: "yes",
+      heardBefore: null,
+    });
+    const begun = toldOf("interview", { heardBefore: { ...list("no"), talkedWords: "with kin" } }, old);
+    expect(begun).toMatchObject({
+      contamination: "not_asked",
+      heardBefore: { talked: "no", talkedWords: null },
+    });
   });
 });
 

@@ -1,7 +1,8 @@
 /** Pure rules of testimonies: paragraphs and their numbers, stages, differences between versions. */
-import type { Paragraph, StatedFacts } from "#db/schema/testimonies.ts";
+import type { HeardBefore, Paragraph, StatedFacts } from "#db/schema/testimonies.ts";
 import { Conflict, type FieldProblem, Invalid } from "#lib/core/refusals.ts";
-import type { ParagraphInput, TestimonyStage } from "./vocabulary.ts";
+import type { ParagraphInput, TestimonyFields, TestimonyStage } from "./vocabulary.ts";
+import { HEARD_QUESTIONS } from "./words.ts";
 
 /**
  * Gives every paragraph its number for life: a known one keeps it, a new one gets the next that was never used.
@@ -90,6 +91,81 @@ export function mustBeDecided(stage: TestimonyStage): void {
   if (stage === "submitted") throw new Conflict("testimony.awaits_decision");
 }
 
+/**
+ * Whether it was asked what the witness heard before, as corroboration weighs it: yes once every question was put,
+ * whatever the answer and also where it was preferred not to say; no when some were put and others not; left open while
+ * one is blank or none was put. So a part that was not asked never weighs as asked.
+ */
+export function contaminationOf(heard: HeardBefore | null): StatedFacts["contamination"] {
+  const answers = HEARD_QUESTIONS.map((question) => heard?.[question] ?? null);
+  if (answers.includes(null) || answers.every((answer) => answer === "not_asked")) return "not_asked";
+  return answers.includes("not_asked") ? "no" : "yes";
+}
+
+/**
+ * What was asked and how the interview went, as a version states it: nothing of a published account, the record of the
+ * interview of interviews alone, and words only beside the answer that they explain.
+ * @param before what the draft says so far; of one from before there was a list, the single answer stays while nothing is
+ *   answered of the list
+ */
+export function toldOf(
+  kind: string,
+  {
+    form = null,
+    heardBefore = null,
+    interview = null,
+  }: Pick<TestimonyFields, "form" | "heardBefore" | "interview">,
+  before: Pick<StatedFacts, "contamination" | "heardBefore"> | null = null,
+): Pick<StatedFacts, "form" | "contamination" | "heardBefore" | "interview"> {
+  if (kind === "published_account")
+    return { form: "first_account", contamination: "not_asked", heardBefore: null, interview: null };
+  const heard =
+    heardBefore === null || saysNothing(heardBefore)
+      ? null
+      : {
+          ...heardBefore,
+          talkedWords: heardBefore.talked === "yes" ? heardBefore.talkedWords : null,
+          sawPostsWords: heardBefore.sawPosts === "yes" ? heardBefore.sawPostsWords : null,
+          inGroupWords: heardBefore.inGroup === "yes" ? heardBefore.inGroupWords : null,
+          askedBeforeBy: heardBefore.askedBefore === "yes" ? heardBefore.askedBeforeBy : [],
+        };
+  const isOld = heard === null && before !== null && (before.heardBefore ?? null) === null;
+  return {
+    form: form ?? "first_account",
+    contamination: isOld ? before.contamination : contaminationOf(heard),
+    heardBefore: heard,
+    interview:
+      kind !== "interview" || interview === null || saysNothing(interview)
+        ? null
+        : { ...interview, informedOf: interview.informed === "in_part" ? interview.informedOf : [] },
+  };
+}
+
+/** Nothing was answered: a record of blanks is stored as none. */
+const saysNothing = (record: object): boolean =>
+  Object.values(record).every(
+    (value) => value === null || value === false || (Array.isArray(value) && value.length === 0),
+  );
+
+/** What has to be answered before the version is handed in and is not, by the names of its form. A blank is no answer. */
+export function unansweredIn(kind: string, { heardBefore, interview }: StatedFacts): string[] {
+  if (kind === "published_account") return [];
+  const heard = HEARD_QUESTIONS.filter((question) => (heardBefore?.[question] ?? null) === null);
+  const open = heard.map((question) => `heardBefore.${question}`);
+  if (kind !== "interview") return open;
+  if ((interview?.startedAt ?? null) === null && interview?.startUnknown !== true)
+    open.push("interview.startedAt");
+  if ((interview?.informed ?? null) === null) open.push("interview.informed");
+  if ((interview?.freeRecall ?? null) === null) open.push("interview.freeRecall");
+  return open;
+}
+
+/** @throws Invalid naming each field that is still blank */
+export function mustBeAnswered(kind: string, facts: StatedFacts): void {
+  const open = unansweredIn(kind, facts);
+  if (open.length > 0) throw new Invalid(open.map((path) => ({ path, code: "required" })));
+}
+
 /** @throws Conflict when there is nothing to submit */
 export function mustHaveText(paragraphs: readonly Paragraph[]): void {
   if (paragraphs.length === 0) throw new Conflict("testimony.no_text");
@@ -131,6 +207,7 @@ export function compareParagraphs(
 /** What a version says beside its paragraphs, by the name of its field in the form. */
 const FACTS = [
   ["title", ["title"]],
+  ["form", ["form"]],
   ["witnessId", ["witnessId"]],
   ["sourceId", ["sourceId"]],
   ["publisherIds", ["publisherIds"]],
@@ -140,6 +217,8 @@ const FACTS = [
   ["takenPlaceId", ["takenPlaceId"]],
   ["people", ["people"]],
   ["contamination", ["contamination"]],
+  ["heardBefore", ["heardBefore"]],
+  ["interview", ["interview"]],
   ["event", ["eventEdtf", "eventWording"]],
   ["note", ["note"]],
   ["textBasis", ["textBasis"]],
@@ -160,9 +239,15 @@ type VersionFacts = StatedFacts & {
 /** The facts that two versions state differently, in the order of the form. */
 export function changedFacts(before: VersionFacts, after: VersionFacts): FactName[] {
   return FACTS.flatMap(([name, keys]) =>
-    keys.some((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key])) ? [name] : [],
+    keys.some((key) => JSON.stringify(statedAs(before, key)) !== JSON.stringify(statedAs(after, key)))
+      ? [name]
+      : [],
   );
 }
+
+/** What was stored before there were questions and forms states neither answers nor more than a first account. */
+const statedAs = (version: VersionFacts, key: keyof VersionFacts) =>
+  version[key] ?? (key === "form" ? "first_account" : null);
 
 type Told = Pick<StatedFacts, "takenEdtf"> & { title: string | null };
 

@@ -2,6 +2,7 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { testimonies, testimonyPeople } from "#db/schema/index.ts";
+import { heardAs } from "#lib/imports/training/interviewed.ts";
 import { readHistory } from "#lib/audit/queries/read-history.ts";
 import { sortOf } from "#lib/core/outcome.ts";
 import { Conflict } from "#lib/core/refusals.ts";
@@ -58,7 +59,7 @@ async function anAmendedTestimony() {
     voice: "resident",
     basis: "B3",
     takenEdtf: "2032",
-    contamination: "no",
+    heardBefore: heardAs("no"),
     people: [{ role: "interviewer", accountId: null, description: "a colleague of another house" }],
     paragraphs: [{ number: 1, original: "I was there.", translation: null }],
   });
@@ -97,6 +98,8 @@ describe("the facts that stand", () => {
     const [told] = dossier.testimonies.filter(({ code }) => code === row.code);
     expect(told).toMatchObject({ title: row.title, voice: "witness", version: 1 });
     expect(told?.present.map(({ role, description }) => description ?? role)).toEqual(["interviewer"]);
+    expect(told?.heardBefore?.map(({ answer }) => answer)).toEqual(["yes", "no", "no", "no"]);
+    expect(told?.interview).toMatchObject({ freeRecall: "yes", leadingQuestions: [expect.any(String)] });
     expect(JSON.stringify(dossier)).not.toContain("another title");
   });
 
@@ -143,6 +146,7 @@ describe("the facts that stand", () => {
       "taken",
       "people",
       "contamination",
+      "heardBefore",
     ]);
     expect([found.before.stated.title, found.after.stated.title]).toEqual([
       world.marked("what happened at the bridge"),

@@ -1,6 +1,7 @@
 /** Records in compartments, and who is cleared for them: one more dimension of the matrix. */
 import { and, eq, inArray } from "drizzle-orm";
 import { compartmentMarks, evidenceLinks, links, placements } from "#db/schema/index.ts";
+import { heardAs } from "#lib/imports/training/interviewed.ts";
 import type { Permission } from "#lib/access/permissions.ts";
 import { listActors } from "#lib/actors/queries/list-actors.ts";
 import { placeRecord } from "#lib/compartments/commands/place-record.ts";
@@ -160,7 +161,7 @@ async function aDisclosure(world: World, witnessId: string, takenPlaceId: string
   return world.do("investigator", recordTestimony, {
     ...fields,
     kind: "interview" as const,
-    contamination: "no" as const,
+    heardBefore: heardAs("no"),
     tellsOf: ["sexual_violence" as const],
   });
 }

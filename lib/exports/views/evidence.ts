@@ -1,8 +1,10 @@
 /** The heart of a dossier: testimonies, statements, allegations, findings, contradictions. Only what was released. */
 import { EVERY } from "#db/hidden-by.ts";
+import type { StatedFacts } from "#db/schema/testimonies.ts";
 import { corroborationOfTestimonies } from "#lib/corroboration/find.ts";
 import { Basis, DeterminationLevel, Plausibility } from "#lib/corroboration/vocabulary.ts";
 import type { AskContext } from "#lib/core/query.ts";
+import { HEARD_QUESTIONS } from "#lib/testimonies/words.ts";
 import type { Dossier } from "../dossier.ts";
 import type { Deciders } from "../find/deciders.ts";
 import type { Material } from "../find/material.ts";
@@ -70,6 +72,7 @@ function testimonyView(
         code: deciders.codeOf(humanId),
         description,
       })),
+    ...interviewView(version?.facts),
     consent: [
       { purpose: "internal_use", answer: row.consentInternal },
       { purpose: "export", answer: row.consentExport },
@@ -83,6 +86,43 @@ function testimonyView(
         link.kind === "testimony_suspect" && link.fromId === row.id ? codeOf(link.toId) : null;
       return actorCode === null ? [] : [{ actorCode, role: link.role ?? "suspected", ...groundsOf(link) }];
     }),
+  };
+}
+
+/** What an accepted version says of what was heard before and of its interview. Words on help elsewhere stay in the house. */
+function interviewView(
+  facts: StatedFacts | undefined,
+): Pick<Dossier["testimonies"][number], "heardBefore" | "interview"> {
+  const heard = facts?.heardBefore ?? null;
+  const held = facts?.interview ?? null;
+  if (heard === null && held === null) return { heardBefore: null, interview: null };
+  const words = {
+    talked: heard?.talkedWords,
+    sawPosts: heard?.sawPostsWords,
+    inGroup: heard?.inGroupWords,
+    askedBefore: null,
+  };
+  return {
+    heardBefore:
+      heard &&
+      HEARD_QUESTIONS.map((question) => ({
+        question,
+        answer: heard[question] ?? "not_asked",
+        words: words[question] ?? null,
+        askedBy: question === "askedBefore" ? heard.askedBeforeBy : [],
+      })),
+    interview: held && {
+      placeType: held.placeType,
+      startedAt: held.startedAt,
+      endedAt: held.endedAt,
+      breaks: held.breaks,
+      recording: held.recording,
+      informed: held.informed,
+      informedOf: held.informedOf,
+      freeRecall: held.freeRecall,
+      leadingQuestions: held.leading.map(({ question }) => question),
+      support: held.support,
+    },
   };
 }
 

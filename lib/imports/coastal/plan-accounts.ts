@@ -44,7 +44,6 @@ function testimonyStep(row: CoastalRow<"accounts">, title: string): Step {
         takenPlaceId: null,
         eventEdtf: null,
         eventWording: null,
-        contamination: "not_asked",
         note: row.note,
         textBasis: ACCOUNT_FORM.textBasis,
         originalLanguage: ACCOUNT_FORM.language,

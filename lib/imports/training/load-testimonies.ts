@@ -8,6 +8,7 @@ import { saveTestimony } from "#lib/testimonies/commands/save-testimony.ts";
 import { setConsent } from "#lib/testimonies/commands/set-consent.ts";
 import { submitTestimony } from "#lib/testimonies/commands/submit-testimony.ts";
 import type { TestimonyFields } from "#lib/testimonies/vocabulary.ts";
+import { heardAs, interviewOn } from "./interviewed.ts";
 import { link, maybeIdOf } from "./load-records.ts";
 import type { TrainingCase } from "./schema.ts";
 import type { Script } from "./script.ts";
@@ -43,7 +44,9 @@ function fieldsOf(script: Script, testimony: Testimony): TestimonyFields {
     takenPlaceId: maybeIdOf(script, testimony.takenPlace),
     eventEdtf: eventDate?.edtf ?? null,
     eventWording: eventDate?.wording ?? null,
-    contamination,
+    ...(testimony.kind === "published_account"
+      ? {}
+      : { heardBefore: heardAs(contamination), interview: interviewOn(taken.edtf) }),
     note: testimony.note ?? null,
     textBasis,
     originalLanguage,

@@ -10,10 +10,11 @@ import { ImportKey } from "#lib/core/fields.ts";
 import { recheckFindings } from "#lib/corroboration/commands/recheck-finding.ts";
 import { newId } from "#lib/core/ids.ts";
 import { newRecord, recorded, sortOf } from "#lib/core/outcome.ts";
-import { mustHoldTestimonyReferences, resolvePeople } from "../find.ts";
-import { linkAtFirst, writePeople, writeWriter } from "../acts.ts";
-import { consentAtFirst, mustComeFromOneOrigin, numberParagraphs } from "../rules.ts";
-import { FirstLinks, TestimonyFields, TestimonyKind, ThroughAsked } from "../vocabulary.ts";
+import { findTestimony, mustHoldTestimonyReferences, resolvePeople } from "../find.ts";
+import { consentAtFirstTalk, linkAtFirst, writePeople, writeWriter } from "../acts.ts";
+import { mustBeAuthorisedFor } from "../policy.ts";
+import { consentAtFirst, mustComeFromOneOrigin, numberParagraphs, toldOf } from "../rules.ts";
+import { FirstConsent, FirstLinks, TestimonyFields, TestimonyKind, ThroughAsked } from "../vocabulary.ts";
 
 /**
  * Records a testimony as a draft: its facts, who was present, the first version of its text and, where they are given,
@@ -28,14 +29,16 @@ export const recordTestimony = command({
     importKey: ImportKey,
     tellsOf: Disclosures.optional(),
     throughAsked: ThroughAsked,
+    consent: FirstConsent.nullable().optional(),
     ...FirstLinks.shape,
   }),
   permission: "testimony.write",
   sight: "case.read",
   load: (ctx, { caseId }) => findOpenCase(ctx, caseId),
-  async run(ctx, { caseId, kind, importKey = null, tellsOf = [], throughAsked, ...entered }) {
+  async run(ctx, { caseId, kind, importKey = null, tellsOf = [], throughAsked, consent = null, ...entered }) {
     const { firstLinks, fields } = apart(entered);
     mustComeFromOneOrigin(kind, fields);
+    mustBeAuthorisedFor([fields.form], caseId, ctx.scope);
     await mustHoldTestimonyReferences(ctx, caseId, fields);
     const { witnessId, takenEdtf } = fields;
     if (witnessId !== null)
@@ -47,13 +50,18 @@ export const recordTestimony = command({
       originalLanguage,
       translationLanguage,
       translator,
+      form,
+      heardBefore,
+      interview,
       ...stated
     } = fields;
     const { paragraphs, used } = numberParagraphs(typed, new Set(), 0);
-    const facts = { ...stated, people: await resolvePeople(ctx, caseId, people) };
+    const told = toldOf(kind, { form, heardBefore, interview });
+    const facts = { ...stated, ...told, people: await resolvePeople(ctx, caseId, people) };
     const testimony = await ctx.write.insert(testimonies, {
       ...newRecord(ctx, "testimony", "T"),
       ...stated,
+      contamination: told.contamination,
       caseId,
       kind,
       importKey,
@@ -84,15 +92,19 @@ export const recordTestimony = command({
     if (facts.people.length > 0) await writePeople(ctx, testimony, facts.people, true);
     await writeWriter(ctx, testimony);
     await linkAtFirst(ctx, caseId, testimony.id, firstLinks);
+    let { version } = testimony;
+    if (kind !== "published_account" && stated.witnessId !== null && consent !== null) {
+      await consentAtFirstTalk(ctx, stated.witnessId, consent);
+      ({ version } = await findTestimony(ctx, testimony.id)); // its consent may follow what was answered
+    }
     const add = bitsOf(tellsOf);
     // At the end: whoever records it may not be cleared to go on with it.
     if (add > 0) await ctx.run(placeRecord, { recordId: testimony.id, add, reason: DISCLOSED });
     else await recheckFindings(ctx, { testimonyId: testimony.id }); // who asked ties all that its witness said
-    const { result, entry } = recorded(testimony, {
-      kind,
-      ...fields,
-      ...(throughAsked ? { throughAsked } : {}),
-    });
+    const { result, entry } = recorded(
+      { ...testimony, version },
+      { kind, ...fields, ...(throughAsked ? { throughAsked } : {}) },
+    );
     return { result: { ...result, isClosed: (add & ctx.scope.closed(caseId)) !== 0 }, entry };
   },
 });

@@ -8,7 +8,8 @@ import { recheckFindings } from "#lib/corroboration/commands/recheck-finding.ts"
 import { noteWriter, standingColumns, writePeople } from "../acts.ts";
 import { findTestimony, findVersion, mustHoldTestimonyReferences, resolvePeople } from "../find.ts";
 import { asEntered, statedBy } from "../find/stated.ts";
-import { mustBeDraft, mustComeFromOneOrigin, numberParagraphs } from "../rules.ts";
+import { mustBeAuthorisedFor } from "../policy.ts";
+import { mustBeDraft, mustComeFromOneOrigin, numberParagraphs, toldOf } from "../rules.ts";
 import { TestimonyFields, TestimonyId, ThroughAsked } from "../vocabulary.ts";
 
 /**
@@ -35,6 +36,7 @@ export const saveTestimony = command({
       throw new Conflict("stale", { current, version: testimony.version });
     }
     mustComeFromOneOrigin(testimony.kind, fields);
+    mustBeAuthorisedFor([fields.form, draft.facts.form], testimony.caseId, ctx.scope);
     await mustHoldTestimonyReferences(ctx, testimony.caseId, fields);
     // Said to be another's, it is an account of theirs for the first time.
     const { witnessId, takenEdtf } = fields;
@@ -49,10 +51,15 @@ export const saveTestimony = command({
       originalLanguage,
       translationLanguage,
       translator,
+      form = draft.facts.form,
+      // Left out is not taken away: a program that knows no such questions saves the rest.
+      heardBefore = draft.facts.heardBefore as TestimonyFields["heardBefore"],
+      interview = draft.facts.interview as TestimonyFields["interview"],
       ...stated
     } = fields;
     const facts = {
       ...stated,
+      ...toldOf(testimony.kind, { form, heardBefore, interview }, draft.facts),
       people: await resolvePeople(ctx, testimony.caseId, people, draft.facts.people),
     };
     const known = new Set(draft.paragraphs.map((paragraph) => paragraph.number));

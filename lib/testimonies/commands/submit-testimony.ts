@@ -6,7 +6,7 @@ import { mustStand } from "#lib/core/outcome.ts";
 import { z } from "zod";
 import { noteWriter } from "../acts.ts";
 import { findTestimony, findVersion } from "../find.ts";
-import { mustBeDraft, mustHaveText } from "../rules.ts";
+import { mustBeAnswered, mustBeDraft, mustHaveText } from "../rules.ts";
 import { TestimonyId } from "../vocabulary.ts";
 
 /** Hands a draft to the reviewers. From now on this version never changes. */
@@ -20,6 +20,7 @@ export const submitTestimony = command({
     mustBeDraft(testimony.stage);
     const draft = await findVersion(ctx, testimonyId, testimony.versionNumber);
     mustHaveText(draft.paragraphs);
+    mustBeAnswered(testimony.kind, draft.facts);
     const after = await ctx.write.amend(testimonies, testimonyId, version, {
       stage: "submitted",
       updatedAt: ctx.now,

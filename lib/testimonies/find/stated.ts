@@ -29,6 +29,9 @@ export async function statedBy(ctx: Context, { caseId, facts }: Pick<TestimonyVe
   );
   return {
     ...facts,
+    form: facts.form ?? "first_account",
+    heardBefore: facts.heardBefore ?? null,
+    interview: facts.interview ?? null,
     witness: witness && { id: witness.id, code: witness.code },
     source,
     publishers: publishers.flat(),

@@ -50,6 +50,8 @@ export const printTestimony = query({
             takenPlaceId: null,
             takenWording: null,
             eventWording: null,
+            heardBefore: null,
+            interview: null,
           },
       withProtected,
       printedAt: ctx.now,

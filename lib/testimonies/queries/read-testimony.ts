@@ -5,6 +5,7 @@ import { z } from "zod";
 import { attachmentsOf, findTestimony, findVersion, partiesTo, type Testimony, versionsOf } from "../find.ts";
 import { asEntered, statedBy } from "../find/stated.ts";
 import { whyNotDecide } from "../policy.ts";
+import { unansweredIn } from "../rules.ts";
 import { TestimonyId } from "../vocabulary.ts";
 
 /** One testimony whole: a version with its facts and text, all versions' histories, people present, files. Its reading is logged. */
@@ -27,7 +28,9 @@ export const readTestimony = query({
       entered: asEntered(shown, stated),
       versions,
       attachments: await attachmentsOf(ctx, testimonyId),
-      may: await mayDo(ctx, testimony),
+      may: await mayDo(ctx, testimony, stated.form),
+      /** What has to be answered before the draft can be handed in, by the names of its form. */
+      unanswered: listed.stage === "draft" ? unansweredIn(testimony.kind, shown.facts) : [],
     };
   },
   traceOf: ({ testimony }) => ({
@@ -37,15 +40,17 @@ export const readTestimony = query({
 });
 
 /** What this caller may do now; the same conditions hold in the commands. */
-async function mayDo(ctx: AskContext, testimony: Testimony) {
+async function mayDo(ctx: AskContext, testimony: Testimony, form: string) {
   const { scope } = ctx;
   const { caseId, stage } = testimony;
   const stands = testimony.retractedAt === null;
   const writes = stands && scope.roleFor("testimony.write", caseId) !== null;
+  const takesFull = scope.roleFor("testimony.takeFull", caseId) !== null;
   const decides = stands && stage === "submitted" && scope.roleFor("testimony.decide", caseId) !== null;
   return {
     copy: scope.roleFor("testimony.copy", caseId) !== null,
-    save: writes && stage === "draft",
+    save: writes && stage === "draft" && (form !== "full_statement" || takesFull),
+    takeFull: takesFull,
     submit: writes && stage === "draft",
     amend: writes && (stage === "accepted" || stage === "returned"),
     retract: writes,

@@ -1,3 +1,4 @@
+import { heardAs, interviewOn } from "#lib/imports/training/interviewed.ts";
 import { acceptTestimony } from "#lib/testimonies/commands/accept-testimony.ts";
 import { amendTestimony } from "#lib/testimonies/commands/amend-testimony.ts";
 import { attachFile } from "#lib/testimonies/commands/attach-file.ts";
@@ -40,7 +41,11 @@ export function testimonyTexts(world: World) {
     takenPlaceId: null,
     eventEdtf: "2031-02-14~",
     eventWording: world.marked("that night"),
-    contamination: "yes" as const,
+    heardBefore: { ...heardAs("yes"), talked: "yes" as const, talkedWords: world.marked("with a neighbour") },
+    interview: {
+      ...interviewOn("2031-02-18"),
+      leading: [{ question: world.marked("It was they, was it not?") }],
+    },
     note: world.marked("note"),
     textBasis: "verbatim" as const,
     originalLanguage: "en" as const,

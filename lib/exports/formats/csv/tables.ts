@@ -1,3 +1,4 @@
+import { INTERVIEW_TABLES } from "./interview-tables.ts";
 import { grounds, table, type Cell, type TableOf } from "./table.ts";
 
 /**
@@ -89,6 +90,7 @@ export const TABLES: readonly TableOf[] = [
         it.paragraphs.length,
       ]),
   ),
+  ...INTERVIEW_TABLES,
   table("paragraphs", "testimony_code version number original translation", ({ testimonies }) =>
     testimonies.flatMap((it) =>
       it.paragraphs.map((paragraph) => [

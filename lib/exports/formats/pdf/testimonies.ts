@@ -96,6 +96,8 @@ function testimonyFacts(reading: Reading, testimony: Testimony): Block {
         ...(description === null ? [] : [muted(` · ${description}`)]),
       ]),
     ],
+    [words.say("fields.heardBefore"), heardLines(reading, testimony)],
+    [words.say("fields.interview"), interviewLines(reading, testimony)],
     [
       words.say("fields.consent"),
       testimony.consent.map(({ purpose, answer }) => [
@@ -110,6 +112,39 @@ function testimonyFacts(reading: Reading, testimony: Testimony): Block {
     [words.say("fields.incidents"), incidentLines(reading, testimony)],
     [words.say("fields.allegedSuspects"), suspectLines(reading, testimony)],
   ]);
+}
+
+function heardLines({ words }: Reading, { heardBefore }: Testimony): Value {
+  return (heardBefore ?? []).map(({ question, answer, words: said, askedBy }) => [
+    plain(
+      `${words.maybe(`heardQuestion.${question}`) ?? question} ${words.maybe(`heardAnswer.${answer}`) ?? answer}`,
+    ),
+    ...askedBy.map((kind) => muted(` · ${words.maybe(`earlierAsker.${kind}`) ?? kind}`)),
+    ...(said === null ? [] : [muted(` · ${said}`)]),
+  ]);
+}
+
+/** How the interview went; leading questions stand as they were put, under their number. */
+function interviewLines({ words }: Reading, { interview }: Testimony): Value {
+  if (interview === null) return [];
+  const wall = (time: string) => `${words.date(time.slice(0, 10))}, ${time.slice(11)}`;
+  const named = (branch: string, id: string | null) => id && (words.maybe(`${branch}.${id}`) ?? id);
+  const line = (key: string, text: string | null) =>
+    text === null || text === "" ? [] : [[plain(words.say(`interviewLine.${key}`, { text }))]];
+  const { placeType, startedAt, endedAt, breaks, leadingQuestions } = interview;
+  const told = interview.informedOf.map((part) => ` · ${named("informedPart", part)}`).join("");
+  return [
+    ...line("began", startedAt && wall(startedAt)),
+    ...line("ended", endedAt && wall(endedAt)),
+    ...breaks.flatMap(({ from, to }) => line("break", `${wall(from)} – ${to === null ? "" : wall(to)}`)),
+    ...line("place", placeType && words.term("interviewPlace", placeType)),
+    ...line("recording", named("recordingAnswer", interview.recording)),
+    ...line("informed", interview.informed && `${named("informedAnswer", interview.informed)}${told}`),
+    ...line("freeRecall", named("recordedAnswer", interview.freeRecall)),
+    ...line("support", named("supportAnswer", interview.support)),
+    ...line("leading", String(leadingQuestions.length)),
+    ...leadingQuestions.map((question) => [muted(`“${question}”`)]),
+  ];
 }
 
 function kindLine({ words }: Reading, testimony: Testimony): string {

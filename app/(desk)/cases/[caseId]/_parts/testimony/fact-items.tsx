@@ -6,6 +6,7 @@ import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
 import type { FactName } from "#lib/testimonies/rules.ts";
 import type { TestimonyAnswer } from "#lib/testimonies/queries/read-testimony.ts";
 import { describer } from "../describe.ts";
+import { heardLines, interviewLines } from "./interview-lines.tsx";
 
 interface VersionShown {
   readonly stated: TestimonyAnswer["stated"];
@@ -19,13 +20,15 @@ interface VersionShown {
 export async function factItems(version: VersionShown, caseId: string): Promise<Record<FactName, Fact>> {
   const { stated } = version;
   const { witness, source, publishers, place, people } = stated;
-  const [t, codebook, common, locale, describe, format] = await Promise.all([
+  const [t, codebook, common, locale, describe, format, heard, interview] = await Promise.all([
     translator("testimonies"),
     translator("codebook"),
     translator("common"),
     requestLocale(),
     describer(),
     formats(),
+    heardLines(stated.heardBefore),
+    interviewLines(stated.interview),
   ]);
   const label = (name: FactName) => t(`fields.${name}.label`);
   const named = ({ name, nameAr }: { name: string; nameAr: string | null }) => (
@@ -83,9 +86,17 @@ export async function factItems(version: VersionShown, caseId: string): Promise<
     },
     contamination: {
       label: label("contamination"),
-      value: stated.contamination === "not_asked" ? null : common(stated.contamination),
+      value:
+        stated.contamination === "yes"
+          ? common("yes")
+          : stated.contamination === "no"
+            ? t("notAllAsked")
+            : null,
       missing: "notAsked",
     },
+    form: { label: label("form"), value: t(`form.${stated.form}`) },
+    heardBefore: { label: label("heardBefore"), value: heard, wide: true },
+    interview: { label: label("interview"), value: interview, wide: true },
     event: {
       label: label("event"),
       value: stated.eventEdtf && describe(stated.eventEdtf),

@@ -1,21 +1,39 @@
 import { CommandButton } from "#components/form/command-button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { translator } from "#lib/i18n/server.ts";
 import { DecideButtons } from "./decide-buttons.tsx";
 
 interface Props {
-  testimony: { id: string; version: number; stage: string };
+  testimony: { id: string; caseId: string; version: number; stage: string };
   may: { submit: boolean; amend: boolean; decide: boolean; whyNotDecide: string | null };
+  /** What the draft has to answer before it can be submitted, by the names of its form. */
+  unanswered?: readonly string[];
   /** Where a decision leads; the page is read again when absent. */
   next?: string;
 }
 
 /** What can be done with the newest version now; where a rule stands against it, the rule is said. */
-export async function TestimonyActions({ testimony, may, next }: Props) {
+export async function TestimonyActions({ testimony, may, unanswered = [], next }: Props) {
   const [t, problems] = await Promise.all([translator("testimonies"), translator("problems")]);
   const input = { testimonyId: testimony.id, version: testimony.version };
   return (
     <>
-      {may.submit ? (
+      {may.submit && unanswered.length > 0 ? (
+        <>
+          <div role="note">
+            <p>{t("unanswered.lead")}</p>
+            <ul>
+              {unanswered.map((path) => (
+                <li key={path}>{t(`fields.${path.split(".").at(-1) ?? path}.label`)}</li>
+              ))}
+            </ul>
+          </div>
+          <LinkButton href={`/cases/${testimony.caseId}/testimonies/${testimony.id}/edit`}>
+            {t("unanswered.action")}
+          </LinkButton>
+        </>
+      ) : null}
+      {may.submit && unanswered.length === 0 ? (
         <CommandButton
           label={t("submit.action")}
           command="testimony.submit"

@@ -26,7 +26,9 @@ export async function TestimonyFacts({ answer, caseId }: { answer: TestimonyAnsw
           unprinted(facts.taken),
           unprinted(facts.takenPlaceId),
           unprinted(facts.people),
-          facts.contamination,
+          ...(stated.form === "full_statement" ? [facts.form] : []),
+          ...(stated.heardBefore === null ? [facts.contamination] : [unprinted(facts.heardBefore)]),
+          ...(stated.interview === null ? [] : [unprinted(facts.interview)]),
           unprinted(facts.event),
           unprinted(facts.note),
         ]}

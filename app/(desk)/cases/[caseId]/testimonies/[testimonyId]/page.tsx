@@ -59,7 +59,7 @@ export default async function TestimonyPage({ params, searchParams }: Props) {
         }
         actions={
           <>
-            <TestimonyActions testimony={testimony} may={answer.may} />
+            <TestimonyActions testimony={testimony} may={answer.may} unanswered={answer.unanswered} />
             {answer.may.copy ? (
               <LinkButton href={`${list}/${testimonyId}/print?version=${version.number}`} variant="default">
                 {t("print.action")}

@@ -2,12 +2,12 @@ import { TestimonyForm } from "#components/testimonies/testimony-form.tsx";
 import { testimonySections } from "#components/testimonies/testimony-sections.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireWriter } from "#lib/api/asked.ts";
-import { translator } from "#lib/i18n/server.ts";
+import { requestLocale, translator } from "#lib/i18n/server.ts";
 
 export default async function NewTestimonyPage({ params }: { params: Promise<{ caseId: string }> }) {
   const { caseId } = await params;
-  await requireWriter(caseId, "testimony.write");
-  const t = await translator("testimonies");
+  const rights = await requireWriter(caseId, "testimony.write");
+  const [t, locale] = await Promise.all([translator("testimonies"), requestLocale()]);
   const list = `/cases/${caseId}/testimonies`;
   return (
     <>
@@ -19,13 +19,14 @@ export default async function NewTestimonyPage({ params }: { params: Promise<{ c
       <TestimonyForm
         command="testimony.record"
         namespace="testimonies"
-        sections={testimonySections(null)}
+        sections={testimonySections(null, rights.includes("testimony.takeFull"), locale)}
         caseId={caseId}
         fixed={{ caseId }}
         record={{
           kind: "interview",
-          contamination: "not_asked",
+          form: "first_account",
           textBasis: "verbatim",
+          originalLanguage: locale,
           incidentRole: "describes",
           suspectBasis: "stated_in_account",
         }}

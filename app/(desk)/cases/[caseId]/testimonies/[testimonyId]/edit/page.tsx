@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { RecordForm } from "#components/form/record-form.tsx";
+import { TestimonyForm } from "#components/testimonies/testimony-form.tsx";
 import { testimonySections } from "#components/testimonies/testimony-sections.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
@@ -27,10 +27,11 @@ export default async function EditTestimonyPage({ params }: Props) {
           { label: t("editShort") },
         ]}
       />
-      <RecordForm
+      <TestimonyForm
+        kind={testimony.kind}
         command="testimony.save"
         namespace="testimonies"
-        sections={testimonySections(testimony)}
+        sections={testimonySections(testimony, answer.may.takeFull)}
         caseId={caseId}
         fixed={
           testimony.kind === "published_account"

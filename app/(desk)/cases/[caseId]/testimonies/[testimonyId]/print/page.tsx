@@ -81,7 +81,9 @@ export default async function PrintPage({ params, searchParams }: Props) {
             facts.event,
             facts.contamination,
             facts.originalLanguage,
-            ...(withProtected ? [facts.takenPlaceId, facts.people, facts.note] : []),
+            ...(withProtected
+              ? [facts.takenPlaceId, facts.people, facts.heardBefore, facts.interview, facts.note]
+              : []),
           ]}
         />
       </Section>

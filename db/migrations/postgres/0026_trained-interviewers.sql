@@ -1,0 +1,2 @@
+ALTER TABLE "case_members" DROP CONSTRAINT "case_members_role_one_of";--> statement-breakpoint
+ALTER TABLE "case_members" ADD CONSTRAINT "case_members_role_one_of" CHECK ("case_members"."role" in ('investigator', 'reviewer', 'senior_reviewer', 'legal_officer', 'protection_officer', 'on_call', 'interviewer'));
