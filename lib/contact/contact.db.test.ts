@@ -19,6 +19,8 @@ import { recordTalk } from "./commands/record-talk.ts";
 import { readContact } from "./queries/read-contact.ts";
 import type { ContactFields } from "./vocabulary.ts";
 import { listTalks } from "./queries/list-talks.ts";
+import { assessed } from "#lib/testing/specimens/risk.ts";
+import { indexed } from "#lib/testing/specimens/third-persons.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -45,6 +47,8 @@ describe("a talk before a release", () => {
     const talked = (recipientId: string, changes = {}) =>
       world.do("protection_officer", recordTalk, { ...talk(world, recipientId, changes), witnessId });
     const ask = { conditions: ["contact_first" as const] };
+    await assessed(world, witnessId);
+    await indexed(world, testimonyId);
 
     await talked(court.id);
     world.pass(1);

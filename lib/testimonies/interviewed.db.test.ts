@@ -12,6 +12,7 @@ import { recordTestimony } from "./commands/record-testimony.ts";
 import { saveTestimony } from "./commands/save-testimony.ts";
 import { submitTestimony } from "./commands/submit-testimony.ts";
 import { readTestimony } from "./queries/read-testimony.ts";
+import { heardAgain } from "#lib/testing/specimens/contact.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -148,6 +149,7 @@ describe("what the witness allows, answered with their first account", () => {
     const { testimony } = await world.ask("investigator", readTestimony, { testimonyId: id });
     expect(testimony.version).toBe(version);
     // An answer follows on those before it: where there are some, it is recorded beside them.
+    await heardAgain(world, witnessId);
     const again = world.do("investigator", recordTestimony, { ...fields, consent: answers });
     await expect(again).rejects.toMatchObject({ rule: "consent.in_ledger" });
     // Also of an account that whoever records it does not see from then on.

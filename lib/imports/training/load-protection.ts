@@ -1,6 +1,5 @@
 /** What was asked of the witnesses of a training case, and done for them, before anything of theirs could leave. */
 import { recordConsent } from "#lib/consent/commands/record-consent.ts";
-import { system } from "#lib/core/system.ts";
 import { assessRisk } from "#lib/risk/commands/assess-risk.ts";
 import { indexPersons } from "#lib/third-persons/commands/index-persons.ts";
 import type { TrainingCase } from "./schema.ts";
@@ -23,9 +22,8 @@ const mayLeave = ({ consent, witness, path }: Testimony): boolean =>
  * who said no, or were not asked, stay as they are.
  */
 export async function loadProtection(script: Script): Promise<void> {
-  const { training, act, idOf } = script;
-  const { clock } = await system();
-  const day = (after: number) => new Date(clock() + after * DAY_MS).toISOString().slice(0, 10);
+  const { training, act, idOf, now } = script;
+  const day = (after: number) => new Date(now + after * DAY_MS).toISOString().slice(0, 10);
   const asked = new Set<string>();
   for (const { key, witness, author, path } of training.testimonies.filter(mayLeave)) {
     const witnessId = idOf(witness ?? "");

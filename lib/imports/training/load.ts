@@ -29,6 +29,7 @@ export async function loadTraining(raw: unknown, caseId: string, cast: TrainingC
   const script: Script = {
     training,
     caseId,
+    now: (await system()).clock(),
     cast,
     ids,
     versions: new Map(),

@@ -10,6 +10,8 @@ export type TrainingCast = Readonly<Record<TrainingPerson, Extract<Caller, { kin
 export interface Script {
   training: TrainingCase;
   caseId: string;
+  /** When it is loaded, in ms since 1970. */
+  now: number;
   cast: TrainingCast;
   /** One step, by one person. */
   act<I extends z.ZodType, S extends Subject, R>(

@@ -1,6 +1,7 @@
 import type { AskContext } from "#lib/core/query.ts";
 import { query } from "#lib/core/query.ts";
 import { NotFound } from "#lib/core/refusals.ts";
+import { newestReading } from "#lib/third-persons/find.ts";
 import { z } from "zod";
 import { attachmentsOf, findTestimony, findVersion, partiesTo, type Testimony, versionsOf } from "../find.ts";
 import { asEntered, statedBy } from "../find/stated.ts";
@@ -27,6 +28,8 @@ export const readTestimony = query({
       stated,
       entered: asEntered(shown, stated),
       versions,
+      /** Who else is in it, as it was read last, beside the version that counts: the accepted one, or the newest while none is. */
+      others: await othersIn(ctx, testimony),
       attachments: await attachmentsOf(ctx, testimonyId),
       may: await mayDo(ctx, testimony, stated.form),
       /** What has to be answered before the draft can be handed in, by the names of its form. */
@@ -38,6 +41,19 @@ export const readTestimony = query({
     object: { id: testimony.id, version: testimony.version },
   }),
 });
+
+/** How many others an account was found to have in it; who they are is asked for by itself. */
+async function othersIn({ read }: AskContext, { id, kind, acceptedNumber, versionNumber }: Testimony) {
+  const reading = await newestReading(read, id);
+  const persons = reading?.persons ?? [];
+  return {
+    isPublished: kind === "published_account",
+    countsNumber: acceptedNumber ?? versionNumber,
+    readNumber: reading?.testimonyNumber ?? null,
+    count: persons.length,
+    undecided: persons.filter(({ decision }) => decision === "undecided").length,
+  };
+}
 
 /** What this caller may do now; the same conditions hold in the commands. */
 async function mayDo(ctx: AskContext, testimony: Testimony, form: string) {

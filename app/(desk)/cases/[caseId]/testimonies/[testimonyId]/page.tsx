@@ -74,7 +74,7 @@ export default async function TestimonyPage({ params, searchParams }: Props) {
           <>
             <TestimonyFacts answer={answer} caseId={caseId} />
             <TestimonyConsent testimony={testimony} may={answer.may.setConsent} />
-            <TestimonyThirdPersons caseId={caseId} testimonyId={testimonyId} />
+            <TestimonyThirdPersons answer={answer} />
             {rollUp === null ? null : <TestimonyCorroboration caseId={caseId} rollUp={rollUp} />}
             <TestimonyVersions answer={answer} caseId={caseId} />
             <RecordTeamwork recordId={testimonyId} />

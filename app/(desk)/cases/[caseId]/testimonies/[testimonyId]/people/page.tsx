@@ -66,7 +66,15 @@ export default async function PeoplePage({
           ) : undefined
         }
       >
-        <ThirdPersonsState answer={answer} />
+        <ThirdPersonsState
+          others={{
+            isPublished: testimony.kind === "published_account",
+            countsNumber: text.number,
+            readNumber,
+            count: persons.length,
+            undecided: persons.filter(({ decision }) => decision === "undecided").length,
+          }}
+        />
       </Section>
       {may.write ? (
         <RecordForm
