@@ -27,7 +27,7 @@ export default async function PeoplePage({
   const list = `/cases/${caseId}/testimonies`;
   const home = `${list}/${testimonyId}`;
   const fixed = { testimonyId, testimonyNumber: text.number, seen };
-  const mayBeNobody = may.write && (persons.length === 0 || readNumber !== text.number);
+  const mayBeNobody = may.write && readNumber !== text.number;
   return (
     <>
       <PageHeader
