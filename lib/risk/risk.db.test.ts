@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readConsent } from "#lib/consent/queries/read-consent.ts";
 import { previewExport } from "#lib/exports/queries/preview-export.ts";
 import { answered } from "#lib/testing/specimens/consent.ts";
 import { aReleasedTestimony } from "#lib/testing/specimens/exports.ts";
@@ -66,6 +67,9 @@ describe("an account goes nowhere", () => {
       const other = await aWitness(world);
       await happened(world, all ? other.id : witnessId, all);
       expect(await keptBy()).toBe("consent.suspended");
+      const { cells } = await world.ask("reviewer", readConsent, { witnessId });
+      const barred = (key: string) => cells.find((cell) => cell.key === key)?.standing[0]?.barredBy;
+      expect([barred("icc_proceedings"), barred("ourselves_analysis")]).toEqual([["consent.suspended"], []]);
       // Answers have a day and no hour: one of the same day may be of before.
       world.pass(DAY_MS);
       await answered(world, witnessId, { answeredOn: new Date(world.now()).toISOString().slice(0, 10) });

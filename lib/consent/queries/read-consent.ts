@@ -3,6 +3,8 @@ import { accounts, humans, recipients } from "#db/schema/index.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
 import type { Answer } from "#lib/release/rules/gate-snapshot.ts";
 import { inPieces } from "#lib/corroboration/find/in-pieces.ts";
+import { riskEventsOf } from "#lib/risk/find.ts";
+import { eventAsGateKnows } from "#lib/risk/rules.ts";
 import { findWitness } from "#lib/witnesses/find.ts";
 import { WitnessId } from "#lib/witnesses/vocabulary.ts";
 import { z } from "zod";
@@ -31,6 +33,8 @@ export const readConsent = query({
     const rows = await ledgerOf(read, witnessId);
     const ledger = rows.map(asGateKnows);
     const asked = { id: witnessId, ageBand: witness.ageBand, ledger };
+    const events = await riskEventsOf(read, witness.caseId, [witnessId]);
+    const riskEvents = events(witnessId).map(eventAsGateKnows);
     const named = await withNames(ctx, rows);
     const byId = new Map(named.map((row) => [row.id, row]));
     const holds = (permission: "consent.write" | "consent.approve" | "export.read") =>
@@ -49,9 +53,10 @@ export const readConsent = query({
       cells: CELLS.map((cell) => {
         const found = reachesOf(ledger, cell).map((country) => standingIn(ledger, cell, country));
         const shown = (ids: readonly string[]) => [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
+        const happened = cell.recipientClass === "ourselves" ? [] : riskEvents;
         const doubts = (country: string | null) =>
-          whyLedgerBars(asked, anybodyOf(cell, country), now).flatMap(({ rule }) =>
-            OF_THE_ANSWER.test(rule) ? [rule] : [],
+          whyLedgerBars({ ...asked, riskEvents: happened }, anybodyOf(cell, country), now).flatMap(
+            ({ rule }) => (OF_THE_ANSWER.test(rule) ? [rule] : []),
           );
         return {
           key: cell.key,

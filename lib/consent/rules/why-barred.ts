@@ -13,6 +13,8 @@ export interface Asked {
   readonly ledger: readonly Answer[];
   /** Talks about a recipient, as the gate knows them; absent where no recipient is asked for. */
   readonly contacts?: Person["contacts"];
+  /** What happened to them, as the gate knows it; absent for our own use, which it leaves as it is. */
+  readonly riskEvents?: Person["riskEvents"];
 }
 
 type Person = GateSnapshot["persons"][number];
@@ -37,7 +39,7 @@ export const OURSELVES: Destination = {
 
 /** The consent rules of the release gate by which a person's ledger bars a release; empty where one grant carries it. */
 export function whyLedgerBars(asked: Asked, { recipient, purpose }: Destination, at: number): AppliedRule[] {
-  const { id: personId, ageBand, ledger, contacts = [] } = asked;
+  const { id: personId, ageBand, ledger, contacts = [], riskEvents = [] } = asked;
   const person = {
     personId,
     isMinor: ageBand === "unknown" ? null : ageBand === "child",
@@ -45,7 +47,7 @@ export function whyLedgerBars(asked: Asked, { recipient, purpose }: Destination,
     answers: [...ledger],
     assessments: [],
     contacts: [...contacts],
-    riskEvents: [],
+    riskEvents: [...riskEvents],
   };
   return whyConsentBars(snapshotOf(person, recipient, purpose, at), person);
 }
