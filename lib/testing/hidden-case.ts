@@ -9,6 +9,7 @@ const MEMBERS: readonly (readonly [PersonKey, readonly Role[]])[] = [
   ...caseRoles.map((role) => [role, [role]] as const),
   ["investigator2", ["investigator"]],
   ["reviewer2", ["reviewer"]],
+  ["legal_officer2", ["legal_officer"]],
 ];
 
 /** Opens it. @returns the world as its people see it, in which the specimens fill it as they would the world's own */
