@@ -3,6 +3,7 @@ import { openBag } from "../fixtures/bag.ts";
 import { act, logTestimony, openInQueue, readyRecipient, trainingCase } from "../fixtures/case-work.ts";
 import { atTheDesk, type Desk } from "../fixtures/desk.ts";
 import { refusedInEveryWay, submitFinding, takeIntoReview } from "../fixtures/finding-work.ts";
+import { inTurn } from "../fixtures/lane.ts";
 import { approvedByBoth, isLookedAfter } from "../fixtures/release-work.ts";
 import { alsoReviews } from "../fixtures/membership.ts";
 
@@ -38,7 +39,7 @@ const TOLD = {
 const NOT_ASKED = "Held at the mill: second cousin";
 
 for (const locale of ["en", "ar"] as const) {
-  test(`the whole main job, from a testimony to the court file and the log (${locale})`, async ({
+  test(`the whole main job, from a testimony to the court file and the log (${locale})${inTurn(locale, "ar")}`, async ({
     browser,
   }) => {
     test.setTimeout(300_000);
@@ -194,7 +195,7 @@ for (const locale of ["en", "ar"] as const) {
       };
       await seen(logged.id, [
         "testimony.record",
-        "testimony.setConsent",
+        "testimony.indexPersons",
         "testimony.submit",
         "testimony.return",
         "testimony.amend",

@@ -18,7 +18,6 @@ const CLOSED: readonly (readonly [RegExp, string])[] = [
   [/^risk_assessments\.(?:threats|triggers)$/, "closed lists"],
   [/^risk_events\.happened_on$/, "a day"],
   [/^release_decisions\.(?:stage|snapshot)$/, "ids, closed lists and numbers: a condition in words bars"],
-  [/^contact_talks\.how_reached$|^contact_rules\.mode$/, "a closed list"],
   [/^contact_rules\.window_/, "days"],
   [/^contact_permits\.(?:given|used)_by$/, "an id"],
   [

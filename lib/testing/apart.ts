@@ -22,7 +22,7 @@ import type { Asker } from "./crowd.ts";
 import { anActor } from "./specimens/actors.ts";
 import { anAssignment } from "./specimens/assignments.ts";
 import { aComment } from "./specimens/comments.ts";
-import { heardAgain } from "./specimens/contact.ts";
+import { heardAgain, permitted } from "./specimens/contact.ts";
 import { allegationFields, anAccount, aSupportedAllegation, linked } from "./specimens/corroboration.ts";
 import { drafted, submitted } from "./specimens/findings.ts";
 import { aLink } from "./specimens/links.ts";
@@ -150,6 +150,8 @@ export async function aHiddenWeb(world: World): Promise<void> {
     await world.do("investigator", putTag, { recordId, tagId });
   }
   const fresh = (await witnessesOf(world)).filter((id) => !before.has(id));
+  // Whoever is not cleared could permit nothing any more, and they are heard again by those who are.
+  for (const id of [...fresh, ...fresh]) await permitted(world, id, "interview");
   for (const recordId of [...fresh, victim.id])
     await world.do("investigator", placeRecord, { recordId, add: 1, reason: "to be kept apart" });
 }

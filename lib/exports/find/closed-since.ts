@@ -5,9 +5,13 @@ import {
   allegations,
   attachments,
   compartmentMarks,
+  contactPermits,
+  contactRules,
+  contactTalks,
   dependencies,
   evidenceLinks,
   findings,
+  ledgerAnswers,
   links,
   placements,
   sourceGrades,
@@ -56,7 +60,18 @@ export async function codesApart(
 }
 
 /** Tables whose rows an entry of the log names. */
-const NAMED = [...CODED, testimonyVersions, attachments, sourceGrades, dependencies, placements] as const;
+const NAMED = [
+  ...CODED,
+  testimonyVersions,
+  attachments,
+  sourceGrades,
+  dependencies,
+  placements,
+  ledgerAnswers,
+  contactPermits,
+  contactRules,
+  contactTalks,
+] as const;
 
 /** The ids of everything of a case that is in compartments or hangs on what is. */
 export async function idsApart(read: Reader, caseId: string): Promise<Set<string>> {
