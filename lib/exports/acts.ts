@@ -4,7 +4,7 @@ import { newId } from "#lib/core/ids.ts";
 import { Conflict, Refused } from "#lib/core/refusals.ts";
 import type { ApprovalKind } from "#lib/release/vocabulary.ts";
 import { type BagDecision, decideBag, downloadStage } from "./find/gate-bars.ts";
-import type { Stage } from "./find/gate-worlds.ts";
+import { builtStage } from "./find/gate-worlds.ts";
 import { approvalsOf } from "./find/approvals.ts";
 
 type ExportRow = typeof caseExports.$inferSelect;
@@ -44,15 +44,9 @@ export async function approve(ctx: RunContext, row: ExportRow, kind: ApprovalKin
   if (given.some((one) => one.kind === kind)) throw new Conflict("export.approved_already");
   if (given.some((one) => one.humanId === humanId)) throw new Refused("export.second_person");
   const { leakScan } = await downloadStage(ctx.read, row, sha256);
-  const stage: Stage = {
-    stage: "approval",
-    leakScan,
-    approvals: [],
-    builtBy: row.requestedByHumanId,
-    hash: sha256,
-  };
-  const decided = await decideBag(ctx.read, row, row.included ?? [], ctx.now, stage);
+  const stage = builtStage(row.requestedByHumanId, leakScan, sha256);
   if (leakScan !== "empty") throw new Conflict("export.not_scanned");
+  const decided = await decideBag(ctx.read, row, row.included ?? [], ctx.now, stage);
   if (!decided || decided.staying.size > 0) throw new Conflict("export.consent_changed");
   const { id } = await ctx.write.insert(exportApprovals, {
     id: newId("exportApproval"),

@@ -8,7 +8,7 @@ import { z } from "zod";
 import { ScanResult } from "#lib/release/vocabulary.ts";
 import { writeDecision } from "../acts.ts";
 import { decideBag } from "../find/gate-bars.ts";
-import type { Stage } from "../find/gate-worlds.ts";
+import { builtStage } from "../find/gate-worlds.ts";
 import { nowStaying } from "../find/staying.ts";
 import { findExport } from "../find/records.ts";
 import { Sha256 } from "../vocabulary.ts";
@@ -33,13 +33,7 @@ export const finishExport = command({
     if (row.status !== "queued" && row.status !== "building") throw new Conflict("export.not_building");
     if (leakScan === "found") throw new Conflict("export.leak_found");
     // What was taken back while it was built stops it: its bytes cannot be unbuilt.
-    const stage: Stage = {
-      stage: "approval",
-      leakScan,
-      approvals: [],
-      builtBy: row.requestedByHumanId,
-      hash: built.sha256,
-    };
+    const stage = builtStage(row.requestedByHumanId, leakScan, built.sha256);
     const decided = await decideBag(ctx.read, row, built.included, ctx.now, stage);
     const staying = new Set(await nowStaying(ctx.read, row.caseId));
     if (!decided || decided.staying.size > 0 || built.included.some((id) => staying.has(id)))

@@ -35,6 +35,15 @@ export const BUILD: Stage = {
   hash: null,
 };
 
+/** It is built, and asks for its approvals. */
+export const builtStage = (builtBy: string, leakScan: GateSnapshot["leakScan"], hash: string): Stage => ({
+  stage: "approval",
+  leakScan,
+  approvals: [],
+  builtBy,
+  hash,
+});
+
 export type Account = Pick<
   typeof testimonies.$inferSelect,
   "id" | "caseId" | "kind" | "witnessId" | "acceptedNumber" | "versionNumber"

@@ -30,7 +30,7 @@ export async function loadProtection(script: Script): Promise<void> {
     if (!asked.has(witnessId)) {
       asked.add(witnessId);
       await act(author, recordConsent, {
-        ...SITTING,
+        ...AGREES,
         witnessId,
         seen: 0,
         answeredOn: day(0),
@@ -51,7 +51,8 @@ export async function loadProtection(script: Script): Promise<void> {
   }
 }
 
-const SITTING = {
+/** What somebody answers who lets a court and a mechanism of the UN have what they told, under a code. */
+export const AGREES = {
   language: "ar",
   interpreterUsed: "no",
   risksExplained: "yes",
