@@ -11,6 +11,7 @@ export async function register(): Promise<void> {
     { forgetOld },
     { forgetOldTries },
     { sendDueMails },
+    { finishDeletion },
     { tidySearchIndex },
     { system },
   ] = await Promise.all([
@@ -21,11 +22,12 @@ export async function register(): Promise<void> {
     import("#lib/notices/acts.ts"),
     import("#lib/auth/throttle.ts"),
     import("#lib/notices/jobs.ts"),
+    import("#lib/retention/jobs.ts"),
     import("#lib/search/jobs.ts"),
     import("#lib/core/system.ts"),
   ]);
   openDoors();
-  startRunner({ "export.build": buildExport });
+  startRunner({ "deletion.finish": finishDeletion, "export.build": buildExport });
   startHourly(sweepBags);
   startHourly(tellEnding);
   startHourly(forgetOld);

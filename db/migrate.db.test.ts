@@ -22,10 +22,12 @@ const RECORDS = Object.keys(projections);
 /** Decisions are guarded as they are made; what they are read from, as it changes. */
 const DECIDED = [
   "case_exports",
+  "deletions",
   "emergency_accesses",
   "evidence_links",
   "export_approvals",
   "findings",
+  "legal_holds",
   "testimony_versions",
 ];
 const READ_FROM = [

@@ -33,7 +33,14 @@ const unchecked = (statement: string) =>
 /** What a table's other triggers ask of a new row. */
 const FITTING: Record<string, Record<string, string>> = {
   case_exports: { status: "'queued'", downloads: "0", sha256: "null" },
+  deletions: {
+    status: "'waiting'",
+    decided_at: "null",
+    decided_by_human_id: "null",
+    refusal: "null",
+  },
   emergency_accesses: { opened_at: "1000", expires_at: "2000", ended_at: "null", reviewed_at: "null" },
+  legal_holds: { lifted_at: "null", lifted_by: "null", lift_reason: "null" },
   testimony_versions: { stage: "'draft'", decided_by_human_id: "null" },
 };
 

@@ -343,6 +343,23 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
   ],
   compartment_marks: [["case_id", "closed_at", "id", "mask", "own", "record_id", "version"]],
   compartments: [["bit", "created_at", "created_by", "id", "name", "name_ar", "sensitive", "version"]],
+  deletions: [
+    [
+      "case_id",
+      "decided_at",
+      "decided_by_human_id",
+      "ground",
+      "id",
+      "live_key",
+      "reason",
+      "refusal",
+      "requested_at",
+      "requested_by_human_id",
+      "status",
+      "testimony_id",
+      "version",
+    ],
+  ],
   dependencies: [
     [
       "case_id",
@@ -495,6 +512,20 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
       "version",
       "victim_group",
       "violations",
+    ],
+  ],
+  legal_holds: [
+    [
+      "case_id",
+      "id",
+      "lift_reason",
+      "lifted_at",
+      "lifted_by",
+      "placed_at",
+      "placed_by",
+      "reason",
+      "testimony_id",
+      "version",
     ],
   ],
   links: [
@@ -675,6 +706,8 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
       "version",
     ],
   ],
+  retention_terms: [["case_id", "id", "months", "retention_class", "set_at", "set_by", "version"]],
+  retentions: [["case_id", "id", "reason", "retention_class", "set_at", "set_by", "testimony_id", "version"]],
   risk_assessments: [
     [
       "assessed_at",

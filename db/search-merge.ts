@@ -26,6 +26,16 @@ export async function mergeWords(tx: Tx): Promise<boolean> {
   return (await changes(tx)) - before > 1;
 }
 
+/**
+ * Begins to write the whole index anew: what was taken out of it stands in its pieces, struck out, until these are put together.
+ * To be gone on with by `mergeWords` until there is nothing more to do.
+ */
+export async function rewriteWords(tx: Tx): Promise<void> {
+  if (dialect === "postgres") return;
+  // A number below zero takes in every piece there is now, however few of a size there are.
+  await tx.insert(searchCommands).values({ command: "merge", argument: sql`-64` });
+}
+
 async function changes(tx: Tx): Promise<number> {
   const [row] = await tx.raw<{ total: number }>(sql`select total_changes() as total`);
   return row?.total ?? 0;

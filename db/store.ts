@@ -110,6 +110,8 @@ const SQLITE_SETTINGS = {
   foreign_keys: 1,
   temp_store: 2,
   trusted_schema: 0,
+  // What is deleted is overwritten, so that a page which is free again holds no words.
+  secure_delete: 1,
   cache_size: -65_536,
 };
 

@@ -55,6 +55,7 @@ const reasons: Reasons = {
     "lib/auth/throttle.ts": "counts tries, before anybody is known",
     "lib/core/system.ts": "opens it",
     "lib/auth/sessions.ts": "finds out who asks, by the session",
+    "lib/retention/jobs.ts": "removes what a deletion that two people decided on leaves behind",
     "lib/jobs/runner.ts": "takes jobs from the queue; each asks as the person who queued it",
   },
 };

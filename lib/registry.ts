@@ -207,6 +207,17 @@ import { recordTalk } from "#lib/contact/commands/record-talk.ts";
 import { listTalks } from "#lib/contact/queries/list-talks.ts";
 import { foreseeWithdrawal } from "#lib/consent/queries/foresee-withdrawal.ts";
 import { readConsent } from "#lib/consent/queries/read-consent.ts";
+import { approveDeletion } from "#lib/retention/commands/approve-deletion.ts";
+import { classifyTestimony } from "#lib/retention/commands/classify-testimony.ts";
+import { liftHold } from "#lib/retention/commands/lift-hold.ts";
+import { placeHold } from "#lib/retention/commands/place-hold.ts";
+import { refuseDeletion } from "#lib/retention/commands/refuse-deletion.ts";
+import { requestDeletion } from "#lib/retention/commands/request-deletion.ts";
+import { setTerm } from "#lib/retention/commands/set-term.ts";
+import { shredRecord } from "#lib/retention/commands/shred-record.ts";
+import { listDue } from "#lib/retention/queries/list-due.ts";
+import { readRetention } from "#lib/retention/queries/read-retention.ts";
+import { readTestimonyRetention } from "#lib/retention/queries/read-testimony-retention.ts";
 import { assessRisk } from "#lib/risk/commands/assess-risk.ts";
 import { reportRiskEvent } from "#lib/risk/commands/report-risk-event.ts";
 import { readRisk } from "#lib/risk/queries/read-risk.ts";
@@ -415,6 +426,14 @@ export const commands: readonly Command[] = [
   withdrawConsent,
   approveConsent,
   recordTalk,
+  setTerm,
+  classifyTestimony,
+  placeHold,
+  liftHold,
+  requestDeletion,
+  approveDeletion,
+  refuseDeletion,
+  shredRecord,
   setContact,
   permitContact,
   usePermit,
@@ -581,6 +600,9 @@ export const queries: readonly Query[] = [
   readRisk,
   readThirdPersons,
   listTalks,
+  readRetention,
+  listDue,
+  readTestimonyRetention,
   readContact,
   foreseeWithdrawal,
   listRecipients,

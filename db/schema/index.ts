@@ -15,6 +15,7 @@ export * from "./places.ts";
 export * from "./proceedings.ts";
 export * from "./recipients.ts";
 export * from "./releases.ts";
+export * from "./retention.ts";
 export * from "./risk.ts";
 export * from "./search.ts";
 export * from "./sources.ts";

@@ -159,6 +159,8 @@ export const testimonies = table(
     index("testimonies_witness_idx").on(t.witnessId, t.id),
     index("testimonies_source_idx").on(t.sourceId),
     index("testimonies_place_idx").on(t.takenPlaceId, t.createdAt),
+    // What is due to be deleted is found by when it was recorded, also when it was retracted.
+    index("testimonies_case_recorded_idx").on(t.caseId, t.createdAt, t.id),
   ],
 );
 

@@ -26,6 +26,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "account.leave": "would end a colleague of the others first; done by hand below",
   "member.handOver": "is no door: leaving does it",
   "contact.usePermit": "is no door: the act that it lets past does it",
+  "record.shred": "is no door: the approval of a deletion does it",
   "finding.takeOver":
     "its specimen drafts in the name of somebody it has no password of, and nothing is typed",
   "factor.addTotp": "its specimen makes the offer with the server's keys; done by hand below",

@@ -138,6 +138,13 @@ export const permissions = {
   "export.approveLegal": ["legal_officer"],
   "export.approveProtection": ["protection_officer"],
 
+  // How long accounts are kept, what must not be deleted for now, and the deletion of one, which takes two people.
+  "retention.read": everyReader,
+  "retention.write": ["legal_officer", "protection_officer"],
+  "hold.write": ["legal_officer"],
+  "deletion.request": ["legal_officer", "protection_officer"],
+  "deletion.decide": ["legal_officer", "protection_officer", "senior_reviewer"],
+
   "import.run": investigating,
 
   // The log shows acts, roles and codes, never what a record says.

@@ -28,6 +28,7 @@ const INSIDE: ReadonlySet<string> = new Set([
   "export.assemble",
   "export.finish",
   "export.fail",
+  "record.shred",
 ]);
 
 /** Carries out a command by name: `{ input, requestId }`. */

@@ -34,6 +34,7 @@ it.each([
   "contact.usePermit",
   "member.handOver",
   "session.begin",
+  "record.shred",
 ])("no request carries out %s, whoever sends it", async (name) => {
   const input = await commandSpecimens.find(({ command }) => command.name === name)?.input(world);
   expect(input).toBeDefined();

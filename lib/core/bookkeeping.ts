@@ -1,11 +1,12 @@
 /**
  * The second and last way to write: a closed list of tables that hold no evidence (sessions, factors, ties to a provider, invitations,
- * throttles, drafts, jobs, receipts, tallies, profiles, notices, the index of words), without an event each.
+ * throttles, drafts, keys of details, jobs, receipts, tallies, profiles, notices, the index of words), without an event each.
  */
 import { getTableName } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import {
   accountProfiles,
+  dataKeys,
   drafts,
   externalIdentities,
   factors,
@@ -32,6 +33,7 @@ import type { System } from "./system.ts";
 const books: ReadonlySet<string> = new Set(
   [
     accountProfiles,
+    dataKeys,
     drafts,
     externalIdentities,
     factors,

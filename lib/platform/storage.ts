@@ -101,3 +101,7 @@ export function maybeFile(dataFolder: string, caseId: string, sha256: string): R
   const path = pathOf(dataFolder, caseId, sha256);
   return existsSync(path) ? createReadStream(path) : null;
 }
+
+/** Removes a kept file of a case for good, after all uploads that are under way; it may be gone already. */
+export const removeFile = (dataFolder: string, caseId: string, sha256: string): Promise<void> =>
+  inTurn(() => rm(pathOf(dataFolder, caseId, sha256), { force: true }));

@@ -7,6 +7,7 @@ import {
   IconFolderLock,
   IconGavel,
   IconHistory,
+  IconHourglass,
   IconHome,
   IconListDetails,
   IconLockAccess,
@@ -80,6 +81,7 @@ export async function caseNav(
         ...(may.review ? [item("/review", "review", IconClipboardCheck)] : []),
         ...(may.seeExports ? [item("/exports", "exports", IconFileExport)] : []),
         item("/recipients", "recipients", IconScale),
+        item("/retention", "retention", IconHourglass),
       ],
     },
     {

@@ -8,10 +8,12 @@ import {
   contactPermits,
   contactRules,
   contactTalks,
+  deletions,
   dependencies,
   evidenceLinks,
   findings,
   ledgerAnswers,
+  legalHolds,
   links,
   placements,
   sourceGrades,
@@ -71,6 +73,8 @@ const NAMED = [
   contactPermits,
   contactRules,
   contactTalks,
+  legalHolds,
+  deletions,
 ] as const;
 
 /** The ids of everything of a case that is in compartments or hangs on what is. */

@@ -11,6 +11,7 @@ import cases from "./ar/cases.json" with { type: "json" };
 import codebook from "./ar/codebook.json" with { type: "json" };
 import common from "./ar/common.json" with { type: "json" };
 import consent from "./ar/consent.json" with { type: "json" };
+import retention from "./ar/retention.json" with { type: "json" };
 import risk from "./ar/risk.json" with { type: "json" };
 import people from "./ar/people.json" with { type: "json" };
 import contact from "./ar/contact.json" with { type: "json" };
@@ -52,6 +53,7 @@ export const arBrowser = {
   codebook,
   common,
   consent,
+  retention,
   risk,
   people,
   contact,

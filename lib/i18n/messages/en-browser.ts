@@ -11,6 +11,7 @@ import cases from "./en/cases.json" with { type: "json" };
 import codebook from "./en/codebook.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import consent from "./en/consent.json" with { type: "json" };
+import retention from "./en/retention.json" with { type: "json" };
 import risk from "./en/risk.json" with { type: "json" };
 import people from "./en/people.json" with { type: "json" };
 import contact from "./en/contact.json" with { type: "json" };
@@ -52,6 +53,7 @@ export const enBrowser = {
   codebook,
   common,
   consent,
+  retention,
   risk,
   people,
   contact,

@@ -1,6 +1,7 @@
 import type { AskContext } from "#lib/core/query.ts";
 import { query } from "#lib/core/query.ts";
 import { NotFound } from "#lib/core/refusals.ts";
+import { deletedAt } from "#lib/retention/find/retention.ts";
 import { newestReading } from "#lib/third-persons/find.ts";
 import { z } from "zod";
 import { attachmentsOf, findTestimony, findVersion, partiesTo, type Testimony, versionsOf } from "../find.ts";
@@ -30,6 +31,8 @@ export const readTestimony = query({
       versions,
       /** Who else is in it, as it was read last, beside the version that counts: the accepted one, or the newest while none is. */
       others: await othersIn(ctx, testimony),
+      /** When its words were deleted, in ms since 1970, or null. */
+      deletedAt: testimony.retractedAt === null ? null : await deletedAt(ctx.read, testimonyId),
       attachments: await attachmentsOf(ctx, testimonyId),
       may: await mayDo(ctx, testimony, stated.form),
       /** What has to be answered before the draft can be handed in, by the names of its form. */

@@ -26,6 +26,7 @@ import { noticeSpecimens } from "./notices.ts";
 import { placeSpecimens } from "./places.ts";
 import { proceedingSpecimens } from "./proceedings.ts";
 import { consentSpecimens } from "./consent.ts";
+import { retentionSpecimens } from "./retention.ts";
 import { riskSpecimens } from "./risk.ts";
 import { thirdPersonSpecimens } from "./third-persons.ts";
 import { contactSpecimens } from "./contact.ts";
@@ -67,6 +68,7 @@ const all: Specimens[] = [
   placeSpecimens,
   proceedingSpecimens,
   consentSpecimens,
+  retentionSpecimens,
   riskSpecimens,
   thirdPersonSpecimens,
   contactSpecimens,

@@ -14,12 +14,14 @@ import { RecordHistory } from "../../_parts/record-history.tsx";
 import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 import { RecordLinks } from "../../_parts/record-links.tsx";
 import { RetractedNote } from "../../_parts/retracted-note.tsx";
+import { DeletedNote } from "../../_parts/testimony/deleted-note.tsx";
 import { TestimonyActions } from "../../_parts/testimony/testimony-actions.tsx";
 import { TestimonyAttachments } from "./_parts/testimony-attachments.tsx";
 import { TestimonyConsent } from "../../_parts/testimony/testimony-consent.tsx";
 import { TestimonyThirdPersons } from "../../_parts/testimony/testimony-third-persons.tsx";
 import { TestimonyCorroboration } from "./_parts/testimony-corroboration.tsx";
 import { TestimonyFacts } from "../../_parts/testimony/testimony-facts.tsx";
+import { TestimonyRetention } from "../../_parts/testimony/testimony-retention.tsx";
 import { TestimonyStatements } from "../../_parts/testimony/testimony-statements.tsx";
 import { TestimonyText } from "../../_parts/testimony/testimony-text.tsx";
 import { TestimonyVersions } from "../../_parts/testimony/testimony-versions.tsx";
@@ -68,7 +70,8 @@ export default async function TestimonyPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <RetractedNote row={testimony} text={t("retracted")} />
+      <DeletedNote testimony={testimony} deletedAt={answer.deletedAt} />
+      {answer.deletedAt === null ? <RetractedNote row={testimony} text={t("retracted")} /> : null}
       <RecordColumns
         side={
           <>
@@ -77,6 +80,7 @@ export default async function TestimonyPage({ params, searchParams }: Props) {
             <TestimonyThirdPersons answer={answer} />
             {rollUp === null ? null : <TestimonyCorroboration caseId={caseId} rollUp={rollUp} />}
             <TestimonyVersions answer={answer} caseId={caseId} />
+            <TestimonyRetention caseId={caseId} testimonyId={testimonyId} />
             <RecordTeamwork recordId={testimonyId} />
             <RecordHistory recordId={testimonyId} />
           </>

@@ -1,0 +1,144 @@
+/** What was written about an account, in every table that holds words of it, and what each row is without them. */
+import { eq, inArray, or } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import {
+  assignments,
+  attachments,
+  comments,
+  commentTexts,
+  dependencies,
+  evidenceLinks,
+  links,
+  personIndexes,
+  statements,
+  testimonyPeople,
+  testimonyVersions,
+} from "#db/schema/index.ts";
+import type { Reader } from "#db/store.ts";
+import type { StatedFacts } from "#db/schema/testimonies.ts";
+import { inPieces } from "#lib/corroboration/find/in-pieces.ts";
+import type { VersionedTable } from "#lib/core/writer.ts";
+import { DELETED } from "../words.ts";
+
+type AnyRow = Readonly<Record<string, unknown>> & { id: string; version: number };
+
+/** The rows, by table. Whoever may see them: what follows from a deletion follows also where something was put apart. */
+export async function restingOn(
+  read: Reader,
+  testimonyId: string,
+): Promise<ReadonlyMap<VersionedTable, readonly AnyRow[]>> {
+  const cut = await read.select().from(statements).where(eq(statements.testimonyId, testimonyId));
+  const cutIds = cut.map(({ id }) => id);
+  const evidence = await inPieces(cutIds, (some) =>
+    read.select().from(evidenceLinks).where(inArray(evidenceLinks.statementId, some)),
+  );
+  const edges = await inPieces(cutIds, (some) =>
+    read
+      .select()
+      .from(dependencies)
+      .where(or(inArray(dependencies.statementId, some), inArray(dependencies.otherStatementId, some))),
+  );
+  const said = await read.select().from(comments).where(eq(comments.recordId, testimonyId));
+  const earlier = await inPieces(
+    said.map(({ id }) => id),
+    (some) => read.select().from(commentTexts).where(inArray(commentTexts.commentId, some)),
+  );
+  const shared = await read.select().from(assignments).where(eq(assignments.recordId, testimonyId));
+  const versions = await read
+    .select()
+    .from(testimonyVersions)
+    .where(eq(testimonyVersions.testimonyId, testimonyId));
+  const people = await read
+    .select()
+    .from(testimonyPeople)
+    .where(eq(testimonyPeople.testimonyId, testimonyId));
+  const files = await read.select().from(attachments).where(eq(attachments.testimonyId, testimonyId));
+  const others = await read.select().from(personIndexes).where(eq(personIndexes.testimonyId, testimonyId));
+  const ties = await read.select().from(links).where(eq(links.testimonyId, testimonyId));
+  return new Map<VersionedTable, readonly AnyRow[]>([
+    [testimonyVersions, versions],
+    [testimonyPeople, people.filter(({ description }) => description !== null)],
+    [attachments, files],
+    [personIndexes, others],
+    [links, ties],
+    [statements, cut],
+    [evidenceLinks, evidence],
+    [dependencies, edges],
+    [comments, said],
+    [commentTexts, earlier],
+    [assignments, shared.filter(({ note }) => note !== null)],
+  ]);
+}
+
+const orNothing = (text: unknown) => (text === null ? null : "");
+
+/** For each table, what its words become. */
+const EMPTIED: ReadonlyMap<PgTable, (row: AnyRow) => Record<string, unknown>> = new Map<
+  PgTable,
+  (row: AnyRow) => Record<string, unknown>
+>([
+  [
+    testimonyVersions,
+    ({ facts }) => ({
+      paragraphs: [],
+      facts: emptiedFacts(facts as StatedFacts),
+      translator: null,
+      amendmentReason: null,
+      comment: null,
+    }),
+  ],
+  [testimonyPeople, () => ({ description: null })],
+  [
+    attachments,
+    ({ retractionReason }) => ({ fileName: DELETED, retractionReason: orNothing(retractionReason) }),
+  ],
+  [personIndexes, () => ({ persons: [] })],
+  [links, ({ retractionReason }) => ({ note: null, retractionReason: orNothing(retractionReason) })],
+  [
+    statements,
+    ({ retractionReason }) => ({
+      claim: DELETED,
+      note: null,
+      tags: [],
+      retractionReason: orNothing(retractionReason),
+    }),
+  ],
+  [
+    evidenceLinks,
+    ({ resolutionReason, retractionReason }) => ({
+      rationale: "",
+      resolutionReason: orNothing(resolutionReason),
+      retractionReason: orNothing(retractionReason),
+    }),
+  ],
+  [
+    dependencies,
+    ({ weightReason, retractionReason }) => ({
+      note: null,
+      weightReason: orNothing(weightReason),
+      retractionReason: orNothing(retractionReason),
+    }),
+  ],
+  [comments, () => ({ body: "", mentions: [] })],
+  [commentTexts, () => ({ body: "" })],
+  [assignments, () => ({ note: null })],
+]);
+
+/** A row of a table without words: the columns that change. */
+export const emptied = (table: VersionedTable, row: AnyRow): Record<string, unknown> =>
+  EMPTIED.get(table)?.(row) ?? {};
+
+/** Who had which part stays, for the rules of four eyes are read from it. */
+const emptiedFacts = (facts: StatedFacts): StatedFacts => ({
+  ...facts,
+  title: DELETED,
+  takenEdtf: null,
+  takenWording: null,
+  takenPlaceId: null,
+  eventEdtf: null,
+  eventWording: null,
+  note: null,
+  people: facts.people.map(({ role, humanId }) => ({ role, humanId, description: null })),
+  heardBefore: null,
+  interview: null,
+});
