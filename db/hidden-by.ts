@@ -26,6 +26,8 @@ export const hiddenBy: Readonly<Record<string, readonly string[]>> = {
   contact_talks: ["witnessId"],
   contact_rules: ["witnessId"],
   contact_permits: ["witnessId"],
+  contact_plans: ["witnessId"],
+  referrals: ["witnessId"],
   statements: ["id"],
   allegations: ["id"],
   evidence_links: ["statementId", "allegationId"],

@@ -257,6 +257,9 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
       "witness_id",
     ],
   ],
+  contact_plans: [
+    ["case_id", "id", "number", "recorded_at", "recorded_by", "sealed", "version", "witness_id"],
+  ],
   contact_rules: [
     [
       "case_id",
@@ -689,6 +692,26 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
       "retraction_reason",
       "updated_at",
       "version",
+    ],
+  ],
+  referrals: [
+    [
+      "body",
+      "case_id",
+      "follow_up",
+      "follow_up_note",
+      "followed_up_at",
+      "followed_up_by",
+      "id",
+      "note",
+      "offered_on",
+      "outcome",
+      "recorded_at",
+      "recorded_by",
+      "service",
+      "support_person",
+      "version",
+      "witness_id",
     ],
   ],
   release_decisions: [

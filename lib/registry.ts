@@ -201,7 +201,9 @@ import { recordConsent } from "#lib/consent/commands/record-consent.ts";
 import { withdrawConsent } from "#lib/consent/commands/withdraw-consent.ts";
 import { permitContact } from "#lib/contact/commands/permit-contact.ts";
 import { setContact } from "#lib/contact/commands/set-contact.ts";
+import { setPlan } from "#lib/contact/commands/set-plan.ts";
 import { usePermit } from "#lib/contact/commands/use-permit.ts";
+import { readPlan } from "#lib/contact/queries/read-plan.ts";
 import { readContact } from "#lib/contact/queries/read-contact.ts";
 import { recordTalk } from "#lib/contact/commands/record-talk.ts";
 import { listTalks } from "#lib/contact/queries/list-talks.ts";
@@ -224,6 +226,9 @@ import { readRisk } from "#lib/risk/queries/read-risk.ts";
 import { indexPersons } from "#lib/third-persons/commands/index-persons.ts";
 import { readThirdPersons } from "#lib/third-persons/queries/read-third-persons.ts";
 import { amendRecipient } from "#lib/recipients/commands/amend-recipient.ts";
+import { followUpReferral } from "#lib/referrals/commands/follow-up-referral.ts";
+import { recordReferral } from "#lib/referrals/commands/record-referral.ts";
+import { listReferrals } from "#lib/referrals/queries/list-referrals.ts";
 import { recordRecipient } from "#lib/recipients/commands/record-recipient.ts";
 import { retractRecipient } from "#lib/recipients/commands/retract-recipient.ts";
 import { listRecipients } from "#lib/recipients/queries/list-recipients.ts";
@@ -435,6 +440,9 @@ export const commands: readonly Command[] = [
   refuseDeletion,
   shredRecord,
   setContact,
+  setPlan,
+  recordReferral,
+  followUpReferral,
   permitContact,
   usePermit,
   recordRecipient,
@@ -604,6 +612,8 @@ export const queries: readonly Query[] = [
   listDue,
   readTestimonyRetention,
   readContact,
+  readPlan,
+  listReferrals,
   foreseeWithdrawal,
   listRecipients,
   readRecipient,

@@ -67,6 +67,20 @@ const FIRST: readonly FieldSpec[] = [
     options: FREE_RECALL,
     optionLabels: "testimonies.recordedAnswer",
   },
+  {
+    ...of,
+    kind: "asked",
+    name: "support",
+    options: SUPPORT_OFFERED,
+    optionLabels: "testimonies.supportAnswer",
+  },
+  {
+    ...of,
+    kind: "textarea",
+    name: "supportWords",
+    rows: 2,
+    when: { field: "support", is: ["accepted", "declined"] },
+  },
 ];
 
 /** What else is written down of an interview. */
@@ -102,20 +116,6 @@ const WHOLE: readonly FieldSpec[] = [
     name: "leading",
     countMax: LEADING_MAX,
     fields: [{ kind: "textarea", name: "question", rows: 2, required: true }],
-  },
-  {
-    ...of,
-    kind: "asked",
-    name: "support",
-    options: SUPPORT_OFFERED,
-    optionLabels: "testimonies.supportAnswer",
-  },
-  {
-    ...of,
-    kind: "textarea",
-    name: "supportWords",
-    rows: 2,
-    when: { field: "support", is: ["accepted", "declined"] },
   },
 ];
 

@@ -90,3 +90,27 @@ export const contactPermits = table(
   },
   (t) => [index("contact_permits_witness_idx").on(t.witnessId, t.kind, t.expiresAt)],
 );
+
+/**
+ * How a person is contacted safely, sealed by the key file for its own row: the words stand in no column. Rows are added and
+ * never changed, the newest counts.
+ */
+export const contactPlans = table(
+  "contact_plans",
+  {
+    id: text("id").primaryKey(),
+    version: integer("version").notNull(),
+    caseId: text("case_id")
+      .notNull()
+      .references(() => cases.id),
+    witnessId: text("witness_id")
+      .notNull()
+      .references(() => witnesses.id),
+    /** Its place among those of the person, from 1 on. */
+    number: integer("number").notNull(),
+    sealed: text("sealed").notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+    recordedBy: text("recorded_by").notNull(),
+  },
+  (t) => [unique("contact_plans_number_key").on(t.witnessId, t.number)],
+);

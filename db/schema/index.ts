@@ -14,6 +14,7 @@ export * from "./machinery.ts";
 export * from "./places.ts";
 export * from "./proceedings.ts";
 export * from "./recipients.ts";
+export * from "./referrals.ts";
 export * from "./releases.ts";
 export * from "./retention.ts";
 export * from "./risk.ts";

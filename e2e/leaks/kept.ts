@@ -16,10 +16,10 @@ const CLOSED: readonly (readonly [RegExp, string])[] = [
   [/^consent_answers\.(?:purpose|answer|form|refused_elements|process)$/, "closed lists, yes or no, and ids"],
   [/^consent_answers\.exclusions$/, "ids"],
   [/^risk_assessments\.(?:threats|triggers)$/, "closed lists"],
-  [/^risk_events\.happened_on$/, "a day"],
+  [/^risk_events\.happened_on$|^referrals\.offered_on$/, "a day"],
   [/^release_decisions\.(?:stage|snapshot)$/, "ids, closed lists and numbers: a condition in words bars"],
   [/^contact_rules\.window_/, "days"],
-  [/^contact_permits\.(?:given|used)_by$/, "an id"],
+  [/^contact_permits\.(?:given|used)_by$|^referrals\.followed_up_by$/, "an id"],
   [
     /\.(?:kind|basis|role|outcome|category|certainty|unit|scope|status|sex|age_band|precision)$/,
     "a closed list",
@@ -30,7 +30,7 @@ const CLOSED: readonly (readonly [RegExp, string])[] = [
   [/\.(?:publisher_ids|circulated_by|mentions|witness_set|included)$/, "ids"],
   [/^statements\.paragraphs$|^recovery_series\.used$|^findings\.contradictions$/, "numbers"],
   [/\.(?:sha256|leaf|inputs_hash|input_hash|name_hash|password_hash|identity_hash|lookup)$/, "a hash"],
-  [/\.(?:ciphertext|wrapped|sealed_account|secret|public_key)$/, "a key, or sealed by one"],
+  [/\.(?:ciphertext|wrapped|sealed|sealed_account|secret|public_key)$/, "a key, or sealed by one"],
   [
     /^audit_events\.(?:act|actor|body)$|^audit_head\.log$/,
     "the log says who did what, and nothing that was typed",

@@ -89,10 +89,16 @@ export const permissions = {
   "consent.approve": ["protection_officer", "senior_reviewer"],
   // Past what a person said about contact, or past the account they gave already: one act, with a reason.
   "contact.permit": ["protection_officer"],
+  // How somebody is contacted safely: for whoever contacts them. It shows nothing to who breaks the glass.
+  "contact.readPlan": ["investigator", "protection_officer"],
 
   // What threatens a person if it becomes known what they told, and what happened since somebody looked.
   "risk.read": everyReader,
   "risk.write": ["investigator", "protection_officer"],
+
+  // What help was offered to a person and what became of it: for whoever looks after them.
+  "referral.read": ["investigator", "protection_officer"],
+  "referral.write": ["investigator", "protection_officer"],
 
   "witness.read": everyReader,
   "witness.write": ["investigator", "protection_officer"],

@@ -5,6 +5,10 @@ import { listMembers } from "#lib/cases/queries/list-members.ts";
 import { type Behind, behindTheDoors, doorSpecimens, sent } from "#lib/testing/door-specimens.ts";
 import { signedIn } from "#lib/testing/doors.ts";
 import { aWorld, MARKER, type World } from "#lib/testing/world.ts";
+import { setPlan } from "#lib/contact/commands/set-plan.ts";
+import { plan } from "#lib/testing/specimens/contact.ts";
+import { aWitness } from "#lib/testing/specimens/witnesses.ts";
+import { queryDoor } from "./door.ts";
 import { readDraftDoor, saveDraftDoor } from "./drafts.ts";
 
 const cookie = vi.hoisted(() => ({ sid: "" }));
@@ -65,4 +69,24 @@ it("gives no draft of a case back to its owner once their membership is over, an
   expect(stale).toMatchObject({ status: 404 });
   expect(stale.text).not.toContain(MARKER);
   expect((await heard(await readDraftDoor(sent("GET"), "of.no.case"))).text).toContain(MARKER);
+});
+
+it("opens a plan for safe contact for a reason alone, to whoever may and has just signed in", async () => {
+  const { id: witnessId } = await aWitness(world);
+  await world.do("investigator", setPlan, { ...plan(world), witnessId, seen: 0 });
+  const knock = async (given: object) => {
+    const answer = await queryDoor("contact.readPlan", sent("POST", { input: { witnessId, ...given } }));
+    const { rule, plan: shown } = (await answer.json()) as { rule?: string; plan?: object };
+    return [answer.status, rule ?? shown];
+  };
+  cookie.sid = await signedIn(world, "protection_officer");
+  for (const blank of [{}, { reason: null }, { reason: "" }])
+    expect(await knock(blank)).toEqual([403, "contact.reason_needed"]);
+  expect(await knock({ reason: "emergency" })).toEqual([200, plan(world)]);
+  world.pass(8 * 60_000);
+  await knock({});
+  world.pass(8 * 60_000);
+  expect(await knock({ reason: "emergency" })).toEqual([403, "session.prove_again"]);
+  cookie.sid = await signedIn(world, "reviewer");
+  expect(await knock({ reason: "emergency" })).toEqual([404, undefined]);
 });

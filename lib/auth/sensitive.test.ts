@@ -14,6 +14,7 @@ const SENSITIVE = [
   "compartment.approveLift",
   "compartment.open",
   "compartment.proposeLift",
+  "contact.readPlan",
   "deletion.approve",
   "emergency.open",
   "emergency.review",

@@ -1,7 +1,15 @@
 import { z } from "zod";
-import { idOf, OptionalLine, OptionalNote, Reason } from "#lib/core/fields.ts";
+import { idOf, Line, OptionalLine, OptionalNote, Reason } from "#lib/core/fields.ts";
 import { RecipientId } from "#lib/recipients/vocabulary.ts";
-import { CONTACT_MODES, PERMIT_KINDS, WAYS_REACHED, YES_NO } from "./words.ts";
+import {
+  CONTACT_MODES,
+  MUST_NOT_MAX,
+  PERMIT_KINDS,
+  PLAN_REASONS,
+  PLAN_WAYS,
+  WAYS_REACHED,
+  YES_NO,
+} from "./words.ts";
 
 export * from "./words.ts";
 
@@ -33,3 +41,22 @@ export const ContactFields = z.strictObject({
   reason: Reason,
 });
 export type ContactFields = z.output<typeof ContactFields>;
+
+/** How a person is contacted safely. Kept sealed, so all of it stands in the secrets of its command. */
+export const PlanFields = z.strictObject({
+  way: z.enum(PLAN_WAYS),
+  times: OptionalLine.optional().default(null),
+  ifAnother: OptionalNote.optional().default(null),
+  mustNot: z
+    .array(z.strictObject({ what: Line }))
+    .max(MUST_NOT_MAX)
+    .default([]),
+  codeWord: OptionalLine.optional().default(null),
+});
+export type PlanFields = z.output<typeof PlanFields>;
+
+/** Why somebody opens a plan. Without a reason it is refused, so a blank gets as far as the rule that says so. */
+export const PlanReason = z
+  .preprocess((value) => (value === "" ? null : value), z.enum(PLAN_REASONS).nullable())
+  .optional()
+  .default(null);

@@ -23,3 +23,24 @@ export const PERMIT_KINDS = ["contact", "interview"] as const satisfies typeof p
 
 /** For how many days a permit can be used. */
 export const PERMIT_DAYS = 30;
+
+/** How a person would rather be reached; never where. */
+export const PLAN_WAYS = ["in_person", "telephone", "message", "letter", "through_somebody"] as const;
+
+/** What must not be done, at most. */
+export const MUST_NOT_MAX = 20;
+
+/** What somebody opens a plan for safe contact for. */
+export const PLAN_REASONS = [
+  "scheduled_contact",
+  "emergency",
+  "breach",
+  "notify_of_withdrawal",
+  "other",
+] as const;
+
+/** How long another reason is, at least, in characters. */
+export const WHY_MIN = 10;
+
+/** For how long a plan stays on the screen. */
+export const PLAN_SHOWN_MS = 2 * 60_000;

@@ -33,11 +33,16 @@ export async function ask<I extends z.ZodType, R>(
     const scope = rights.under(question.sight);
     const where = question.caseOf?.(input);
     const answer = await about({}, where ?? ORGANISATION, async () => {
-      if (where !== undefined) authorize(scope, question.permission, where, question.sight);
-      if (question.isSensitive) mustBeProven(rights, now);
-      return question.run({ read, caller, scope, now, keys: sys.keys }, input);
+      if (where !== undefined) {
+        authorize(scope, question.permission, where, question.sight);
+        if (question.isSensitive) mustBeProven(rights, now);
+      }
+      const found = await question.run({ read, caller, scope, now, keys: sys.keys }, input);
+      // Where the rows decide who may ask, whoever finds none is told that there is none, and not to prove who they are.
+      if (question.isSensitive && where === undefined) mustBeProven(rights, now);
+      return found;
     });
-    const traces: Shown[] = question.traceOf ? [question.traceOf(answer)] : [];
+    const traces: Shown[] = question.traceOf ? [question.traceOf(answer, input)] : [];
     const opened = openedBy(rights, scope, where, answer);
     for (const caseId of opened)
       if (!traces.some((one) => one.caseId === caseId)) traces.push({ caseId, ...shownBy(answer, input) });

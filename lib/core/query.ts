@@ -21,6 +21,8 @@ export interface Shown {
   shown?: string[];
   /** A code from a list, where the reading has a finding or a purpose of its own. */
   reason?: string;
+  /** A reason in a person's words. Encrypted. */
+  detail?: unknown;
 }
 
 export interface Query<I extends z.ZodType = z.ZodType, R = unknown> {
@@ -34,7 +36,7 @@ export interface Query<I extends z.ZodType = z.ZodType, R = unknown> {
   /** The case the question is about, or the organisation; without it, the scope in WHERE decides row by row. */
   caseOf?(input: z.output<I>): string;
   /** Given for sensitive material: the trace is written before the answer is shown. Write it after `run`, from which its type is inferred. */
-  traceOf?(answer: R): Shown;
+  traceOf?(answer: R, input: z.output<I>): Shown;
   run(ctx: AskContext, input: z.output<I>): Promise<R>;
 }
 

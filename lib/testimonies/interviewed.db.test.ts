@@ -5,6 +5,8 @@ import { admitMember } from "#lib/cases/commands/admit-member.ts";
 import { ledgerOf } from "#lib/consent/find/ledger.ts";
 import { type Invalid, Refused } from "#lib/core/refusals.ts";
 import { heardAs, interviewOn } from "#lib/imports/training/interviewed.ts";
+import { recordReferral } from "#lib/referrals/commands/record-referral.ts";
+import { referral } from "#lib/testing/specimens/referrals.ts";
 import { aSource } from "#lib/testing/specimens/sources.ts";
 import { aTestimony, testimonyFields } from "#lib/testing/specimens/testimonies.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
@@ -34,10 +36,21 @@ const contaminationOf = async (id: string) => {
 describe("an interview", () => {
   it("is handed in with no question of what was heard before left blank, and says which are", async () => {
     const heardBefore = { ...heardAs("yes"), talked: null, inGroup: null };
-    const interview = { ...interviewOn("2031-02-18"), startedAt: null, informed: null, freeRecall: null };
+    const interview = {
+      ...interviewOn("2031-02-18"),
+      startedAt: null,
+      informed: null,
+      freeRecall: null,
+      support: null,
+    };
     const { id, version } = await aTestimony(world, { heardBefore, interview });
     const open = ["heardBefore.talked", "heardBefore.inGroup"];
-    const ofInterview = ["interview.startedAt", "interview.informed", "interview.freeRecall"];
+    const ofInterview = [
+      "interview.startedAt",
+      "interview.informed",
+      "interview.freeRecall",
+      "interview.support",
+    ];
     expect(await blanksOf(id, version)).toEqual([...open, ...ofInterview]);
     const { unanswered } = await world.ask("investigator", readTestimony, { testimonyId: id });
     expect(unanswered).toEqual([...open, ...ofInterview]);
@@ -49,6 +62,7 @@ describe("an interview", () => {
       startUnknown: true,
       informed: "all" as const,
       freeRecall: "not_recorded" as const,
+      support: "prefer_not_to_say" as const,
     };
     const fields = await testimonyFields(world, { heardBefore: answered, interview: held });
     const saved = await world.do("investigator", saveTestimony, { ...fields, testimonyId: id, version });
@@ -64,6 +78,21 @@ describe("an interview", () => {
     }
   });
 
+  it("in which help was taken up is handed in once an offer is on record, whatever became of it", async () => {
+    const interview = { ...interviewOn("2031-02-18"), support: "accepted" as const };
+    const { witnessId, ...fields } = await testimonyFields(world, { interview });
+    const { id, version } = await aTestimony(world, { ...fields, witnessId });
+    const submitted = () => world.do("investigator", submitTestimony, { testimonyId: id, version });
+    const lacks = async () =>
+      (await world.ask("investigator", readTestimony, { testimonyId: id })).lacksReferral;
+    await expect(submitted()).rejects.toMatchObject({ rule: "referral.missing" });
+    expect(await lacks()).toBe(true);
+    const offer = referral(world, { outcome: "not_available" });
+    await world.do("protection_officer", recordReferral, { ...offer, witnessId: witnessId ?? "" });
+    expect(await lacks()).toBe(false);
+    await submitted();
+  });
+
   it("that was a draft before there were questions opens, saves, keeps its answer, and says what is open", async () => {
     const { id, version } = await aTestimony(world);
     const [stored] = await world.fresh.store.read
@@ -76,7 +105,7 @@ describe("an interview", () => {
       `update testimony_versions set facts = '${facts}' where testimony_id = '${id}'`,
     );
     const { entered, unanswered } = await world.ask("investigator", readTestimony, { testimonyId: id });
-    expect([entered.heardBefore, entered.interview, unanswered.length]).toEqual([null, null, 7]);
+    expect([entered.heardBefore, entered.interview, unanswered.length]).toEqual([null, null, 8]);
     const fields = await testimonyFields(world, { heardBefore: null, interview: null });
     const saved = await world.do("investigator", saveTestimony, { ...fields, testimonyId: id, version });
     expect(await contaminationOf(id)).toBe("yes");

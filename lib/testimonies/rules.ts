@@ -157,6 +157,7 @@ export function unansweredIn(kind: string, { heardBefore, interview }: StatedFac
     open.push("interview.startedAt");
   if ((interview?.informed ?? null) === null) open.push("interview.informed");
   if ((interview?.freeRecall ?? null) === null) open.push("interview.freeRecall");
+  if ((interview?.support ?? null) === null) open.push("interview.support");
   return open;
 }
 
@@ -165,6 +166,10 @@ export function mustBeAnswered(kind: string, facts: StatedFacts): void {
   const open = unansweredIn(kind, facts);
   if (open.length > 0) throw new Invalid(open.map((path) => ({ path, code: "required" })));
 }
+
+/** Whether the person took up help that was offered in the interview: then what became of it is on record before it is handed in. */
+export const tookUpHelp = (kind: string, { interview }: Pick<StatedFacts, "interview">): boolean =>
+  kind === "interview" && interview?.support === "accepted";
 
 /** @throws Conflict when there is nothing to submit */
 export function mustHaveText(paragraphs: readonly Paragraph[]): void {

@@ -1,8 +1,9 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
-import { testimonies, witnesses } from "#db/schema/index.ts";
+import { referrals, testimonies, witnesses } from "#db/schema/index.ts";
 import type { LoadContext } from "#lib/core/command.ts";
 import { findRecord } from "#lib/core/find-record.ts";
+import { OPEN_FOLLOW_UPS } from "#lib/referrals/words.ts";
 
 type Context = Pick<LoadContext, "read" | "scope">;
 
@@ -23,3 +24,19 @@ export const testimoniesGiven = ({ read, scope }: Context, witness: string | Any
       isNull(testimonies.retractedAt),
     ),
   );
+
+/** How many referrals of a witness still have to be followed up; null for whoever may not know of them. */
+export const openReferrals = async (
+  { read, scope }: Context,
+  { id, caseId }: { readonly id: string; readonly caseId: string },
+): Promise<number | null> =>
+  scope.roleFor("referral.read", caseId) === null
+    ? null
+    : read.$count(
+        referrals,
+        and(
+          scope.cases(referrals.caseId, "referral.read"),
+          eq(referrals.witnessId, id),
+          inArray(referrals.followUp, [...OPEN_FOLLOW_UPS]),
+        ),
+      );

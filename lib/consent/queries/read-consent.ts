@@ -11,9 +11,9 @@ import { z } from "zod";
 import { holdersOf } from "../find/holders.ts";
 import { ledgerOf } from "../find/ledger.ts";
 import { asGateKnows, type AnswerRow } from "../rules/answers.ts";
-import { standingIn } from "../rules/standing.ts";
+import { doubtsAbout, standingIn } from "../rules/standing.ts";
 import { mayBeTakenBack } from "../rules/withdrawal.ts";
-import { type Destination, OURSELVES, whyLedgerBars } from "../rules/why-barred.ts";
+import { OURSELVES, whyLedgerBars } from "../rules/why-barred.ts";
 import { type Cell, CELLS } from "../words.ts";
 
 /** Answers that are shown; the newest. */
@@ -55,9 +55,7 @@ export const readConsent = query({
         const shown = (ids: readonly string[]) => [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
         const happened = cell.recipientClass === "ourselves" ? [] : riskEvents;
         const doubts = (country: string | null) =>
-          whyLedgerBars({ ...asked, riskEvents: happened }, anybodyOf(cell, country), now).flatMap(
-            ({ rule }) => (OF_THE_ANSWER.test(rule) ? [rule] : []),
-          );
+          doubtsAbout({ ...asked, riskEvents: happened }, cell, country, now);
         return {
           key: cell.key,
           /** One, or one a country where authorities of several were asked about. */
@@ -82,14 +80,6 @@ export const readConsent = query({
   },
   traceOf: ({ witness: { id, version, caseId } }) => ({ caseId, object: { id, version } }),
 });
-
-/** Somebody of a kind, about whom nothing else is known: what speaks against them then, speaks against an answer itself. */
-const anybodyOf = ({ recipientClass, purpose }: Cell, country: string | null): Destination => ({
-  recipient: { ...OURSELVES.recipient, id: "anybody", class: recipientClass, country },
-  purpose,
-});
-const OF_THE_ANSWER =
-  /^(?:person\.|consent\.(?:not_yet|ended|confirmation_due|suspended|incomplete|not_informed|assent_refused|guardian_suspect)|condition\.(?:contact_first|embargo_until|other|unknown))/;
 
 /** The countries for which a question may have answers of their own; null is any other. */
 const reachesOf = (ledger: readonly Answer[], { recipientClass, purpose }: Cell): (string | null)[] => [

@@ -1,6 +1,6 @@
 import type { Answer } from "#lib/release/rules/gate-snapshot.ts";
 import { answersThatDecide } from "#lib/release/rules/newest-answer.ts";
-import { type Asked, OURSELVES, whyLedgerBars } from "./why-barred.ts";
+import { type Asked, type Destination, OURSELVES, whyLedgerBars } from "./why-barred.ts";
 import { CELLS, type Cell } from "../words.ts";
 
 /** The answer in force to a question, and what waits for a second person. */
@@ -9,6 +9,25 @@ export const standingIn = (
   { recipientClass, purpose }: Cell,
   country: string | null = null,
 ) => answersThatDecide(ledger, { purpose, recipient: { class: recipientClass, country } });
+
+/** Somebody of a kind, about whom nothing else is known: what speaks against them then, speaks against an answer itself. */
+const anybodyOf = ({ recipientClass, purpose }: Cell, country: string | null): Destination => ({
+  recipient: { ...OURSELVES.recipient, id: "anybody", class: recipientClass, country },
+  purpose,
+});
+const OF_THE_ANSWER =
+  /^(?:person\.|consent\.(?:not_yet|ended|confirmation_due|suspended|incomplete|not_informed|assent_refused|guardian_suspect)|condition\.(?:contact_first|embargo_until|other|unknown))/;
+
+/** By which rules a yes to a question does not hold, whoever the recipient is. */
+export const doubtsAbout = (asked: Asked, cell: Cell, country: string | null, at: number): string[] =>
+  whyLedgerBars(asked, anybodyOf(cell, country), at).flatMap(({ rule }) =>
+    OF_THE_ANSWER.test(rule) ? [rule] : [],
+  );
+
+/** Whether a yes to a question holds, whoever the recipient is. @param except rules that what is done already answers */
+export const holdsFor = (asked: Asked, cell: Cell, at: number, except: readonly string[] = []): boolean =>
+  standingIn(asked.ledger, cell).inForce?.answer === "yes" &&
+  doubtsAbout(asked, cell, null, at).every((rule) => except.includes(rule));
 
 /** What the two answers of an account follow from, where its witness has a ledger; nothing where that question was not put. */
 export interface CarriedOver {

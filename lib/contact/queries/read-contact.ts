@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, gt, isNull } from "drizzle-orm";
-import { accounts, contactPermits, contactRules, humans } from "#db/schema/index.ts";
+import { accounts, contactPermits, contactPlans, contactRules, humans } from "#db/schema/index.ts";
 import { query } from "#lib/core/query.ts";
 import { findWitness, testimoniesGiven } from "#lib/witnesses/find.ts";
 import { WitnessId } from "#lib/witnesses/vocabulary.ts";
@@ -9,8 +9,9 @@ import { z } from "zod";
 const SHOWN_MAX = 100;
 
 /**
- * What a person says about being contacted again, all that led there, and the permits that can still be used. The words are
- * protected: it is traced. Accounts are those that the caller may see.
+ * What a person says about being contacted again, all that led there, the permits that can still be used, and whether there is
+ * a plan for safe contact, which is a question of its own. The words are protected: it is traced. Accounts are those that the
+ * caller may see.
  */
 export const readContact = query({
   name: "contact.read",
@@ -42,6 +43,14 @@ export const readContact = query({
       )
       .orderBy(asc(contactPermits.expiresAt), asc(contactPermits.id))
       .limit(SHOWN_MAX);
+    const [plan] = await read
+      .select({ number: contactPlans.number, recordedAt: contactPlans.recordedAt, by: humans.displayName })
+      .from(contactPlans)
+      .leftJoin(accounts, eq(accounts.id, contactPlans.recordedBy))
+      .leftJoin(humans, eq(humans.id, accounts.humanId))
+      .where(and(eq(contactPlans.witnessId, witnessId), scope.cases(contactPlans.caseId)))
+      .orderBy(desc(contactPlans.number))
+      .limit(1);
     const holds = (permission: "consent.write" | "contact.permit") =>
       retractedAt === null && scope.roleFor(permission, caseId) !== null;
     return {
@@ -50,8 +59,13 @@ export const readContact = query({
       mode: said[0]?.mode ?? ("open" as const),
       said,
       permits,
+      plan: plan ?? null,
       accounts: await testimoniesGiven(ctx, witnessId),
-      may: { set: holds("consent.write"), permit: holds("contact.permit") },
+      may: {
+        set: holds("consent.write"),
+        permit: holds("contact.permit"),
+        readPlan: scope.roleFor("contact.readPlan", caseId) !== null,
+      },
     };
   },
   traceOf: ({ witness: { id, version, caseId } }) => ({ caseId, object: { id, version } }),

@@ -30,6 +30,7 @@ import places from "./ar/places.json" with { type: "json" };
 import problems from "./ar/problems.json" with { type: "json" };
 import proceedings from "./ar/proceedings.json" with { type: "json" };
 import recipients from "./ar/recipients.json" with { type: "json" };
+import referrals from "./ar/referrals.json" with { type: "json" };
 import review from "./ar/review.json" with { type: "json" };
 import search from "./ar/search.json" with { type: "json" };
 import sources from "./ar/sources.json" with { type: "json" };
@@ -72,6 +73,7 @@ export const arBrowser = {
   problems,
   proceedings,
   recipients,
+  referrals,
   review,
   search,
   sources,

@@ -30,6 +30,7 @@ import places from "./en/places.json" with { type: "json" };
 import problems from "./en/problems.json" with { type: "json" };
 import proceedings from "./en/proceedings.json" with { type: "json" };
 import recipients from "./en/recipients.json" with { type: "json" };
+import referrals from "./en/referrals.json" with { type: "json" };
 import review from "./en/review.json" with { type: "json" };
 import search from "./en/search.json" with { type: "json" };
 import sources from "./en/sources.json" with { type: "json" };
@@ -72,6 +73,7 @@ export const enBrowser = {
   problems,
   proceedings,
   recipients,
+  referrals,
   review,
   search,
   sources,

@@ -3,9 +3,11 @@ import { tellWhoHas } from "#lib/assignments/commands/assign-record.ts";
 import { command } from "#lib/core/command.ts";
 import { RowVersion } from "#lib/core/fields.ts";
 import { mustStand } from "#lib/core/outcome.ts";
+import { Conflict } from "#lib/core/refusals.ts";
 import { z } from "zod";
 import { noteWriter } from "../acts.ts";
 import { findTestimony, findVersion } from "../find.ts";
+import { lacksReferral } from "../find/referral.ts";
 import { mustBeAnswered, mustBeDraft, mustHaveText } from "../rules.ts";
 import { TestimonyId } from "../vocabulary.ts";
 
@@ -21,6 +23,7 @@ export const submitTestimony = command({
     const draft = await findVersion(ctx, testimonyId, testimony.versionNumber);
     mustHaveText(draft.paragraphs);
     mustBeAnswered(testimony.kind, draft.facts);
+    if (await lacksReferral(ctx, testimony.kind, draft.facts)) throw new Conflict("referral.missing");
     const after = await ctx.write.amend(testimonies, testimonyId, version, {
       stage: "submitted",
       updatedAt: ctx.now,

@@ -5,6 +5,7 @@ import { deletedAt } from "#lib/retention/find/retention.ts";
 import { newestReading } from "#lib/third-persons/find.ts";
 import { z } from "zod";
 import { attachmentsOf, findTestimony, findVersion, partiesTo, type Testimony, versionsOf } from "../find.ts";
+import { lacksReferral } from "../find/referral.ts";
 import { asEntered, statedBy } from "../find/stated.ts";
 import { whyNotDecide } from "../policy.ts";
 import { unansweredIn } from "../rules.ts";
@@ -37,6 +38,8 @@ export const readTestimony = query({
       may: await mayDo(ctx, testimony, stated.form),
       /** What has to be answered before the draft can be handed in, by the names of its form. */
       unanswered: listed.stage === "draft" ? unansweredIn(testimony.kind, shown.facts) : [],
+      /** Help was taken up, and nobody has recorded what became of it. */
+      lacksReferral: listed.stage === "draft" && (await lacksReferral(ctx, testimony.kind, shown.facts)),
     };
   },
   traceOf: ({ testimony }) => ({

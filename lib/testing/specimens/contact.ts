@@ -1,10 +1,12 @@
 import { permitContact } from "#lib/contact/commands/permit-contact.ts";
 import { setContact } from "#lib/contact/commands/set-contact.ts";
+import { setPlan } from "#lib/contact/commands/set-plan.ts";
 import { usePermit } from "#lib/contact/commands/use-permit.ts";
+import { readPlan } from "#lib/contact/queries/read-plan.ts";
 import { readContact } from "#lib/contact/queries/read-contact.ts";
 import { recordTalk } from "#lib/contact/commands/record-talk.ts";
 import { listTalks } from "#lib/contact/queries/list-talks.ts";
-import type { TalkFields } from "#lib/contact/vocabulary.ts";
+import type { PlanFields, TalkFields } from "#lib/contact/vocabulary.ts";
 import type { Specimens } from "../specimen.ts";
 import type { World } from "../world.ts";
 import { aRecipient } from "./recipients.ts";
@@ -31,6 +33,23 @@ export const permitted = (world: World, witnessId: string, kind: "contact" | "in
 export async function heardAgain(world: World, witnessId: string): Promise<void> {
   const found = await world.ask("protection_officer", readContact, { witnessId }).catch(() => null);
   if (found !== null && found.accounts > 0) await permitted(world, witnessId, "interview");
+}
+
+/** How somebody is contacted safely. */
+export const plan = (world: World, changes: Partial<PlanFields> = {}) => ({
+  way: "telephone" as const,
+  times: world.marked("weekday mornings"),
+  ifAnother: world.marked("say it is about the garden"),
+  mustNot: [{ what: world.marked("leave a message") }],
+  codeWord: world.marked("heron"),
+  ...changes,
+});
+
+/** Somebody whose plan is on record, and a reason to open it. */
+async function aPlan(world: World) {
+  const { id: witnessId } = await aWitness(world);
+  await world.do("investigator", setPlan, { ...plan(world), witnessId, seen: 0 });
+  return { witnessId, reason: "other" as const, why: world.marked("they asked us to call") };
 }
 
 /** Somebody who was talked to about a recipient. */
@@ -67,6 +86,14 @@ export const contactSpecimens: Specimens = {
       },
     },
     {
+      command: setPlan,
+      as: "investigator",
+      async input(world) {
+        const { id: witnessId } = await aWitness(world);
+        return { ...plan(world), witnessId, seen: 0 };
+      },
+    },
+    {
       command: permitContact,
       as: "protection_officer",
       async input(world) {
@@ -84,6 +111,7 @@ export const contactSpecimens: Specimens = {
     },
   ],
   queries: [
+    { query: readPlan, as: "investigator", input: aPlan, showsMarker: true },
     { query: listTalks, as: "investigator", input: aTalk, showsMarker: true },
     {
       query: readContact,

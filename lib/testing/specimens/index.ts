@@ -30,6 +30,7 @@ import { retentionSpecimens } from "./retention.ts";
 import { riskSpecimens } from "./risk.ts";
 import { thirdPersonSpecimens } from "./third-persons.ts";
 import { contactSpecimens } from "./contact.ts";
+import { referralSpecimens } from "./referrals.ts";
 import { recipientSpecimens } from "./recipients.ts";
 import { roleSpecimens } from "./roles.ts";
 import { searchSpecimens } from "./search.ts";
@@ -72,6 +73,7 @@ const all: Specimens[] = [
   riskSpecimens,
   thirdPersonSpecimens,
   contactSpecimens,
+  referralSpecimens,
   recipientSpecimens,
   roleSpecimens,
   searchSpecimens,

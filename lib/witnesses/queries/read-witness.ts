@@ -2,7 +2,7 @@ import { z } from "zod";
 import { contactOf } from "#lib/contact/find/contact.ts";
 import { query } from "#lib/core/query.ts";
 import { gradesOf } from "#lib/sources/find.ts";
-import { findWitness, testimoniesGiven } from "../find.ts";
+import { findWitness, openReferrals, testimoniesGiven } from "../find.ts";
 import { WitnessId } from "../vocabulary.ts";
 
 /** One witness by code, with grades (the first one counts) and number of accounts. The notes are protected: it is traced. */
@@ -18,6 +18,8 @@ export const readWitness = query({
       grades: await gradesOf(ctx, "witnessId", witnessId),
       contact: (await contactOf(ctx, witnessId)).mode,
       testimoniesGiven: await testimoniesGiven(ctx, witnessId),
+      /** Help that was accepted and of which nobody knows yet that it came; null where that is not for the caller. */
+      referralsOpen: await openReferrals(ctx, witness),
       may: {
         write: stands && ctx.scope.roleFor("witness.write", witness.caseId) !== null,
         grade: stands && ctx.scope.roleFor("source.grade", witness.caseId) !== null,

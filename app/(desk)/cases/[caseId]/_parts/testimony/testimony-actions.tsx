@@ -5,6 +5,8 @@ import { DecideButtons } from "./decide-buttons.tsx";
 
 interface Props {
   testimony: { id: string; caseId: string; version: number; stage: string };
+  /** Whose support page says what became of help that they took up, where that is missing and stands in the way. */
+  lacksReferralOf?: string | null;
   may: { submit: boolean; amend: boolean; decide: boolean; whyNotDecide: string | null };
   /** What the draft has to answer before it can be submitted, by the names of its form. */
   unanswered?: readonly string[];
@@ -13,7 +15,13 @@ interface Props {
 }
 
 /** What can be done with the newest version now; where a rule stands against it, the rule is said. */
-export async function TestimonyActions({ testimony, may, unanswered = [], next }: Props) {
+export async function TestimonyActions({
+  testimony,
+  may,
+  unanswered = [],
+  lacksReferralOf = null,
+  next,
+}: Props) {
   const [t, problems] = await Promise.all([translator("testimonies"), translator("problems")]);
   const input = { testimonyId: testimony.id, version: testimony.version };
   return (
@@ -33,7 +41,15 @@ export async function TestimonyActions({ testimony, may, unanswered = [], next }
           </LinkButton>
         </>
       ) : null}
-      {may.submit && unanswered.length === 0 ? (
+      {may.submit && lacksReferralOf !== null ? (
+        <>
+          <p role="note">{problems("rule.referral.missing")}</p>
+          <LinkButton href={`/cases/${testimony.caseId}/witnesses/${lacksReferralOf}/support/new`}>
+            {t("unanswered.referral")}
+          </LinkButton>
+        </>
+      ) : null}
+      {may.submit && unanswered.length === 0 && lacksReferralOf === null ? (
         <CommandButton
           label={t("submit.action")}
           command="testimony.submit"

@@ -61,7 +61,12 @@ export default async function TestimonyPage({ params, searchParams }: Props) {
         }
         actions={
           <>
-            <TestimonyActions testimony={testimony} may={answer.may} unanswered={answer.unanswered} />
+            <TestimonyActions
+              testimony={testimony}
+              may={answer.may}
+              unanswered={answer.unanswered}
+              lacksReferralOf={answer.lacksReferral ? answer.stated.witnessId : null}
+            />
             {answer.may.copy ? (
               <LinkButton href={`${list}/${testimonyId}/print?version=${version.number}`} variant="default">
                 {t("print.action")}

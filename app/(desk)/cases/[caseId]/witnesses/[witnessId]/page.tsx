@@ -22,11 +22,12 @@ export default async function WitnessPage({
   params: Promise<{ caseId: string; witnessId: string }>;
 }) {
   const { caseId, witnessId } = await params;
-  const [t, consent, risk, contact, format, witness] = await Promise.all([
+  const [t, consent, risk, contact, referrals, format, witness] = await Promise.all([
     translator("witnesses"),
     translator("consent"),
     translator("risk"),
     translator("contact"),
+    translator("referrals"),
     formats(),
     asked(readWitness, { witnessId }),
   ]);
@@ -103,6 +104,21 @@ export default async function WitnessPage({
             {risk("open")}
           </Link>
         </Section>
+        {witness.referralsOpen === null ? null : (
+          <Section
+            id="support"
+            title={referrals("title")}
+            lead={
+              witness.referralsOpen === 0
+                ? referrals("lead")
+                : referrals("toFollowUp", { count: witness.referralsOpen })
+            }
+          >
+            <Link href={`/cases/${caseId}/witnesses/${witnessId}/support`} prefetch={false}>
+              {referrals("open")}
+            </Link>
+          </Section>
+        )}
         <AccountsGiven caseId={caseId} by={{ witnessId }} />
       </RecordColumns>
     </>

@@ -5,6 +5,7 @@ import { Section } from "#components/ui/section.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { readContact } from "#lib/contact/queries/read-contact.ts";
 import { translator } from "#lib/i18n/server.ts";
+import { PlanOnRecord } from "./_parts/plan-on-record.tsx";
 import { Permits } from "./_parts/permits.tsx";
 import { WordsSaid } from "./_parts/words-said.tsx";
 
@@ -37,6 +38,22 @@ export default async function ContactPage({
       />
       <Section id="said" title={t("saidTitle")}>
         <WordsSaid said={said} />
+      </Section>
+      <Section
+        id="plan"
+        title={t("plan.title")}
+        lead={t("plan.lead")}
+        {...(may.set
+          ? {
+              actions: (
+                <LinkButton href={`${person}/contact/plan`} variant="default" size="xs">
+                  {t("plan.record")}
+                </LinkButton>
+              ),
+            }
+          : {})}
+      >
+        <PlanOnRecord contact={contact} />
       </Section>
       <Section id="permits" title={t("permits.title")} lead={t("permits.lead")}>
         <Permits contact={contact} />
