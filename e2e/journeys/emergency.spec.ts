@@ -1,11 +1,14 @@
 import { expect, test } from "@playwright/test";
 import { trainingCase } from "../fixtures/case-work.ts";
 import { atTheDesk } from "../fixtures/desk.ts";
+import { inTurn } from "../fixtures/lane.ts";
+
+const lane = (locale: "en" | "ar") => inTurn(locale, "en");
 
 test.describe.configure({ mode: "serial" });
 
 for (const locale of ["en", "ar"] as const)
-  test(`whoever is on call opens a case in an emergency, reads, and is reviewed (${locale})`, async ({
+  test(`whoever is on call opens a case in an emergency, reads, and is reviewed (${locale})${lane(locale)}`, async ({
     browser,
   }) => {
     test.setTimeout(120_000);

@@ -2,6 +2,9 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { trainingCase } from "../fixtures/case-work.ts";
 import { atTheDesk } from "../fixtures/desk.ts";
+import { inTurn } from "../fixtures/lane.ts";
+
+const lane = (locale: "en" | "ar") => inTurn(locale, "ar");
 
 /** Words of the training case as somebody would type them, in another spelling than its own. */
 const TYPED = { en: "identity cards phones", ar: "الضفه الشرقيه مقابل" } as const;
@@ -14,7 +17,7 @@ const opens = (page: Page, key: string, what: Locator) =>
   }).toPass();
 
 for (const locale of ["en", "ar"] as const) {
-  test(`anything is found by keys alone, and what was typed is in no address (${locale})`, async ({
+  test(`anything is found by keys alone, and what was typed is in no address (${locale})${lane(locale)}`, async ({
     browser,
   }) => {
     const desk = await atTheDesk(browser, "investigator", locale);
