@@ -9,7 +9,11 @@ import { unindexed } from "./unindexed.ts";
  * @param list filled with a JSON array of texts, or of numbers for a column of numbers
  * @param use whether it may lead to the rows or only sifts them (`unindexed`)
  */
-export const inList = (column: AnyPgColumn, list: Placeholder, use: "leads" | "sifts" = "leads"): SQL => {
+export const inList = (
+  column: AnyPgColumn,
+  list: Placeholder | string,
+  use: "leads" | "sifts" = "leads",
+): SQL => {
   const tested = use === "sifts" ? unindexed(column) : sql`${column}`;
   if (dialect === "sqlite") return sql`${tested} in (select value from json_each(${list}))`;
   const texts = sql`select json_array_elements_text(${list}::json)`;

@@ -10,3 +10,7 @@ export function listHolds(column: AnyPgColumn, value: string): SQL {
   const pattern = `%${JSON.stringify(value).replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   return sql`cast(${column} as text) like ${pattern} escape '\\'`;
 }
+
+/** The same where the value is an id that stands in another column: ids are letters and digits, and the sign between is escaped. */
+export const listHoldsId = (column: AnyPgColumn, id: AnyPgColumn): SQL =>
+  sql`cast(${column} as text) like '%"' || replace(${id}, '_', '\\_') || '"%' escape '\\'`;

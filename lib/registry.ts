@@ -220,6 +220,8 @@ import { shredRecord } from "#lib/retention/commands/shred-record.ts";
 import { listDue } from "#lib/retention/queries/list-due.ts";
 import { readRetention } from "#lib/retention/queries/read-retention.ts";
 import { readTestimonyRetention } from "#lib/retention/queries/read-testimony-retention.ts";
+import { listExposed } from "#lib/breach/queries/list-exposed.ts";
+import { listLosses } from "#lib/breach/queries/list-losses.ts";
 import { assessRisk } from "#lib/risk/commands/assess-risk.ts";
 import { reportRiskEvent } from "#lib/risk/commands/report-risk-event.ts";
 import { readRisk } from "#lib/risk/queries/read-risk.ts";
@@ -606,6 +608,8 @@ export const queries: readonly Query[] = [
   suggestProceedings,
   readConsent,
   readRisk,
+  listExposed,
+  listLosses,
   readThirdPersons,
   listTalks,
   readRetention,

@@ -1,3 +1,5 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { boolean, index, instant, integer, json, table, text, unique } from "../columns.ts";
 import { cases } from "./cases.ts";
 import { witnesses } from "./sources.ts";
@@ -16,6 +18,9 @@ export interface RecordedProcess {
   guardianIsSuspect: boolean | null;
   assent: boolean | null;
 }
+
+/** An answer that waits. As SQL without values, so that SQLite sees that the index of those that wait holds it. */
+export const isWaiting = (waitsForSecond: AnyPgColumn): SQL => sql`${waitsForSecond}`;
 
 /**
  * A person's ledger of answers: one row an answer to one purpose and one class of recipient. An answer is never changed; a later
@@ -56,5 +61,7 @@ export const ledgerAnswers = table(
   (t) => [
     unique("consent_answers_number_key").on(t.witnessId, t.number),
     index("consent_answers_case_idx").on(t.caseId, t.witnessId, t.number),
+    // The few that wait for somebody are found without looking at all answers of a case.
+    index("consent_answers_waiting_idx").on(t.caseId, t.witnessId).where(isWaiting(t.waitsForSecond)),
   ],
 );

@@ -31,7 +31,11 @@ const KEYS: readonly PersonKey[] = [
   "stranger",
   "newcomer",
 ];
-const ROLE: Partial<Record<PersonKey, string>> = { investigator2: "investigator", reviewer2: "reviewer" };
+const ROLE: Partial<Record<PersonKey, string>> = {
+  investigator2: "investigator",
+  reviewer2: "reviewer",
+  legal_officer2: "legal_officer",
+};
 const IN_NO_CASE: readonly PersonKey[] = ["auditor", "stranger", "newcomer"];
 
 type Word = (number: number) => string;

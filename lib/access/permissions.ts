@@ -99,6 +99,8 @@ export const permissions = {
   // What help was offered to a person and what became of it: for whoever looks after them.
   "referral.read": ["investigator", "protection_officer"],
   "referral.write": ["investigator", "protection_officer"],
+  // Who is exposed when something was lost, with the way on which each may be reached.
+  "breach.read": ["protection_officer"],
 
   "witness.read": everyReader,
   "witness.write": ["investigator", "protection_officer"],

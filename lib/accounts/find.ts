@@ -133,6 +133,20 @@ export async function humansInCase(
   return new Set(rows.map(({ humanId }) => humanId));
 }
 
+/** The humans who have a role with one of some permissions in a case now. */
+export async function humansWith(
+  { read, now }: Pick<LoadContext, "read" | "now">,
+  caseId: string,
+  anyOf: readonly Permission[],
+): Promise<string[]> {
+  const rows = await read
+    .selectDistinct({ humanId: accounts.humanId })
+    .from(accounts)
+    .innerJoin(caseMembers, eq(caseMembers.accountId, accounts.id))
+    .where(or(...anyOf.map((permission) => liveMembers(caseId, permission, now))));
+  return rows.map(({ humanId }) => humanId);
+}
+
 /** Of accounts joined with memberships: live, and with a role in the case that carries the permission. */
 const liveMembers = (caseId: string, permission: Permission, now: number) =>
   and(

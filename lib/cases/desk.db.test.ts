@@ -1,13 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { approveConsent } from "#lib/consent/commands/approve-consent.ts";
+import { readConsent } from "#lib/consent/queries/read-consent.ts";
 import { contestFinding } from "#lib/corroboration/commands/contest-finding.ts";
 import { returnFinding } from "#lib/corroboration/commands/return-finding.ts";
 import { listFindings } from "#lib/corroboration/queries/list-findings.ts";
 import { reviewQueue } from "#lib/corroboration/queries/review-queue.ts";
+import { approveLegal } from "#lib/exports/commands/approve-legal.ts";
 import { listExports } from "#lib/exports/queries/list-exports.ts";
+import { readExport } from "#lib/exports/queries/read-export.ts";
+import { listNotices } from "#lib/notices/queries/list-notices.ts";
 import { amendTestimony } from "#lib/testimonies/commands/amend-testimony.ts";
 import { retractTestimony } from "#lib/testimonies/commands/retract-testimony.ts";
 import { returnTestimony } from "#lib/testimonies/commands/return-testimony.ts";
 import { listTestimonies } from "#lib/testimonies/queries/list-testimonies.ts";
+import { answered } from "#lib/testing/specimens/consent.ts";
+import { aWitness } from "#lib/testing/specimens/witnesses.ts";
+import { listWitnesses } from "#lib/witnesses/queries/list-witnesses.ts";
 import { aSupportedAllegation } from "#lib/testing/specimens/corroboration.ts";
 import { aReadyExport } from "#lib/testing/specimens/exports.ts";
 import { approved, drafted, taken } from "#lib/testing/specimens/findings.ts";
@@ -181,9 +189,63 @@ describe("the desk of a legal officer", () => {
     await aReadyExport(world);
     world.pass(5 * DAY_MS);
     for (const person of ["senior_reviewer", "protection_officer", "investigator"] as const)
-      expect(await deskOf(person), person).toEqual({});
+      expect(await deskOf(person), person).not.toHaveProperty("export_ending");
   });
 });
+
+describe("the desk of who gives a second yes", () => {
+  const waiting = async (person: PersonKey) =>
+    (await world.ask(person, listExports, { caseId: world.caseId, waitsForMe: true, page: {} })).total;
+
+  it("counts exports that wait for them, as the list does, until it is given, and none that they asked for", async () => {
+    const { id: exportId, sha256 } = await waitingExport();
+    expect(await deskOf("legal_officer")).toEqual({});
+    for (const person of ["legal_officer2", "protection_officer"] as const) {
+      expect(await deskOf(person), person).toEqual({ export_approval: 1 });
+      expect(await waiting(person), person).toBe(1);
+      const told = await world.ask(person, listNotices, { unread: true, kind: "review_waiting", page: {} });
+      expect(told.rows.map(({ kind, recordId }) => [kind, recordId])).toEqual([["review_waiting", exportId]]);
+    }
+    expect([await waiting("legal_officer"), await waiting("senior_reviewer")]).toEqual([0, 0]);
+    await world.do("legal_officer2", approveLegal, { exportId, sha256 });
+    expect(await deskOf("legal_officer2")).toEqual({});
+    expect(await deskOf("protection_officer")).toEqual({ export_approval: 1 });
+    world.pass(8 * DAY_MS);
+    expect(await deskOf("protection_officer")).toEqual({});
+  });
+
+  it("counts people with a wider answer that somebody else recorded, as the list does, until it is approved or replaced", async () => {
+    const wider = { ourselves_analysis: null, icc_proceedings: "identified" };
+    const people = [await aWitness(world), await aWitness(world)];
+    for (const { id } of people) {
+      await answered(world, id);
+      await answered(world, id, wider, "protection_officer");
+    }
+    const list = async (person: PersonKey) =>
+      (await world.ask(person, listWitnesses, { caseId: world.caseId, waiting: "me", page: {} })).total;
+    expect(await deskOf("protection_officer")).toEqual({});
+    expect(await deskOf("senior_reviewer")).toEqual({ consent_approval: 2 });
+    expect([await list("senior_reviewer"), await list("protection_officer"), await list("reviewer")]).toEqual(
+      [2, 0, 0],
+    );
+    const [one, other] = people.map(({ id }) => id);
+    await answered(world, one ?? "", { ourselves_analysis: null, icc_proceedings: "no" });
+    expect(await deskOf("senior_reviewer")).toEqual({ consent_approval: 1 });
+    const { cells } = await world.ask("senior_reviewer", readConsent, { witnessId: other ?? "" });
+    const [answer] = cells.flatMap((cell) => cell.waiting);
+    await world.do("senior_reviewer", approveConsent, {
+      answerId: answer?.id ?? "",
+      version: answer?.version ?? 0,
+    });
+    expect(await deskOf("senior_reviewer")).toEqual({});
+  });
+});
+
+async function waitingExport() {
+  const { id } = await aReadyExport(world);
+  const { sha256 } = await world.ask("legal_officer", readExport, { exportId: id });
+  return { id, sha256: sha256 ?? "" };
+}
 
 describe("the desk of an administrator", () => {
   it("counts accounts that can do nothing and cases in which nobody works, as the lists do", async () => {

@@ -11,6 +11,8 @@ export const DESK_TASKS = [
   "testimony_returned",
   "finding_returned",
   "review",
+  "export_approval",
+  "consent_approval",
   "assigned",
   "finding_contested",
   "export_ending",

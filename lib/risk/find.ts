@@ -1,9 +1,18 @@
 /** Assessments of risk and what happened since, as they are on record. */
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { riskAssessments, riskEvents } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import { inPieces } from "#lib/corroboration/find/in-pieces.ts";
-import type { AssessmentRow, RiskEventRow } from "./rules.ts";
+import { type AssessmentRow, BANDS, type RiskEventRow } from "./rules.ts";
+
+/** The level of an assessment, as an expression: the number of bands that it reaches, as `levelOf` says it. */
+export const levelInSql: SQL<number> = sql`(${sql.join(
+  BANDS.map(
+    (from) =>
+      sql`case when ${riskAssessments.likelihood} * ${riskAssessments.impact} >= ${sql.raw(String(from))} then 1 else 0 end`,
+  ),
+  sql` + `,
+)})`;
 
 /** The assessments of some witnesses, each by number. */
 export async function assessmentsOf(

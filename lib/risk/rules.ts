@@ -7,7 +7,7 @@ import type { RiskFields } from "./vocabulary.ts";
 const DAY_MS = 86_400_000;
 
 /** Where a level begins: the product of likelihood and impact, 1 to 25, in five bands (`domain.md` §4.1). */
-const BANDS = [1, 4, 8, 12, 20] as const;
+export const BANDS = [1, 4, 8, 12, 20] as const;
 
 /** The level of a risk, 1 to 5. */
 export function levelOf({ likelihood, impact }: { likelihood: number; impact: number }): 1 | 2 | 3 | 4 | 5 {

@@ -21,10 +21,18 @@ export const WitnessFields = z.strictObject({
   note: OptionalNote,
 });
 
-/** What a list of witnesses can be narrowed by; the values of each are counted. */
+export const WAITING = ["me"] as const;
+
+/** The filters of witnesses whose values are counted. */
 export const witnessFacets = {
   ageBand: AgeBand.optional(),
   sex: Sex.optional(),
   reliability: GradeFilter.optional(),
   tagId: orUnset(TagId).optional(),
+};
+/** What a list of witnesses can be narrowed by. */
+export const witnessFilters = {
+  ...witnessFacets,
+  /** Only those who have a wider answer to which the caller may say yes. */
+  waiting: z.enum(WAITING).optional(),
 };

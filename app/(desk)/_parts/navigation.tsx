@@ -34,7 +34,7 @@ const icon = (Icon: typeof IconHome): ReactNode => <Icon size={19} stroke={1.6} 
 /** The nouns of a case. What a role cannot open is not listed; the server refuses it all the same. */
 export async function caseNav(
   caseId: string,
-  may: { review: boolean; seeExports: boolean },
+  may: { review: boolean; seeExports: boolean; seeBreach: boolean },
 ): Promise<readonly NavGroup[]> {
   const [t, pictures] = await Promise.all([translator("desk"), translator("analysis")]);
   const item = (path: string, key: string, Icon: typeof IconHome) => ({
@@ -88,7 +88,13 @@ export async function caseNav(
       label: pictures("seeing"),
       items: [picture("timeline", IconTimelineEvent), picture("map", IconMap2)],
     },
-    { label: t("nav.team"), items: [item("/members", "members", IconUsersGroup)] },
+    {
+      label: t("nav.team"),
+      items: [
+        item("/members", "members", IconUsersGroup),
+        ...(may.seeBreach ? [item("/breach", "breach", IconUrgent)] : []),
+      ],
+    },
   ];
 }
 

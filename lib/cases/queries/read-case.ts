@@ -22,6 +22,7 @@ export const readCase = query({
         review: scope.roleFor("finding.review", caseId) !== null,
         export: scope.roleFor("export.start", caseId) !== null,
         seeExports: scope.roleFor("export.read", caseId) !== null,
+        seeBreach: scope.roleFor("breach.read", caseId) !== null,
       },
     };
   },

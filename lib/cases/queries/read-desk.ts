@@ -1,11 +1,13 @@
 import { and, asc, inArray } from "drizzle-orm";
 import { cases } from "#db/schema/index.ts";
+import { peopleWaiting } from "#lib/consent/find/waiting.ts";
 import { assignedByCase } from "#lib/assignments/find.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
 import { myOpenFindings } from "#lib/corroboration/find/mine.ts";
 import { waitingByCase } from "#lib/corroboration/find/waiting.ts";
 import { exportsEndingSoon } from "#lib/exports/find/ending.ts";
+import { exportsWaiting } from "#lib/exports/find/waiting.ts";
 import { myOpenTestimonies } from "#lib/testimonies/find/mine.ts";
 import { z } from "zod";
 import { DESK_TASKS } from "../vocabulary.ts";
@@ -51,11 +53,15 @@ async function countsOf(ctx: AskContext) {
   const reviews = await waitingByCase(ctx);
   const given = await assignedByCase(ctx);
   const bags = await exportsEndingSoon(ctx);
+  const unapproved = await exportsWaiting(ctx);
+  const widened = await peopleWaiting(ctx);
   return [
     ...texts.map(({ stage, ...row }) => ({ ...row, task: `testimony_${stage}` })),
     ...judgements.map(({ status, ...row }) => ({ ...row, task: `finding_${status}` })),
     ...reviews.map((row) => ({ ...row, task: "review" })),
     ...given.map((row) => ({ ...row, task: "assigned" })),
     ...bags.map((row) => ({ ...row, task: "export_ending" })),
+    ...unapproved.map((row) => ({ ...row, task: "export_approval" })),
+    ...widened.map((row) => ({ ...row, task: "consent_approval" })),
   ];
 }

@@ -1,8 +1,9 @@
 /** What people said about contact, and the permits to go past it. */
-import { and, asc, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { contactPermits, contactRules } from "#db/schema/index.ts";
 import type { LoadContext } from "#lib/core/command.ts";
+import { inPieces } from "#lib/corroboration/find/in-pieces.ts";
 import type { ContactMode } from "../words.ts";
 import { UNSAID } from "../rules/contact.ts";
 
@@ -17,6 +18,22 @@ export async function contactOf({ read }: Context, witnessId: string) {
     .orderBy(desc(contactRules.number))
     .limit(1);
   return newest ?? { ...UNSAID, number: 0 };
+}
+
+/** What some people said last; whoever said nothing is in none of it. */
+export async function contactsOf(
+  { read }: Context,
+  witnessIds: Iterable<string>,
+): Promise<Map<string, typeof contactRules.$inferSelect>> {
+  const rows = await inPieces(witnessIds, (some) =>
+    read
+      .select()
+      .from(contactRules)
+      .where(inArray(contactRules.witnessId, some))
+      .orderBy(asc(contactRules.witnessId), asc(contactRules.number)),
+  );
+  // Of one person the last of them, which takes the place of those before.
+  return new Map(rows.map((row) => [row.witnessId, row]));
 }
 
 /** The mode that counts, as a column of a list. @param witness the id column of the list */

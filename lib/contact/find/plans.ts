@@ -1,7 +1,8 @@
 /** Plans for safe contact, sealed as they are on record. */
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, inArray } from "drizzle-orm";
 import { contactPlans } from "#db/schema/index.ts";
 import type { LoadContext } from "#lib/core/command.ts";
+import { inPieces } from "#lib/corroboration/find/in-pieces.ts";
 
 /** The plan that counts, if there is one. */
 export async function planOf({ read }: Pick<LoadContext, "read">, witnessId: string) {
@@ -12,4 +13,18 @@ export async function planOf({ read }: Pick<LoadContext, "read">, witnessId: str
     .orderBy(desc(contactPlans.number))
     .limit(1);
   return newest ?? null;
+}
+
+/** Of some people, those of whom a plan is on record. */
+export async function havingPlan(
+  { read }: Pick<LoadContext, "read">,
+  witnessIds: Iterable<string>,
+): Promise<ReadonlySet<string>> {
+  const rows = await inPieces(witnessIds, (some) =>
+    read
+      .selectDistinct({ witnessId: contactPlans.witnessId })
+      .from(contactPlans)
+      .where(inArray(contactPlans.witnessId, some)),
+  );
+  return new Set(rows.map(({ witnessId }) => witnessId));
 }

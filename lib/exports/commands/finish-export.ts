@@ -1,4 +1,5 @@
 import { caseExports } from "#db/schema/index.ts";
+import { humansWith } from "#lib/accounts/find.ts";
 import { command } from "#lib/core/command.ts";
 import { idOf, RowVersion } from "#lib/core/fields.ts";
 import { tell } from "#lib/core/notices.ts";
@@ -49,6 +50,9 @@ export const finishExport = command({
     // Built in the background on their behalf: who asked is told, though it is they who act.
     const told = { kind: "export_ready", caseId: row.caseId, noun: "export", recordId: exportId } as const;
     await tell({ ...ctx, by: null }, { to: [row.requestedByHumanId], ...told });
+    const approving = await humansWith(ctx, row.caseId, ["export.approveLegal", "export.approveProtection"]);
+    const others = approving.filter((humanId) => humanId !== row.requestedByHumanId);
+    await tell({ ...ctx, by: null }, { ...told, to: others, kind: "review_waiting" });
     const object = { id: exportId, version: after.version };
     return {
       result: { ...object, code: after.code },

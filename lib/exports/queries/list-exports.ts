@@ -7,6 +7,7 @@ import { query } from "#lib/core/query.ts";
 import { z } from "zod";
 import { approvedByBoth } from "../find/approvals.ts";
 import { endsSoon } from "../find/ending.ts";
+import { waitsForCaller } from "../find/waiting.ts";
 import { stateNow } from "../rules/status.ts";
 
 /** Exports of a case, newest first: who, when, what, state, hash, until when. Of a retracted case none can be fetched. */
@@ -16,17 +17,20 @@ export const listExports = query({
     caseId: CaseId,
     /** Only those that are ready and run out within three days. */
     endingSoon: z.boolean().optional(),
+    /** Only those that wait for an approval which the caller may give. */
+    waitsForMe: z.boolean().optional(),
     page: PageInput,
   }),
   permission: "export.read",
   caseOf: ({ caseId }) => caseId,
-  async run({ read, scope, now }, { caseId, endingSoon, page }) {
+  async run({ read, scope, now }, { caseId, endingSoon, waitsForMe, page }) {
     const { retractedAt } = await findCase({ read, scope }, caseId);
     const keys = keyset(page, "desc", caseExports.createdAt, caseExports.id);
     const inList = and(
       scope.cases(caseExports.caseId),
       eq(caseExports.caseId, caseId),
       endingSoon ? endsSoon(now) : undefined,
+      waitsForMe ? waitsForCaller({ read, scope, now }) : undefined,
     );
     const rows = await read
       .select({

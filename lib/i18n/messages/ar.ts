@@ -4,6 +4,7 @@ import { arBrowser } from "./ar-browser.ts";
 import access from "./ar/access.json" with { type: "json" };
 import admin from "./ar/admin.json" with { type: "json" };
 import auth from "./ar/auth.json" with { type: "json" };
+import breach from "./ar/breach.json" with { type: "json" };
 import compartments from "./ar/compartments.json" with { type: "json" };
 import dossier from "./ar/dossier.json" with { type: "json" };
 import emergencies from "./ar/emergencies.json" with { type: "json" };
@@ -18,6 +19,7 @@ export const ar = {
   access,
   admin,
   auth,
+  breach,
   compartments,
   dossier,
   emergencies,

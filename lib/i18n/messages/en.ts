@@ -4,6 +4,7 @@ import { enBrowser } from "./en-browser.ts";
 import access from "./en/access.json" with { type: "json" };
 import admin from "./en/admin.json" with { type: "json" };
 import auth from "./en/auth.json" with { type: "json" };
+import breach from "./en/breach.json" with { type: "json" };
 import compartments from "./en/compartments.json" with { type: "json" };
 import dossier from "./en/dossier.json" with { type: "json" };
 import emergencies from "./en/emergencies.json" with { type: "json" };
@@ -18,6 +19,7 @@ export const en = {
   access,
   admin,
   auth,
+  breach,
   compartments,
   dossier,
   emergencies,

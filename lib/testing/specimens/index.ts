@@ -4,6 +4,7 @@ import { actorSpecimens } from "./actors.ts";
 import { assignmentSpecimens } from "./assignments.ts";
 import { analysisSpecimens } from "./analysis.ts";
 import { auditSpecimens } from "./audit.ts";
+import { breachSpecimens } from "./breach.ts";
 import { caseSpecimens } from "./cases.ts";
 import { commentSpecimens } from "./comments.ts";
 import { compartmentSpecimens } from "./compartments.ts";
@@ -47,6 +48,7 @@ const all: Specimens[] = [
   assignmentSpecimens,
   analysisSpecimens,
   auditSpecimens,
+  breachSpecimens,
   caseSpecimens,
   commentSpecimens,
   compartmentSpecimens,

@@ -1,4 +1,5 @@
 import { witnesses } from "#db/schema/index.ts";
+import { hasAnswerWaiting } from "#lib/consent/find/waiting.ts";
 import { byColumn } from "#lib/core/facet.ts";
 import type { Listing } from "#lib/core/listing.ts";
 import { byReliability } from "#lib/sources/find.ts";
@@ -14,4 +15,5 @@ export const witnessList: Listing<keyof typeof witnessFacets> = {
     reliability: byReliability("witnessId", witnesses.id),
     tagId: byTag(witnesses),
   },
+  filters: { waiting: hasAnswerWaiting },
 };

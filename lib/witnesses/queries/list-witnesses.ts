@@ -9,14 +9,14 @@ import { query } from "#lib/core/query.ts";
 import { reliabilityThatCounts } from "#lib/sources/find.ts";
 import { testimoniesGiven } from "../find.ts";
 import { witnessList } from "../find/listing.ts";
-import { witnessFacets } from "../vocabulary.ts";
+import { witnessFilters } from "../vocabulary.ts";
 
 /** Witnesses of a case by code, newest first, with their accounts and the grade that counts; no note is shown. */
 export const listWitnesses = query({
   name: "witness.list",
   input: z.strictObject({
     caseId: CaseId,
-    ...witnessFacets,
+    ...witnessFilters,
     direction: z.enum(["asc", "desc"]).default("desc"),
     page: PageInput,
   }),

@@ -100,7 +100,10 @@ async function Notice({ row }: { row: Shown }) {
       <div className={classes.what}>
         <p>
           <NoticeLink id={id} href={pathOf(row)} isUnread={isUnread}>
-            {t(`notice.kind.${kind}`, { by: isolated(by ?? t("notice.somebody")) })}
+            {t(
+              noun === "export" && kind === "review_waiting" ? "notice.exportWaiting" : `notice.kind.${kind}`,
+              { by: isolated(by ?? t("notice.somebody")) },
+            )}
           </NoticeLink>
           {isUnread ? <span className={classes.where}> · {t("notice.unread")}</span> : null}
         </p>

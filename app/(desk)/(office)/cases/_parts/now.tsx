@@ -17,6 +17,8 @@ const LISTS: Record<Exclude<Task, "assigned">, string> = {
   testimony_returned: "testimonies?stage=returned&mine=mine",
   finding_returned: "findings?status=returned&mine=author",
   review: "review",
+  export_approval: "exports?waiting=me",
+  consent_approval: "witnesses?waiting=me",
   finding_contested: "findings?status=contested&mine=author",
   export_ending: "exports?ending=soon",
   testimony_draft: "testimonies?stage=draft&mine=mine",

@@ -27,7 +27,12 @@ export default async function ExportsPage({ params, searchParams }: Props) {
     translator("exports"),
     formats(),
     localNames(),
-    asked(listExports, { caseId, page, ...(state.chosen["ending"]?.length ? { endingSoon: true } : {}) }),
+    asked(listExports, {
+      caseId,
+      page,
+      ...(state.chosen["ending"]?.length ? { endingSoon: true } : {}),
+      ...(state.chosen["waiting"]?.length ? { waitsForMe: true } : {}),
+    }),
   ]);
   const add = found.may.start ? (
     <LinkButton href={`/cases/${caseId}/exports/new`} leftSection={<IconPlus size={16} aria-hidden />}>
@@ -59,6 +64,12 @@ export default async function ExportsPage({ params, searchParams }: Props) {
             key: "ending",
             label: t("columns.expires"),
             options: [{ value: "soon", label: t("filters.endingSoon") }],
+          },
+          {
+            kind: "enum",
+            key: "waiting",
+            label: t("filters.approval"),
+            options: [{ value: "me", label: t("filters.mine") }],
           },
         ]}
         rows={found.rows.map((row) => ({

@@ -72,6 +72,7 @@ export default async function WitnessesPage({ params, searchParams }: Props) {
           by.choice("ageBand", t("columns.ageBand"), ageWord),
           by.choice("sex", t("columns.sex"), sexWord),
           by.choice("reliability", t("columns.reliability"), gradeWord),
+          { ...by.choice("waiting", t("filters.waiting"), () => t("filters.forMe")), isCounted: false },
           tags.filter,
         ]}
         rows={found.rows.map((row) => ({

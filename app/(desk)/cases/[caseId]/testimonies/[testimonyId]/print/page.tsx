@@ -3,6 +3,7 @@ import { ConsentPill, StagePill } from "#components/testimonies/pills.tsx";
 import { BilingualText } from "#components/ui/bilingual-text.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { PrintButton } from "#components/ui/print-button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { asked, requirePerson } from "#lib/api/asked.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
@@ -10,7 +11,6 @@ import { printTestimony } from "#lib/testimonies/queries/print-testimony.ts";
 import { RetractedNote } from "../../../_parts/retracted-note.tsx";
 import { factItems } from "../../../_parts/testimony/fact-items.tsx";
 import classes from "./_parts/print.module.css";
-import { PrintButton } from "./_parts/print-button.tsx";
 
 interface Props {
   params: Promise<{ caseId: string; testimonyId: string }>;
@@ -57,7 +57,7 @@ export default async function PrintPage({ params, searchParams }: Props) {
           </>
         }
         lead={<span className={classes.screenOnly}>{t("print.lead")}</span>}
-        actions={<PrintButton />}
+        actions={<PrintButton label={t("print.now")} />}
       />
       <RetractedNote row={testimony} text={t("retracted")} />
       <p role="note">

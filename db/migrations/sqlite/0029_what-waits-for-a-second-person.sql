@@ -1,0 +1,1 @@
+CREATE INDEX `consent_answers_waiting_idx` ON `consent_answers` (`case_id`,`witness_id`) WHERE "consent_answers"."waits_for_second";
