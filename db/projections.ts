@@ -696,7 +696,6 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
   ],
   referrals: [
     [
-      "body",
       "case_id",
       "follow_up",
       "follow_up_note",
@@ -708,6 +707,7 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
       "outcome",
       "recorded_at",
       "recorded_by",
+      "referred_to",
       "service",
       "support_person",
       "version",

@@ -11,7 +11,7 @@ export const referralSections: readonly SectionSpec[] = [
       { kind: "asked", name: "outcome", required: true, options: OUTCOMES },
       {
         kind: "select",
-        name: "body",
+        name: "referredTo",
         required: true,
         options: BODIES,
         when: { field: "outcome", is: ["accepted"] },

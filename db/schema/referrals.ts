@@ -55,7 +55,7 @@ export const referrals = table(
     service: oneOf("service", services).notNull(),
     outcome: oneOf("outcome", referralOutcomes).notNull(),
     supportPerson: oneOf("support_person", supportPersons).notNull(),
-    body: oneOf("body", referralBodies),
+    referredTo: oneOf("referred_to", referralBodies),
     /** A calendar day in UTC, `YYYY-MM-DD`. */
     offeredOn: text("offered_on").notNull(),
     note: text("note"),

@@ -100,7 +100,12 @@ for (const locale of ["en", "ar"] as const) {
       await choose(page, page, referrals("fields.service.label"), referrals("fields.service.options.legal"));
       await page.getByRole("textbox", { name: referrals("fields.offeredOn.label") }).fill(TODAY);
       await answer(page, referrals("fields.outcome.label"), referrals("fields.outcome.options.accepted"));
-      await choose(page, page, referrals("fields.body.label"), referrals("fields.body.options.legal_aid"));
+      await choose(
+        page,
+        page,
+        referrals("fields.referredTo.label"),
+        referrals("fields.referredTo.options.legal_aid"),
+      );
       await answer(
         page,
         referrals("fields.supportPerson.label"),

@@ -1,6 +1,7 @@
 /** Types canaries into every field there is, through the program's own doors: rightly, and in every wrong way. */
 import type { PersonKey } from "#lib/testing/world.ts";
 import { commandSpecimens, querySpecimens } from "#lib/testing/specimens/index.ts";
+import { aPlan } from "#lib/testing/specimens/contact.ts";
 import { aFigure } from "#lib/testing/specimens/figures.ts";
 import { aTestimony } from "#lib/testing/specimens/testimonies.ts";
 import { codeAt } from "#lib/factors/rules.ts";
@@ -27,6 +28,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "member.handOver": "is no door: leaving does it",
   "contact.usePermit": "is no door: the act that it lets past does it",
   "record.shred": "is no door: the approval of a deletion does it",
+  "contact.readPlan": "its reason is from a closed list; asked by hand below",
   "finding.takeOver":
     "its specimen drafts in the name of somebody it has no password of, and nothing is typed",
   "factor.addTotp": "its specimen makes the offer with the server's keys; done by hand below",
@@ -41,6 +43,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "export.approveLegal": "as export.download",
   "export.approveProtection": "as export.download",
   "export.assemble": "is no door",
+  "breach.losses": "as export.download",
   "account.changePassword": "ends the sessions of whom the others need; done by hand below",
   "session.end": "ends a session that the others need; done by hand below",
   "account.disable": "would end the newcomer's first; done by hand below",
@@ -99,6 +102,11 @@ async function byHand(world: ServedWorld): Promise<void> {
   await aFigure(world, { min: null, max: null, certainty: "unquantified", valueText: world.canary() });
   const draft = { version: 0, body: { title: world.canary(), [world.canary()]: [world.canary()] } };
   await put(world, "investigator", `/api/drafts/${world.caseId}.note`, draft);
+
+  const { witnessId } = await aPlan(world);
+  const asked = { witnessId, reason: "other", why: world.canary() };
+  const opened = await world.visitor("investigator").ask("contact.readPlan", asked);
+  if (opened.status !== 200) throw new Error(`contact.readPlan: ${opened.status}`);
 
   const app = (await world.visitor("investigator2").ask("factor.offerTotp", {})).body;
   const code = codeAt(String(app["secret"]), Date.now());

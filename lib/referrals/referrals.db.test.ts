@@ -34,7 +34,7 @@ describe("an offer of help", () => {
       await offered(witnessId, { outcome, supportPerson: "prefer_not_to_say" });
     }
     const { rows } = await world.ask("protection_officer", listReferrals, { witnessId, page: {} });
-    expect(rows.map(({ outcome, followUp, body }) => [outcome, followUp, body])).toEqual([
+    expect(rows.map(({ outcome, followUp, referredTo }) => [outcome, followUp, referredTo])).toEqual([
       ["not_needed", null, null],
       ["not_available", null, null],
       ["prefer_not_to_say", null, null],
@@ -66,7 +66,7 @@ describe("an offer of help", () => {
     const { id: witnessId } = await aWitness(world);
     const day = (days: number) => new Date(world.now() + days * DAY_MS).toISOString().slice(0, 10);
     for (const [changes, problem] of [
-      [{ body: null }, "body required"],
+      [{ referredTo: null }, "referredTo required"],
       [{ offeredOn: day(1) }, "offeredOn in_the_future"],
       [{ offeredOn: "2001-01-01" }, "offeredOn before_the_record"],
     ] as const)
@@ -78,7 +78,7 @@ describe("an offer of help", () => {
     expect(await soundOfOffer(witnessId)).toBe("answered");
     await answered(world, witnessId, { icc_proceedings: "pseudonymous" });
     expect(await soundOfOffer(witnessId)).toBe("Refused referral.consent_needed");
-    expect(await soundOfOffer(witnessId, { body: "own_team" })).toBe("answered");
+    expect(await soundOfOffer(witnessId, { referredTo: "own_team" })).toBe("answered");
     expect(await soundOfOffer(witnessId, { outcome: "not_available" })).toBe("answered");
     const other = await aWitness(world);
     const asked = { service_provider_referral: "identified", conditions: ["contact_first"] as const };

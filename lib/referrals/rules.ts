@@ -17,15 +17,15 @@ export function heldTogether(
   witness: { readonly createdAt: number },
   now: number,
 ): ReferralFields {
-  const { outcome, body, offeredOn } = fields;
+  const { outcome, referredTo, offeredOn } = fields;
   const isAccepted = outcome === "accepted";
   const problems: FieldProblem[] = [];
-  if (isAccepted && body === null) problems.push({ path: "body", code: "required" });
+  if (isAccepted && referredTo === null) problems.push({ path: "referredTo", code: "required" });
   if (beginOf(offeredOn) > now) problems.push({ path: "offeredOn", code: "in_the_future" });
   if (beginOf(offeredOn) + DAY_MS <= witness.createdAt)
     problems.push({ path: "offeredOn", code: "before_the_record" });
   if (problems.length > 0) throw new Invalid(problems);
-  return { ...fields, body: isAccepted ? body : null };
+  return { ...fields, referredTo: isAccepted ? referredTo : null };
 }
 
 const [TO_HELPERS] = CELLS.filter(({ recipientClass }) => recipientClass === "service_provider");
@@ -36,11 +36,11 @@ const [TO_HELPERS] = CELLS.filter(({ recipientClass }) => recipientClass === "se
  * @throws Refused
  */
 export function mustBeAllowed(
-  { outcome, body }: Pick<ReferralFields, "outcome" | "body">,
+  { outcome, referredTo }: Pick<ReferralFields, "outcome" | "referredTo">,
   asked: Asked,
   now: number,
 ): void {
-  if (outcome !== "accepted" || body === "own_team" || asked.ledger.length === 0) return;
+  if (outcome !== "accepted" || referredTo === "own_team" || asked.ledger.length === 0) return;
   if (TO_HELPERS === undefined || !holdsFor(asked, TO_HELPERS, now, ["condition.contact_first"]))
     throw new Refused("referral.consent_needed");
 }

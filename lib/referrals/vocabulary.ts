@@ -11,7 +11,7 @@ export const ReferralFields = z.strictObject({
   service: z.enum(SERVICES),
   outcome: z.enum(OUTCOMES),
   supportPerson: z.enum(SUPPORT_PERSONS),
-  body: z
+  referredTo: z
     .preprocess((value) => (value === "" ? null : value), z.enum(BODIES).nullable())
     .optional()
     .default(null),

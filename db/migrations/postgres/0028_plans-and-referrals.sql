@@ -18,7 +18,7 @@ CREATE TABLE "referrals" (
 	"service" text NOT NULL,
 	"outcome" text NOT NULL,
 	"support_person" text NOT NULL,
-	"body" text,
+	"referred_to" text,
 	"offered_on" text NOT NULL,
 	"note" text,
 	"recorded_at" bigint NOT NULL,
@@ -30,7 +30,7 @@ CREATE TABLE "referrals" (
 	CONSTRAINT "referrals_service_one_of" CHECK ("referrals"."service" in ('medical', 'mental_health', 'legal', 'shelter', 'protection', 'livelihood', 'other')),
 	CONSTRAINT "referrals_outcome_one_of" CHECK ("referrals"."outcome" in ('accepted', 'declined', 'prefer_not_to_say', 'not_available', 'not_needed')),
 	CONSTRAINT "referrals_support_person_one_of" CHECK ("referrals"."support_person" in ('present', 'declined', 'prefer_not_to_say', 'not_asked')),
-	CONSTRAINT "referrals_body_one_of" CHECK ("referrals"."body" in ('own_team', 'health_service', 'legal_aid', 'shelter_service', 'local_organisation', 'international_organisation', 'public_authority', 'other')),
+	CONSTRAINT "referrals_referred_to_one_of" CHECK ("referrals"."referred_to" in ('own_team', 'health_service', 'legal_aid', 'shelter_service', 'local_organisation', 'international_organisation', 'public_authority', 'other')),
 	CONSTRAINT "referrals_follow_up_one_of" CHECK ("referrals"."follow_up" in ('waiting', 'reached', 'not_reached', 'over'))
 );
 --> statement-breakpoint
@@ -50,7 +50,7 @@ CREATE TRIGGER referrals_never_deleted BEFORE DELETE ON referrals FOR EACH ROW E
 CREATE TRIGGER referrals_never_truncated BEFORE TRUNCATE ON referrals FOR EACH STATEMENT EXECUTE FUNCTION attest_refuse('record.never_deleted');
 --> statement-breakpoint
 CREATE FUNCTION referrals_guard_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-  IF NEW.id IS DISTINCT FROM OLD.id OR NEW.case_id IS DISTINCT FROM OLD.case_id OR NEW.witness_id IS DISTINCT FROM OLD.witness_id OR NEW.service IS DISTINCT FROM OLD.service OR NEW.outcome IS DISTINCT FROM OLD.outcome OR NEW.support_person IS DISTINCT FROM OLD.support_person OR NEW.body IS DISTINCT FROM OLD.body OR NEW.offered_on IS DISTINCT FROM OLD.offered_on OR NEW.note IS DISTINCT FROM OLD.note OR NEW.recorded_at IS DISTINCT FROM OLD.recorded_at OR NEW.recorded_by IS DISTINCT FROM OLD.recorded_by OR OLD.follow_up IS NULL OR OLD.follow_up = 'over' OR NEW.follow_up IS NULL OR NEW.follow_up = 'waiting' OR NEW.followed_up_at IS NULL OR NEW.followed_up_by IS NULL THEN RAISE EXCEPTION 'attest:referral.stands'; END IF;
+  IF NEW.id IS DISTINCT FROM OLD.id OR NEW.case_id IS DISTINCT FROM OLD.case_id OR NEW.witness_id IS DISTINCT FROM OLD.witness_id OR NEW.service IS DISTINCT FROM OLD.service OR NEW.outcome IS DISTINCT FROM OLD.outcome OR NEW.support_person IS DISTINCT FROM OLD.support_person OR NEW.referred_to IS DISTINCT FROM OLD.referred_to OR NEW.offered_on IS DISTINCT FROM OLD.offered_on OR NEW.note IS DISTINCT FROM OLD.note OR NEW.recorded_at IS DISTINCT FROM OLD.recorded_at OR NEW.recorded_by IS DISTINCT FROM OLD.recorded_by OR OLD.follow_up IS NULL OR OLD.follow_up = 'over' OR NEW.follow_up IS NULL OR NEW.follow_up = 'waiting' OR NEW.followed_up_at IS NULL OR NEW.followed_up_by IS NULL THEN RAISE EXCEPTION 'attest:referral.stands'; END IF;
   RETURN NEW;
 END $$;
 --> statement-breakpoint

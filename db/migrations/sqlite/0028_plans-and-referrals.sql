@@ -20,7 +20,7 @@ CREATE TABLE `referrals` (
 	`service` text NOT NULL,
 	`outcome` text NOT NULL,
 	`support_person` text NOT NULL,
-	`body` text,
+	`referred_to` text,
 	`offered_on` text NOT NULL,
 	`note` text,
 	`recorded_at` integer NOT NULL,
@@ -34,7 +34,7 @@ CREATE TABLE `referrals` (
 	CONSTRAINT "referrals_service_one_of" CHECK("referrals"."service" in ('medical', 'mental_health', 'legal', 'shelter', 'protection', 'livelihood', 'other')),
 	CONSTRAINT "referrals_outcome_one_of" CHECK("referrals"."outcome" in ('accepted', 'declined', 'prefer_not_to_say', 'not_available', 'not_needed')),
 	CONSTRAINT "referrals_support_person_one_of" CHECK("referrals"."support_person" in ('present', 'declined', 'prefer_not_to_say', 'not_asked')),
-	CONSTRAINT "referrals_body_one_of" CHECK("referrals"."body" in ('own_team', 'health_service', 'legal_aid', 'shelter_service', 'local_organisation', 'international_organisation', 'public_authority', 'other')),
+	CONSTRAINT "referrals_referred_to_one_of" CHECK("referrals"."referred_to" in ('own_team', 'health_service', 'legal_aid', 'shelter_service', 'local_organisation', 'international_organisation', 'public_authority', 'other')),
 	CONSTRAINT "referrals_follow_up_one_of" CHECK("referrals"."follow_up" in ('waiting', 'reached', 'not_reached', 'over'))
 ) STRICT;
 --> statement-breakpoint
@@ -55,6 +55,6 @@ CREATE TRIGGER referrals_never_replaced_update BEFORE UPDATE ON referrals WHEN N
 --> statement-breakpoint
 CREATE TRIGGER referrals_guard_update BEFORE UPDATE ON referrals BEGIN
   SELECT CASE
-    WHEN NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.witness_id IS NOT OLD.witness_id OR NEW.service IS NOT OLD.service OR NEW.outcome IS NOT OLD.outcome OR NEW.support_person IS NOT OLD.support_person OR NEW.body IS NOT OLD.body OR NEW.offered_on IS NOT OLD.offered_on OR NEW.note IS NOT OLD.note OR NEW.recorded_at IS NOT OLD.recorded_at OR NEW.recorded_by IS NOT OLD.recorded_by OR OLD.follow_up IS NULL OR OLD.follow_up = 'over' OR NEW.follow_up IS NULL OR NEW.follow_up = 'waiting' OR NEW.followed_up_at IS NULL OR NEW.followed_up_by IS NULL THEN RAISE(ABORT, 'attest:referral.stands')
+    WHEN NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.witness_id IS NOT OLD.witness_id OR NEW.service IS NOT OLD.service OR NEW.outcome IS NOT OLD.outcome OR NEW.support_person IS NOT OLD.support_person OR NEW.referred_to IS NOT OLD.referred_to OR NEW.offered_on IS NOT OLD.offered_on OR NEW.note IS NOT OLD.note OR NEW.recorded_at IS NOT OLD.recorded_at OR NEW.recorded_by IS NOT OLD.recorded_by OR OLD.follow_up IS NULL OR OLD.follow_up = 'over' OR NEW.follow_up IS NULL OR NEW.follow_up = 'waiting' OR NEW.followed_up_at IS NULL OR NEW.followed_up_by IS NULL THEN RAISE(ABORT, 'attest:referral.stands')
   END;
 END;

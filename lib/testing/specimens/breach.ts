@@ -4,11 +4,13 @@ import { setContact } from "#lib/contact/commands/set-contact.ts";
 import type { Specimens } from "../specimen.ts";
 import type { World } from "../world.ts";
 import { aReadyExport } from "./exports.ts";
+import { assessed } from "./risk.ts";
 import { aWitness } from "./witnesses.ts";
 
-/** Somebody who is to be reached through somebody else. */
+/** Somebody at the highest risk, who is to be reached through somebody else: they are on the first page, however many there are. */
 async function somebodyToReach(world: World): Promise<void> {
   const { id: witnessId } = await aWitness(world);
+  await assessed(world, witnessId, { likelihood: 5, impact: 5 });
   await world.do("investigator", setContact, {
     witnessId,
     seen: 0,

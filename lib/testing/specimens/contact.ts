@@ -46,7 +46,7 @@ export const plan = (world: World, changes: Partial<PlanFields> = {}) => ({
 });
 
 /** Somebody whose plan is on record, and a reason to open it. */
-async function aPlan(world: World) {
+export async function aPlan(world: World) {
   const { id: witnessId } = await aWitness(world);
   await world.do("investigator", setPlan, { ...plan(world), witnessId, seen: 0 });
   return { witnessId, reason: "other" as const, why: world.marked("they asked us to call") };

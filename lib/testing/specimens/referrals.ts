@@ -11,7 +11,7 @@ export const referral = (world: World, changes: Partial<ReferralFields> = {}) =>
   service: "medical" as const,
   outcome: "accepted" as const,
   supportPerson: "present" as const,
-  body: "health_service" as const,
+  referredTo: "health_service" as const,
   offeredOn: new Date(world.now()).toISOString().slice(0, 10),
   note: world.marked("an old wound"),
   ...changes,

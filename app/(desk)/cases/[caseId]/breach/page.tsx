@@ -12,6 +12,9 @@ import { Playbook } from "./_parts/playbook.tsx";
 
 type Params = Readonly<Record<string, string | string[] | undefined>>;
 
+/** People on one page: as many as the server gives, since each page is printed by itself. */
+const SHOWN = 100;
+
 /** Who is exposed when something was lost, and what to do: nobody is listed, and nothing logged, before it was said what. */
 export default async function BreachPage({
   params,
@@ -57,7 +60,11 @@ function readParams(params: Params) {
     ...(bag === undefined ? {} : { exportId: bag }),
     ...(account === undefined ? {} : { accountId: account }),
     ...(day === undefined ? {} : { since: day }),
-    page: { ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }) },
+    page: {
+      size: SHOWN,
+      ...(after === undefined ? {} : { after }),
+      ...(before === undefined ? {} : { before }),
+    },
   };
   const query = new URLSearchParams({
     lost: loss,

@@ -68,18 +68,20 @@ export async function Exposed({ found, query }: { found: Found; query: string })
           </Table>
         </TableScrollContainer>
       )}
-      <div className={classes.pages}>
-        {previous === null ? null : (
-          <Link href={`?${query}&before=${previous}`} prefetch={false}>
-            {t("list.back")}
-          </Link>
-        )}
-        {next === null ? null : (
-          <Link href={`?${query}&after=${next}`} prefetch={false}>
-            {t("list.more")}
-          </Link>
-        )}
-      </div>
+      {previous === null && next === null ? null : (
+        <div className={classes.pages}>
+          {previous === null ? null : (
+            <Link href={`?${query}&before=${previous}`} prefetch={false}>
+              {t("list.back")}
+            </Link>
+          )}
+          {next === null ? null : (
+            <Link href={`?${query}&after=${next}`} prefetch={false}>
+              {t("list.more")}
+            </Link>
+          )}
+        </div>
+      )}
     </Section>
   );
 }

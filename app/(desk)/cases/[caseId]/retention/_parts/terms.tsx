@@ -1,4 +1,4 @@
-import { Table } from "@mantine/core";
+import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr } from "@mantine/core";
 import { FormInDialog } from "#components/form/form-in-dialog.tsx";
 import { termSections } from "#components/retention/retention-sections.ts";
 import { translator } from "#lib/i18n/server.ts";
@@ -23,20 +23,20 @@ export async function Terms({
   const t = await translator("retention");
   return (
     <Table withRowBorders>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t("terms.class")}</Table.Th>
-          <Table.Th>{t("terms.months")}</Table.Th>
-          {mayWrite ? <Table.Th>{t("terms.change")}</Table.Th> : null}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
+      <TableThead>
+        <TableTr>
+          <TableTh>{t("terms.class")}</TableTh>
+          <TableTh>{t("terms.months")}</TableTh>
+          {mayWrite ? <TableTh>{t("terms.change")}</TableTh> : null}
+        </TableTr>
+      </TableThead>
+      <TableTbody>
         {terms.map(({ retentionClass, months, seen }) => (
-          <Table.Tr key={retentionClass}>
-            <Table.Th scope="row">{t(`class.${retentionClass}`)}</Table.Th>
-            <Table.Td>{t("terms.count", { count: months })}</Table.Td>
+          <TableTr key={retentionClass}>
+            <TableTh scope="row">{t(`class.${retentionClass}`)}</TableTh>
+            <TableTd>{t("terms.count", { count: months })}</TableTd>
             {mayWrite ? (
-              <Table.Td>
+              <TableTd>
                 <FormInDialog
                   label={t("terms.changeName", { name: t(`class.${retentionClass}`) })}
                   size="xs"
@@ -50,11 +50,11 @@ export async function Terms({
                     draftKey: `retention.setTerm.${retentionClass}`,
                   }}
                 />
-              </Table.Td>
+              </TableTd>
             ) : null}
-          </Table.Tr>
+          </TableTr>
         ))}
-      </Table.Tbody>
+      </TableTbody>
     </Table>
   );
 }

@@ -19,7 +19,7 @@ const TONES: Record<NonNullable<Row["followUp"]>, PillTone> = {
 /** One offer of help, what became of it, and the way to say so while it is open. */
 export async function Referral({ row, mayFollowUp }: { row: Row; mayFollowUp: boolean }) {
   const [t, format] = await Promise.all([translator("referrals"), formats()]);
-  const { id, version, service, outcome, body, supportPerson, offeredOn, by, note, followUp } = row;
+  const { id, version, service, outcome, referredTo, supportPerson, offeredOn, by, note, followUp } = row;
   return (
     <li>
       <Group gap="xs">
@@ -29,7 +29,7 @@ export async function Referral({ row, mayFollowUp }: { row: Row; mayFollowUp: bo
       <Text size="sm">
         {[
           t(`fields.outcome.options.${outcome}`),
-          ...(body === null ? [] : [t(`fields.body.options.${body}`)]),
+          ...(referredTo === null ? [] : [t(`fields.referredTo.options.${referredTo}`)]),
           t(`person.${supportPerson}`),
         ].join(" · ")}
       </Text>
