@@ -13,6 +13,7 @@ export const DESK_TASKS = [
   "review",
   "export_approval",
   "consent_approval",
+  "deletion_decision",
   "assigned",
   "finding_contested",
   "export_ending",

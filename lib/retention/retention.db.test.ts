@@ -6,6 +6,7 @@ import { ruleOfTrigger } from "#db/errors.ts";
 import { readHistory } from "#lib/audit/queries/read-history.ts";
 import { recordDependency } from "#lib/corroboration/commands/record-dependency.ts";
 import { verifyLog } from "#lib/audit/verify-log.ts";
+import { readDesk } from "#lib/cases/queries/read-desk.ts";
 import { saveDraft } from "#lib/core/drafts.ts";
 import { system } from "#lib/core/system.ts";
 import { runNextJob } from "#lib/jobs/runner.ts";
@@ -166,6 +167,10 @@ describe("a deletion", () => {
     const { requests, may } = await world.ask("legal_officer", readTestimonyRetention, { testimonyId });
     expect(requests.map(({ status }) => status)).toEqual(["waiting", "refused"]);
     expect(may).toMatchObject({ decide: true, request: false });
+    const onDesk = async (as: "legal_officer" | "protection_officer") =>
+      (await world.ask(as, readDesk, {})).cases.flatMap(({ tasks }) => tasks);
+    expect(await onDesk("legal_officer")).toEqual([{ task: "deletion_decision", count: 1 }]);
+    expect(await onDesk("protection_officer")).toEqual([]);
     expect(await soundOf(approve(again.id, "legal_officer"))).toBe("answered");
     const { waiting } = await world.ask("legal_officer", readRetention, { caseId: world.caseId });
     expect(waiting).toEqual([]);

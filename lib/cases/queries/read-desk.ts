@@ -8,6 +8,7 @@ import { myOpenFindings } from "#lib/corroboration/find/mine.ts";
 import { waitingByCase } from "#lib/corroboration/find/waiting.ts";
 import { exportsEndingSoon } from "#lib/exports/find/ending.ts";
 import { exportsWaiting } from "#lib/exports/find/waiting.ts";
+import { deletionsWaiting } from "#lib/retention/find/waiting.ts";
 import { myOpenTestimonies } from "#lib/testimonies/find/mine.ts";
 import { z } from "zod";
 import { DESK_TASKS } from "../vocabulary.ts";
@@ -54,6 +55,7 @@ async function countsOf(ctx: AskContext) {
   const given = await assignedByCase(ctx);
   const bags = await exportsEndingSoon(ctx);
   const unapproved = await exportsWaiting(ctx);
+  const deletions = await deletionsWaiting(ctx);
   const widened = await peopleWaiting(ctx);
   return [
     ...texts.map(({ stage, ...row }) => ({ ...row, task: `testimony_${stage}` })),
@@ -63,5 +65,6 @@ async function countsOf(ctx: AskContext) {
     ...bags.map((row) => ({ ...row, task: "export_ending" })),
     ...unapproved.map((row) => ({ ...row, task: "export_approval" })),
     ...widened.map((row) => ({ ...row, task: "consent_approval" })),
+    ...deletions.map((row) => ({ ...row, task: "deletion_decision" })),
   ];
 }

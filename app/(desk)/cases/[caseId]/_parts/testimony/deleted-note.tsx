@@ -16,6 +16,7 @@ export async function DeletedNote({
   return (
     <Alert
       color="gray"
+      mb="md"
       icon={<IconEraser size={18} aria-hidden />}
       title={t("deleted.title", { day: format.instantDay(deletedAt) })}
     >

@@ -35,26 +35,28 @@ export default async function TestimonyPage({ params, searchParams }: Props) {
   const { caseId, testimonyId } = await params;
   const { version: sought } = await searchParams;
   const number = Number(sought ?? Number.NaN);
-  const [t, codebook, answer, rollUp] = await Promise.all([
+  const [t, retention, codebook, answer, rollUp] = await Promise.all([
     translator("testimonies"),
+    translator("retention"),
     translator("codebook"),
     asked(readTestimony, { testimonyId, ...(Number.isSafeInteger(number) && number > 0 ? { number } : {}) }),
     maybeAsked(corroborationOfTestimony, { testimonyId }),
   ]);
   const { testimony, version } = answer;
+  const isDeleted = answer.deletedAt !== null;
   const list = `/cases/${caseId}/testimonies`;
   return (
     <>
       <PageHeader
         kind={codebook(`testimonyKind.${testimony.kind}.label`)}
-        title={answer.stated.title}
+        title={isDeleted ? retention("deleted.name") : answer.stated.title}
         code={testimony.code}
         breadcrumb={[{ label: t("title"), href: list }, { label: testimony.code }]}
         pills={
           <>
             <StagePill value={testimony.stage} focusable />
             {rollUp === null ? null : <CorroborationPill value={rollUp.status} focusable />}
-            <ConsentPill value={testimony.consentExport} focusable />
+            {isDeleted ? null : <ConsentPill value={testimony.consentExport} focusable />}
             <CompartmentPills recordId={testimonyId} />
             <RecordPictures caseId={caseId} recordId={testimonyId} />
           </>
@@ -67,7 +69,7 @@ export default async function TestimonyPage({ params, searchParams }: Props) {
               unanswered={answer.unanswered}
               lacksReferralOf={answer.lacksReferral ? answer.stated.witnessId : null}
             />
-            {answer.may.copy ? (
+            {answer.may.copy && !isDeleted ? (
               <LinkButton href={`${list}/${testimonyId}/print?version=${version.number}`} variant="default">
                 {t("print.action")}
               </LinkButton>
@@ -76,12 +78,12 @@ export default async function TestimonyPage({ params, searchParams }: Props) {
         }
       />
       <DeletedNote testimony={testimony} deletedAt={answer.deletedAt} />
-      {answer.deletedAt === null ? <RetractedNote row={testimony} text={t("retracted")} /> : null}
+      {isDeleted ? null : <RetractedNote row={testimony} text={t("retracted")} />}
       <RecordColumns
         side={
           <>
             <TestimonyFacts answer={answer} caseId={caseId} />
-            <TestimonyConsent testimony={testimony} may={answer.may.setConsent} />
+            {isDeleted ? null : <TestimonyConsent testimony={testimony} may={answer.may.setConsent} />}
             <TestimonyThirdPersons answer={answer} />
             {rollUp === null ? null : <TestimonyCorroboration caseId={caseId} rollUp={rollUp} />}
             <TestimonyVersions answer={answer} caseId={caseId} />
@@ -91,7 +93,7 @@ export default async function TestimonyPage({ params, searchParams }: Props) {
           </>
         }
       >
-        <TestimonyText caseId={caseId} answer={answer} />
+        {isDeleted ? null : <TestimonyText caseId={caseId} answer={answer} />}
         <TestimonyStatements
           caseId={caseId}
           testimonyId={testimonyId}

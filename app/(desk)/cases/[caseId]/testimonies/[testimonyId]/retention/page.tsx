@@ -21,7 +21,7 @@ export default async function TestimonyRetentionPage({
     formats(),
     asked(readTestimonyRetention, { testimonyId }),
   ]);
-  const { testimony, retentionClass, reason, dueAt, isDue, holds, may, seen } = answer;
+  const { testimony, retentionClass, reason, dueAt, isDue, holds, may, seen, certificate } = answer;
   const account = `/cases/${caseId}/testimonies/${testimonyId}`;
   const fixed = { testimonyId, seen };
   return (
@@ -36,72 +36,80 @@ export default async function TestimonyRetentionPage({
           { label: t("short") },
         ]}
       />
-      <Section
-        id="class"
-        title={t("account.class")}
-        {...(may.write
-          ? {
-              actions: (
-                <FormInDialog
-                  label={t("account.change")}
-                  size="xs"
-                  form={{
-                    command: "retention.classify",
-                    namespace: "retention",
-                    sections: classSections,
-                    caseId,
-                    fixed,
-                    record: { retentionClass },
-                    draftKey: `retention.classify.${testimonyId}`,
-                  }}
-                />
-              ),
-            }
-          : {})}
-      >
-        <Facts
-          items={[
-            { label: t("account.class"), value: t(`class.${retentionClass}`) },
-            {
-              label: t("account.until"),
-              value: dueAt === null ? t("account.never") : format.instantDay(dueAt),
-              note: dueAt !== null && isDue ? t("account.isDue", { day: format.instantDay(dueAt) }) : null,
-            },
-            { label: t("due.recorded"), value: format.instantDay(testimony.createdAt) },
-            { label: t("account.why"), value: reason === null ? t("account.notSaid") : <bdi>{reason}</bdi> },
-          ]}
-        />
-      </Section>
-      <Section
-        id="holds"
-        title={t("account.holds")}
-        {...(may.hold
-          ? {
-              actions: (
-                <FormInDialog
-                  label={t("holds.place")}
-                  size="xs"
-                  form={{
-                    command: "hold.place",
-                    namespace: "retention",
-                    sections: holdSections,
-                    caseId,
-                    fixed: { caseId, testimonyId },
-                    draftKey: `hold.place.${testimonyId}`,
-                  }}
-                />
-              ),
-            }
-          : {})}
-      >
-        <HoldList
-          holds={holds.map((hold) => ({
-            ...hold,
-            over: hold.testimonyId === null ? null : { name: testimony.code },
-          }))}
-          mayLift={may.hold}
-        />
-      </Section>
+      {certificate === null ? (
+        <>
+          <Section
+            id="class"
+            title={t("account.class")}
+            {...(may.write
+              ? {
+                  actions: (
+                    <FormInDialog
+                      label={t("account.change")}
+                      size="xs"
+                      form={{
+                        command: "retention.classify",
+                        namespace: "retention",
+                        sections: classSections,
+                        caseId,
+                        fixed,
+                        record: { retentionClass },
+                        draftKey: `retention.classify.${testimonyId}`,
+                      }}
+                    />
+                  ),
+                }
+              : {})}
+          >
+            <Facts
+              items={[
+                { label: t("account.class"), value: t(`class.${retentionClass}`) },
+                {
+                  label: t("account.until"),
+                  value: dueAt === null ? t("account.never") : format.instantDay(dueAt),
+                  note:
+                    dueAt !== null && isDue ? t("account.isDue", { day: format.instantDay(dueAt) }) : null,
+                },
+                { label: t("due.recorded"), value: format.instantDay(testimony.createdAt) },
+                {
+                  label: t("account.why"),
+                  value: reason === null ? t("account.notSaid") : <bdi>{reason}</bdi>,
+                },
+              ]}
+            />
+          </Section>
+          <Section
+            id="holds"
+            title={t("account.holds")}
+            {...(may.hold
+              ? {
+                  actions: (
+                    <FormInDialog
+                      label={t("holds.place")}
+                      size="xs"
+                      form={{
+                        command: "hold.place",
+                        namespace: "retention",
+                        sections: holdSections,
+                        caseId,
+                        fixed: { caseId, testimonyId },
+                        draftKey: `hold.place.${testimonyId}`,
+                      }}
+                    />
+                  ),
+                }
+              : {})}
+          >
+            <HoldList
+              holds={holds.map((hold) => ({
+                ...hold,
+                over: hold.testimonyId === null ? null : { name: testimony.code },
+              }))}
+              mayLift={may.hold}
+            />
+          </Section>
+        </>
+      ) : null}
       <Deletion answer={answer} />
     </>
   );
