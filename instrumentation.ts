@@ -11,7 +11,7 @@ export async function register(): Promise<void> {
     { forgetOld },
     { forgetOldTries },
     { sendDueMails },
-    { finishDeletion },
+    { finishDeletion, finishDeletions },
     { tidySearchIndex },
     { system },
   ] = await Promise.all([
@@ -28,6 +28,7 @@ export async function register(): Promise<void> {
   ]);
   openDoors();
   startRunner({ "deletion.finish": finishDeletion, "export.build": buildExport });
+  startHourly(finishDeletions);
   startHourly(sweepBags);
   startHourly(tellEnding);
   startHourly(forgetOld);

@@ -30,6 +30,17 @@ const DECIDED = [
   "legal_holds",
   "testimony_versions",
 ];
+/** What is written about an account: nothing more once that was deleted. */
+const STAYS_DELETED = [
+  "assignments",
+  "attachments",
+  "comment_texts",
+  "comments",
+  "dependencies",
+  "evidence_links",
+  "links",
+  "statements",
+];
 const READ_FROM = [
   "allegations",
   "clearances",
@@ -69,6 +80,11 @@ describe("after all migrations, on this dialect", () => {
             ...[...AUDIT, ...RECORDS].map((table) => `${table}_never_replaced`),
             ...RECORDS.map((table) => `${table}_never_replaced_update`),
           ]),
+      ...STAYS_DELETED.flatMap((table) =>
+        isPostgres
+          ? [`${table}_stays_deleted`]
+          : [`${table}_stays_deleted_insert`, `${table}_stays_deleted_update`],
+      ),
       "findings_review_guard_insert",
       "findings_review_guard_update",
       ...DECIDED.map((table) => `${table}_guard_insert`),

@@ -40,7 +40,7 @@ const FITTING: Record<string, Record<string, string>> = {
     refusal: "null",
   },
   emergency_accesses: { opened_at: "1000", expires_at: "2000", ended_at: "null", reviewed_at: "null" },
-  legal_holds: { lifted_at: "null", lifted_by: "null", lift_reason: "null" },
+  legal_holds: { testimony_id: "null", lifted_at: "null", lifted_by: "null", lift_reason: "null" },
   testimony_versions: { stage: "'draft'", decided_by_human_id: "null" },
 };
 

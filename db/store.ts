@@ -52,6 +52,12 @@ export interface Store {
    * @throws Error when called inside another `transact`
    */
   transact<T>(work: (tx: Tx) => Promise<T>, options?: { alone?: boolean }): Promise<T>;
+  /**
+   * Writes what is in the log of writes into the file and empties that, so that neither holds what was overwritten. PostgreSQL
+   * looks after its own.
+   * @returns false while others use it
+   */
+  emptyLog(): boolean;
   close(): Promise<void>;
 }
 
@@ -148,6 +154,16 @@ export function openSqlite(path: string): Store {
         undo: left.undo,
       });
     },
+    emptyLog() {
+      // By a connection of its own: what the writer has open is none of its business.
+      const aside = openSqliteConnection(path, { readonly: false });
+      try {
+        const [state] = aside.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
+        return state?.busy === 0;
+      } finally {
+        aside.close();
+      }
+    },
     async close() {
       await queue.idle();
       reading.close();
@@ -188,6 +204,7 @@ async function openPostgres(url: string): Promise<Store> {
   return {
     read: asReader(reader, pgRows(reader), shelfOf<Selecting>(reader)),
     transact: (work) => transactOnPostgres(writer, work),
+    emptyLog: () => true,
     async close() {
       await Promise.all([reading.end(), writing.end()]);
     },
@@ -201,6 +218,7 @@ export async function openPglite(client: import("@electric-sql/pglite").PGlite):
   return {
     read: asReader(db, pgRows(db), shelfOf<Selecting>(db)),
     transact: (work) => transactOnPostgres(db, work),
+    emptyLog: () => true,
     close: () => client.close(),
   };
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import type { FieldProblem, Problem } from "#components/ui/problem.ts";
 import { useFieldProblemText } from "#components/ui/problem-words.ts";
@@ -50,6 +51,7 @@ export function useRecordForm(options: RecordFormInput) {
   // What the typing began with: the record as loaded, or as it was when a restored draft was begun.
   const [base, setBase] = useState(start);
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
+  const router = useRouter();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [conflict, setConflict] = useState<OpenConflict | null>(null);
   const [restored, setRestored] = useState<{ savedAt: SavedAt; isStale: boolean } | null>(null);
@@ -106,6 +108,8 @@ export function useRecordForm(options: RecordFormInput) {
     }
     if (code !== "conflict" || current === undefined || version === undefined) {
       setConflict(null);
+      // What the form was opened on has moved on: the page says where it is now, and what was typed stays.
+      if (met.rule?.endsWith("moved_on")) router.refresh();
       return setProblem(met);
     }
     const meeting = meetingOf(fields, over, values, current);

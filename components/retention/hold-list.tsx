@@ -1,5 +1,6 @@
 import { Stack, Text } from "@mantine/core";
 import Link from "next/link";
+import { Code } from "#components/ui/code.tsx";
 import { CommandButton } from "#components/form/command-button.tsx";
 import { formats, translator } from "#lib/i18n/server.ts";
 
@@ -10,7 +11,7 @@ interface Hold {
   readonly placedAt: number;
   readonly by: string | null;
   /** The account that it is over, as a link where it has a page of its own; null for the whole case. */
-  readonly over: { readonly name: string; readonly href?: string } | null;
+  readonly over: { readonly code?: string; readonly name: string; readonly href?: string } | null;
 }
 
 /** Legal holds that last, with a way to lift each. */
@@ -29,7 +30,7 @@ export async function HoldList({ holds, mayLift }: { holds: readonly Hold[]; may
                   <bdi>{name}</bdi>
                 ) : (
                   <Link href={hold.over.href} prefetch={false}>
-                    <bdi>{name}</bdi>
+                    {hold.over.code === undefined ? null : <Code code={hold.over.code} />} <bdi>{name}</bdi>
                   </Link>
                 )}
               </strong>

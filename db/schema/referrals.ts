@@ -33,7 +33,6 @@ export const referralBodies = [
   "shelter_service",
   "local_organisation",
   "international_organisation",
-  "public_authority",
   "other",
 ] as const;
 

@@ -1,15 +1,20 @@
 import { desc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { auditEvents } from "#db/schema/index.ts";
+import { auditDetails, auditEvents } from "#db/schema/index.ts";
 import { placeRecord } from "#lib/compartments/commands/place-record.ts";
 import { setContact } from "#lib/contact/commands/set-contact.ts";
+import { openDetail } from "#lib/core/audit-detail.ts";
+import { system } from "#lib/core/system.ts";
 import { downloadExport } from "#lib/exports/commands/download-export.ts";
+import { assembleDossier } from "#lib/exports/queries/assemble-dossier.ts";
+import { saveTestimony } from "#lib/testimonies/commands/save-testimony.ts";
 import { printTestimony } from "#lib/testimonies/queries/print-testimony.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
 import { aClearance, aCompartment } from "#lib/testing/specimens/compartments.ts";
-import { anApprovedExport, aReleasedTestimony } from "#lib/testing/specimens/exports.ts";
-import { assessed } from "#lib/testing/specimens/risk.ts";
-import { aTestimony } from "#lib/testing/specimens/testimonies.ts";
+import { anApprovedExport, anExport, aReleasedTestimony } from "#lib/testing/specimens/exports.ts";
+import { aRecipient } from "#lib/testing/specimens/recipients.ts";
+import { assessed, happened } from "#lib/testing/specimens/risk.ts";
+import { aTestimony, testimonyTexts } from "#lib/testing/specimens/testimonies.ts";
 import { aWitness } from "#lib/testing/specimens/witnesses.ts";
 import { soundOf } from "#lib/testing/verdict.ts";
 import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
@@ -75,9 +80,9 @@ describe("a bag that got out", () => {
     const { rows, total } = await exposed({ exportId });
     expect([rows.map(({ id }) => id), total]).toEqual([ids(high, over, low), 3]);
     expect(rows.map(({ risk }) => risk)).toEqual([
-      { level: 5, isOver: false },
-      { level: 1, isOver: true },
-      { level: 1, isOver: false },
+      { level: 5, isOver: false, hasHappened: false },
+      { level: 1, isOver: true, hasHappened: false },
+      { level: 1, isOver: false, hasHappened: false },
     ]);
     expect(rows.map(({ contact }) => [contact.mode, contact.through])).toEqual([
       ["only_through", "their sister"],
@@ -136,6 +141,22 @@ describe("an account in other hands", () => {
     expect(await idsOf(of("legal_officer"))).toEqual([]);
     const before = new Date(world.now() - 4 * DAY_MS).toISOString().slice(0, 10);
     expect(await idsOf({ ...of("legal_officer"), since: before })).toEqual(ids(high, over, low));
+    // Whoever asked for a bag has seen nothing of it before they fetch it.
+    const { id } = await aRecipient(world);
+    const built = await anExport(world, id);
+    await world.ask("legal_officer", assembleDossier, { exportId: built.id });
+    expect(await idsOf(of("legal_officer"))).toEqual([]);
+    const { read } = world.fresh.store;
+    const [asked] = await read
+      .select({ detail: auditDetails })
+      .from(auditEvents)
+      .innerJoin(auditDetails, eq(auditDetails.seq, auditEvents.seq))
+      .where(eq(auditEvents.act, "breach.list"))
+      .orderBy(desc(auditEvents.seq))
+      .limit(1);
+    const { keyId = "", seq = 0, ciphertext = "" } = { ...asked?.detail };
+    const { keys } = await system();
+    expect(await openDetail(read, keys, keyId, seq, ciphertext)).toEqual(of("legal_officer"));
   });
 
   it("wants a day, one thing at a time, and an account of this case", async () => {
@@ -147,6 +168,37 @@ describe("an account in other hands", () => {
     );
     expect(await soundOf(exposed(of("stranger")))).toBe("NotFound");
   });
+});
+
+it("tells in no bag what was lost, who was helped and how somebody is reached", async () => {
+  await exposed({ exportId });
+  const { id } = await aRecipient(world);
+  const { id: next } = await anExport(world, id);
+  const { dossier } = await world.ask("legal_officer", assembleDossier, { exportId: next });
+  const acts = dossier.auditEvents.map((line) => (JSON.parse(line) as { act: string }).act);
+  expect(acts).toContain("testimony.record");
+  expect(acts.filter((act) => /^(breach|contact|referral)\./.test(act))).toEqual([]);
+});
+
+it("puts somebody to whom something happened since among those whose risk nobody knows, and finds whoever an account was by before", async () => {
+  await happened(world, low.witnessId);
+  const { rows } = await exposed({ exportId });
+  const risk = rows.find(({ id }) => id === low.witnessId)?.risk;
+  expect([rows[0]?.id, risk]).toEqual([high.witnessId, { level: 1, isOver: false, hasHappened: true }]);
+  await happened(world, high.witnessId, true);
+  expect((await exposed({ exportId })).rows[0]?.risk?.hasHappened).toBe(false);
+  const { id: other } = await aWitness(world);
+  const { testimony } = await world.ask("investigator", readTestimony, { testimonyId: outside.testimonyId });
+  await world.do("investigator", saveTestimony, {
+    ...testimonyTexts(world),
+    witnessId: other,
+    testimonyId: outside.testimonyId,
+    version: testimony.version,
+  });
+  await world.ask("reviewer2", printTestimony, { testimonyId: outside.testimonyId, withProtected: false });
+  const since = new Date(world.now()).toISOString().slice(0, 10);
+  const { accountId } = world.person("reviewer2");
+  expect(await idsOf({ accountId, since })).toContain(other);
 });
 
 it("leaves out of list and count alike who is exposed by what is closed to the caller", async () => {

@@ -24,6 +24,8 @@ export interface ChainEntry {
   shown?: string[] | undefined;
   repeats?: number | undefined;
   detail?: unknown;
+  /** Whose key encrypts the detail; the object's where nothing is said. */
+  detailOf?: string | undefined;
 }
 
 /**
@@ -76,7 +78,7 @@ async function appendOne(tx: Tx, sys: Pick<System, "keys">, by: Author, entry: C
       : await sealDetail(
           tx,
           sys.keys,
-          entry.object?.id ?? entry.caseId ?? "organisation",
+          entry.detailOf ?? entry.object?.id ?? entry.caseId ?? "organisation",
           head.seq,
           now,
           entry.detail,

@@ -44,6 +44,8 @@ export interface Entry {
   rules?: string[];
   /** Anything protected: before, after, reason text. Encrypted. */
   detail?: unknown;
+  /** The record under whose key the detail is encrypted, where its words are another's than the object's: they go with that. */
+  detailOf?: string;
 }
 
 export interface Outcome<R> {

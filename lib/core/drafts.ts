@@ -2,8 +2,8 @@
  * Drafts: what a person has typed and not yet saved. Bookkeeping, seen by its owner only, and of a case's drafts only
  * while they may read the case: a draft holds what the record said when it was opened.
  */
-import { and, eq } from "drizzle-orm";
-import { drafts } from "#db/schema/index.ts";
+import { and, eq, inArray } from "drizzle-orm";
+import { deletions, drafts } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import { keepBooks } from "./bookkeeping.ts";
 import type { Caller } from "./caller.ts";
@@ -37,6 +37,21 @@ async function ownerOf(sys: System, read: Reader, caller: Caller, key: string): 
   return scope.accountId;
 }
 
+/** The accounts that a key names. */
+const ACCOUNTS_IN_KEY = new RegExp(`\\b${idPrefixes.testimony}_[0-9A-Za-z]{22}\\b`, "g");
+
+/** Of an account that was deleted nothing is kept, also not what somebody still has open. @throws Conflict */
+async function mustNotBeDeleted(read: Reader, key: string): Promise<void> {
+  const named = key.match(ACCOUNTS_IN_KEY);
+  if (named === null) return;
+  const [deleted] = await read
+    .select({ id: deletions.id })
+    .from(deletions)
+    .where(and(inArray(deletions.testimonyId, named), eq(deletions.status, "approved")))
+    .limit(1);
+  if (deleted) throw new Conflict("deletion.done");
+}
+
 const under = (accountId: string, key: string) => and(eq(drafts.accountId, accountId), eq(drafts.key, key));
 
 /** The caller's draft under a key, or null. @throws as `ownerOf` */
@@ -54,7 +69,8 @@ export async function maybeDraft(caller: Caller, key: string): Promise<Draft | n
 /**
  * Saves a draft.
  * @param version the version last seen, 0 for the first
- * @throws Conflict `stale` with the stored draft when another window saved it meanwhile; else as `ownerOf`
+ * @throws Conflict `stale` with the stored draft when another window saved it meanwhile, `deletion.done` of a deleted account; else as
+ * `ownerOf`
  */
 export async function saveDraft(
   caller: Caller,
@@ -69,6 +85,7 @@ export async function saveDraft(
   const sys = await system();
   return keepBooks(sys, async (tx) => {
     const accountId = await ownerOf(sys, tx, caller, key);
+    await mustNotBeDeleted(tx, key);
     const [stored] = await tx
       .select({ id: drafts.id, version: drafts.version, body: drafts.body })
       .from(drafts)

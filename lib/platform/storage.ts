@@ -102,6 +102,16 @@ export function maybeFile(dataFolder: string, caseId: string, sha256: string): R
   return existsSync(path) ? createReadStream(path) : null;
 }
 
-/** Removes a kept file of a case for good, after all uploads that are under way; it may be gone already. */
-export const removeFile = (dataFolder: string, caseId: string, sha256: string): Promise<void> =>
-  inTurn(() => rm(pathOf(dataFolder, caseId, sha256), { force: true }));
+/**
+ * Removes a kept file of a case for good; it may be gone already.
+ * @param isHeld whether something names it still: asked when no upload is under way that could come to name it
+ */
+export const removeFile = (
+  dataFolder: string,
+  caseId: string,
+  sha256: string,
+  isHeld: () => Promise<boolean>,
+): Promise<void> =>
+  inTurn(async () => {
+    if (!(await isHeld())) await rm(pathOf(dataFolder, caseId, sha256), { force: true });
+  });

@@ -33,7 +33,10 @@ export const SUPPORT_PERSONS = [
   "not_asked",
 ] as const satisfies typeof supportPersons;
 
-/** To whom a person is referred. All but our own team is outside the house. */
+/**
+ * To whom a person is referred. All but our own team is outside the house; none is an authority, for which people are asked by
+ * themselves.
+ */
 export const BODIES = [
   "own_team",
   "health_service",
@@ -41,7 +44,6 @@ export const BODIES = [
   "shelter_service",
   "local_organisation",
   "international_organisation",
-  "public_authority",
   "other",
 ] as const satisfies typeof referralBodies;
 

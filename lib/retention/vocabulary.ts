@@ -9,4 +9,4 @@ export const DeletionId = idOf("deletion");
 export const RetentionClass = z.enum(RETENTION_CLASSES);
 export const TermClass = z.enum(TERM_CLASSES);
 export const DeletionGround = z.enum(DELETION_GROUNDS);
-export const Months = z.coerce.number().int().min(1).max(MONTHS_MAX);
+export const Months = z.number().int().min(1).max(MONTHS_MAX);

@@ -27,3 +27,6 @@ export const DELETION_GROUNDS = [
 
 /** What stands in place of a title or a claim that was deleted. */
 export const DELETED = "—";
+
+/** The job that finishes a deletion. */
+export const FINISHING = "deletion.finish";

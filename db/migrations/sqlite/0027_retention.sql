@@ -96,6 +96,7 @@ CREATE TRIGGER deletions_never_replaced_update BEFORE UPDATE ON deletions WHEN N
 --> statement-breakpoint
 CREATE TRIGGER legal_holds_guard_insert BEFORE INSERT ON legal_holds BEGIN
   SELECT CASE
+    WHEN NEW.testimony_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM testimonies t WHERE t.id = NEW.testimony_id AND t.case_id = NEW.case_id) THEN RAISE(ABORT, 'attest:hold.stands')
     WHEN NEW.lifted_at IS NOT NULL OR NEW.lifted_by IS NOT NULL OR NEW.lift_reason IS NOT NULL THEN RAISE(ABORT, 'attest:hold.stands') END;
 END;
 --> statement-breakpoint
@@ -112,6 +113,8 @@ END;
 CREATE TRIGGER deletions_guard_update BEFORE UPDATE ON deletions BEGIN
   SELECT CASE
     WHEN NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.testimony_id IS NOT OLD.testimony_id OR NEW.ground IS NOT OLD.ground OR NEW.reason IS NOT OLD.reason OR NEW.requested_at IS NOT OLD.requested_at OR NEW.requested_by_human_id IS NOT OLD.requested_by_human_id OR OLD.status <> 'waiting' OR NEW.status = 'waiting' OR NEW.decided_at IS NULL THEN RAISE(ABORT, 'attest:deletion.stands')
+    WHEN NEW.status = 'refused' AND (NEW.live_key <> NEW.id OR NEW.refusal IS NULL OR NEW.decided_by_human_id IS NULL) THEN RAISE(ABORT, 'attest:deletion.stands')
+    WHEN NEW.status = 'approved' AND (NEW.live_key <> NEW.testimony_id OR NEW.refusal IS NOT NULL) THEN RAISE(ABORT, 'attest:deletion.stands')
     WHEN NEW.status = 'approved' AND (NEW.live_key IS NOT OLD.live_key OR NEW.decided_by_human_id IS NULL OR NEW.decided_by_human_id = OLD.requested_by_human_id) THEN RAISE(ABORT, 'attest:deletion.second_person')
     WHEN NEW.status = 'approved' AND EXISTS (SELECT 1 FROM legal_holds h WHERE h.case_id = NEW.case_id AND h.lifted_at IS NULL AND (h.testimony_id IS NULL OR h.testimony_id = NEW.testimony_id)) THEN RAISE(ABORT, 'attest:deletion.held')
     WHEN NEW.status = 'approved' AND EXISTS (SELECT 1 FROM testimonies t WHERE t.id = NEW.testimony_id AND (t.retracted_at IS NULL OR t.case_id <> NEW.case_id)) THEN RAISE(ABORT, 'attest:deletion.in_use') END;
@@ -122,13 +125,13 @@ DROP TRIGGER testimony_versions_guard_update;
 --> statement-breakpoint
 CREATE TRIGGER testimony_versions_guard_update BEFORE UPDATE ON testimony_versions BEGIN
   SELECT CASE
-    WHEN NEW.decided_by_human_id = NEW.author_human_id OR EXISTS (SELECT 1 FROM testimony_writers w WHERE w.testimony_id = NEW.testimony_id AND w.human_id = NEW.decided_by_human_id) THEN RAISE(ABORT, 'attest:testimony.decider_is_author')
-    WHEN EXISTS (SELECT 1 FROM testimony_people p WHERE p.testimony_id = NEW.testimony_id AND p.role IN ('interviewer', 'interpreter') AND p.human_id = NEW.decided_by_human_id) THEN RAISE(ABORT, 'attest:testimony.decider_took_part')
+    WHEN NEW.decided_by_human_id IS NOT OLD.decided_by_human_id AND (NEW.decided_by_human_id = NEW.author_human_id OR EXISTS (SELECT 1 FROM testimony_writers w WHERE w.testimony_id = NEW.testimony_id AND w.human_id = NEW.decided_by_human_id)) THEN RAISE(ABORT, 'attest:testimony.decider_is_author')
+    WHEN NEW.decided_by_human_id IS NOT OLD.decided_by_human_id AND EXISTS (SELECT 1 FROM testimony_people p WHERE p.testimony_id = NEW.testimony_id AND p.role IN ('interviewer', 'interpreter') AND p.human_id = NEW.decided_by_human_id) THEN RAISE(ABORT, 'attest:testimony.decider_took_part')
     WHEN NEW.stage IN ('accepted', 'returned') AND NEW.decided_by_human_id IS NULL THEN RAISE(ABORT, 'attest:testimony.no_decider')
     WHEN NEW.author_human_id IS NOT OLD.author_human_id THEN RAISE(ABORT, 'attest:testimony.author_is_fixed')
-    WHEN NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.testimony_id IS NOT OLD.testimony_id OR NEW.number IS NOT OLD.number OR (NEW.amendment_reason IS NOT OLD.amendment_reason AND NOT (NEW.paragraphs = '[]' AND NEW.translator IS NULL AND NEW.comment IS NULL AND NEW.amendment_reason IS NULL AND EXISTS (SELECT 1 FROM deletions d WHERE d.testimony_id = NEW.testimony_id AND d.status = 'approved'))) OR NEW.author_account_id IS NOT OLD.author_account_id OR NEW.created_at IS NOT OLD.created_at THEN RAISE(ABORT, 'attest:testimony.version_is_immutable')
-    WHEN OLD.stage <> 'draft' AND NOT (NEW.paragraphs = '[]' AND NEW.translator IS NULL AND NEW.comment IS NULL AND NEW.amendment_reason IS NULL AND EXISTS (SELECT 1 FROM deletions d WHERE d.testimony_id = NEW.testimony_id AND d.status = 'approved')) AND (NEW.paragraphs IS NOT OLD.paragraphs OR NEW.facts IS NOT OLD.facts OR NEW.text_basis IS NOT OLD.text_basis OR NEW.original_language IS NOT OLD.original_language OR NEW.translation_language IS NOT OLD.translation_language OR NEW.translator IS NOT OLD.translator OR NEW.submitted_at IS NOT OLD.submitted_at) THEN RAISE(ABORT, 'attest:testimony.version_is_immutable')
-    WHEN OLD.stage IN ('accepted', 'returned') AND (NEW.stage IS NOT OLD.stage OR NEW.decided_by_human_id IS NOT OLD.decided_by_human_id OR NEW.decided_at IS NOT OLD.decided_at OR (NEW.comment IS NOT OLD.comment AND NOT (NEW.paragraphs = '[]' AND NEW.translator IS NULL AND NEW.comment IS NULL AND NEW.amendment_reason IS NULL AND EXISTS (SELECT 1 FROM deletions d WHERE d.testimony_id = NEW.testimony_id AND d.status = 'approved')))) THEN RAISE(ABORT, 'attest:testimony.decision_is_final')
+    WHEN NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.testimony_id IS NOT OLD.testimony_id OR NEW.number IS NOT OLD.number OR (NEW.amendment_reason IS NOT OLD.amendment_reason AND NOT (json_extract(NEW.facts, '$.title') = '—' AND json_extract(NEW.facts, '$.note') IS NULL AND NEW.paragraphs = '[]' AND NEW.translator IS NULL AND NEW.comment IS NULL AND NEW.amendment_reason IS NULL AND EXISTS (SELECT 1 FROM deletions d WHERE d.testimony_id = NEW.testimony_id AND d.status = 'approved'))) OR NEW.author_account_id IS NOT OLD.author_account_id OR NEW.created_at IS NOT OLD.created_at THEN RAISE(ABORT, 'attest:testimony.version_is_immutable')
+    WHEN OLD.stage <> 'draft' AND ((NEW.paragraphs IS NOT OLD.paragraphs AND NOT (json_extract(NEW.facts, '$.title') = '—' AND json_extract(NEW.facts, '$.note') IS NULL AND NEW.paragraphs = '[]' AND NEW.translator IS NULL AND NEW.comment IS NULL AND NEW.amendment_reason IS NULL AND EXISTS (SELECT 1 FROM deletions d WHERE d.testimony_id = NEW.testimony_id AND d.status = 'approved'))) OR (NEW.facts IS NOT OLD.facts AND NOT (json_extract(NEW.facts, '$.title') = '—' AND json_extract(NEW.facts, '$.note') IS NULL AND NEW.paragraphs = '[]' AND NEW.translator IS NULL AND NEW.comment IS NULL AND NEW.amendment_reason IS NULL AND EXISTS (SELECT 1 FROM deletions d WHERE d.testimony_id = NEW.testimony_id AND d.status = 'approved'))) OR NEW.text_basis IS NOT OLD.text_basis OR NEW.original_language IS NOT OLD.original_language OR NEW.translation_language IS NOT OLD.translation_language OR (NEW.translator IS NOT OLD.translator AND NOT (json_extract(NEW.facts, '$.title') = '—' AND json_extract(NEW.facts, '$.note') IS NULL AND NEW.paragraphs = '[]' AND NEW.translator IS NULL AND NEW.comment IS NULL AND NEW.amendment_reason IS NULL AND EXISTS (SELECT 1 FROM deletions d WHERE d.testimony_id = NEW.testimony_id AND d.status = 'approved'))) OR NEW.submitted_at IS NOT OLD.submitted_at) THEN RAISE(ABORT, 'attest:testimony.version_is_immutable')
+    WHEN OLD.stage IN ('accepted', 'returned') AND (NEW.stage IS NOT OLD.stage OR NEW.decided_by_human_id IS NOT OLD.decided_by_human_id OR NEW.decided_at IS NOT OLD.decided_at OR (NEW.comment IS NOT OLD.comment AND NOT (json_extract(NEW.facts, '$.title') = '—' AND json_extract(NEW.facts, '$.note') IS NULL AND NEW.paragraphs = '[]' AND NEW.translator IS NULL AND NEW.comment IS NULL AND NEW.amendment_reason IS NULL AND EXISTS (SELECT 1 FROM deletions d WHERE d.testimony_id = NEW.testimony_id AND d.status = 'approved')))) THEN RAISE(ABORT, 'attest:testimony.decision_is_final')
     WHEN NEW.stage <> OLD.stage AND NOT ((OLD.stage = 'draft' AND NEW.stage = 'submitted') OR (OLD.stage = 'submitted' AND NEW.stage IN ('accepted', 'returned'))) THEN RAISE(ABORT, 'attest:testimony.stage_only_forward') END;
 END;
 --> statement-breakpoint
@@ -153,4 +156,37 @@ END;
 --> statement-breakpoint
 DROP TRIGGER person_indexes_guard_update;
 --> statement-breakpoint
-CREATE TRIGGER person_indexes_guard_update BEFORE UPDATE ON person_indexes WHEN NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.testimony_id IS NOT OLD.testimony_id OR NEW.number IS NOT OLD.number OR NOT (NEW.persons = '[]' AND EXISTS (SELECT 1 FROM deletions d WHERE d.testimony_id = NEW.testimony_id AND d.status = 'approved')) BEGIN SELECT RAISE(ABORT, 'attest:people.stands'); END;
+CREATE TRIGGER person_indexes_guard_update BEFORE UPDATE ON person_indexes WHEN NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.testimony_id IS NOT OLD.testimony_id OR NEW.number IS NOT OLD.number OR NEW.testimony_number IS NOT OLD.testimony_number OR NEW.is_whole IS NOT OLD.is_whole OR NEW.recorded_at IS NOT OLD.recorded_at OR NEW.recorded_by IS NOT OLD.recorded_by OR NOT (NEW.persons = '[]' AND EXISTS (SELECT 1 FROM deletions d WHERE d.testimony_id = NEW.testimony_id AND d.status = 'approved')) BEGIN SELECT RAISE(ABORT, 'attest:people.stands'); END;
+--> statement-breakpoint
+-- And no words are written about it any more.
+CREATE TRIGGER statements_stays_deleted_insert BEFORE INSERT ON statements WHEN (NEW.claim <> '—' OR NEW.note IS NOT NULL) AND EXISTS (SELECT 1 FROM deletions d WHERE d.testimony_id = NEW.testimony_id AND d.status = 'approved') BEGIN SELECT RAISE(ABORT, 'attest:deletion.done'); END;
+--> statement-breakpoint
+CREATE TRIGGER statements_stays_deleted_update BEFORE UPDATE ON statements WHEN (NEW.claim <> '—' OR NEW.note IS NOT NULL) AND EXISTS (SELECT 1 FROM deletions d WHERE d.testimony_id = NEW.testimony_id AND d.status = 'approved') BEGIN SELECT RAISE(ABORT, 'attest:deletion.done'); END;
+--> statement-breakpoint
+CREATE TRIGGER evidence_links_stays_deleted_insert BEFORE INSERT ON evidence_links WHEN (NEW.rationale <> '' OR COALESCE(NEW.resolution_reason, '') <> '' OR COALESCE(NEW.retraction_reason, '') <> '') AND EXISTS (SELECT 1 FROM statements s JOIN deletions d ON d.testimony_id = s.testimony_id WHERE s.id IN (NEW.statement_id) AND d.status = 'approved') BEGIN SELECT RAISE(ABORT, 'attest:deletion.done'); END;
+--> statement-breakpoint
+CREATE TRIGGER evidence_links_stays_deleted_update BEFORE UPDATE ON evidence_links WHEN (NEW.rationale <> '' OR COALESCE(NEW.resolution_reason, '') <> '' OR COALESCE(NEW.retraction_reason, '') <> '') AND EXISTS (SELECT 1 FROM statements s JOIN deletions d ON d.testimony_id = s.testimony_id WHERE s.id IN (NEW.statement_id) AND d.status = 'approved') BEGIN SELECT RAISE(ABORT, 'attest:deletion.done'); END;
+--> statement-breakpoint
+CREATE TRIGGER dependencies_stays_deleted_insert BEFORE INSERT ON dependencies WHEN (NEW.note IS NOT NULL OR COALESCE(NEW.weight_reason, '') <> '' OR COALESCE(NEW.retraction_reason, '') <> '') AND EXISTS (SELECT 1 FROM statements s JOIN deletions d ON d.testimony_id = s.testimony_id WHERE s.id IN (NEW.statement_id, NEW.other_statement_id) AND d.status = 'approved') BEGIN SELECT RAISE(ABORT, 'attest:deletion.done'); END;
+--> statement-breakpoint
+CREATE TRIGGER dependencies_stays_deleted_update BEFORE UPDATE ON dependencies WHEN (NEW.note IS NOT NULL OR COALESCE(NEW.weight_reason, '') <> '' OR COALESCE(NEW.retraction_reason, '') <> '') AND EXISTS (SELECT 1 FROM statements s JOIN deletions d ON d.testimony_id = s.testimony_id WHERE s.id IN (NEW.statement_id, NEW.other_statement_id) AND d.status = 'approved') BEGIN SELECT RAISE(ABORT, 'attest:deletion.done'); END;
+--> statement-breakpoint
+CREATE TRIGGER links_stays_deleted_insert BEFORE INSERT ON links WHEN (NEW.note IS NOT NULL OR NEW.held_wording IS NOT NULL OR COALESCE(NEW.retraction_reason, '') <> '') AND EXISTS (SELECT 1 FROM deletions d WHERE d.testimony_id = NEW.testimony_id AND d.status = 'approved') BEGIN SELECT RAISE(ABORT, 'attest:deletion.done'); END;
+--> statement-breakpoint
+CREATE TRIGGER links_stays_deleted_update BEFORE UPDATE ON links WHEN (NEW.note IS NOT NULL OR NEW.held_wording IS NOT NULL OR COALESCE(NEW.retraction_reason, '') <> '') AND EXISTS (SELECT 1 FROM deletions d WHERE d.testimony_id = NEW.testimony_id AND d.status = 'approved') BEGIN SELECT RAISE(ABORT, 'attest:deletion.done'); END;
+--> statement-breakpoint
+CREATE TRIGGER attachments_stays_deleted_insert BEFORE INSERT ON attachments WHEN (NEW.file_name <> '—' OR COALESCE(NEW.retraction_reason, '') <> '') AND EXISTS (SELECT 1 FROM deletions d WHERE d.testimony_id = NEW.testimony_id AND d.status = 'approved') BEGIN SELECT RAISE(ABORT, 'attest:deletion.done'); END;
+--> statement-breakpoint
+CREATE TRIGGER attachments_stays_deleted_update BEFORE UPDATE ON attachments WHEN (NEW.file_name <> '—' OR COALESCE(NEW.retraction_reason, '') <> '') AND EXISTS (SELECT 1 FROM deletions d WHERE d.testimony_id = NEW.testimony_id AND d.status = 'approved') BEGIN SELECT RAISE(ABORT, 'attest:deletion.done'); END;
+--> statement-breakpoint
+CREATE TRIGGER comments_stays_deleted_insert BEFORE INSERT ON comments WHEN (NEW.body <> '') AND EXISTS (SELECT 1 FROM deletions d WHERE d.testimony_id = NEW.record_id AND d.status = 'approved') BEGIN SELECT RAISE(ABORT, 'attest:deletion.done'); END;
+--> statement-breakpoint
+CREATE TRIGGER comments_stays_deleted_update BEFORE UPDATE ON comments WHEN (NEW.body <> '') AND EXISTS (SELECT 1 FROM deletions d WHERE d.testimony_id = NEW.record_id AND d.status = 'approved') BEGIN SELECT RAISE(ABORT, 'attest:deletion.done'); END;
+--> statement-breakpoint
+CREATE TRIGGER comment_texts_stays_deleted_insert BEFORE INSERT ON comment_texts WHEN (NEW.body <> '') AND EXISTS (SELECT 1 FROM comments c JOIN deletions d ON d.testimony_id = c.record_id WHERE c.id = NEW.comment_id AND d.status = 'approved') BEGIN SELECT RAISE(ABORT, 'attest:deletion.done'); END;
+--> statement-breakpoint
+CREATE TRIGGER comment_texts_stays_deleted_update BEFORE UPDATE ON comment_texts WHEN (NEW.body <> '') AND EXISTS (SELECT 1 FROM comments c JOIN deletions d ON d.testimony_id = c.record_id WHERE c.id = NEW.comment_id AND d.status = 'approved') BEGIN SELECT RAISE(ABORT, 'attest:deletion.done'); END;
+--> statement-breakpoint
+CREATE TRIGGER assignments_stays_deleted_insert BEFORE INSERT ON assignments WHEN (NEW.note IS NOT NULL) AND EXISTS (SELECT 1 FROM deletions d WHERE d.testimony_id = NEW.record_id AND d.status = 'approved') BEGIN SELECT RAISE(ABORT, 'attest:deletion.done'); END;
+--> statement-breakpoint
+CREATE TRIGGER assignments_stays_deleted_update BEFORE UPDATE ON assignments WHEN (NEW.note IS NOT NULL) AND EXISTS (SELECT 1 FROM deletions d WHERE d.testimony_id = NEW.record_id AND d.status = 'approved') BEGIN SELECT RAISE(ABORT, 'attest:deletion.done'); END;

@@ -34,7 +34,7 @@ CREATE TABLE `referrals` (
 	CONSTRAINT "referrals_service_one_of" CHECK("referrals"."service" in ('medical', 'mental_health', 'legal', 'shelter', 'protection', 'livelihood', 'other')),
 	CONSTRAINT "referrals_outcome_one_of" CHECK("referrals"."outcome" in ('accepted', 'declined', 'prefer_not_to_say', 'not_available', 'not_needed')),
 	CONSTRAINT "referrals_support_person_one_of" CHECK("referrals"."support_person" in ('present', 'declined', 'prefer_not_to_say', 'not_asked')),
-	CONSTRAINT "referrals_referred_to_one_of" CHECK("referrals"."referred_to" in ('own_team', 'health_service', 'legal_aid', 'shelter_service', 'local_organisation', 'international_organisation', 'public_authority', 'other')),
+	CONSTRAINT "referrals_referred_to_one_of" CHECK("referrals"."referred_to" in ('own_team', 'health_service', 'legal_aid', 'shelter_service', 'local_organisation', 'international_organisation', 'other')),
 	CONSTRAINT "referrals_follow_up_one_of" CHECK("referrals"."follow_up" in ('waiting', 'reached', 'not_reached', 'over'))
 ) STRICT;
 --> statement-breakpoint

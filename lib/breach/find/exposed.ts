@@ -1,8 +1,9 @@
 /** Who is exposed by a loss, the highest risk first: as conditions and an order of the table of witnesses. */
-import { and, eq, exists, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, gte, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { compartmentsOfRow } from "#db/hidden-by.ts";
 import { inList } from "#db/in-list.ts";
+import { textAt } from "#db/json-text.ts";
 import {
   attachments,
   contactPermits,
@@ -20,6 +21,7 @@ import {
   sourceGrades,
   statements,
   testimonies,
+  testimonyVersions,
   witnesses,
 } from "#db/schema/index.ts";
 import { decodeCursor } from "#lib/core/cursor.ts";
@@ -63,6 +65,14 @@ export function concernedBy(ctx: Context, ids: Iterable<string>): SQL | undefine
     );
   return or(
     inList(witnesses.id, list),
+    // Whoever an account was said to be by, in any version: its words went out as theirs.
+    inArray(
+      witnesses.id,
+      read
+        .select({ id: textAt(testimonyVersions.facts, "witnessId") })
+        .from(testimonyVersions)
+        .where(and(inList(testimonyVersions.testimonyId, list), scope.cases(testimonyVersions.caseId))),
+    ),
     ...OF_A_PERSON.map((one) => rowsOf(one, one.id, one.caseId, one.witnessId)),
     ...OF_AN_ACCOUNT.map((one) =>
       inArray(
@@ -77,18 +87,35 @@ export function concernedBy(ctx: Context, ids: Iterable<string>): SQL | undefine
   );
 }
 
+/** How many accounts of a witness the caller may see, also of those that were taken back: they were there to be read. */
+export const accountsOf = ({ read, scope }: Context) =>
+  read.$count(
+    testimonies,
+    and(scope.cases(testimonies.caseId, "testimony.read"), eq(testimonies.witnessId, witnesses.id)),
+  );
+
 /** Somebody whose risk nobody knows stands right behind the highest, and before all that is known to be less. */
 const UNKNOWN = 5;
 
 /**
- * The place of a witness in the list: 6 for the highest level, 5 for whom nobody assessed and whose assessment is over, then the
- * levels below.
+ * The place of a witness in the list: 6 for the highest level, 5 for whom nobody assessed, whose assessment is over and to whom
+ * something has happened since, then the levels below. What happened to everybody moves nobody.
  */
 export const urgency = ({ read, now }: Context): SQL<number> => {
   const isOver = sql`(${riskAssessments.validUntil} <= ${now} or ${riskAssessments.assessedAt} + ${ASSESSED_MS_MAX} <= ${now})`;
+  const happened = read
+    .select({ id: riskEvents.id })
+    .from(riskEvents)
+    .where(
+      and(
+        eq(riskEvents.caseId, witnesses.caseId),
+        eq(riskEvents.witnessId, witnesses.id),
+        gte(riskEvents.recordedAt, riskAssessments.assessedAt),
+      ),
+    );
   const newest = read
     .select({
-      urgency: sql`case when ${isOver} then ${sql.raw(String(UNKNOWN))} when ${levelInSql} = 5 then 6 else ${levelInSql} end`,
+      urgency: sql`case when ${isOver} or ${exists(happened)} then ${sql.raw(String(UNKNOWN))} when ${levelInSql} = 5 then 6 else ${levelInSql} end`,
     })
     .from(riskAssessments)
     .where(eq(riskAssessments.witnessId, witnesses.id))
@@ -99,7 +126,9 @@ export const urgency = ({ read, now }: Context): SQL<number> => {
 
 /** One page by urgency, the highest first. */
 export function byUrgency(page: PageInput, key: SQL) {
-  const cursor = decodeCursor(page.before ?? page.after);
+  const asked = decodeCursor(page.before ?? page.after);
+  // A place of another list is none here.
+  const cursor = asked !== null && Number(asked.key) >= 1 && Number(asked.key) <= 6 ? asked : null;
   const isBack = page.before !== undefined;
   const order = (what: SQL) => (isBack ? sql`${what} asc` : sql`${what} desc`);
   const past = isBack ? sql`>` : sql`<`;

@@ -13,11 +13,10 @@ import { countUpTo, paged, PageInput } from "#lib/core/page.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
 import { Invalid, NotFound } from "#lib/core/refusals.ts";
 import { ASSESSED_MS_MAX } from "#lib/release/rules/risk.ts";
-import { assessmentsOf } from "#lib/risk/find.ts";
+import { assessmentsOf, riskEventsOf } from "#lib/risk/find.ts";
 import { levelOf } from "#lib/risk/rules.ts";
-import { testimoniesGiven } from "#lib/witnesses/find.ts";
 import { z } from "zod";
-import { byUrgency, concernedBy, isApart, urgency } from "../find/exposed.ts";
+import { accountsOf, byUrgency, concernedBy, isApart, urgency } from "../find/exposed.ts";
 import { openedBy } from "../find/opened.ts";
 import type { Loss } from "../words.ts";
 
@@ -58,7 +57,7 @@ export const listExposed = query({
         ageBand: witnesses.ageBand,
         retractedAt: witnesses.retractedAt,
         urgency: key,
-        accounts: testimoniesGiven(ctx, witnesses.id),
+        accounts: accountsOf(ctx),
         isApart: isApart(ctx),
       })
       .from(witnesses)
@@ -68,6 +67,7 @@ export const listExposed = query({
     const shown = paged(page, found, (row) => ({ key: row.urgency, id: row.id }));
     const people = shown.rows.map(({ id }) => id);
     const assessments = await assessmentsOf(read, people);
+    const happened = await riskEventsOf(read, caseId, people);
     const contacts = await contactsOf(ctx, people);
     const planned = await havingPlan(ctx, people);
     const copies = await copiesOf(ctx, caseId, people);
@@ -84,6 +84,9 @@ export const listExposed = query({
             ? {
                 level: levelOf(newest),
                 isOver: Math.min(newest.validUntil, newest.assessedAt + ASSESSED_MS_MAX) <= now,
+                hasHappened: happened(row.id).some(
+                  ({ witnessId, recordedAt }) => witnessId !== null && recordedAt >= newest.assessedAt,
+                ),
               }
             : null,
           contact: { mode, through, windowFrom, windowUntil },
@@ -98,13 +101,18 @@ export const listExposed = query({
       may: { report: retractedAt === null && scope.roleFor("risk.write", caseId) !== null },
     };
   },
-  traceOf: ({ caseId, loss, exportId, rows }) => ({
+  traceOf: ({ caseId, loss, exportId, rows }, { accountId, since }) => ({
     caseId,
     reason: `lost_${loss}`,
     ...(exportId === null ? {} : { object: { id: exportId } }),
     shown: rows.map(({ id, version }) => `${id}:${version}`).toSorted(),
+    // Whoever asks what a colleague opened says of whom.
+    ...(accountId === undefined ? {} : { detail: { accountId, since } }),
   }),
 });
+
+/** How long before it does in UTC a day begins where it begins first: rather too many than too few. */
+const FIRST_ZONE_MS = 14 * 3_600_000;
 
 interface Lost {
   readonly exportId?: string | undefined;
@@ -128,10 +136,11 @@ async function lostIn(
   if (accountId !== undefined)
     return {
       loss: "access",
-      ids: await openedBy(ctx, caseId, accountId, Date.parse(`${since}T00:00:00Z`)),
+      ids: await openedBy(ctx, caseId, accountId, Date.parse(`${since}T00:00:00Z`) - FIRST_ZONE_MS),
     };
   if (exportId === undefined) return { loss: "case", ids: null };
   const bag = await findRecord(ctx, caseExports, exportId, "export.read");
-  if (bag.caseId !== caseId) throw new NotFound();
+  // A bag that was never built holds nobody, which is no all-clear.
+  if (bag.caseId !== caseId || bag.included === null) throw new NotFound();
   return { loss: "export", ids: bag.included ?? [] };
 }

@@ -56,6 +56,8 @@ export const recordEvidence = command({
     // All facets: what the allegation rests on decides which compartments their levels may take in.
     await recheckFindings(ctx, { facets: facetsOf(allegationId) });
     const object = { id: allegationId, version: allegation.version };
-    return { result: { links }, entry: { object, detail: { statementId, facets, stance, rationale } } };
+    // The words are about the statement: they go when its account is deleted, and not with the allegation.
+    const detail = { statementId, facets, stance, rationale };
+    return { result: { links }, entry: { object, detail, detailOf: statementId } };
   },
 });

@@ -1,4 +1,4 @@
-/** Finished exports that wait for an approval which the caller may give. The commands ask the same. */
+/** Finished exports that wait for an approval which the caller may give. The commands ask the same, and the gate besides. */
 import { and, count, eq, exists, gt, isNotNull, isNull, ne, notExists, or, type SQL } from "drizzle-orm";
 import { caseExports, cases, exportApprovals } from "#db/schema/index.ts";
 import type { AskContext } from "#lib/core/query.ts";

@@ -106,21 +106,26 @@ function limitationsOf(
   return found.flatMap(([limitation, holds]) => (holds ? [limitation] : []));
 }
 
+/** Acts that protect people: who was helped, how they are reached, and what was lost, is nobody's outside. */
+const OF_PROTECTION = /^(?:breach|contact|referral)\./;
+
 /**
  * The case's part of the audit log, line by line as it was hashed; without what was done to records in compartments, of which
- * nothing leaves, not even that they are there. Each line proves itself: lines of other cases lie between them anyway.
+ * nothing leaves, not even that they are there, and without what protects people. Each line proves itself: lines of other cases lie between them anyway.
  */
 async function eventsOfCase({ read }: AskContext, caseId: string): Promise<string[]> {
   const lines: string[] = [];
   const apart = await idsApart(read, caseId);
   for (let last = 0; ;) {
     const rows = await read
-      .select({ seq: auditEvents.seq, body: auditEvents.body })
+      .select({ seq: auditEvents.seq, act: auditEvents.act, body: auditEvents.body })
       .from(auditEvents)
       .where(and(eq(auditEvents.caseId, caseId), gt(auditEvents.seq, last)))
       .orderBy(asc(auditEvents.seq))
       .limit(EVENTS_SLICE);
-    lines.push(...rows.map(({ body }) => body).filter((body) => !namesAny(body, apart)));
+    lines.push(
+      ...rows.flatMap(({ act, body }) => (OF_PROTECTION.test(act) || namesAny(body, apart) ? [] : [body])),
+    );
     const end = rows.length === EVENTS_SLICE ? rows.at(-1)?.seq : undefined;
     if (end === undefined) return lines;
     last = end;

@@ -3,7 +3,6 @@ import { ledgerOf } from "#lib/consent/find/ledger.ts";
 import { asGateKnows } from "#lib/consent/rules/answers.ts";
 import { command } from "#lib/core/command.ts";
 import { newId } from "#lib/core/ids.ts";
-import { mustStand } from "#lib/core/outcome.ts";
 import { findWitness } from "#lib/witnesses/find.ts";
 import { WitnessId } from "#lib/witnesses/vocabulary.ts";
 import { heldTogether, mustBeAllowed } from "../rules.ts";
@@ -11,7 +10,7 @@ import { ReferralFields } from "../vocabulary.ts";
 
 /**
  * Records what help was offered to a person and what became of it (Murad Code: referral pathways, a support person, nobody
- * pressed). What was accepted waits to be followed up.
+ * pressed), also to somebody who was taken back: help has no conditions. What was accepted waits to be followed up.
  */
 export const recordReferral = command({
   name: "referral.record",
@@ -20,9 +19,8 @@ export const recordReferral = command({
   sight: "witness.read",
   load: (ctx, { witnessId }) => findWitness(ctx, witnessId),
   async run(ctx, { witnessId, ...entered }, witness) {
-    mustStand(witness);
-    const { caseId, version, ageBand, createdAt } = witness;
-    const fields = heldTogether(entered, { createdAt }, ctx.now);
+    const { caseId, ageBand } = witness;
+    const fields = heldTogether(entered, ctx.now);
     const ledger = (await ledgerOf(ctx.read, witnessId)).map(asGateKnows);
     mustBeAllowed(fields, { id: witnessId, ageBand, ledger }, ctx.now);
     const referral = await ctx.write.insert(referrals, {
@@ -39,7 +37,8 @@ export const recordReferral = command({
     });
     return {
       result: { id: referral.id },
-      entry: { object: { id: witnessId, version }, detail: { referralId: referral.id, ...fields } },
+      // Of the referral and not of the person, whose history is everybody's in the case.
+      entry: { object: { id: referral.id, version: referral.version }, detail: { witnessId, ...fields } },
     };
   },
 });

@@ -5,8 +5,8 @@ import { findRecord } from "#lib/core/find-record.ts";
 import { newId } from "#lib/core/ids.ts";
 import { findTestimony } from "#lib/testimonies/find.ts";
 import { z } from "zod";
-import { mustBeDeletable, mustDecideOn } from "../acts.ts";
-import { DeletionId } from "../vocabulary.ts";
+import { mustBeDeletable, mustBeDue, mustBeSecond, mustWait } from "../acts.ts";
+import { DeletionId, FINISHING } from "../vocabulary.ts";
 import { shredRecord } from "./shred-record.ts";
 
 /**
@@ -18,12 +18,15 @@ export const approveDeletion = command({
   permission: "deletion.decide",
   sight: "testimony.read",
   isSensitive: true,
+  alone: true,
   load: (ctx, { deletionId }) => findRecord(ctx, deletions, deletionId),
   async run(ctx, { deletionId, version }, deletion) {
-    mustDecideOn(ctx, deletion);
+    mustWait(deletion);
+    mustBeSecond(ctx, deletion);
     const { testimonyId, ground } = deletion;
     const testimony = await findTestimony(ctx, testimonyId);
     await mustBeDeletable(ctx, testimony);
+    if (ground === "due") await mustBeDue(ctx, testimony);
     const after = await ctx.write.amend(deletions, deletionId, version, {
       status: "approved",
       decidedAt: ctx.now,
@@ -33,7 +36,7 @@ export const approveDeletion = command({
     // Files are no part of a transaction, and the index of words is slow to be written anew: both once this one is committed.
     await ctx.books.insert(jobs).values({
       id: newId("job"),
-      kind: "deletion.finish",
+      kind: FINISHING,
       accountId: ctx.scope.accountId,
       subjectId: testimonyId,
       status: "queued",

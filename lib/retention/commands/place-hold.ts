@@ -4,10 +4,11 @@ import { CaseId } from "#lib/cases/vocabulary.ts";
 import { command } from "#lib/core/command.ts";
 import { Reason } from "#lib/core/fields.ts";
 import { newId } from "#lib/core/ids.ts";
-import { NotFound } from "#lib/core/refusals.ts";
+import { Conflict, NotFound } from "#lib/core/refusals.ts";
 import { findTestimony } from "#lib/testimonies/find.ts";
 import { TestimonyId } from "#lib/testimonies/vocabulary.ts";
 import { z } from "zod";
+import { deletedAt } from "../find/retention.ts";
 
 /**
  * Puts a case, or one account of it, under a legal hold: nothing under it is deleted while it lasts, also not what was asked for
@@ -24,8 +25,10 @@ export const placeHold = command({
   sight: "testimony.read",
   load: (ctx, { caseId }) => findCase(ctx, caseId),
   async run(ctx, { caseId, testimonyId, reason }) {
-    if (testimonyId !== null && (await findTestimony(ctx, testimonyId)).caseId !== caseId)
-      throw new NotFound();
+    if (testimonyId !== null) {
+      if ((await findTestimony(ctx, testimonyId)).caseId !== caseId) throw new NotFound();
+      if ((await deletedAt(ctx.read, testimonyId)) !== null) throw new Conflict("deletion.done");
+    }
     const { id, version } = await ctx.write.insert(legalHolds, {
       id: newId("legalHold"),
       caseId,

@@ -3,10 +3,10 @@ import { command } from "#lib/core/command.ts";
 import { Reason, RowVersion } from "#lib/core/fields.ts";
 import { findRecord } from "#lib/core/find-record.ts";
 import { z } from "zod";
-import { mustDecideOn } from "../acts.ts";
+import { mustWait } from "../acts.ts";
 import { DeletionId } from "../vocabulary.ts";
 
-/** Another person's no to a deletion, with a reason. It may be asked for again. */
+/** A no to a deletion, with a reason: of somebody else, or of whoever asked and thought better of it. It may be asked for again. */
 export const refuseDeletion = command({
   name: "deletion.refuse",
   input: z.strictObject({ deletionId: DeletionId, version: RowVersion, reason: Reason }),
@@ -14,7 +14,7 @@ export const refuseDeletion = command({
   sight: "testimony.read",
   load: (ctx, { deletionId }) => findRecord(ctx, deletions, deletionId),
   async run(ctx, { deletionId, version, reason }, deletion) {
-    mustDecideOn(ctx, deletion);
+    mustWait(deletion);
     const after = await ctx.write.amend(deletions, deletionId, version, {
       status: "refused",
       liveKey: deletionId,
@@ -26,7 +26,6 @@ export const refuseDeletion = command({
       result: { id: deletionId },
       entry: {
         object: { id: deletionId, version: after.version },
-        rules: ["deletion.second_person"],
         detail: { testimonyId: deletion.testimonyId, reason },
       },
     };

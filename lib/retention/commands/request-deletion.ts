@@ -6,8 +6,8 @@ import { Conflict } from "#lib/core/refusals.ts";
 import { findTestimony } from "#lib/testimonies/find.ts";
 import { TestimonyId } from "#lib/testimonies/vocabulary.ts";
 import { z } from "zod";
-import { mustBeDeletable } from "../acts.ts";
-import { keptUntil, liveDeletion } from "../find/retention.ts";
+import { mustBeDeletable, mustBeDue } from "../acts.ts";
+import { liveDeletion } from "../find/retention.ts";
 import { DeletionGround } from "../vocabulary.ts";
 
 /**
@@ -24,8 +24,7 @@ export const requestDeletion = command({
     const live = await liveDeletion(ctx.read, testimonyId);
     if (live) throw new Conflict(live.status === "approved" ? "deletion.done" : "deletion.waits");
     await mustBeDeletable(ctx, testimony);
-    const { dueAt } = await keptUntil(ctx.read, testimony);
-    if (ground === "due" && (dueAt === null || dueAt > ctx.now)) throw new Conflict("deletion.not_due");
+    if (ground === "due") await mustBeDue(ctx, testimony);
     const row = await ctx.write.insert(deletions, {
       id: newId("deletion"),
       caseId: testimony.caseId,

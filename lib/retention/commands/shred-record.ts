@@ -1,5 +1,5 @@
 import { dataKeys, drafts, testimonies } from "#db/schema/index.ts";
-import { inArray, like } from "drizzle-orm";
+import { inArray, like, or } from "drizzle-orm";
 import { keyIdsOf } from "#lib/core/audit-detail.ts";
 import { command } from "#lib/core/command.ts";
 import { Conflict } from "#lib/core/refusals.ts";
@@ -41,8 +41,13 @@ export const shredRecord = command({
       updatedAt: ctx.now,
     });
     const ids = [testimonyId, ...[...resting.values()].flatMap((rows) => rows.map(({ id }) => id))];
-    // What was typed and not saved, by whomever.
-    await ctx.books.delete(drafts).where(like(drafts.key, `%${testimonyId}%`));
+    // What was typed about any of it and not saved, by whomever.
+    await inPieces(ids, (some) =>
+      ctx.books
+        .delete(drafts)
+        .where(or(...some.map((id) => like(drafts.key, `%${id}%`))))
+        .returning({ id: drafts.id }),
+    );
     await inPieces(
       ids.flatMap((id) => Object.values(keyIdsOf(ctx.keys, id))),
       (some) => ctx.books.delete(dataKeys).where(inArray(dataKeys.id, some)).returning({ id: dataKeys.id }),

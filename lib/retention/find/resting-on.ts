@@ -10,6 +10,7 @@ import {
   evidenceLinks,
   links,
   personIndexes,
+  retentions,
   statements,
   testimonyPeople,
   testimonyVersions,
@@ -54,6 +55,7 @@ export async function restingOn(
     .where(eq(testimonyPeople.testimonyId, testimonyId));
   const files = await read.select().from(attachments).where(eq(attachments.testimonyId, testimonyId));
   const others = await read.select().from(personIndexes).where(eq(personIndexes.testimonyId, testimonyId));
+  const kept = await read.select().from(retentions).where(eq(retentions.testimonyId, testimonyId));
   const ties = await read.select().from(links).where(eq(links.testimonyId, testimonyId));
   return new Map<VersionedTable, readonly AnyRow[]>([
     [testimonyVersions, versions],
@@ -61,9 +63,10 @@ export async function restingOn(
     [attachments, files],
     [personIndexes, others],
     [links, ties],
+    [retentions, kept],
     [statements, cut],
     [evidenceLinks, evidence],
-    [dependencies, edges],
+    [dependencies, [...new Map(edges.map((edge) => [edge.id, edge])).values()]],
     [comments, said],
     [commentTexts, earlier],
     [assignments, shared.filter(({ note }) => note !== null)],
@@ -93,7 +96,16 @@ const EMPTIED: ReadonlyMap<PgTable, (row: AnyRow) => Record<string, unknown>> = 
     ({ retractionReason }) => ({ fileName: DELETED, retractionReason: orNothing(retractionReason) }),
   ],
   [personIndexes, () => ({ persons: [] })],
-  [links, ({ retractionReason }) => ({ note: null, retractionReason: orNothing(retractionReason) })],
+  [
+    links,
+    ({ retractionReason }) => ({
+      heldEdtf: null,
+      heldWording: null,
+      note: null,
+      retractionReason: orNothing(retractionReason),
+    }),
+  ],
+  [retentions, () => ({ reason: "" })],
   [
     statements,
     ({ retractionReason }) => ({
@@ -128,17 +140,26 @@ const EMPTIED: ReadonlyMap<PgTable, (row: AnyRow) => Record<string, unknown>> = 
 export const emptied = (table: VersionedTable, row: AnyRow): Record<string, unknown> =>
   EMPTIED.get(table)?.(row) ?? {};
 
-/** Who had which part stays, for the rules of four eyes are read from it. */
+/**
+ * Of what a version stated, what is no word: whose it is and in which capacity, and who had which part, from which the rules of four eyes
+ * are read. Where it was taken stays too: a place in which somebody was interviewed is named in no dossier.
+ */
 const emptiedFacts = (facts: StatedFacts): StatedFacts => ({
-  ...facts,
   title: DELETED,
+  witnessId: facts.witnessId,
+  sourceId: facts.sourceId,
+  publisherIds: facts.publisherIds,
+  voice: facts.voice,
+  basis: facts.basis,
   takenEdtf: null,
   takenWording: null,
-  takenPlaceId: null,
+  takenPlaceId: facts.takenPlaceId,
   eventEdtf: null,
   eventWording: null,
+  contamination: facts.contamination,
   note: null,
   people: facts.people.map(({ role, humanId }) => ({ role, humanId, description: null })),
+  ...(facts.form === undefined ? {} : { form: facts.form }),
   heardBefore: null,
   interview: null,
 });

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { accounts, deletions, humans, legalHolds, testimonies } from "#db/schema/index.ts";
 import { findCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
@@ -54,7 +54,7 @@ export const readRetention = query({
       .where(
         and(scope.cases(deletions.caseId), eq(deletions.caseId, caseId), eq(deletions.status, "waiting")),
       )
-      .orderBy(desc(deletions.requestedAt), desc(deletions.id))
+      .orderBy(asc(deletions.requestedAt), asc(deletions.id))
       .limit(SHOWN_MAX);
     const holdsPermission = (permission: "retention.write" | "hold.write" | "deletion.decide") =>
       scope.roleFor(permission, caseId) !== null;

@@ -1,12 +1,13 @@
-import { and, desc, eq, getTableColumns } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray } from "drizzle-orm";
 import { alias } from "#db/columns.ts";
-import { accounts, auditEvents, deletions, humans, legalHolds } from "#db/schema/index.ts";
+import { accounts, auditEvents, deletions, humans, jobs, legalHolds } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import { query } from "#lib/core/query.ts";
 import { findTestimony } from "#lib/testimonies/find.ts";
 import { TestimonyId } from "#lib/testimonies/vocabulary.ts";
 import { z } from "zod";
 import { holdsOver, keptUntil } from "../find/retention.ts";
+import { FINISHING } from "../words.ts";
 
 /** Requests and holds that are shown; the newest. */
 const SHOWN_MAX = 50;
@@ -87,11 +88,14 @@ export const readTestimonyRetention = query({
         }),
       ),
       certificate: isDeleted ? await certificateOf(read, testimonyId) : null,
+      /** Files and pieces of the index are still being removed. */
+      isBeingFinished: isDeleted && (await isBeingFinished(read, testimonyId)),
       may: {
         write: holdsPermission("retention.write"),
         hold: holdsPermission("hold.write"),
         request: live === undefined && holdsPermission("deletion.request"),
-        decide:
+        decide: live?.status === "waiting" && scope.roleFor("deletion.decide", caseId) !== null,
+        approve:
           live?.status === "waiting" &&
           live.requestedByHumanId !== scope.humanId &&
           scope.roleFor("deletion.decide", caseId) !== null,
@@ -100,6 +104,22 @@ export const readTestimonyRetention = query({
   },
   traceOf: ({ testimony: { id, version, caseId } }) => ({ caseId, object: { id, version } }),
 });
+
+/** Whether the job of a deletion waits, is at it, or has to be taken up again. */
+async function isBeingFinished(read: Reader, testimonyId: string): Promise<boolean> {
+  const [job] = await read
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(
+      and(
+        inArray(jobs.status, ["queued", "running", "failed"]),
+        eq(jobs.kind, FINISHING),
+        eq(jobs.subjectId, testimonyId),
+      ),
+    )
+    .limit(1);
+  return job !== undefined;
+}
 
 /** The entry of the log that says that the words of a record were destroyed: its number and its hash. */
 async function certificateOf(read: Reader, testimonyId: string) {

@@ -1,6 +1,7 @@
 import type { AskContext } from "#lib/core/query.ts";
 import { query } from "#lib/core/query.ts";
 import { NotFound } from "#lib/core/refusals.ts";
+import { ledgerOf } from "#lib/consent/find/ledger.ts";
 import { deletedAt } from "#lib/retention/find/retention.ts";
 import { newestReading } from "#lib/third-persons/find.ts";
 import { z } from "zod";
@@ -39,7 +40,10 @@ export const readTestimony = query({
       /** What has to be answered before the draft can be handed in, by the names of its form. */
       unanswered: listed.stage === "draft" ? unansweredIn(testimony.kind, shown.facts) : [],
       /** Help was taken up, and nobody has recorded what became of it. */
-      lacksReferral: listed.stage === "draft" && (await lacksReferral(ctx, testimony.kind, shown.facts)),
+      lacksReferral:
+        listed.stage === "draft" &&
+        ctx.scope.roleFor("testimony.write", testimony.caseId) !== null &&
+        (await lacksReferral(ctx, testimony.kind, shown.facts)),
     };
   },
   traceOf: ({ testimony }) => ({
@@ -80,7 +84,11 @@ async function mayDo(ctx: AskContext, testimony: Testimony, form: string) {
     link: stands && scope.roleFor("link.write", caseId) !== null,
     cut: stands && scope.roleFor("statement.write", caseId) !== null,
     setConsent:
-      stands && testimony.kind !== "published_account" && scope.roleFor("testimony.consent", caseId) !== null,
+      stands &&
+      testimony.kind !== "published_account" &&
+      scope.roleFor("testimony.consent", caseId) !== null &&
+      // Once the person has a ledger, these answers follow from it.
+      (testimony.witnessId === null || (await ledgerOf(ctx.read, testimony.witnessId)).length === 0),
     decide: decides,
     whyNotDecide: decides ? whyNotDecide(scope.humanId, await partiesTo(ctx, testimony.id)) : null,
   };

@@ -45,11 +45,12 @@ export default async function RetentionPage({ params, searchParams }: Props) {
           <p>{t("waiting.none")}</p>
         ) : (
           <Stack component="ul" gap="md" m={0} p={0} style={{ listStyle: "none" }}>
-            {waiting.map(({ id, testimony, ground, reason, requestedAt, by }) => (
+            {waiting.map(({ id, testimony, ground, reason, requestedAt, by, mayDecide }) => (
               <li key={id}>
                 <Link href={keeping(testimony.id)} prefetch={false}>
                   <Code code={testimony.code} /> <bdi>{testimony.title}</bdi>
-                </Link>
+                </Link>{" "}
+                {mayDecide ? <StatusPill label={t("waiting.forYou")} tone="caution" /> : null}
                 <Text size="sm" c="dimmed">
                   {t(`ground.${ground}`)}
                   {" · "}
@@ -126,7 +127,7 @@ export default async function RetentionPage({ params, searchParams }: Props) {
             over:
               testimony === null
                 ? null
-                : { name: `${testimony.code} ${testimony.title}`, href: keeping(testimony.id) },
+                : { code: testimony.code, name: testimony.title, href: keeping(testimony.id) },
           }))}
           mayLift={may.hold}
         />

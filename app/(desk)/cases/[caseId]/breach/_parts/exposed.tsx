@@ -113,6 +113,7 @@ async function Person({ row, caseId, mayReport }: { row: Row; caseId: string; ma
               tone={row.risk.level > 3 ? "bad" : row.risk.level > 1 ? "caution" : "neutral"}
             />
             {row.risk.isOver ? <div>{t("row.over")}</div> : null}
+            {row.risk.hasHappened ? <div>{t("row.happened")}</div> : null}
           </>
         )}
       </TableTd>

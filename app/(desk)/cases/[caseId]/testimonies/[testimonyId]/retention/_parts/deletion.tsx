@@ -12,10 +12,14 @@ import type { readTestimonyRetention } from "#lib/retention/queries/read-testimo
 
 type Answer = Awaited<ReturnType<typeof readTestimonyRetention.run>>;
 
-const TONES = { waiting: "caution", approved: "good", refused: "neutral" } as const;
+const TONES = { waiting: "caution", approved: "neutral", refused: "neutral" } as const;
 
 /** Who asked that an account be deleted, who decided, and what certifies that it was. */
-export async function Deletion({ answer: { testimony, requests, certificate, may } }: { answer: Answer }) {
+export async function Deletion({
+  answer: { testimony, requests, certificate, isBeingFinished, may },
+}: {
+  answer: Answer;
+}) {
   const [t, format] = await Promise.all([translator("retention"), formats()]);
   const { id: testimonyId, caseId, retractedAt } = testimony;
   const day = format.instantDay;
@@ -52,6 +56,7 @@ export async function Deletion({ answer: { testimony, requests, certificate, may
           >
             <p>{t("deleted.text")}</p>
             <p>{t("deleted.copies")}</p>
+            {isBeingFinished ? <p>{t("deleted.beingFinished")}</p> : null}
             <Facts
               items={[
                 {
@@ -69,59 +74,63 @@ export async function Deletion({ answer: { testimony, requests, certificate, may
         )}
         {requests.length === 0 ? <p>{t("account.none")}</p> : null}
         {may.request && retractedAt === null ? <p>{t("account.inUse")}</p> : null}
-        {requests.map(
-          ({ id, version, status, ground, reason, by, requestedAt, decidedBy, decidedAt, refusal }) => (
-            <Stack key={id} gap={4} align="flex-start">
-              <Group gap="xs">
-                <strong>{t(`ground.${ground}`)}</strong>
-                <StatusPill label={t(`account.status.${status}`)} tone={TONES[status]} />
-              </Group>
-              <Text size="sm" c="dimmed">
-                <bdi>{t("account.askedBy", { name: by, day: day(requestedAt) })}</bdi>
-                {decidedAt === null || decidedBy === null ? null : (
-                  <>
-                    {" · "}
-                    <bdi>{t("account.decidedBy", { name: decidedBy, day: day(decidedAt) })}</bdi>
-                  </>
-                )}
-              </Text>
-              <Text size="sm" dir="auto">
-                {reason}
-              </Text>
-              {refusal === null ? null : (
-                <Text size="sm" dir="auto">
-                  {refusal}
-                </Text>
-              )}
-              {status === "waiting" && may.decide ? (
-                <Group gap="xs" mt="xs">
-                  <CommandButton
-                    label={t("approve.action")}
-                    command="deletion.approve"
-                    input={{ deletionId: id, version }}
-                    confirm={t("approve.confirm")}
-                    tone="danger"
-                    weight="primary"
-                    size="xs"
-                    doneText={t("approve.done")}
-                  />
-                  <CommandButton
-                    label={t("refuse.action")}
-                    command="deletion.refuse"
-                    input={{ deletionId: id, version }}
-                    reason={{
-                      title: t("refuse.action"),
-                      explanation: t("refuse.text"),
-                      confirmLabel: t("refuse.action"),
-                    }}
-                    size="xs"
-                    doneText={t("refuse.done")}
-                  />
+        <Stack component="ul" gap="md" m={0} p={0} style={{ listStyle: "none" }}>
+          {requests.map(
+            ({ id, version, status, ground, reason, by, requestedAt, decidedBy, decidedAt, refusal }) => (
+              <Stack key={id} component="li" gap={4} align="flex-start">
+                <Group gap="xs">
+                  <strong>{t(`ground.${ground}`)}</strong>
+                  <StatusPill label={t(`account.status.${status}`)} tone={TONES[status]} />
                 </Group>
-              ) : null}
-            </Stack>
-          ),
-        )}
+                <Text size="sm" c="dimmed">
+                  <bdi>{t("account.askedBy", { name: by, day: day(requestedAt) })}</bdi>
+                  {decidedAt === null || decidedBy === null ? null : (
+                    <>
+                      {" · "}
+                      <bdi>{t("account.decidedBy", { name: decidedBy, day: day(decidedAt) })}</bdi>
+                    </>
+                  )}
+                </Text>
+                <Text size="sm" dir="auto">
+                  {reason}
+                </Text>
+                {refusal === null ? null : (
+                  <Text size="sm" dir="auto">
+                    {refusal}
+                  </Text>
+                )}
+                {status === "waiting" && may.decide ? (
+                  <Group gap="xs" mt="xs">
+                    {may.approve ? (
+                      <CommandButton
+                        label={t("approve.action")}
+                        command="deletion.approve"
+                        input={{ deletionId: id, version }}
+                        confirm={t("approve.confirm")}
+                        tone="danger"
+                        weight="primary"
+                        size="xs"
+                        doneText={t("approve.done")}
+                      />
+                    ) : null}
+                    <CommandButton
+                      label={t("refuse.action")}
+                      command="deletion.refuse"
+                      input={{ deletionId: id, version }}
+                      reason={{
+                        title: t("refuse.action"),
+                        explanation: t("refuse.text"),
+                        confirmLabel: t("refuse.action"),
+                      }}
+                      size="xs"
+                      doneText={t("refuse.done")}
+                    />
+                  </Group>
+                ) : null}
+              </Stack>
+            ),
+          )}
+        </Stack>
       </Stack>
     </Section>
   );
