@@ -20,6 +20,7 @@ const CLOSED: readonly (readonly [RegExp, string])[] = [
   [/^release_decisions\.(?:stage|snapshot)$/, "ids, closed lists and numbers: a condition in words bars"],
   [/^contact_rules\.window_/, "days"],
   [/^contact_permits\.(?:given|used)_by$|^referrals\.followed_up_by$/, "an id"],
+  [/^legal_holds\.(?:placed|lifted)_by$|^retention(?:s|_terms)\.set_by$/, "an id"],
   [
     /\.(?:kind|basis|role|outcome|category|certainty|unit|scope|status|sex|age_band|precision)$/,
     "a closed list",
