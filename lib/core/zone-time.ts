@@ -71,3 +71,6 @@ function offsetFormat(zone: string): Intl.DateTimeFormat {
   offsetFormats.set(zone, format);
   return format;
 }
+
+/** How long before it does in UTC a day begins where it begins first (UTC+14). */
+export const FIRST_ZONE_MS = 14 * 3_600_000;

@@ -2,10 +2,9 @@ import { CELLS } from "#lib/consent/words.ts";
 import { holdsFor, standingIn } from "#lib/consent/rules/standing.ts";
 import type { Asked } from "#lib/consent/rules/why-barred.ts";
 import { type FieldProblem, Invalid, Refused } from "#lib/core/refusals.ts";
+import { FIRST_ZONE_MS } from "#lib/core/zone-time.ts";
 import type { ReferralFields } from "./vocabulary.ts";
 
-/** How long before it does in UTC a day begins where it begins first. */
-const FIRST_ZONE_MS = 14 * 3_600_000;
 const beginOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
 /**

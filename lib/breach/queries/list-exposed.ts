@@ -12,6 +12,7 @@ import { findRecord } from "#lib/core/find-record.ts";
 import { countUpTo, paged, PageInput } from "#lib/core/page.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
 import { Invalid, NotFound } from "#lib/core/refusals.ts";
+import { FIRST_ZONE_MS } from "#lib/core/zone-time.ts";
 import { ASSESSED_MS_MAX } from "#lib/release/rules/risk.ts";
 import { assessmentsOf, riskEventsOf } from "#lib/risk/find.ts";
 import { levelOf } from "#lib/risk/rules.ts";
@@ -111,9 +112,6 @@ export const listExposed = query({
   }),
 });
 
-/** How long before it does in UTC a day begins where it begins first: rather too many than too few. */
-const FIRST_ZONE_MS = 14 * 3_600_000;
-
 interface Lost {
   readonly exportId?: string | undefined;
   readonly accountId?: string | undefined;
@@ -136,6 +134,7 @@ async function lostIn(
   if (accountId !== undefined)
     return {
       loss: "access",
+      // Rather too many than too few.
       ids: await openedBy(ctx, caseId, accountId, Date.parse(`${since}T00:00:00Z`) - FIRST_ZONE_MS),
     };
   if (exportId === undefined) return { loss: "case", ids: null };

@@ -1,9 +1,8 @@
 import { Stack, Text } from "@mantine/core";
 import { IconHourglass } from "@tabler/icons-react";
 import Link from "next/link";
-import { FormInDialog } from "#components/form/form-in-dialog.tsx";
 import { HoldList } from "#components/retention/hold-list.tsx";
-import { holdSections } from "#components/retention/retention-sections.ts";
+import { PlaceHold } from "#components/retention/place-hold.tsx";
 import { RecordTable } from "#components/table/record-table.tsx";
 import type { UrlParams } from "#components/table/url-state.ts";
 import { Code } from "#components/ui/code.tsx";
@@ -104,20 +103,7 @@ export default async function RetentionPage({ params, searchParams }: Props) {
         lead={t("holds.lead")}
         {...(may.hold
           ? {
-              actions: (
-                <FormInDialog
-                  label={t("holds.placeCase")}
-                  size="xs"
-                  form={{
-                    command: "hold.place",
-                    namespace: "retention",
-                    sections: holdSections,
-                    caseId,
-                    fixed: { caseId },
-                    draftKey: "hold.place",
-                  }}
-                />
-              ),
+              actions: <PlaceHold label={t("holds.placeCase")} caseId={caseId} />,
             }
           : {})}
       >

@@ -1,6 +1,7 @@
 import { FormInDialog } from "#components/form/form-in-dialog.tsx";
 import { HoldList } from "#components/retention/hold-list.tsx";
-import { classSections, holdSections } from "#components/retention/retention-sections.ts";
+import { PlaceHold } from "#components/retention/place-hold.tsx";
+import { classSections } from "#components/retention/retention-sections.ts";
 import { Facts } from "#components/ui/facts.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -83,20 +84,7 @@ export default async function TestimonyRetentionPage({
             title={t("account.holds")}
             {...(may.hold
               ? {
-                  actions: (
-                    <FormInDialog
-                      label={t("holds.place")}
-                      size="xs"
-                      form={{
-                        command: "hold.place",
-                        namespace: "retention",
-                        sections: holdSections,
-                        caseId,
-                        fixed: { caseId, testimonyId },
-                        draftKey: `hold.place.${testimonyId}`,
-                      }}
-                    />
-                  ),
+                  actions: <PlaceHold label={t("holds.place")} caseId={caseId} testimonyId={testimonyId} />,
                 }
               : {})}
           >
