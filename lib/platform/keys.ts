@@ -14,14 +14,20 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync
 import { dirname } from "node:path";
 import { randomOf } from "./random.ts";
 
-export interface Keys {
-  /** Keyed hash of text for one purpose; lower-case hex. Purposes never share a key. */
-  hmac(purpose: string, text: string): string;
-  /** Encrypts under the master key, bound to `context` (associated data). */
+/** Seals under one key, and opens what was sealed under it. */
+export interface Sealing {
+  /** Encrypts, bound to `context` (associated data). The text begins with the name of the generation of keys that sealed it. */
   seal(context: string, plain: Buffer): string;
   /** @throws Error when the ciphertext, the context or the key is not the right one */
   open(context: string, sealed: string): Buffer;
-  /** Short public name of the key in use. */
+}
+
+export interface Keys extends Sealing {
+  /** Keyed hash of text for one purpose; lower-case hex. Purposes never share a key. Rotation does not change it. */
+  hmac(purpose: string, text: string): string;
+  /** The same under a key of one compartment (a case): what opens one opens no other. */
+  compartment(name: string): Sealing;
+  /** Short public name of the generation of keys in use. */
   keyId: string;
 }
 
@@ -50,26 +56,73 @@ export function openKeyFile(path: string): Keys {
   return keysFrom(Buffer.from(text, "hex"));
 }
 
-/** Derives every key from one master key of 32 bytes (HKDF, RFC 5869). */
-export function keysFrom(master: Buffer): Keys {
+/** Derives every key from one root of 32 bytes. */
+export const keysFrom = (root: Buffer): Keys => keysOf({ lookup: root, roots: [root] });
+
+/**
+ * Derives every key (HKDF, RFC 5869).
+ * @param lookup root of the keyed hashes, which must outlive a rotation: rows are found by them
+ * @param roots of sealing, 32 bytes each: the first seals, and what an older one sealed opens still
+ */
+export function keysOf({ lookup, roots }: { lookup: Buffer; roots: readonly Buffer[] }): Keys {
+  const hashing = deriving(lookup);
+  const generations = roots.map((root) => ({ id: generationOf(root), key: deriving(root) }));
+  const [current] = generations;
+  if (!current) throw new Error("There is no root key to seal with.");
+  const sealing = (purpose: string): Sealing => ({
+    seal: (context, plain) => `${current.id}.${encrypt(current.key(purpose), context, plain)}`,
+    open(context, sealed) {
+      const [id, ciphertext] = sealed.split(".", 2);
+      if (ciphertext === undefined) return firstThatOpens(generations, purpose, context, sealed);
+      const generation = generations.find((one) => one.id === id);
+      if (!generation) throw new Error("This was sealed under keys that are not here.");
+      return decrypt(generation.key(purpose), context, ciphertext);
+    },
+  });
+  return {
+    hmac: (purpose, text) =>
+      createHmac("sha256", hashing(`hmac/${purpose}`))
+        .update(text, "utf8")
+        .digest("hex"),
+    ...sealing("seal"),
+    compartment: (name) => sealing(`compartment/${name}`),
+    keyId: current.id,
+  };
+}
+
+/** Short public name of a root. */
+export const generationOf = (root: Buffer): string =>
+  createHash("sha256").update(deriving(root)("id").export()).digest("hex").slice(0, 8);
+
+type Derive = (purpose: string) => KeyObject;
+
+/** As key objects: Node looks at a buffer four times as long as it takes to hash with it. */
+function deriving(root: Buffer): Derive {
   const derived = new Map<string, KeyObject>();
-  // As key objects: Node looks at a buffer four times as long as it takes to hash with it.
-  const key = (purpose: string): KeyObject => {
+  return (purpose) => {
     const known = derived.get(purpose);
     if (known) return known;
-    const made = createSecretKey(Buffer.from(hkdfSync("sha256", master, "attest/1", purpose, KEY_BYTES)));
+    const made = createSecretKey(Buffer.from(hkdfSync("sha256", root, "attest/1", purpose, KEY_BYTES)));
     derived.set(purpose, made);
     return made;
   };
-  return {
-    hmac: (purpose, text) =>
-      createHmac("sha256", key(`hmac/${purpose}`))
-        .update(text, "utf8")
-        .digest("hex"),
-    seal: (context, plain) => encrypt(key("seal"), context, plain),
-    open: (context, sealed) => decrypt(key("seal"), context, sealed),
-    keyId: createHash("sha256").update(key("id").export()).digest("hex").slice(0, 8),
-  };
+}
+
+/** What was sealed before generations had names says not which. @throws Error where none opens it */
+function firstThatOpens(
+  generations: readonly { key: Derive }[],
+  purpose: string,
+  context: string,
+  sealed: string,
+): Buffer {
+  for (const [at, { key }] of generations.entries()) {
+    try {
+      return decrypt(key(purpose), context, sealed);
+    } catch (error) {
+      if (at === generations.length - 1) throw error;
+    }
+  }
+  throw new Error("No key opens this.");
 }
 
 /** AES-256-GCM with a random nonce; nonce, ciphertext and tag as one base64url text. */
