@@ -10,7 +10,7 @@ import { parse } from "./parse.ts";
 import type { Query, Shown } from "./query.ts";
 import { NotFound } from "./refusals.ts";
 import { mustBeProven, ORGANISATION, readRights, type Rights, type Scope } from "./scope.ts";
-import { system } from "./system.ts";
+import { recordKeysOf, system } from "./system.ts";
 
 /**
  * Answers a question within the caller's scope. A traced answer is not shown before its trace is on disk.
@@ -37,7 +37,10 @@ export async function ask<I extends z.ZodType, R>(
         authorize(scope, question.permission, where, question.sight);
         if (question.isSensitive) mustBeProven(rights, now);
       }
-      const found = await question.run({ read, caller, scope, now, keys: sys.keys }, input);
+      const found = await question.run(
+        { read, caller, scope, now, keys: sys.keys, recordKeys: recordKeysOf(sys) },
+        input,
+      );
       // Where the rows decide who may ask, whoever finds none is told that there is none, and not to prove who they are.
       if (question.isSensitive && where === undefined) mustBeProven(rights, now);
       return found;

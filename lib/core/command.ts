@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type Permission, sightOf } from "#lib/access/permissions.ts";
 import type { Reader, Tx } from "#db/store.ts";
+import type { RecordKeys } from "#lib/platform/record-keys.ts";
 import type { Caller } from "./caller.ts";
 import type { Scope } from "./scope.ts";
 import type { System } from "./system.ts";
@@ -23,6 +24,7 @@ export interface RunContext extends LoadContext {
   /** The bookkeeping tables, for queueing a job in the same transaction. */
   books: Tx;
   keys: System["keys"];
+  recordKeys: RecordKeys;
   /** Nests a command: same transaction, same human act, its own authorisation and its own entry. */
   run<I extends z.ZodType, S extends Subject, R>(other: Command<I, S, R>, input: z.input<I>): Promise<R>;
   /**

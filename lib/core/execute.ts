@@ -15,7 +15,7 @@ import { keepReceipt, receiptKey, receiptOf } from "./receipts.ts";
 import { Conflict, Invalid } from "./refusals.ts";
 import { decidesRights, mustBeProven, ORGANISATION, readRights, type Rights } from "./scope.ts";
 import { openSearchSync, type SearchSync } from "./search-sync.ts";
-import { type System, system } from "./system.ts";
+import { recordKeysOf, type System, system } from "./system.ts";
 import { openWriter } from "./writer.ts";
 
 /**
@@ -120,6 +120,7 @@ async function carryOutOn<I extends z.ZodType, S extends Subject, R>(
     ...seen,
     write,
     keys: sys.keys,
+    recordKeys: recordKeysOf(sys),
     get books() {
       return booksOnly(tx, onWrite);
     },

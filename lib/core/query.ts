@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type Permission, sightOf } from "#lib/access/permissions.ts";
 import type { Reader } from "#db/store.ts";
 import type { Caller } from "./caller.ts";
+import type { RecordKeys } from "#lib/platform/record-keys.ts";
 import type { Scope } from "./scope.ts";
 import type { System } from "./system.ts";
 
@@ -11,6 +12,7 @@ export interface AskContext {
   scope: Scope;
   now: number;
   keys: System["keys"];
+  recordKeys: RecordKeys;
 }
 
 /** What a traced answer showed: ids and versions, never what was asked. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { openStore, type Store } from "#db/store.ts";
 import { readEnv } from "#lib/platform/env.ts";
 import { type Keys, openKeyFile } from "#lib/platform/keys.ts";
+import { type RecordKeys, recordKeys, recordKeysIn } from "#lib/platform/record-keys.ts";
 import { type Clock, type ClockWatch, systemClock, watchClock } from "./clock.ts";
 
 export interface System {
@@ -22,6 +23,10 @@ export function system(): Promise<System> {
   shelf.attestSystem ??= openSystem();
   return shelf.attestSystem;
 }
+
+/** The keys of single records, which lie beside the master key. */
+export const recordKeysOf = ({ dataFolder, keys }: Pick<System, "dataFolder" | "keys">): RecordKeys =>
+  recordKeys(recordKeysIn(dataFolder), keys);
 
 /** Replaces the system of this process (tests, command line). */
 export function useSystem(replacement: System): void {
