@@ -3,8 +3,19 @@
  * the database and from backups of it. Destroying the file makes unreadable what it opened, in every copy there is.
  */
 import { createSecretKey, type KeyObject } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { closeSync, fsyncSync, openSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { Keys } from "./keys.ts";
 import { randomOf } from "./random.ts";
