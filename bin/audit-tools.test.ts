@@ -15,25 +15,43 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { TEST_FILE_KEY } from "#db/testing/file-key.ts";
 import { cases } from "#db/schema/index.ts";
-import { openSqlite, openSqliteConnection } from "#db/store.ts";
+import { openSqliteConnection } from "#db/sqlite-connection.ts";
+import { openSqlite } from "#db/store.ts";
 import { aPlace } from "#lib/testing/specimens/places.ts";
 import { aWorld, MARKER, type World } from "#lib/testing/world.ts";
+import { recordKeys, recordKeysIn } from "#lib/platform/record-keys.ts";
+import { keysFrom } from "#lib/platform/keys.ts";
+import { filesIn } from "./backup-folder.ts";
+import { layTestKeys, TEST_ROOT } from "#lib/testing/test-keys.ts";
 
 let world: World;
 let rest: string;
 const KEY = "07".repeat(32);
 
 /** The tools find the data folder by the setting, as the program does. */
-function tool(name: string, args: string[], data: string): Promise<{ code: number; output: string }> {
+function tool(
+  name: string,
+  args: string[],
+  data: string,
+  more: Record<string, string> = {},
+): Promise<{ code: number; output: string }> {
   const { DATABASE_URL: _, ...environment } = process.env;
   return new Promise((done) => {
-    const settings = { env: { ...environment, ATTEST_DATA: data, ATTEST_TEST_DIALECT: "" } };
+    const settings = { env: { ...environment, ATTEST_DATA: data, ATTEST_TEST_DIALECT: "", ...more } };
     execFile(process.execPath, [`bin/${name}.ts`, ...args], settings, (error, out, err) => {
       done({ code: error ? Number(error.code) : 0, output: out + err });
     });
   });
 }
+
+/** The key file where a careful administrator keeps it: on another disk. */
+const KEY_APART = () => {
+  const path = join(rest, "apart.key");
+  writeFileSync(path, KEY, { mode: 0o600 });
+  return { ATTEST_KEY_FILE: path };
+};
 
 function program(command: string, args: string[]): Promise<number> {
   return new Promise((done) => execFile(command, args, (error) => done(error ? Number(error.code) : 0)));
@@ -42,8 +60,7 @@ function program(command: string, args: string[]): Promise<number> {
 /** A data folder of its own, as the program leaves it: database, key, files. */
 function dataFolder(name: string): string {
   const folder = join(rest, name);
-  mkdirSync(join(folder, "keys"), { recursive: true, mode: 0o700 });
-  writeFileSync(join(folder, "keys", "master.key"), `${KEY}\n`, { mode: 0o600 });
+  layTestKeys(folder);
   mkdirSync(join(folder, "files", "ab"), { recursive: true });
   writeFileSync(join(folder, "files", "ab", "abcd"), "the bytes of an attached file");
   mkdirSync(join(folder, "files", "incoming"));
@@ -56,7 +73,10 @@ function dataFolder(name: string): string {
 
 /** Changes a database as somebody who owns the file: first of all the triggers go. */
 function asOwner(folder: string, statement: string): void {
-  const connection = openSqliteConnection(join(folder, "attest.sqlite"), { readonly: false });
+  const connection = openSqliteConnection(join(folder, "attest.sqlite"), {
+    readonly: false,
+    key: TEST_FILE_KEY,
+  });
   connection.exec(`drop trigger audit_events_append_only_update; ${statement}`);
   connection.close();
 }
@@ -114,7 +134,7 @@ describe("npm run verify-chain", () => {
     const said: [string, string, string[]][] = [
       ["no key file", broken("no-key", (folder) => rmSync(keyOf(folder))), []],
       [
-        "not the one under which",
+        "The keys do not open",
         broken("other-key", (folder) => writeFileSync(keyOf(folder), "08".repeat(32))),
         [],
       ],
@@ -224,27 +244,26 @@ describe("npm run backup and restore", () => {
     const files = readdirSync(join(out, "data"), { recursive: true, withFileTypes: true });
     expect(files.flatMap((entry) => (entry.isFile() ? entry.name : [])).toSorted()).toEqual([
       "abcd",
-      "master.key",
+      "ring.json",
     ]);
 
     const back = join(rest, "back");
-    const restored = await tool("restore", ["--from", out], back);
+    const restored = await tool("restore", ["--from", out], back, KEY_APART());
     expect(restored.output).toContain("The log and all records hold");
     expect(restored.code).toBe(0);
     expect(readFileSync(join(back, "files", "ab", "abcd"), "utf8")).toBe("the bytes of an attached file");
-    expect(statSync(join(back, "keys", "master.key")).mode & 0o777).toBe(0o600);
-    const checked = [await tool("verify-chain", [], data), await tool("verify-chain", [], back)];
+    expect(statSync(join(back, "keys", "ring.json")).mode & 0o777).toBe(0o600);
+    const checked = [await tool("verify-chain", [], data), await tool("verify-chain", [], back, KEY_APART())];
     expect(checked[0]).toEqual(checked[1]);
     expect(checked[0]?.code).toBe(0);
   });
 
   it("take what was written while the backup ran, or not, and never half of it", async () => {
     const data = dataFolder("in-use");
-    const store = openSqlite(join(data, "attest.sqlite"));
+    const store = openSqlite(join(data, "attest.sqlite"), TEST_FILE_KEY);
     const { store: before } = world.fresh;
     const { useSystem } = await import("#lib/core/system.ts");
     const { UNWATCHED } = await import("#lib/core/clock.ts");
-    const { keysFrom } = await import("#lib/platform/keys.ts");
     const system = {
       keys: keysFrom(Buffer.alloc(32, 7)),
       clock: world.now,
@@ -265,7 +284,57 @@ describe("npm run backup and restore", () => {
     await store.close();
     expect(await backup).toMatchObject({ code: 0 });
     expect(written).toBeGreaterThan(5);
-    expect((await tool("restore", ["--from", out], join(rest, "back-in-use"))).code).toBe(0);
+    expect((await tool("restore", ["--from", out], join(rest, "back-in-use"), KEY_APART())).code).toBe(0);
+  });
+
+  it("hold nothing that opens without the master secret, and come back under no other", async () => {
+    const data = dataFolder("sealed");
+    const out = join(rest, "backup-sealed");
+    expect((await tool("backup", ["--out", out], data)).output).toContain(
+      "opens with the master secret only",
+    );
+    const bytes = filesIn(out).map((path) => readFileSync(join(out, path)).toString("latin1"));
+    for (const word of [MARKER, KEY, "SQLite format 3"]) expect(bytes.join("\n")).not.toContain(word);
+    const target = join(rest, "back-sealed");
+    mkdirSync(join(target, "keys"), { recursive: true });
+    writeFileSync(join(target, "keys", "master.key"), "08".repeat(32), { mode: 0o600 });
+    const refused = await tool("restore", ["--from", out], target);
+    expect(refused).toMatchObject({
+      code: 1,
+      output: expect.stringContaining("another master secret") as string,
+    });
+    expect(filesIn(target)).toEqual(["keys/master.key"]);
+    writeFileSync(join(target, "keys", "master.key"), KEY, { mode: 0o600 });
+    expect(await tool("restore", ["--from", out], target)).toMatchObject({ code: 0 });
+  });
+
+  it("keep the keys of single records apart: what was destroyed since stays so when a backup from before comes back", async () => {
+    const data = dataFolder("apart");
+    const keys = recordKeys(recordKeysIn(data), keysFrom(TEST_ROOT));
+    const stays = keys.make("case", "stays").export().toString("hex");
+    keys.make("case", "goes");
+    const [out, now, later] = ["backup-apart", "keys-then", "keys-now"].map((name) => join(rest, name));
+    if (!out || !now || !later) throw new Error("no folders");
+    expect(await tool("backup", ["--out", out], data)).toMatchObject({
+      code: 1,
+      output: expect.stringContaining("2 keys of single records") as string,
+    });
+    expect(await tool("backup", ["--out", out, "--keys", join(out, "keys")], data)).toMatchObject({
+      code: 1,
+    });
+    expect(await tool("backup", ["--out", out, "--keys", now], data)).toMatchObject({ code: 0 });
+    expect(filesIn(out).filter((path) => path.includes("records"))).toEqual([]);
+    keys.destroy("goes");
+    const second = join(rest, "backup-apart-later");
+    expect(await tool("backup", ["--out", second, "--keys", later], data)).toMatchObject({ code: 0 });
+    const back = join(rest, "back-apart");
+    expect(await tool("restore", ["--from", out], back, KEY_APART())).toMatchObject({ code: 1 });
+    expect(await tool("restore", ["--from", out, "--keys", later], back, KEY_APART())).toMatchObject({
+      code: 0,
+    });
+    const restored = recordKeys(recordKeysIn(back), keysFrom(TEST_ROOT));
+    expect(restored.open("case", "stays")?.export().toString("hex")).toBe(stays);
+    expect(restored.open("case", "goes")).toBeNull();
   });
 
   it("write over nothing, and nowhere inside the data folder", async () => {
@@ -278,7 +347,7 @@ describe("npm run backup and restore", () => {
     expect(await tool("backup", [], data)).toMatchObject({ code: 1 });
     const out = join(rest, "backup-kept");
     await tool("backup", ["--out", out], data);
-    const refused = await tool("restore", ["--from", out], data);
+    const refused = await tool("restore", ["--from", out], data, KEY_APART());
     expect(refused).toMatchObject({
       code: 1,
       output: expect.stringContaining("is not empty; nothing was restored") as string,
@@ -296,7 +365,7 @@ describe("npm run backup and restore", () => {
         (folder) => appendFileSync(join(folder, "data", "files", "ab", "abcd"), "x"),
       ],
       ["is not the file that was backed up", (folder) => appendFileSync(join(folder, "attest.sqlite"), "x")],
-      ["has no data/keys/master.key", (folder) => rmSync(join(folder, "data", "keys", "master.key"))],
+      ["has no data/keys/ring.json", (folder) => rmSync(join(folder, "data", "keys", "ring.json"))],
       ["is no backup of Attest", (folder) => rmSync(join(folder, "manifest.json"))],
       ["no manifest of a backup", (folder) => writeFileSync(join(folder, "manifest.json"), "{")],
       ["no manifest of a backup", (folder) => writeFileSync(join(folder, "manifest.json"), "{}")],
@@ -308,7 +377,7 @@ describe("npm run backup and restore", () => {
       cpSync(out, copy, { recursive: true });
       damage(copy);
       const target = join(rest, `target-${n}`);
-      const { code, output } = await tool("restore", ["--from", copy], target);
+      const { code, output } = await tool("restore", ["--from", copy], target, KEY_APART());
       expect(output).toContain(sentence);
       expect(code).toBe(1);
       expect(existsSync(target)).toBe(false);
@@ -331,7 +400,7 @@ describe("npm run backup and restore", () => {
     entry.sizeBytes = bytes.length;
     writeFileSync(join(out, "manifest.json"), JSON.stringify(manifest));
     const target = join(rest, "target-cut");
-    const { code, output } = await tool("restore", ["--from", out], target);
+    const { code, output } = await tool("restore", ["--from", out], target, KEY_APART());
     expect(output).toContain("does not hold; nothing was restored");
     expect(code).toBe(1);
     expect(existsSync(target)).toBe(false);

@@ -18,8 +18,11 @@ export const MANIFEST = "manifest.json";
 export const DATABASE = "attest.sqlite";
 
 const Manifest = z.strictObject({
-  format: z.literal("attest-backup/1"),
+  /** The first kind held a database without a cipher and the key file beside it. */
+  format: z.enum(["attest-backup/1", "attest-backup/2"]),
   madeAt: z.string(),
+  /** How many keys of single records there were, which lie apart; the first kind had none. */
+  recordKeys: z.number().int().min(0).default(0),
   /** Where the audit log ended: a restored log must be this one. */
   log: z.strictObject({ size: z.number().int().min(1), root: z.string().regex(/^[0-9a-f]{64}$/) }),
   files: z.array(
@@ -56,6 +59,18 @@ function jsonIn(path: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** @throws Error where one folder would take the other along */
+export function mustLieApart(folder: string, other: string, words: string): void {
+  const isWithin = (inner: string, outer: string) => `${inner}${sep}`.startsWith(`${outer}${sep}`);
+  if (isWithin(folder, other) || isWithin(other, folder)) throw new Error(words);
+}
+
+/** Makes a folder for its owner alone. @throws Error where it is there and holds something */
+export function emptyFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (readdirSync(folder).length > 0) throw new Error(`${folder} is not empty; choose a new folder.`);
 }
 
 /** Copies a file, readable by its owner alone, and says what was copied. */

@@ -1,19 +1,33 @@
 /**
  * Makes a backup, also while the program is in use:
- *   npm run backup -- --out FOLDER
- * The folder then holds the database, the keys and all files: whoever has it has everything. Keep it under lock and key.
+ *   npm run backup -- --out FOLDER [--keys FOLDER]
+ * The first folder then holds the database, which stays under its cipher, and all files. It opens with the master secret only,
+ * which is not in it. The second takes the keys of single records: kept apart and for a shorter time, so that what was
+ * destroyed is destroyed in every backup too.
  */
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve, sep } from "node:path";
+import { rmSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { copySqliteFile } from "#db/copy-file.ts";
 import { openReader } from "#db/store.ts";
 import { type LogResult, verifyLog } from "#lib/audit/verify-log.ts";
-import { readEnv } from "#lib/platform/env.ts";
-import { openKeyFile } from "#lib/platform/keys.ts";
+import type { Installation } from "#lib/core/installation.ts";
+import { type Env, readEnv } from "#lib/platform/env.ts";
+import { recordKeys, recordKeysIn } from "#lib/platform/record-keys.ts";
 import { INCOMING } from "#lib/platform/storage.ts";
-import { copyFile, DATABASE, describeFile, filesIn, MANIFEST, type Manifest } from "./backup-folder.ts";
+import {
+  copyFile,
+  DATABASE,
+  describeFile,
+  emptyFolder,
+  filesIn,
+  MANIFEST,
+  type Manifest,
+  mustLieApart,
+} from "./backup-folder.ts";
 import { mustBeThere } from "./data-there.ts";
+
+const USAGE = "Usage: npm run backup -- --out FOLDER [--keys FOLDER]";
 
 process.exitCode = await main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : String(error));
@@ -21,59 +35,126 @@ process.exitCode = await main().catch((error: unknown) => {
 });
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { out: { type: "string" } } });
-  if (values.out === undefined) throw new Error("Usage: npm run backup -- --out FOLDER");
+  const text = { type: "string" } as const;
+  const { values } = parseArgs({ options: { out: text, keys: text } });
+  if (values.out === undefined) throw new Error(USAGE);
   const env = readEnv();
   const { dataFolder, databaseUrl } = env;
   if (!databaseUrl.startsWith("file:")) {
     throw new Error(
-      "This database is a PostgreSQL: back it up with pg_dump, and the data folder with it (its keys/ open what the database seals).",
+      "This database is a PostgreSQL: back it up with pg_dump, and the data folder with it (its keys/ring.json opens what the database seals).",
     );
   }
   const database = resolve(databaseUrl.slice("file:".length));
   const out = resolve(values.out);
-  if (`${out}${sep}`.startsWith(`${dataFolder}${sep}`)) {
-    throw new Error("The backup must lie outside the data folder: a lost disk would take both.");
-  }
-  await mustBeThere(env);
-  mkdirSync(out, { recursive: true, mode: 0o700 });
-  if (readdirSync(out).length > 0) throw new Error(`${out} is not empty; choose a new folder.`);
+  mustLieApart(out, dataFolder, "The backup must lie outside the data folder: a lost disk would take both.");
+  const installation = await mustBeThere(env);
+  const ids = recordKeys(recordKeysIn(dataFolder), installation.keys).ids();
+  const keysOut = placeForKeys(values.keys, ids.length, out, dataFolder);
+  emptyFolder(out);
+  if (keysOut !== null) emptyFolder(keysOut);
   try {
-    const { files, log } = await fill(out, database, dataFolder);
-    console.log(`Backed up ${files.length} files to ${out}. The log in it holds: ${log.size} entries.`);
-    console.log(`Size and root: ${log.size}:${log.root}`);
-    console.log(
-      "Note this line down and keep it elsewhere. The folder holds the keys too: whoever has it can read everything.",
-    );
+    // The keys last: a record that is new since is no loss, and one whose key is older than it would be.
+    const { files, log } = await fill(out, database, env, installation, ids.length);
+    if (keysOut !== null) await copyKeys(ids, dataFolder, keysOut);
+    for (const line of report(files.length, log, out, keysOut)) console.log(line);
     return 0;
   } catch (error) {
     // Half a backup would pass for one, and stand in the way of the next.
-    for (const name of readdirSync(out)) rmSync(join(out, name), { recursive: true, force: true });
+    for (const folder of [out, ...(keysOut === null ? [] : [keysOut])])
+      for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });
     throw error;
   }
 }
 
-async function fill(out: string, database: string, dataFolder: string): Promise<Manifest> {
+/** @returns null where there is nothing to put there */
+function placeForKeys(
+  given: string | undefined,
+  count: number,
+  out: string,
+  dataFolder: string,
+): string | null {
+  if (given === undefined) {
+    if (count === 0) return null;
+    throw new Error(
+      `There are ${count} keys of single records, without which identities and files of the backup stay shut. Say where they go, apart from the backup: ${USAGE}`,
+    );
+  }
+  const folder = resolve(given);
+  for (const other of [out, dataFolder])
+    mustLieApart(
+      folder,
+      other,
+      "The keys of records must lie apart from the backup and from the data folder.",
+    );
+  return folder;
+}
+
+function report(count: number, log: Manifest["log"], out: string, keysOut: string | null): string[] {
+  return [
+    `Backed up ${count} files to ${out}. The log in it holds: ${log.size} entries.`,
+    `Size and root: ${log.size}:${log.root}`,
+    "Note this line down and keep it elsewhere. The folder opens with the master secret only, which is not in it: keep a copy of that elsewhere too.",
+    ...(keysOut === null
+      ? []
+      : [
+          `The keys of single records are in ${keysOut}. Keep them apart, and for a shorter time than the backups: what is destroyed must not come back from there.`,
+        ]),
+  ];
+}
+
+async function copyKeys(ids: readonly string[], dataFolder: string, keysOut: string): Promise<void> {
+  for (const id of ids) {
+    const from = join(recordKeysIn(dataFolder), id);
+    // One that was destroyed meanwhile is not to be kept.
+    await copyFile(from, join(keysOut, id), id).catch((error: unknown) => {
+      if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    });
+  }
+}
+
+async function fill(
+  out: string,
+  database: string,
+  env: Env,
+  installation: Installation,
+  recordKeyCount: number,
+): Promise<Manifest> {
+  const { dataFolder } = env;
   // The database first: every file that it names was stored before it was named.
-  copySqliteFile(database, join(out, DATABASE));
+  copySqliteFile(database, join(out, DATABASE), installation.fileKey);
   const files = [await describeFile(join(out, DATABASE), DATABASE)];
   const wanted = filesIn(dataFolder).filter(
-    (path) => !isUnfinished(path) && !isOfTheDatabase(join(dataFolder, path), database),
+    (path) =>
+      !isUnfinished(path) &&
+      !isOfTheDatabase(join(dataFolder, path), database) &&
+      !isSecret(join(dataFolder, path), env),
   );
   for (const path of wanted)
     files.push(await copyFile(join(dataFolder, path), join(out, "data", path), `data/${path}`));
-  const { chain, verdict } = await verifyCopy(out);
+  const { chain, verdict } = await verifyCopy(out, installation);
   if (!chain.ok || chain.count === 0 || verdict !== "holds") {
     throw new Error("The log of this database does not hold; nothing was kept. Run: npm run verify-chain");
   }
   const log = { size: chain.count, root: chain.root };
-  const manifest: Manifest = { format: "attest-backup/1", madeAt: new Date().toISOString(), log, files };
+  const manifest: Manifest = {
+    format: "attest-backup/2",
+    madeAt: new Date().toISOString(),
+    recordKeys: recordKeyCount,
+    log,
+    files,
+  };
   writeFileSync(join(out, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, {
     mode: 0o600,
     flag: "wx",
     flush: true,
   });
   return manifest;
+}
+
+/** The master secret, and the keys of records, which a backup must not take along. */
+function isSecret(file: string, { keyFile, dataFolder }: Env): boolean {
+  return resolve(file) === keyFile || dirname(resolve(file)) === resolve(recordKeysIn(dataFolder));
 }
 
 /** Files that are still being written: nothing names them yet, and they may be gone before they are copied. */
@@ -88,10 +169,10 @@ function isOfTheDatabase(file: string, database: string): boolean {
   return name.startsWith(basename(database)) || /^before-migration-\d+\.sqlite$/.test(name);
 }
 
-async function verifyCopy(out: string): Promise<LogResult> {
-  const { read, close } = await openReader(`file:${join(out, DATABASE)}`);
+async function verifyCopy(out: string, { keys, fileKey }: Installation): Promise<LogResult> {
+  const { read, close } = await openReader(`file:${join(out, DATABASE)}`, fileKey);
   try {
-    return await verifyLog(read, openKeyFile(join(out, "data", "keys", "master.key")));
+    return await verifyLog(read, keys);
   } finally {
     await close();
   }

@@ -43,7 +43,7 @@ describe("the bench", () => {
   });
 
   it("asks the product and the floor the same: as many rows, and as many found in both scripts", async () => {
-    const floor = openFloor(generated.path, generated.dataset);
+    const floor = openFloor(generated.path, generated.fileKey, generated.dataset);
     const [person] = generated.dataset.investigators;
     if (!person) throw new Error("nobody");
     const effort = { runsMax: 1, secondsMax: 1 };

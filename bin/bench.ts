@@ -38,10 +38,10 @@ async function main(): Promise<number> {
   // Before the other is opened: generating makes what it fills the system of this process.
   const small = against === null ? null : await datasetOf(against, print);
   const generated = await datasetOf(size, print);
-  const { dataset, folder, path } = generated;
+  const { dataset, folder, path, fileKey } = generated;
   const effort = quick ? { runsMax: 30, secondsMax: 2 } : { runsMax: 300, secondsMax: 10 };
   const sys = await openGenerated(generated);
-  const floor = openFloor(path, dataset);
+  const floor = openFloor(path, fileKey, dataset);
   const person = dataset.investigators[0];
   if (!person) throw new Error("there is nobody in the cast");
   const report: Report = {
@@ -84,11 +84,11 @@ async function main(): Promise<number> {
 
 /** Serves a generated database while it is asked. */
 async function withStand(
-  { folder, path, dataset }: Generated,
+  { folder, path, fileKey, dataset }: Generated,
   port: number,
   work: (stand: Stand) => Promise<void>,
 ): Promise<void> {
-  const floor = openFloor(path, dataset);
+  const floor = openFloor(path, fileKey, dataset);
   const deep = floor.keyAt(Math.min(DEEP, Math.floor(dataset.size / 2)));
   floor.close();
   const served = await serve(folder, port);

@@ -12,8 +12,10 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { TEST_FILE_KEY } from "#db/testing/file-key.ts";
 import { migrate } from "#db/migrate.ts";
-import { openSqlite, openSqliteConnection } from "#db/store.ts";
+import { openSqliteConnection } from "#db/sqlite-connection.ts";
+import { openSqlite } from "#db/store.ts";
 import { createAccount } from "#lib/accounts/commands/create-account.ts";
 import { setUpAdministrator } from "#lib/accounts/commands/set-up-administrator.ts";
 import { openCase } from "#lib/cases/commands/open-case.ts";
@@ -22,7 +24,8 @@ import { systemClock, UNWATCHED } from "#lib/core/clock.ts";
 import { execute } from "#lib/core/execute.ts";
 import { useSystem } from "#lib/core/system.ts";
 import { DEMO_PASSWORD } from "#lib/imports/demo/accounts.ts";
-import { openKeyFile } from "#lib/platform/keys.ts";
+import { keysFrom } from "#lib/platform/keys.ts";
+import { layTestKeys, TEST_ROOT } from "#lib/testing/test-keys.ts";
 import { connectionFinding } from "./doctor/database-checks.ts";
 import { roomFinding } from "./doctor/folder-checks.ts";
 import { clockFinding } from "./doctor/log-checks.ts";
@@ -50,9 +53,10 @@ const databaseIn = (folder: string) => join(folder, "attest.sqlite");
 beforeAll(async () => {
   const dataFolder = join(rest, "made");
   mkdirSync(dataFolder, { mode: 0o700 });
-  await migrate(`file:${databaseIn(dataFolder)}`);
-  const store = openSqlite(databaseIn(dataFolder));
-  const keys = openKeyFile(keyIn(dataFolder));
+  await migrate(`file:${databaseIn(dataFolder)}`, TEST_FILE_KEY);
+  const store = openSqlite(databaseIn(dataFolder), TEST_FILE_KEY);
+  layTestKeys(dataFolder);
+  const keys = keysFrom(TEST_ROOT);
   useSystem({ store, keys, clock: systemClock, clockWatch: UNWATCHED, dataFolder });
   const account = { name: "first", displayName: `First ${MARKER}`, password: "a very long pass phrase" };
   const { id, humanId } = await execute(setUpAdministrator, { kind: "setup" }, account);
@@ -61,7 +65,7 @@ beforeAll(async () => {
   await execute(openCase, administrator, { ...texts, kind: "live" });
   await store.close();
   cpSync(dataFolder, join(rest, "demo"), { recursive: true });
-  const demo = openSqlite(databaseIn(join(rest, "demo")));
+  const demo = openSqlite(databaseIn(join(rest, "demo")), TEST_FILE_KEY);
   useSystem({ store: demo, keys, clock: systemClock, clockWatch: UNWATCHED, dataFolder: join(rest, "demo") });
   const legal = { name: "legal", displayName: "Legal", password: DEMO_PASSWORD };
   await execute(createAccount, administrator, { ...legal, humanId: null });
@@ -81,7 +85,7 @@ function copyOf(what: string): string {
 }
 
 function inDatabase(folder: string, statement: string): void {
-  const connection = openSqliteConnection(databaseIn(folder), { readonly: false });
+  const connection = openSqliteConnection(databaseIn(folder), { readonly: false, key: TEST_FILE_KEY });
   connection.exec(statement);
   connection.close();
 }
@@ -95,7 +99,7 @@ const fixes = (output: string) => output.split("\n").filter((line) => line.start
 describe("npm run doctor", () => {
   it("finds nothing to fix in a sound installation, also while it is in use, and changes and tells nothing of it", async () => {
     const folder = copyOf("made");
-    const store = openSqlite(databaseIn(folder));
+    const store = openSqlite(databaseIn(folder), TEST_FILE_KEY);
     const kept = () => [readFileSync(databaseIn(folder)), readFileSync(keyIn(folder)), readdirSync(folder)];
     const before = kept();
     const { code, output } = await store.transact(() => doctor({ ATTEST_DATA: folder }));
@@ -103,7 +107,9 @@ describe("npm run doctor", () => {
     expect(code).toBe(0);
     expect(output).toMatch(/^ok {4}The last \d+ of \d+ entries of the log hold\./m);
     expect(output).toMatch(/^ok {4}No account has the public password of the demo\.$/m);
-    expect(output).toMatch(/^look {2}The newest backup holds the key file/m);
+    expect(output).toMatch(/^ok {4}The newest backup lies apart from the key/m);
+    expect(output).toMatch(/^ok {4}The database is under a cipher\.$/m);
+    expect(output).toMatch(/^look {2}The key file lies in the data folder/m);
     expect(output).toMatch(/^\d+ checks, 0 to fix, \d to look at\.\n$/m);
     expect(output).not.toContain(MARKER);
     expect(output).not.toContain(readFileSync(keyIn(folder), "utf8").trim());
@@ -117,7 +123,7 @@ describe("npm run doctor", () => {
     ["an open key file", "Run: chmod 600", (folder) => chmodSync(keyIn(folder), 0o640)],
     ["an open database", "Run: chmod 600", (folder) => chmodSync(databaseIn(folder), 0o604)],
     ["a missing key", "There is no key file", (folder) => rmSync(keyIn(folder))],
-    ["another key", "is not the one", (folder) => writeFileSync(keyIn(folder), "08".repeat(32))],
+    ["another key", "The keys do not open", (folder) => writeFileSync(keyIn(folder), "08".repeat(32))],
     ["a missing database", "There is no database", (folder) => rmSync(databaseIn(folder))],
     ["a file that is none", "cannot be read", (folder) => writeFileSync(databaseIn(folder), overwritten)],
     [
@@ -258,7 +264,7 @@ describe("npm run doctor", () => {
   it("looks at a PostgreSQL in the same way", async () => {
     const folder = copyOf("made");
     const url = `pglite:${join(folder, "pglite")}`;
-    await migrate(url);
+    await migrate(url, TEST_FILE_KEY);
     const { code, output } = await tool("doctor", [], { ATTEST_DATA: folder, DATABASE_URL: url });
     expect(fixes(output)).toEqual([]);
     expect(output).toMatch(/^ok {4}PostgreSQL \d+ answers\.$/m);
@@ -285,10 +291,9 @@ describe("the backups, to the doctor,", () => {
     expect(code).toBe(1);
   });
 
-  it("are late after a night, and apart from the key when it was taken out", async () => {
+  it("are late after a night, and apart from the key", async () => {
     const backups = copyOf("backups");
     madeBefore(backups, 40);
-    rmSync(join(backups, "one", "data", "keys", "master.key"));
     const { code, output } = await doctor({ ATTEST_DATA: copyOf("made") }, backups);
     expect(output).toMatch(/^look {2}The newest backup is 40 hours old/m);
     expect(output).toMatch(/^ok {4}The newest backup lies apart from the key/m);

@@ -5,18 +5,20 @@
  * Exit 0: nothing to mend. 1: something is.
  */
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { openReader, type Reader } from "#db/store.ts";
 import { keyFits } from "#lib/audit/key-fits.ts";
 import { systemClock } from "#lib/core/clock.ts";
+import { type Installation, isUnderPassphrase, openInstallation } from "#lib/core/installation.ts";
 import { badSettings, type Env, readEnv } from "#lib/platform/env.ts";
-import { openKeyFile } from "#lib/platform/keys.ts";
+import { readRingFile, ringPathIn } from "#lib/platform/key-ring.ts";
 import { backupFindings } from "./doctor/backup-checks.ts";
 import { databaseFindings } from "./doctor/database-checks.ts";
 import { type Finding, fix, look, ok } from "./doctor/finding.ts";
 import { folderFindings } from "./doctor/folder-checks.ts";
 import { logFindings } from "./doctor/log-checks.ts";
+import { passphraseTyped } from "./passphrase.ts";
 import { nodeFinding, settingsFindings, userFinding } from "./doctor/settings-checks.ts";
 
 process.exitCode = await main().catch((error: unknown) => {
@@ -52,7 +54,7 @@ async function everything(backups: string | undefined): Promise<Finding[]> {
     ...machine,
     ok("Every setting is usable."),
     ...settingsFindings(env),
-    ...folderFindings(dataFolder, database),
+    ...folderFindings(env, database),
     ...findings,
     ...backupFindings(backups, dataFolder, logSize, systemClock()),
   ];
@@ -69,10 +71,12 @@ async function insideTheDatabase(env: Env, database: string | null): Promise<Ins
     return nothing(
       `There is no database at ${database}. Start Attest once, or set ATTEST_DATA to its data folder.`,
     );
+  const opened = await keysOf(env);
+  if ("words" in opened) return { findings: [opened], logSize: null };
   try {
-    const { read, close } = await openReader(env.databaseUrl);
+    const { read, close } = await openReader(env.databaseUrl, opened.fileKey);
     try {
-      return await looked(read, env);
+      return await looked(read, env, opened);
     } finally {
       await close();
     }
@@ -82,33 +86,42 @@ async function insideTheDatabase(env: Env, database: string | null): Promise<Ins
   }
 }
 
+/** @returns a finding where nothing can be opened */
+async function keysOf(env: Env): Promise<Installation | Finding> {
+  try {
+    if (readRingFile(env.dataFolder) === null)
+      return fix(
+        `There are no keys at ${ringPathIn(env.dataFolder)}. Put them back from your backup: without them nothing opens. For a database from before there was a cipher, start Attest once.`,
+      );
+    if (!isUnderPassphrase(env)) return await openInstallation(env);
+    if (!process.stdin.isTTY)
+      return look(
+        "The keys are under a passphrase and nobody is here to type it: the database was not looked into.",
+      );
+    return await openInstallation(env, await passphraseTyped());
+  } catch (error) {
+    return fix(error instanceof Error ? error.message : String(error));
+  }
+}
+
 function sentenceFor(database: string | null): string {
   return database === null
     ? "PostgreSQL does not answer, or not as a database of Attest. Check that it runs, and DATABASE_URL."
     : `The database at ${database} cannot be read, or is not one of Attest. Run the doctor under the account that runs Attest.`;
 }
 
-async function looked(read: Reader, env: Env): Promise<Inside> {
+async function looked(read: Reader, env: Env, { keys }: Installation): Promise<Inside> {
   const own = await databaseFindings(read, env.databaseUrl, env.demo);
   const { findings, size } = await logFindings(read, systemClock());
-  return { findings: [...own, ...findings, ...(await keyFindings(read, env))], logSize: size };
+  return { findings: [...own, ...findings, ...keyFindings(await keyFits(read, keys))], logSize: size };
 }
 
-/** The key file must be the one under which the database was written; where it is missing or open, that was said. */
-async function keyFindings(read: Reader, { dataFolder }: Env): Promise<Finding[]> {
-  const path = join(dataFolder, "keys", "master.key");
-  if (!existsSync(path)) return [];
-  try {
-    const fits = await keyFits(read, openKeyFile(path));
-    if (fits === null) return [];
-    return [
-      fits
-        ? ok("The key file is the one under which the database was written.")
-        : fix(
-            "The key file is not the one under which the database was written. Put that back from your backup.",
-          ),
-    ];
-  } catch {
-    return [fix("The key file cannot be used: it is open to others, or damaged.")];
-  }
+/** The keys must be those under which the database was written. @param fits null while nobody has acted in it */
+function keyFindings(fits: boolean | null): Finding[] {
+  if (fits === null) return [];
+  return [
+    fits
+      ? ok("The keys are those under which the database was written.")
+      : fix("The keys are not those under which the database was written. Put these back from your backup."),
+  ];
 }

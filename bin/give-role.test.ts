@@ -1,19 +1,20 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { TEST_FILE_KEY } from "#db/testing/file-key.ts";
 import { accountRoles, auditEvents } from "#db/schema/index.ts";
 import { openSqlite } from "#db/store.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
+import { layTestKeys } from "#lib/testing/test-keys.ts";
 
 let world: World;
 let data: string;
 beforeAll(async () => {
   world = await aWorld();
   data = mkdtempSync(join(tmpdir(), "attest-give-role-"));
-  mkdirSync(join(data, "keys"), { mode: 0o700 });
-  writeFileSync(join(data, "keys", "master.key"), `${"07".repeat(32)}\n`, { mode: 0o600 });
+  layTestKeys(data);
   await world.fresh.directSql(`vacuum into '${join(data, "attest.sqlite")}'`);
 });
 afterAll(async () => {
@@ -34,7 +35,7 @@ const to = (name: string, as = "administrator") =>
   giveRole("--as", as, "--to", name, "--role", "administrator", "--reason", "two are needed");
 
 async function kept() {
-  const store = openSqlite(join(data, "attest.sqlite"));
+  const store = openSqlite(join(data, "attest.sqlite"), TEST_FILE_KEY);
   try {
     const events = await store.read.select({ body: auditEvents.body }).from(auditEvents);
     const roles = await store.read.select().from(accountRoles);

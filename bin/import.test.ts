@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { TEST_FILE_KEY } from "#db/testing/file-key.ts";
 import { migrate } from "#db/migrate.ts";
 import { openStore, type Store } from "#db/store.ts";
 import { sources } from "#db/schema/index.ts";
@@ -15,7 +16,8 @@ import { systemClock, UNWATCHED } from "#lib/core/clock.ts";
 import { execute } from "#lib/core/execute.ts";
 import { useSystem } from "#lib/core/system.ts";
 import { aCoastalRecord } from "#lib/imports/testing/a-coastal-record.ts";
-import { openKeyFile } from "#lib/platform/keys.ts";
+import { keysFrom } from "#lib/platform/keys.ts";
+import { layTestKeys, TEST_ROOT } from "#lib/testing/test-keys.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "attest-import-"));
 const data = join(folder, "data");
@@ -32,8 +34,8 @@ const person = ({ id, humanId }: { id: string; humanId: string }): Caller => ({
 
 /** Works in the data folder as the program would, and leaves it closed. */
 async function inData<T>(work: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openStore(url);
-  const keys = openKeyFile(join(data, "keys", "master.key"));
+  const store = await openStore(url, TEST_FILE_KEY);
+  const keys = keysFrom(TEST_ROOT);
   useSystem({ store, keys, clock: systemClock, clockWatch: UNWATCHED, dataFolder: data });
   try {
     return await work(store);
@@ -44,7 +46,8 @@ async function inData<T>(work: (store: Store) => Promise<T>): Promise<T> {
 
 beforeAll(async () => {
   mkdirSync(data, { recursive: true });
-  await migrate(url);
+  layTestKeys(data);
+  await migrate(url, TEST_FILE_KEY);
   const password = "a long password for a test";
   code = await inData(async () => {
     const admin = person(

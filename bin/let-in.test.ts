@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { TEST_FILE_KEY } from "#db/testing/file-key.ts";
 import { auditEvents } from "#db/schema/index.ts";
 import { openSqlite, type Store } from "#db/store.ts";
 import { disableAccount } from "#lib/accounts/commands/disable-account.ts";
@@ -16,6 +17,7 @@ import { readRecoveryCodes } from "#lib/factors/queries/read-recovery-codes.ts";
 import { keysFrom } from "#lib/platform/keys.ts";
 import { aMadePasskey, anApp, TEST_SECRET } from "#lib/testing/specimens/factors.ts";
 import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
+import { layTestKeys } from "#lib/testing/test-keys.ts";
 
 let world: World;
 let rest: string;
@@ -35,7 +37,7 @@ function tool(name: string, args: string[], data: string): Promise<{ code: numbe
 function dataFolder(name: string): string {
   const folder = join(rest, name);
   mkdirSync(join(folder, "keys"), { recursive: true, mode: 0o700 });
-  writeFileSync(join(folder, "keys", "master.key"), `${"07".repeat(32)}\n`, { mode: 0o600 });
+  layTestKeys(folder);
   cpSync(join(rest, "base.sqlite"), join(folder, "attest.sqlite"));
   return folder;
 }
@@ -48,7 +50,7 @@ async function running<T>(data: string, work: (store: Store) => Promise<T>): Pro
     clockWatch: UNWATCHED,
     dataFolder: data,
   };
-  const store = openSqlite(join(data, "attest.sqlite"));
+  const store = openSqlite(join(data, "attest.sqlite"), TEST_FILE_KEY);
   useSystem({ ...others, store });
   try {
     return await work(store);

@@ -1,11 +1,13 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { TEST_FILE_KEY } from "#db/testing/file-key.ts";
 import { copySqliteFile } from "#db/copy-file.ts";
 import { migrate } from "#db/migrate.ts";
 import { openSqlite } from "#db/store.ts";
+import { layTestKeys } from "#lib/testing/test-keys.ts";
 
 const rest = mkdtempSync(join(tmpdir(), "attest-no-data-"));
 afterAll(() => rmSync(rest, { recursive: true, force: true }));
@@ -47,8 +49,7 @@ describe.each(tools)("npm run %s", (name, args) => {
       "a key and a file that is no database",
       (folder) => {
         writeFileSync(join(folder, "attest.sqlite"), "no database at all".repeat(100));
-        mkdirSync(join(folder, "keys"), { mode: 0o700 });
-        writeFileSync(join(folder, "keys", "master.key"), "07".repeat(32), { mode: 0o600 });
+        layTestKeys(folder);
       },
     ],
   ];
@@ -72,10 +73,10 @@ describe.each(tools)("npm run %s", (name, args) => {
 it("lets only its owner read a database, what SQLite keeps beside it, and its copies", async () => {
   const path = join(mkdtempSync(join(rest, "own-")), "attest.sqlite");
   writeFileSync(path, "", { mode: 0o644 });
-  await migrate(`file:${path}`);
-  const store = openSqlite(path);
+  await migrate(`file:${path}`, TEST_FILE_KEY);
+  const store = openSqlite(path, TEST_FILE_KEY);
   const copy = `${path}.copy`;
-  copySqliteFile(path, copy);
+  copySqliteFile(path, copy, TEST_FILE_KEY);
   for (const file of [path, `${path}-wal`, `${path}-shm`, copy])
     expect(statSync(file).mode & 0o777, file).toBe(0o600);
   await store.close();

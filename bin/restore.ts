@@ -1,25 +1,37 @@
 /**
  * Puts a backup back, into a data folder that is empty or not there:
- *   npm run restore -- --from FOLDER
+ *   npm run restore -- --from FOLDER [--keys FOLDER | --without-keys]
+ * The master secret must be in its place before: the key file, the setting or the passphrase. The keys of single records come
+ * from the folder that `npm run backup` put them into, best the newest: what was destroyed since the backup then stays so.
  * It is done only when every file has the hash that the manifest names, and the log and all records hold.
  */
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
+import type { FileKey } from "#db/cipher.ts";
 import { openReader } from "#db/store.ts";
 import { verifyLog } from "#lib/audit/verify-log.ts";
+import { isUnderPassphrase, openInstallation } from "#lib/core/installation.ts";
 import { type Env, readEnv } from "#lib/platform/env.ts";
-import { openKeyFile } from "#lib/platform/keys.ts";
+import { WrongSecret } from "#lib/platform/key-ring.ts";
+import { type Keys, keysFrom as keysFromRoot } from "#lib/platform/keys.ts";
+import { readKeyFile } from "#lib/platform/master-secret.ts";
+import { recordKeysIn } from "#lib/platform/record-keys.ts";
 import {
   copyFile,
   DATABASE,
   describeFile,
+  filesIn,
   type Manifest,
   type ManifestFile,
   readManifest,
 } from "./backup-folder.ts";
+import { passphraseTyped } from "./passphrase.ts";
 
 const OF_ITS_OWNER = { recursive: true, mode: 0o700 } as const;
+
+const RING = "data/keys/ring.json";
+const OLD_KEY = "data/keys/master.key";
 
 process.exitCode = await main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : String(error));
@@ -27,17 +39,24 @@ process.exitCode = await main().catch((error: unknown) => {
 });
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { from: { type: "string" } } });
-  if (values.from === undefined) throw new Error("Usage: npm run restore -- --from FOLDER");
+  const text = { type: "string" } as const;
+  const { values } = parseArgs({
+    options: { from: text, keys: text, "without-keys": { type: "boolean" } },
+  });
+  if (values.from === undefined)
+    throw new Error("Usage: npm run restore -- --from FOLDER [--keys FOLDER | --without-keys]");
   const env = readEnv();
   const from = resolve(values.from);
   const database = emptyPlaceFor(env);
   const manifest = readManifest(from);
-  for (const needed of [DATABASE, "data/keys/master.key"]) {
+  const isOld = manifest.format === "attest-backup/1";
+  for (const needed of [DATABASE, isOld ? OLD_KEY : RING]) {
     if (!manifest.files.some(({ path }) => path === needed))
       throw new Error(`The backup in ${from} has no ${needed}.`);
   }
+  const keysFrom = keysGiven(values.keys, values["without-keys"] ?? false, manifest.recordKeys);
   for (const file of manifest.files) mustBeSame(file, await describedIn(from, file.path));
+  const opened = isOld ? oldKeysIn(from) : await opening(env, from);
 
   const made = [env.dataFolder, dirname(database)].map((folder) => mkdirSync(folder, OF_ITS_OWNER));
   try {
@@ -45,9 +64,10 @@ async function main(): Promise<number> {
       const to = file.path === DATABASE ? database : join(env.dataFolder, file.path.replace(/^data\//, ""));
       mustBeSame(file, await copyFile(join(from, file.path), to, file.path));
     }
-    await mustHold(env, database, manifest);
+    if (keysFrom !== null) await copyKeys(keysFrom, env);
+    await mustHold(opened, database, manifest);
   } catch (error) {
-    takeAway(env.dataFolder, database, made);
+    takeAway(env, database, made);
     throw error;
   }
   console.log(
@@ -61,13 +81,13 @@ async function main(): Promise<number> {
 }
 
 /** The path for the database. @throws Error when anything is there already: a restore never overwrites */
-function emptyPlaceFor({ dataFolder, databaseUrl }: Env): string {
+function emptyPlaceFor({ dataFolder, databaseUrl, keyFile }: Env): string {
   if (!databaseUrl.startsWith("file:")) {
     throw new Error(
       "This database is a PostgreSQL: restore it with pg_restore or psql, and put the data folder back beside it.",
     );
   }
-  if (existsSync(dataFolder) && readdirSync(dataFolder).length > 0) {
+  if (existsSync(dataFolder) && filesIn(dataFolder).some((path) => join(dataFolder, path) !== keyFile)) {
     throw new Error(
       `The data folder ${dataFolder} is not empty; nothing was restored. Move it away, or set ATTEST_DATA to another.`,
     );
@@ -79,8 +99,14 @@ function emptyPlaceFor({ dataFolder, databaseUrl }: Env): string {
 }
 
 /** Takes back all of a restore that failed. @param made the topmost folders that were made for it */
-function takeAway(dataFolder: string, database: string, made: (string | undefined)[]): void {
-  const within = readdirSync(dataFolder).map((name) => join(dataFolder, name)); // it was empty before
+function takeAway({ dataFolder, keyFile }: Env, database: string, made: (string | undefined)[]): void {
+  // It was empty before, but for the key file.
+  const within = readdirSync(dataFolder)
+    .map((name) => join(dataFolder, name))
+    .flatMap((path) =>
+      keyFile.startsWith(path + sep) ? filesIn(path).map((inside) => join(path, inside)) : path,
+    )
+    .filter((path) => path !== keyFile);
   const beside = ["", "-wal", "-shm"].map((suffix) => database + suffix);
   for (const path of [...within, ...beside, ...made.flatMap((folder) => folder ?? [])])
     rmSync(path, { recursive: true, force: true });
@@ -99,14 +125,48 @@ function mustBeSame(expected: ManifestFile, found: ManifestFile): void {
   );
 }
 
-async function mustHold(env: Env, database: string, manifest: Manifest): Promise<void> {
-  const { read, close } = await openReader(`file:${database}`);
+interface Opened {
+  keys: Keys;
+  fileKey: FileKey;
+}
+
+/** A backup from before there was a cipher; the next start puts it under one. */
+const oldKeysIn = (from: string): Opened => ({
+  keys: keysFromRoot(readKeyFile(join(from, OLD_KEY))),
+  fileKey: null,
+});
+
+/** Opens the keys of the backup where they lie, before anything is written. */
+async function opening(env: Env, from: string): Promise<Opened> {
+  const there = { ...env, dataFolder: join(from, "data"), databaseUrl: `file:${join(from, DATABASE)}` };
   try {
-    const { verdict, chain } = await verifyLog(
-      read,
-      openKeyFile(join(env.dataFolder, "keys", "master.key")),
-      manifest.log,
+    return await openInstallation(there, isUnderPassphrase(there) ? await passphraseTyped() : undefined);
+  } catch (error) {
+    if (!(error instanceof WrongSecret)) throw error;
+    throw new Error(
+      "The backup is under another master secret than the one that is here; nothing was restored. Put the right key file in its place, or type the passphrase of that time.",
+      { cause: null },
     );
+  }
+}
+
+/** @returns null where none are wanted or needed */
+function keysGiven(folder: string | undefined, without: boolean, count: number): string | null {
+  if (folder !== undefined) return resolve(folder);
+  if (without || count === 0) return null;
+  throw new Error(
+    `The backup has records under ${count} keys of their own, which lie apart from it. Say where: --keys FOLDER. With --without-keys those identities and files stay shut. Nothing was restored.`,
+  );
+}
+
+async function copyKeys(folder: string, { dataFolder }: Env): Promise<void> {
+  for (const id of filesIn(folder)) await copyFile(join(folder, id), join(recordKeysIn(dataFolder), id), id);
+}
+
+async function mustHold({ keys, fileKey }: Opened, database: string, manifest: Manifest): Promise<void> {
+  const { read, close } = await openReader(`file:${database}`, fileKey);
+  try {
+    const { verdict, chain } = await verifyLog(read, keys, manifest.log);
     const isWhole = chain.ok && chain.count === manifest.log.size;
     if (verdict === "holds" && isWhole) return;
   } finally {

@@ -32,16 +32,24 @@ async function main() {
   chmodSync(env.dataFolder, 0o700);
   if (!dev && buildIfStale() !== 0)
     throw new Error("The build failed; nothing was started. The lines above say why.");
-  const { migrate } = await import("../db/migrate.ts");
-  const { backup } = await migrate(env.databaseUrl);
-  if (backup) console.log(`The database was migrated; a copy from before is at ${backup}`);
+  const { isUnderPassphrase } = await import("../lib/core/installation.ts");
+  // The server asks for the passphrase itself, on its one page.
+  await serve(env, isUnderPassphrase(env) ? LOCKED : await prepared(env));
+}
+
+const LOCKED = { lines: ["Locked: open the address above and type the passphrase of the keys."], extra: {} };
+
+async function prepared(env) {
+  const say = (line) => console.log(line);
+  const { prepare } = await import("../lib/core/prepare.ts");
+  await prepare(env, say);
   const { system } = await import("../lib/core/system.ts");
   const sys = await system();
   const { fillSearchIndex } = await import("../lib/search/jobs.ts");
-  await fillSearchIndex(sys, (line) => console.log(line));
+  await fillSearchIndex(sys, say);
   const welcome = demo ? await seedDemo() : await firstRun(sys);
   await sys.store.close();
-  await serve(env, welcome);
+  return welcome;
 }
 
 /** Asked before anything else: another program on the port would answer in our name. */

@@ -4,15 +4,18 @@
  * Exit 0: everything holds. 1: the first bad entry, or the bad rows, are named. 2: it cannot be verified.
  */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { WrongFileKey } from "#db/cipher.ts";
 import { openReader, type Reader } from "#db/store.ts";
 import { keyFits } from "#lib/audit/key-fits.ts";
 import { type LogResult, verifyLog } from "#lib/audit/verify-log.ts";
 import { faultWords, type Noted, notedFrom, rowFaultWords } from "#lib/audit/vocabulary.ts";
+import { type Installation, isUnderPassphrase, openInstallation } from "#lib/core/installation.ts";
 import { translatorFor } from "#lib/i18n/translate.ts";
 import { type Env, readEnv } from "#lib/platform/env.ts";
-import { type Keys, openKeyFile } from "#lib/platform/keys.ts";
+import { readRingFile, ringPathIn } from "#lib/platform/key-ring.ts";
+import type { Keys } from "#lib/platform/keys.ts";
+import { passphraseTyped } from "./passphrase.ts";
 
 /** What stands in the way of verifying at all. */
 class Unverifiable extends Error {}
@@ -28,8 +31,9 @@ process.exitCode = await main().catch((error: unknown) => {
 async function main(): Promise<number> {
   const noted = notedGiven();
   const env = readEnv();
-  const keys = keysOf(env);
-  const { read, close } = await openReader(databaseOf(env)).catch(() => {
+  const { keys, fileKey } = await keysOf(env);
+  const { read, close } = await openReader(databaseOf(env), fileKey).catch((error: unknown) => {
+    if (error instanceof WrongFileKey) throw new Unverifiable(error.message);
     throw new Unverifiable("the database cannot be opened, or is none.");
   });
   try {
@@ -49,11 +53,12 @@ function notedGiven(): Noted | undefined {
   return noted;
 }
 
-function keysOf(env: Env): Keys {
-  const path = join(env.dataFolder, "keys", "master.key");
-  if (!existsSync(path))
-    throw new Unverifiable(`there is no key file at ${path}; without it no row can be checked.`);
-  return openKeyFile(path);
+async function keysOf(env: Env): Promise<Installation> {
+  if (readRingFile(env.dataFolder) === null)
+    throw new Unverifiable(
+      `there are no keys at ${ringPathIn(env.dataFolder)}; without them no row can be checked.`,
+    );
+  return openInstallation(env, isUnderPassphrase(env) ? await passphraseTyped() : undefined);
 }
 
 function databaseOf({ databaseUrl }: Env): string {

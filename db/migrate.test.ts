@@ -14,7 +14,10 @@ import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate as migrateAsTheToolDoes } from "drizzle-orm/better-sqlite3/migrator";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { migrate, MigrationRefused } from "./migrate.ts";
+import { migrate as migrateUnder, MigrationRefused } from "./migrate.ts";
+
+/** Without a cipher, so that the tests may look at the file with any tool. */
+const migrate = (url: string, migrations?: string) => migrateUnder(url, null, migrations);
 
 let folder: string;
 let path: string;

@@ -11,6 +11,7 @@ import Database from "better-sqlite3";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate as migrateSqlite } from "drizzle-orm/better-sqlite3/migrator";
+import { type FileKey, mustOpen, setFileKey } from "./cipher.ts";
 import { ownFile } from "./own-file.ts";
 import type { Reader } from "./store.ts";
 
@@ -22,13 +23,19 @@ export class MigrationRefused extends Error {}
 
 /**
  * Migrates the database at `url` (see `openStore`).
+ * @param fileKey of a SQLite file; the others have none
  * @param migrations folder with a folder of migrations for each dialect
  * @returns the path of the copy made before migrating, or null when nothing had to be copied
  * @throws MigrationRefused when foreign keys do not hold afterwards
+ * @throws WrongFileKey
  */
-export async function migrate(url: string, migrations = MIGRATIONS): Promise<{ backup: string | null }> {
+export async function migrate(
+  url: string,
+  fileKey: FileKey,
+  migrations = MIGRATIONS,
+): Promise<{ backup: string | null }> {
   if (url.startsWith("file:"))
-    return migrateSqliteFile(url.slice("file:".length), join(migrations, "sqlite"));
+    return migrateSqliteFile(url.slice("file:".length), fileKey, join(migrations, "sqlite"));
   if (url.startsWith("pglite:")) {
     const { PGlite } = await import("@electric-sql/pglite");
     const client = new PGlite(url.slice("pglite:".length) || undefined);
@@ -79,10 +86,12 @@ export async function migratePglite(
   await run(drizzlePg(client), { migrationsFolder: join(migrations, "postgres") });
 }
 
-function migrateSqliteFile(path: string, folder: string): { backup: string | null } {
+function migrateSqliteFile(path: string, key: FileKey, folder: string): { backup: string | null } {
   ownFile(path);
   const connection = new Database(path, { timeout: 10_000 });
   try {
+    setFileKey(connection, key);
+    mustOpen(connection, path);
     connection.pragma("journal_mode = WAL");
     connection.pragma("foreign_keys = OFF");
     if (connection.pragma("foreign_keys", { simple: true }) !== 0) {

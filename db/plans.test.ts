@@ -1,6 +1,7 @@
 /** How SQLite finds what is asked most: by an index, never by walking through a table of records. */
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { TEST_FILE_KEY } from "#db/testing/file-key.ts";
 import { readMap } from "#lib/analysis/queries/read-map.ts";
 import { readHistory } from "#lib/audit/queries/read-history.ts";
 import { readIncident } from "#lib/incidents/queries/read-incident.ts";
@@ -12,7 +13,7 @@ import { querySpecimens } from "#lib/testing/specimens/index.ts";
 import { aTestimony } from "#lib/testing/specimens/testimonies.ts";
 import { anIncident } from "#lib/testing/specimens/incidents.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
-import { openSqliteConnection } from "./store.ts";
+import { openSqliteConnection } from "./sqlite-connection.ts";
 
 /** Tables that grow with the work; what is small may be walked through. */
 const GROWING = [
@@ -57,7 +58,7 @@ async function stepsOf(work: () => Promise<unknown>): Promise<{ text: string; st
   await work();
   const texts = [...compiled].filter((text) => /^\s*select/i.test(text));
   compiled = null;
-  const connection = openSqliteConnection(world.fresh.path ?? "", { readonly: true });
+  const connection = openSqliteConnection(world.fresh.path ?? "", { readonly: true, key: TEST_FILE_KEY });
   try {
     return texts.flatMap((text) => {
       const marks = Array.from({ length: text.split("?").length - 1 }, () => null);

@@ -5,10 +5,11 @@
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as pause } from "node:timers/promises";
-import Database from "better-sqlite3";
+import type Database from "better-sqlite3";
 import { type SQL, sql } from "drizzle-orm";
 import { drizzle as drizzleSqlite } from "drizzle-orm/better-sqlite3";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import type { FileKey } from "./cipher.ts";
 import { isBusy } from "./errors.ts";
 import { writeQueue } from "./group-commit.ts";
 import {
@@ -21,7 +22,7 @@ import {
 } from "./insert-row.ts";
 import { type Leaving, nothingLeft } from "./leaving.ts";
 import { type Keep, keepingStatements, shelfOf } from "./kept.ts";
-import { ownFile } from "./own-file.ts";
+import { openSqliteConnection } from "./sqlite-connection.ts";
 
 type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 type Raw = { raw<T extends Record<string, unknown>>(statement: SQL): Promise<T[]> };
@@ -68,9 +69,11 @@ const WRITER_LOCK = 7_216_009; // any constant: every writing process takes the 
 /**
  * Opens the store for a database address.
  * @param url `file:<path>` (SQLite), `postgres://…`, or `pglite:<folder>`
+ * @param fileKey of a SQLite file; the others have none
+ * @throws WrongFileKey
  */
-export async function openStore(url: string): Promise<Store> {
-  if (url.startsWith("file:")) return openSqlite(url.slice("file:".length));
+export async function openStore(url: string, fileKey: FileKey): Promise<Store> {
+  if (url.startsWith("file:")) return openSqlite(url.slice("file:".length), fileKey);
   if (url.startsWith("pglite:")) {
     const { PGlite } = await import("@electric-sql/pglite");
     return openPglite(new PGlite(url.slice("pglite:".length) || undefined));
@@ -79,9 +82,12 @@ export async function openStore(url: string): Promise<Store> {
 }
 
 /** Opens a database for looking only, beside the program that uses it: a SQLite file is opened read-only. */
-export async function openReader(url: string): Promise<{ read: Reader; close(): Promise<void> }> {
-  if (!url.startsWith("file:")) return openStore(url);
-  const connection = openSqliteConnection(url.slice("file:".length), { readonly: true });
+export async function openReader(
+  url: string,
+  fileKey: FileKey,
+): Promise<{ read: Reader; close(): Promise<void> }> {
+  if (!url.startsWith("file:")) return openStore(url, fileKey);
+  const connection = openSqliteConnection(url.slice("file:".length), { readonly: true, key: fileKey });
   const db = drizzleSqlite(connection);
   return {
     read: asReader(db, sqliteRows(db), shelfOf<Selecting>(asDb(db))),
@@ -91,39 +97,9 @@ export async function openReader(url: string): Promise<{ read: Reader; close(): 
   };
 }
 
-/** Opens a SQLite file with the house's settings and proves each, since a reopened file forgets some of them. */
-export function openSqliteConnection(path: string, options: { readonly: boolean }): Database.Database {
-  if (!options.readonly) ownFile(path);
-  const connection = new Database(path, { timeout: OPENING_WAIT_MS_MAX, readonly: options.readonly });
-  const settings = { ...SQLITE_SETTINGS, ...(options.readonly ? READER_SETTINGS : WRITER_SETTINGS) };
-  for (const [name, value] of Object.entries(settings)) {
-    connection.pragma(`${name} = ${value}`);
-    const actual = connection.pragma(name, { simple: true });
-    if (actual !== value)
-      throw new Error(`SQLite did not accept ${name} = ${value}; it reports ${String(actual)}.`);
-  }
-  return connection;
-}
-
-/** Another program that has just opened the file, or mends it after a crash, holds it for a moment. */
-const OPENING_WAIT_MS_MAX = 10_000;
-// The writer waits in `beginImmediate`, which lets the program go on meanwhile; the driver's own wait does not.
-// What is recorded is sorted into many indexes: with more of them in the log, fewer go to the file more than once.
-const WRITER_SETTINGS = { journal_mode: "wal", busy_timeout: 0, wal_autocheckpoint: 8_000 };
-const READER_SETTINGS = { busy_timeout: 2_000 };
-const SQLITE_SETTINGS = {
-  synchronous: 2,
-  foreign_keys: 1,
-  temp_store: 2,
-  trusted_schema: 0,
-  // What is deleted is overwritten, so that a page which is free again holds no words.
-  secure_delete: 1,
-  cache_size: -65_536,
-};
-
-export function openSqlite(path: string): Store {
-  const writing = keepingStatements(openSqliteConnection(path, { readonly: false }));
-  const reading = keepingStatements(openSqliteConnection(path, { readonly: true }));
+export function openSqlite(path: string, key: FileKey): Store {
+  const writing = keepingStatements(openSqliteConnection(path, { readonly: false, key }));
+  const reading = keepingStatements(openSqliteConnection(path, { readonly: true, key }));
   const reader = drizzleSqlite(reading);
   const writer = drizzleSqlite(writing);
   const insertRow = insertBySqlite(writing);
@@ -156,7 +132,7 @@ export function openSqlite(path: string): Store {
     },
     emptyLog() {
       // By a connection of its own: what the writer has open is none of its business.
-      const aside = openSqliteConnection(path, { readonly: false });
+      const aside = openSqliteConnection(path, { readonly: false, key });
       try {
         const [state] = aside.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
         return state?.busy === 0;

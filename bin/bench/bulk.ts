@@ -7,12 +7,13 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import { auditEvents, searchProgress } from "#db/schema/index.ts";
 import { searchableOf, searchables } from "#db/searchable.ts";
 import { type Entry, putEntries } from "#db/search-index.ts";
-import { openSqliteConnection, type Store } from "#db/store.ts";
+import { openSqliteConnection } from "#db/sqlite-connection.ts";
+import type { Store } from "#db/store.ts";
 import { encodeEvent, leafOf } from "#lib/core/audit-event.ts";
 import { FOLDING_VERSION } from "#lib/core/folding.ts";
 import { entriesOf } from "#lib/core/search-sync.ts";
 import { traceOf, type VersionedTable } from "#lib/core/writer.ts";
-import type { Keys } from "#lib/platform/keys.ts";
+import type { Installation } from "#lib/core/installation.ts";
 
 /** What an event says beside its rows. */
 interface Said {
@@ -34,6 +35,7 @@ export interface Bulk {
   close(): Promise<void>;
 }
 
+type Opened = Pick<Installation, "keys" | "fileKey">;
 type Connection = ReturnType<typeof openSqliteConnection>;
 type Value = string | number | bigint | null;
 
@@ -43,8 +45,8 @@ type Value = string | number | bigint | null;
  * @param store the same, for the index of words, which is written by the program's own functions
  * @param apartMs how far apart two events are, in milliseconds
  */
-export function openBulk(path: string, store: Store, keys: Keys, apartMs: number): Bulk {
-  const connection = openSqliteConnection(path, { readonly: false });
+export function openBulk(path: string, store: Store, { keys, fileKey }: Opened, apartMs: number): Bulk {
+  const connection = openSqliteConnection(path, { readonly: false, key: fileKey });
   for (const setting of ["foreign_keys = OFF", "synchronous = OFF", "cache_size = -2000000"])
     connection.pragma(setting);
   const putGuardsBack = takeGuardsOff(connection);

@@ -3,17 +3,19 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { FileKey } from "#db/cipher.ts";
 import { openStore } from "#db/store.ts";
 import { UNWATCHED } from "#lib/core/clock.ts";
 import { type System, useSystem } from "#lib/core/system.ts";
-import { openKeyFile } from "#lib/platform/keys.ts";
+import { openInstallation } from "#lib/core/installation.ts";
 import { tidySearchIndex } from "#lib/search/jobs.ts";
-import { type Dataset, generate } from "./generate.ts";
+import { type Dataset, generate, settingsIn } from "./generate.ts";
 
 /** A generated database that is there. */
 export interface Generated {
   folder: string;
   path: string;
+  fileKey: FileKey;
   dataset: Dataset;
 }
 
@@ -58,13 +60,14 @@ export async function datasetOf(
     print(`Generated in ${Math.round((performance.now() - started) / 1_000)} s.`);
   }
   const dataset = JSON.parse(readFileSync(about, "utf8")) as Dataset;
-  return { folder, path: join(folder, "attest.sqlite"), dataset };
+  const { fileKey } = await openInstallation(settingsIn(folder));
+  return { folder, path: join(folder, "attest.sqlite"), fileKey, dataset };
 }
 
 /** Makes a generated database the system of this process. @returns the system, to be closed by the caller */
 export async function openGenerated({ folder, path }: Generated): Promise<System> {
-  const store = await openStore(`file:${path}`);
-  const keys = openKeyFile(join(folder, "keys", "master.key"));
+  const { keys, fileKey } = await openInstallation(settingsIn(folder));
+  const store = await openStore(`file:${path}`, fileKey);
   const sys = { store, keys, clock: () => Date.now(), clockWatch: UNWATCHED, dataFolder: folder };
   useSystem(sys);
   // As the program does every hour: generating leaves more pieces than any day's work.

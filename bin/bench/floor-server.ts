@@ -7,12 +7,14 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { openInstallation } from "#lib/core/installation.ts";
 import { type FloorInput, type FloorQuestion, openFloor } from "./floor.ts";
-import type { Dataset } from "./generate.ts";
+import { type Dataset, settingsIn } from "./generate.ts";
 
 const folder = process.argv[2] ?? "";
 const dataset = JSON.parse(readFileSync(join(folder, "dataset.json"), "utf8")) as Dataset;
-const floor = openFloor(join(folder, "attest.sqlite"), dataset);
+const { fileKey } = await openInstallation(settingsIn(folder));
+const floor = openFloor(join(folder, "attest.sqlite"), fileKey, dataset);
 
 const server = createServer((request, response) => {
   let body = "";

@@ -2,7 +2,8 @@
  * The floor: the same questions as plain SQL on the plain driver, by hand, with nothing around them – no rights, no
  * sessions, no parsing. What the product needs beyond this is what its rules and its server cost.
  */
-import { openSqliteConnection } from "#db/store.ts";
+import type { FileKey } from "#db/cipher.ts";
+import { openSqliteConnection } from "#db/sqlite-connection.ts";
 import { sha256 } from "#lib/core/audit-event.ts";
 import { COUNTED_MAX } from "#lib/core/counted.ts";
 import { indexedWords } from "#lib/core/folding.ts";
@@ -33,8 +34,8 @@ const LIST_FROM = `from testimonies t
   left join witnesses w on w.id = t.witness_id left join sources s on s.id = t.source_id`;
 
 /** Opens the floor over a generated database. */
-export function openFloor(path: string, { mainCase, sideCase }: Dataset): Floor {
-  const connection = openSqliteConnection(path, { readonly: true });
+export function openFloor(path: string, key: FileKey, { mainCase, sideCase }: Dataset): Floor {
+  const connection = openSqliteConnection(path, { readonly: true, key });
   const all = (sql: string) => {
     const statement = connection.prepare(sql);
     return (...values: unknown[]) => statement.all(...values);
@@ -64,7 +65,7 @@ export function openFloor(path: string, { mainCase, sideCase }: Dataset): Floor 
   const [filtered, filteredCount] = [list(filter), count(filter)];
   const after = list("and (t.taken_sort, t.id) < (?, ?)");
   const incident = all("select * from incidents where id = ?");
-  const trace = traceBeside(path);
+  const trace = traceBeside(path, key);
   const keyAt = all(
     "select taken_sort as key, id from testimonies where case_id = ? and retracted_at is null order by taken_sort desc, id desc limit 1 offset ?",
   );
@@ -87,8 +88,8 @@ export function openFloor(path: string, { mainCase, sideCase }: Dataset): Floor 
 }
 
 /** A log in a file of its own, so that the floor too has its reading on disk before it answers, each with the hash of the one before. */
-function traceBeside(path: string) {
-  const connection = openSqliteConnection(`${path}.floor`, { readonly: false });
+function traceBeside(path: string, key: FileKey) {
+  const connection = openSqliteConnection(`${path}.floor`, { readonly: false, key });
   connection.exec(
     "create table if not exists trace (seq integer primary key, leaf text, body text, object_id text)",
   );

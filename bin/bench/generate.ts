@@ -5,7 +5,7 @@ import { migrate } from "#db/migrate.ts";
 import { openStore } from "#db/store.ts";
 import { UNWATCHED } from "#lib/core/clock.ts";
 import { useSystem } from "#lib/core/system.ts";
-import { openKeyFile } from "#lib/platform/keys.ts";
+import { makeInstallation } from "#lib/core/installation.ts";
 import { type Bulk, openBulk } from "./bulk.ts";
 import { type Cast, makeCast } from "./people.ts";
 import { addSurroundings, type Surroundings } from "./surroundings.ts";
@@ -31,6 +31,14 @@ const FEW_LINKS = 50;
 const MANY_LINKS = 5_000;
 const SOME = 200;
 
+/** What the program would read from its settings. */
+export const settingsIn = (folder: string) => ({
+  dataFolder: folder,
+  databaseUrl: `file:${join(folder, "attest.sqlite")}`,
+  keyFile: join(folder, "keys", "master.key"),
+  key: null,
+});
+
 /**
  * Generates into an empty folder: `attest.sqlite` and its key.
  * @param print receives a line now and then
@@ -42,12 +50,12 @@ export async function generate(
 ): Promise<Dataset> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, "attest.sqlite");
-  await migrate(`file:${path}`);
-  const keys = openKeyFile(join(folder, "keys", "master.key"));
-  const store = await openStore(`file:${path}`);
-  useSystem({ store, keys, clock: () => START, clockWatch: UNWATCHED, dataFolder: folder });
+  const opened = await makeInstallation(settingsIn(folder));
+  await migrate(`file:${path}`, opened.fileKey);
+  const store = await openStore(`file:${path}`, opened.fileKey);
+  useSystem({ store, keys: opened.keys, clock: () => START, clockWatch: UNWATCHED, dataFolder: folder });
   const cast = await makeCast();
-  const bulk = openBulk(path, store, keys, APART_MS);
+  const bulk = openBulk(path, store, opened, APART_MS);
   const dataset = await fill(bulk, cast, size, print);
   print("Putting the guards back, checking references …");
   await bulk.close();

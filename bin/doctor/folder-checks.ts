@@ -1,36 +1,71 @@
 /** Whose the files are, who can read them, and how much room is left. Nothing is opened and nothing is made. */
 import { existsSync, readdirSync, statfsSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { sep } from "node:path";
+import { isPlainFile } from "#db/cipher.ts";
+import { isUnderPassphrase } from "#lib/core/installation.ts";
+import type { Env } from "#lib/platform/env.ts";
+import { ringPathIn } from "#lib/platform/key-ring.ts";
 import { type Finding, fix, inBytes, look, ok } from "./finding.ts";
 
 /** Everything at once that a database and a person's largest file may ask for. */
 const ROOM_LEAST = 1_000_000_000;
 
 /** @param database path of the SQLite file; null for a PostgreSQL, whose files are not ours */
-export function folderFindings(dataFolder: string, database: string | null): Finding[] {
+export function folderFindings(env: Env, database: string | null): Finding[] {
+  const { dataFolder } = env;
   if (!existsSync(dataFolder))
     return [fix(`There is no data folder at ${dataFolder}. Start Attest once, or set ATTEST_DATA to it.`)];
-  const key = join(dataFolder, "keys", "master.key");
+  const ring = ringPathIn(dataFolder);
   const files = [database, database && `${database}-wal`, database && `${database}-shm`];
   const closed = [
     closedFinding("The data folder", dataFolder, "700"),
-    existsSync(key) ? closedFinding("The key file", key, "600") : keyMissing(key),
+    ...(existsSync(ring) ? [closedFinding("The file of keys", ring, "600")] : []),
+    ...secretFindings(env),
     ...files.flatMap((file) =>
       file && existsSync(file) ? [closedFinding("The database", file, "600")] : [],
     ),
   ];
   return [
     ...closed,
-    ownerFinding([dataFolder, key, ...files]),
+    ownerFinding([dataFolder, ring, env.keyFile, ...files]),
+    ...plainFindings(database),
     ...leftOvers(dataFolder),
     roomOf(dataFolder, database),
   ];
 }
 
-const keyMissing = (key: string) =>
-  fix(
-    `There is no key file at ${key}. Put it back from your backup before you start: without it what it seals stays shut.`,
-  );
+/** Where the master secret is, which opens everything. */
+function secretFindings({ dataFolder, keyFile, key }: Env): Finding[] {
+  if (isUnderPassphrase({ dataFolder }))
+    return [
+      ok("The keys are under a passphrase: whoever takes the disk has nothing that opens."),
+      ...(existsSync(keyFile)
+        ? [fix(`There is a key file at ${keyFile} that opens nothing any more. Delete it.`)]
+        : []),
+    ];
+  if (key !== null)
+    return [look("The master secret is in the environment: whoever reads that of the process has it.")];
+  if (!existsSync(keyFile))
+    return [
+      fix(
+        `There is no key file at ${keyFile}. Put it back from where you keep it before you start: without it nothing opens.`,
+      ),
+    ];
+  const apart = `${keyFile}${sep}`.startsWith(`${dataFolder}${sep}`)
+    ? look(
+        "The key file lies in the data folder: whoever takes the disk reads everything. Put it on another (ATTEST_KEY_FILE), or the keys under a passphrase: npm run keys -- passphrase --as NAME",
+      )
+    : ok("The key file lies apart from the data folder.");
+  return [closedFinding("The key file", keyFile, "600"), apart];
+}
+
+/** A database from before there was a cipher. */
+function plainFindings(database: string | null): Finding[] {
+  if (database === null || !existsSync(database)) return [];
+  return isPlainFile(database)
+    ? [fix("The database is not under a cipher. Start Attest once: it puts it under one.")]
+    : [ok("The database is under a cipher.")];
+}
 
 function closedFinding(what: string, path: string, mode: "700" | "600"): Finding {
   const open = statSync(path).mode & 0o077;

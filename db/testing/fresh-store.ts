@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { dialect } from "../columns.ts";
 import { migrate, migratePglite } from "../migrate.ts";
-import { openPglite, openSqlite, openSqliteConnection, type Store } from "../store.ts";
+import { TEST_FILE_KEY } from "./file-key.ts";
+import { openSqliteConnection } from "../sqlite-connection.ts";
+import { openPglite, openSqlite, type Store } from "../store.ts";
 
 export interface FreshStore {
   store: Store;
@@ -48,14 +50,14 @@ const remove = (folder: string) => rmSync(folder, { recursive: true, force: true
 async function migratedSqlite(): Promise<FreshStore> {
   const folder = newFolder();
   const path = join(folder, "attest.sqlite");
-  await migrate(`file:${path}`);
+  await migrate(`file:${path}`, TEST_FILE_KEY);
   return sqliteAt(folder, path);
 }
 
 function sqliteAt(folder: string, path: string): FreshStore {
-  const store = openSqlite(path);
+  const store = openSqlite(path, TEST_FILE_KEY);
   const asHolder = <T>(work: (connection: ReturnType<typeof openSqliteConnection>) => T): T => {
-    const connection = openSqliteConnection(path, { readonly: false });
+    const connection = openSqliteConnection(path, { readonly: false, key: TEST_FILE_KEY });
     try {
       return work(connection);
     } finally {

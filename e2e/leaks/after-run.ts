@@ -1,7 +1,7 @@
 /**
  * Where canaries may not be once all tests have run: in what the servers printed, in addresses, in answers that say that
  * something went wrong, in temporary files, in the build and its caches, in the log's rows, and anywhere in the data folder
- * but where records and files are kept. Says where one was found and which, and none of the text around it.
+ * but where files are kept. Says where one was found and which, and none of the text around it.
  */
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
@@ -15,9 +15,8 @@ export const noteTyped = (trace: string): void => writeFileSync(join(trace, TYPE
 /** Of a run's trace: what must have been noted of any run, so that nothing was looked for in an empty room. */
 const NOTED = ["stdout", "stderr", "addresses", "errors"] as const;
 
-/** What the data folder keeps of what was typed, and is meant to. */
-const KEPT =
-  /^(?:attest\.sqlite(?:-wal)?|files\/\w+\/[\da-f]{64}|exports\/\w+\.zip(?:\.[\da-f-]{36}\.part)?)$/;
+/** What the data folder keeps of what was typed, and is meant to. The database is under its cipher, and shows nothing. */
+const KEPT = /^(?:files\/\w+\/[\da-f]{64}|exports\/\w+\.zip(?:\.[\da-f-]{36}\.part)?)$/;
 
 interface Run {
   dataFolder: string;
@@ -38,7 +37,7 @@ export function faultsOfFiles({ dataFolder, build, trace, began }: Run): string[
     ...filesIn(build)
       .filter((file) => (statSync(join(build, file), { throwIfNoEntry: false })?.mtimeMs ?? 0) >= began)
       .flatMap((file) => found(build, file, "the build")),
-    ...faultsOfColumns(join(dataFolder, "attest.sqlite"), isTyped),
+    ...faultsOfColumns(dataFolder, isTyped),
     ...(isTyped && attached.every((file) => canariesIn(readFileSync(join(dataFolder, file))).length === 0)
       ? ["no canary in any attached file, where they belong: the search is blind"]
       : []),

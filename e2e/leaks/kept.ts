@@ -1,8 +1,8 @@
 /** What the database keeps of what was typed: in which columns canaries must be, and in which none may be. */
-import Database from "better-sqlite3";
 import { getTableColumns, getTableName } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import * as schema from "#db/schema/index.ts";
+import { openDatabase } from "../fixtures/database.ts";
 import { canariesIn } from "./canaries.ts";
 
 /** Columns for text in which nobody can type, and why. In every other one the run must have typed, and in these not. */
@@ -52,9 +52,9 @@ const CLOSED: readonly (readonly [RegExp, string])[] = [
 /** Kept beside the schema: the index of what is found by words. */
 const INDEX = /^search_words(?:_\w+)?\./;
 
-/** What is wrong with what a database file keeps. @param isTyped whether canaries were typed into every field */
-export function faultsOfColumns(file: string, isTyped: boolean): string[] {
-  const found = columnsWithCanaries(file);
+/** What is wrong with what the database of a data folder keeps. @param isTyped whether canaries were typed into every field */
+export function faultsOfColumns(dataFolder: string, isTyped: boolean): string[] {
+  const found = columnsWithCanaries(dataFolder);
   const free = freeColumns();
   const closed = (column: string) => CLOSED.some(([pattern]) => pattern.test(column));
   return [
@@ -89,9 +89,9 @@ export const freeColumns = (): string[] =>
 const isTable = (value: unknown): value is PgTable =>
   typeof value === "object" && value !== null && "getSQL" in value;
 
-/** Every column in which a canary is, of all tables of the file, with their numbers. */
-function columnsWithCanaries(file: string): Map<string, string[]> {
-  const database = new Database(file, { readonly: true });
+/** Every column in which a canary is, of all tables, with their numbers. */
+function columnsWithCanaries(dataFolder: string): Map<string, string[]> {
+  const database = openDatabase(dataFolder, { readonly: true });
   try {
     const found = new Map<string, string[]>();
     const tables = database

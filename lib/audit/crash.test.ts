@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { TEST_FILE_KEY } from "#db/testing/file-key.ts";
 import { auditEvents, places } from "#db/schema/index.ts";
 import { openSqlite, type Store } from "#db/store.ts";
 import { keysFrom } from "#lib/platform/keys.ts";
@@ -104,7 +105,7 @@ describe("a program that is killed with kill -9 while it writes", () => {
         const database = join(folder, `run-${run}.sqlite`);
         const promised = await workAndDie(run, database);
         if (existsSync(`${database}-wal`)) unfinished += 1;
-        const store = openSqlite(database);
+        const store = openSqlite(database, TEST_FILE_KEY);
         try {
           expect(await store.read.raw(sql`pragma integrity_check`)).toEqual([{ integrity_check: "ok" }]);
           const { versions, entries } = await whatIsLeft(store);

@@ -4,6 +4,7 @@ import { factors, recoverySeries } from "#db/schema/index.ts";
 import type { Tx } from "#db/store.ts";
 import { keepBooks } from "#lib/core/bookkeeping.ts";
 import type { ProvenFactor } from "#lib/core/caller.ts";
+import { contextOfFactor } from "#lib/core/rewrap.ts";
 import type { System } from "#lib/core/system.ts";
 import { liveFactors, maybeSeries } from "#lib/factors/find.ts";
 import { isClockCode, placeOfCode, recoveryCodesOf, stepOfCode } from "#lib/factors/rules.ts";
@@ -24,7 +25,7 @@ function takeClockCode(sys: System, accountId: string, code: string): Promise<tr
     const now = sys.clock();
     for (const { id, secret, lastStep } of await liveFactors(tx, accountId)) {
       if (secret === null) continue;
-      const plain = sys.keys.open(`factor:${id}`, secret).toString("utf8");
+      const plain = sys.keys.open(contextOfFactor(id), secret).toString("utf8");
       // The demo's secret is public, and several people try the same account within half a minute.
       const isOfDemo = readEnv().demo && plain === DEMO_SECRET;
       const step = stepOfCode(plain, code, now, isOfDemo ? null : lastStep);

@@ -25,7 +25,7 @@ it("tells a browser nothing of a fault, and the operator that there was one", as
       throw new Error("select secret from table");
     },
   });
-  const [provider] = authOptions().providers as unknown as [{ options: CredentialsConfig }];
+  const [provider] = (await authOptions()).providers as unknown as [{ options: CredentialsConfig }];
   const { authorize } = provider.options;
   const act = authorize({ ticket: "t", code: "000000", passkey: "", offer: "" }, {} as never);
   await expect(act).rejects.toThrow(/^unavailable$/);

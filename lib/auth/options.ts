@@ -1,11 +1,8 @@
 /** The wiring of next-auth (4, JWT): its cookie carries a session id and nothing else of use. */
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { logFault } from "#lib/platform/log.ts";
-import { readEnv } from "#lib/platform/env.ts";
-import { keysFrom } from "#lib/platform/keys.ts";
+import { system } from "#lib/core/system.ts";
 import { SESSION_MS_MAX } from "#lib/accounts/commands/begin-session.ts";
 import { ShownPasskey } from "#lib/factors/vocabulary.ts";
 import { finishSignIn, type Proof, type SignIn } from "./sign-in.ts";
@@ -20,12 +17,13 @@ export interface Browser {
   knownBy: string | null;
 }
 
-/** Built at the first request, never while building the program: it needs the key file. */
-export function authOptions(
+/** Built at a request, never while building the program: it needs the keys. */
+export async function authOptions(
   browser: Browser = { current: null, cookies: null, knownBy: null },
-): NextAuthOptions {
+): Promise<NextAuthOptions> {
+  const { keys } = await system();
   return {
-    secret: cookieSecret(),
+    secret: keys.hmac("cookie", "next-auth"),
     session: { strategy: "jwt", maxAge: SESSION_MS_MAX / 1_000 },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
@@ -82,13 +80,3 @@ function maybePasskey(text: string): ShownPasskey | null {
     return null;
   }
 }
-
-let secret: string | null = null;
-
-function cookieSecret(): string {
-  secret ??= keysFrom(readKey()).hmac("cookie", "next-auth");
-  return secret;
-}
-
-const readKey = () =>
-  Buffer.from(readFileSync(join(readEnv().dataFolder, "keys", "master.key"), "utf8").trim(), "hex");

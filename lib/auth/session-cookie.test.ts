@@ -5,7 +5,7 @@ import { sessionInCookie } from "./session-cookie.ts";
 const SECRET = "s".repeat(32);
 const jar = vi.hoisted(() => ({ all: [] as { name: string; value: string }[] }));
 vi.mock("next/headers", () => ({ cookies: async () => ({ getAll: () => jar.all }) }));
-vi.mock("./options.ts", () => ({ authOptions: () => ({ secret: SECRET }) }));
+vi.mock("./options.ts", () => ({ authOptions: async () => ({ secret: SECRET }) }));
 
 const bring = (value: string, name = "next-auth.session-token") => (jar.all = [{ name, value }]);
 const sealed = (token: object, secret = SECRET, maxAge = 60) =>

@@ -49,7 +49,7 @@ const jarIn = (header: string): Record<string, string> =>
   );
 
 async function open(token: string): Promise<Opened | null> {
-  const { secret } = authOptions();
+  const { secret } = await authOptions();
   if (!secret) return null;
   const held = await decode({ token, secret }).catch(() => null);
   const sessionId = held?.["sid"];

@@ -54,6 +54,27 @@ const settings = {
     rule: "`file:` and a path (SQLite), `postgres://…`, or `pglite:` and a folder",
     fallback: "`attest.sqlite` in the data folder",
   },
+  ATTEST_KEY_FILE: {
+    schema: z.string().min(1).optional(),
+    meaning: "File of the master secret, best on another disk than the data folder",
+    rule: "a path; the file holds 64 hexadecimal digits, for its owner alone",
+    fallback: "`keys/master.key` in the data folder, made at the first start",
+  },
+  ATTEST_KEY: {
+    schema: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+    meaning: "The master secret itself, in place of the key file",
+    rule: "64 hexadecimal digits",
+    fallback: "the key file is read, or a passphrase asked for",
+  },
+  ATTEST_LOCK_MINUTES: {
+    schema: z.coerce.number().int().min(0).max(1_440).default(0),
+    meaning: "Minutes without a request after which the program locks itself; for keys under a passphrase",
+    rule: "a whole number from 0 to 1440; 0 means never",
+    fallback: "0",
+  },
   ATTEST_IDLE_MINUTES: {
     schema: z.coerce.number().int().min(15).max(60).default(15),
     meaning: "Minutes without a request after which a session ends",
@@ -144,6 +165,11 @@ export interface OpenIdProvider {
 export interface Env {
   dataFolder: string;
   databaseUrl: string;
+  keyFile: string;
+  /** The master secret where the environment holds it; null otherwise. */
+  key: Buffer | null;
+  /** Time without a request after which the program locks itself; null for never. */
+  lockMs: number | null;
   port: number;
   host: string;
   url: string;
@@ -214,9 +240,14 @@ export function readEnv(from: Given = process.env): Env {
   const providerName = read("ATTEST_OIDC_NAME");
   const half = halfAProvider(from);
   if (half !== null) throw new BadSetting(half);
+  const key = read("ATTEST_KEY");
+  const lockMinutes = read("ATTEST_LOCK_MINUTES");
   return {
     dataFolder,
     databaseUrl: read("DATABASE_URL") ?? `file:${join(dataFolder, "attest.sqlite")}`,
+    keyFile: resolve(read("ATTEST_KEY_FILE") ?? join(dataFolder, "keys", "master.key")),
+    key: key === undefined ? null : Buffer.from(key, "hex"),
+    lockMs: lockMinutes === 0 ? null : lockMinutes * 60_000,
     port,
     host,
     url: read("ATTEST_URL") ?? `http://${host}:${port}`,

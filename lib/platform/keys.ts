@@ -1,4 +1,4 @@
-/** Keys and the ciphers that use them. The master key lies in a key file (mode 0600), apart from the database. */
+/** Keys and the ciphers that use them. Where their roots come from: key-ring.ts. */
 import {
   type CipherKey,
   createCipheriv,
@@ -8,10 +8,7 @@ import {
   createSecretKey,
   hkdfSync,
   type KeyObject,
-  randomBytes,
 } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
 import { randomOf } from "./random.ts";
 
 /** Seals under one key, and opens what was sealed under it. */
@@ -33,28 +30,6 @@ export interface Keys extends Sealing {
 
 const KEY_BYTES = 32;
 const TAG_BYTES = 16;
-
-/**
- * Reads the key file, or makes one if there is none.
- * @throws Error when the file is damaged or readable by others
- */
-export function openKeyFile(path: string): Keys {
-  if (!existsSync(path)) {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeFileSync(path, `${randomBytes(KEY_BYTES).toString("hex")}\n`, { mode: 0o600, flag: "wx" });
-    chmodSync(path, 0o600);
-  }
-  if ((statSync(path).mode & 0o077) !== 0) {
-    throw new Error(`The key file ${path} can be read by others. Run: chmod 600 ${path}`);
-  }
-  const text = readFileSync(path, "utf8").trim();
-  if (!/^[0-9a-f]{64}$/.test(text)) {
-    throw new Error(
-      `The key file ${path} is damaged: it must hold 64 hexadecimal digits. Restore it from your backup.`,
-    );
-  }
-  return keysFrom(Buffer.from(text, "hex"));
-}
 
 /** Derives every key from one root of 32 bytes. */
 export const keysFrom = (root: Buffer): Keys => keysOf({ lookup: root, roots: [root] });

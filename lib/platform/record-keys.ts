@@ -11,7 +11,6 @@ import {
   openSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   writeSync,
@@ -19,6 +18,7 @@ import {
 import { join } from "node:path";
 import type { Keys } from "./keys.ts";
 import { randomOf } from "./random.ts";
+import { flushFolder, writeWhole } from "./whole-file.ts";
 
 export interface RecordKeys {
   /** Makes a key, which is on the disk when this returns. @throws Error where there is one already: it would be lost */
@@ -30,6 +30,8 @@ export interface RecordKeys {
   has(id: string): boolean;
   /** Ids of all keys, in order. */
   ids(): string[];
+  /** Seals every key anew under the newest generation; each is whole at every moment. */
+  rewrap(): void;
 }
 
 const KEY_BYTES = 32;
@@ -42,73 +44,65 @@ const contextOf = (id: string) => `record-key:${id}`;
 export const recordKeysIn = (dataFolder: string) => join(dataFolder, "keys", "records");
 
 /** @param folder see `recordKeysIn`; made when the first key is */
-export function recordKeys(folder: string, keys: Pick<Keys, "compartment">): RecordKeys {
+export function recordKeys(folder: string, keys: Pick<Keys, "compartment" | "keyId">): RecordKeys {
   const pathOf = (id: string) => {
     if (!ID.test(id)) throw new Error("This is no id of a key.");
     return join(folder, id);
   };
+  const ids = () =>
+    existsSync(folder)
+      ? readdirSync(folder)
+          .filter((name) => ID.test(name))
+          .toSorted()
+      : [];
+  const put = (path: string, compartment: string, id: string, key: Buffer) =>
+    writeWhole(path, `${compartment} ${keys.compartment(compartment).seal(contextOf(id), key)}`);
   return {
     make(compartment, id) {
       const path = pathOf(id);
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       if (existsSync(path)) throw new Error("This record has a key already.");
       const key = randomOf(KEY_BYTES);
-      writeWhole(path, keys.compartment(compartment).seal(contextOf(id), key));
-      flush(folder);
+      put(path, compartment, id, key);
       return createSecretKey(key);
     },
     open(compartment, id) {
       const path = pathOf(id);
       if (!existsSync(path)) return null;
-      return createSecretKey(keys.compartment(compartment).open(contextOf(id), readFileSync(path, "utf8")));
+      return createSecretKey(keys.compartment(compartment).open(contextOf(id), inFile(path).sealed));
     },
     destroy(id) {
       const path = pathOf(id);
       if (!existsSync(path)) return;
-      overwrite(path);
+      wipe(path);
       rmSync(path);
-      flush(folder);
+      flushFolder(folder);
     },
     has: (id) => existsSync(pathOf(id)),
-    ids: () =>
-      existsSync(folder)
-        ? readdirSync(folder)
-            .filter((name) => ID.test(name))
-            .toSorted()
-        : [],
+    ids,
+    rewrap() {
+      for (const id of ids()) {
+        const { compartment, sealed } = inFile(pathOf(id));
+        if (sealed.startsWith(`${keys.keyId}.`)) continue;
+        put(pathOf(id), compartment, id, keys.compartment(compartment).open(contextOf(id), sealed));
+      }
+    },
   };
 }
 
-/** A file is there whole or not at all, also when the machine stops now. */
-function writeWhole(path: string, text: string): void {
-  const aside = `${path}.part`;
-  const file = openSync(aside, "w", 0o600);
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(aside, path);
+/** The compartment stands beside the key, for whoever seals it anew; who opens it must know. */
+function inFile(path: string): { compartment: string; sealed: string } {
+  const [compartment = "", sealed = ""] = readFileSync(path, "utf8").split(" ", 2);
+  return { compartment, sealed };
 }
 
 /** On a disk that writes elsewhere what it overwrites, the copy is of a key that is itself sealed. */
-function overwrite(path: string): void {
+function wipe(path: string): void {
   const file = openSync(path, "r+");
   try {
     writeSync(file, randomOf(statSync(path).size), 0);
     fsyncSync(file);
   } finally {
     closeSync(file);
-  }
-}
-
-/** A folder remembers what it holds only when told to. */
-function flush(folder: string): void {
-  const handle = openSync(folder, "r");
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
   }
 }

@@ -1,18 +1,12 @@
 /** What the tests of the doors share: a real session behind a cookie whose content the test gives to next-auth's stand-in. */
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { vi } from "vitest";
 import { beginSession } from "#lib/accounts/commands/begin-session.ts";
 import { execute } from "#lib/core/execute.ts";
-import { openKeyFile } from "#lib/platform/keys.ts";
 import type { PersonKey, World } from "./world.ts";
 
 /** Begins a session of a person of the world. @returns its id, which the cookie carries */
 export async function signedIn(world: World, key: PersonKey): Promise<string> {
-  // The doors read the key of cookies from the data folder of the settings.
   vi.stubEnv("ATTEST_DATA", world.fresh.folder);
-  mkdirSync(join(world.fresh.folder, "keys"), { recursive: true, mode: 0o700 });
-  openKeyFile(join(world.fresh.folder, "keys", "master.key"));
   const { sessionId } = await execute(beginSession, world.person(key), {
     factor: "totp",
     replaces: null,

@@ -6,6 +6,7 @@
 import { writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { z } from "zod";
+import { TEST_FILE_KEY } from "#db/testing/file-key.ts";
 import { openSqlite } from "#db/store.ts";
 import type { Caller } from "#lib/core/caller.ts";
 import { UNWATCHED } from "#lib/core/clock.ts";
@@ -25,7 +26,7 @@ const { accountId, humanId } = z
 const caller: Caller = { kind: "person", accountId, humanId, session: null, auth: "terminal" };
 
 useSystem({
-  store: openSqlite(database),
+  store: openSqlite(database, TEST_FILE_KEY),
   keys: keysFrom(Buffer.alloc(32, 7)),
   clock: Date.now,
   clockWatch: UNWATCHED,

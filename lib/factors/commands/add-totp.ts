@@ -2,6 +2,7 @@ import { command } from "#lib/core/command.ts";
 import { Line } from "#lib/core/fields.ts";
 import { newId } from "#lib/core/ids.ts";
 import { Invalid } from "#lib/core/refusals.ts";
+import { contextOfFactor } from "#lib/core/rewrap.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
 import { z } from "zod";
 import { connectFactor } from "../acts.ts";
@@ -28,7 +29,7 @@ export const addTotp = command({
     const step = stepOfCode(secret, code, ctx.now, null);
     if (step === null) throw new Invalid([{ path: "code", code: "code_wrong" }]);
     const id = newId("factor");
-    const sealed = ctx.keys.seal(`factor:${id}`, Buffer.from(secret, "utf8"));
+    const sealed = ctx.keys.seal(contextOfFactor(id), Buffer.from(secret, "utf8"));
     await connectFactor(ctx, { id, kind: "totp", label, secret: sealed, lastStep: step });
     return { result: { id }, entry: { object: { id, version: 1 }, reason: "totp" } };
   },

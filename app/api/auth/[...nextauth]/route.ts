@@ -9,7 +9,7 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 async function handle(request: NextRequest, context: Context): Promise<Response> {
   const cookies = request.headers.get("cookie");
   const browser: Browser = { current: await sessionInCookie(cookies), cookies, knownBy: null };
-  const answer = asResponse(await NextAuth(request, context, authOptions(browser)));
+  const answer = asResponse(await NextAuth(request, context, await authOptions(browser)));
   if (browser.knownBy !== null) answer.headers.append("set-cookie", browser.knownBy);
   return answer;
 }
