@@ -4,7 +4,12 @@ import { WrongFileKey } from "#db/cipher.ts";
 import { openReader } from "#db/store.ts";
 import { keyFits } from "#lib/audit/key-fits.ts";
 import type { Env } from "#lib/platform/env.ts";
-import { type Installation, isUnderPassphrase, openInstallation } from "#lib/core/installation.ts";
+import {
+  databasePath,
+  type Installation,
+  isUnderPassphrase,
+  openInstallation,
+} from "#lib/core/installation.ts";
 import { layKeys } from "#lib/core/system.ts";
 import { readRingFile, ringPathIn } from "#lib/platform/key-ring.ts";
 import { passphraseTyped } from "./passphrase.ts";
@@ -15,7 +20,23 @@ import { passphraseTyped } from "./passphrase.ts";
  * @throws Error whose message is a sentence for the person at the terminal; nothing was made
  */
 export async function mustBeThere(env: Env): Promise<Installation> {
-  const { dataFolder, databaseUrl } = env;
+  mustExist(env);
+  const path = databasePath(env);
+  const installation = await openInstallation(
+    env,
+    isUnderPassphrase(env) ? await passphraseTyped() : undefined,
+  );
+  const fits = await fitsTogether(env.databaseUrl, installation).catch((error: unknown) => {
+    if (error instanceof WrongFileKey) throw error;
+    throw new Error(`The database at ${path ?? "DATABASE_URL"} is not one of Attest, or was never started.`);
+  });
+  if (fits === false) throw new Error("The keys are not those under which this database was written.");
+  layKeys(installation);
+  return installation;
+}
+
+/** The same without opening anything. @throws Error with a sentence where there is no database or no file of keys */
+export function mustExist({ dataFolder, databaseUrl }: Env): void {
   const path = databaseUrl.startsWith("file:") ? databaseUrl.slice("file:".length) : null;
   if (path !== null && !existsSync(path)) {
     throw new Error(
@@ -27,17 +48,6 @@ export async function mustBeThere(env: Env): Promise<Installation> {
       `There are no keys at ${ringPathIn(dataFolder)}. Put them back from your backup, set ATTEST_DATA to the data folder, or start Attest once where it is a database from before there was a cipher.`,
     );
   }
-  const installation = await openInstallation(
-    env,
-    isUnderPassphrase(env) ? await passphraseTyped() : undefined,
-  );
-  const fits = await fitsTogether(databaseUrl, installation).catch((error: unknown) => {
-    if (error instanceof WrongFileKey) throw error;
-    throw new Error(`The database at ${path ?? "DATABASE_URL"} is not one of Attest, or was never started.`);
-  });
-  if (fits === false) throw new Error("The keys are not those under which this database was written.");
-  layKeys(installation);
-  return installation;
 }
 
 async function fitsTogether(databaseUrl: string, { keys, fileKey }: Installation): Promise<boolean | null> {

@@ -1,7 +1,18 @@
 // What the shape and layer checks agree on: which folders of lib/ are machinery and what a room may hold.
 
 /** Folders of lib/ that serve every room and choose their own file names. Everything else in lib/ is a room. */
-export const machinery = ["core", "platform", "i18n", "auth", "audit", "access", "testing", "api", "jobs"];
+export const machinery = [
+  "core",
+  "platform",
+  "i18n",
+  "auth",
+  "audit",
+  "access",
+  "testing",
+  "api",
+  "jobs",
+  "locked",
+];
 
 /** Machinery that opens doors: it may call the rooms' commands and queries, and nothing in a room may import it. */
 export const doors = ["api", "auth"];

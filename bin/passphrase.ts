@@ -2,26 +2,33 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 
+let piped: AsyncIterator<string> | null = null;
+
 /**
- * @param question shown to whoever sits there; where nobody does, the first line of the input is taken
+ * @param question shown to whoever sits there; where nobody does, the next line of the input is taken
  * @throws Error when nothing was typed
  */
 export async function passphraseTyped(question = "Passphrase of the keys: "): Promise<string> {
-  const isSeen = process.stdin.isTTY;
+  const typed = process.stdin.isTTY ? await typedUnseen(question) : await nextLine();
+  if (typed.trim() === "") throw new Error("No passphrase was typed. Nothing was changed.");
+  return typed;
+}
+
+async function typedUnseen(question: string): Promise<string> {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const lines = createInterface({ input: process.stdin, output: silent, terminal: isSeen });
-  if (isSeen) process.stderr.write(question);
+  const lines = createInterface({ input: process.stdin, output: silent, terminal: true });
+  process.stderr.write(question);
   try {
-    const typed = isSeen ? await lines.question("") : await firstLine(lines);
-    if (isSeen) process.stderr.write("\n");
-    if (typed.trim() === "") throw new Error("No passphrase was typed. Nothing was changed.");
-    return typed;
+    return await lines.question("");
   } finally {
+    process.stderr.write("\n");
     lines.close();
   }
 }
 
-async function firstLine(lines: AsyncIterable<string>): Promise<string> {
-  for await (const line of lines) return line;
-  return "";
+/** One reader for all questions: a second one would not see what the first has read ahead. */
+async function nextLine(): Promise<string> {
+  piped ??= createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+  const { value, done } = await piped.next();
+  return done === true ? "" : value;
 }

@@ -12,6 +12,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { buildIfStale } from "./build.mjs";
+import { LOCKED_EXIT } from "./locked-exit.mjs";
 
 const demo = process.argv.includes("--demo");
 const dev = process.argv.includes("--dev");
@@ -89,22 +90,29 @@ async function serve(env, { lines, extra }) {
   const [program, args] = dev
     ? [join("node_modules", ".bin", "next"), ["dev", "-H", env.host, "-p", String(env.port)]]
     : [process.execPath, [join("bin", "server.mjs"), env.host, String(env.port)]];
-  const child = spawn(program, args, {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: {
-      ...process.env,
-      ...extra,
-      NODE_ENV: dev ? "development" : "production",
-      ATTEST_DATA: env.dataFolder,
-      NEXT_TELEMETRY_DISABLED: "1",
-      NEXTAUTH_URL: env.url,
-    },
-  });
+  let child;
+  const begin = () => {
+    child = spawn(program, args, {
+      stdio: ["ignore", "pipe", "inherit"],
+      env: {
+        ...process.env,
+        ...extra,
+        NODE_ENV: dev ? "development" : "production",
+        ATTEST_DATA: env.dataFolder,
+        NEXT_TELEMETRY_DISABLED: "1",
+        NEXTAUTH_URL: env.url,
+      },
+    });
+    child.stdout.resume();
+    child.on("exit", (code, signal) => {
+      if (code !== LOCKED_EXIT) process.exit(code ?? (signal === "SIGTERM" || signal === "SIGINT" ? 0 : 1));
+      // Its memory is gone with it.
+      console.log("Locked. Open the address and type the passphrase of the keys.");
+      begin();
+    });
+  };
+  begin();
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));
-  child.stdout.resume();
-  child.on("exit", (code, signal) =>
-    process.exit(code ?? (signal === "SIGTERM" || signal === "SIGINT" ? 0 : 1)),
-  );
   const address = `http://${env.host}:${env.port}`;
   if (!(await answers(`${address}/api/health`))) {
     child.kill("SIGTERM");

@@ -58,6 +58,14 @@ export function removeAside(path: string): void {
   for (const suffix of ["", "-journal", "-wal", "-shm"]) rmSync(asideOf(path) + suffix, { force: true });
 }
 
+/** @throws Error with a sentence where somebody else has the file open */
+export function mustBeAlone(path: string, key: FileKey): void {
+  const held = holdAlone(path, key);
+  // As the program leaves it.
+  held.pragma("journal_mode = wal");
+  held.close();
+}
+
 /** With the log of writes empty and gone, the file is all there is. */
 function holdAlone(path: string, key: FileKey): Database.Database {
   const connection = new Database(path, { timeout: 2_000 });

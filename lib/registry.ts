@@ -166,6 +166,9 @@ import { readLink } from "#lib/accounts/queries/read-link.ts";
 import { handOver } from "#lib/leaving/commands/hand-over.ts";
 import { leave } from "#lib/leaving/commands/leave.ts";
 import { readLeaving } from "#lib/leaving/queries/read-leaving.ts";
+import { lockKeys } from "#lib/keys/commands/lock-keys.ts";
+import { noteKeyChange } from "#lib/keys/commands/note-change.ts";
+import { readKeys } from "#lib/keys/queries/read-keys.ts";
 import { amendLink } from "#lib/links/commands/amend-link.ts";
 import { recordLink } from "#lib/links/commands/record-link.ts";
 import { retractLink } from "#lib/links/commands/retract-link.ts";
@@ -406,6 +409,9 @@ export const commands: readonly Command[] = [
   // leaving
   handOver,
   leave,
+  // keys
+  lockKeys,
+  noteKeyChange,
   // links
   amendLink,
   recordLink,
@@ -581,6 +587,8 @@ export const queries: readonly Query[] = [
   suggestIncidents,
   // leaving
   readLeaving,
+  // keys
+  readKeys,
   // links
   listLinkOptions,
   listLinksOf,

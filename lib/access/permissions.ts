@@ -41,6 +41,10 @@ export const permissions = {
   "account.read": ["administrator"],
   "account.manage": ["administrator"],
 
+  // The keys of the installation: whoever changes them sits at the machine; whoever is signed in may lock them.
+  "keys.keep": ["administrator"],
+  "keys.lock": [ownRole],
+
   // What is put apart within a case, and who may see it there all the same. A sensitive clearance and every way out need
   // two people.
   "compartment.open": ["administrator"],

@@ -39,6 +39,7 @@ const INSIDE = [
   "export.finish",
   "export.fail",
   "record.shred",
+  "keys.change",
 ];
 
 interface Knocker {

@@ -11,7 +11,7 @@ import { PROBLEM_TYPE, problemOf, signedOut } from "./problem.ts";
 
 /**
  * What only the program itself does, on somebody's behalf: signing in, accounts with a password that somebody else knows (for
- * the demo), giving a role by one person alone (at the terminal), opening an invitation, mailing its link, ending a part in one case, noting a file that it has hashed, and the steps
+ * the demo), giving a role by one person alone (at the terminal), opening an invitation, mailing its link, ending a part in one case, changing the keys (at the terminal), noting a file that it has hashed, and the steps
  * of building an export.
  */
 const INSIDE: ReadonlySet<string> = new Set([
@@ -29,7 +29,13 @@ const INSIDE: ReadonlySet<string> = new Set([
   "export.finish",
   "export.fail",
   "record.shred",
+  "keys.change",
 ]);
+
+const LOCKING = "keys.lock";
+
+/** Told to the server, where there is one that can lock itself (bin/server.mjs): it ends when this has its answer. */
+const lockNow = () => (globalThis as unknown as { attestLock?: () => void }).attestLock?.();
 
 /** Carries out a command by name: `{ input, requestId }`. */
 export function commandAnswer(name: string, request: Incoming): Promise<Answer> {
@@ -39,7 +45,9 @@ export function commandAnswer(name: string, request: Incoming): Promise<Answer> 
     const { input, requestId } = body;
     mustBringNoImportKey(input);
     if (typeof requestId !== "string") throw new Invalid([{ path: "requestId", code: "required" }]);
-    return { result: await execute(verb, caller, input, requestId) };
+    const result = await execute(verb, caller, input, requestId);
+    if (verb.name === LOCKING) lockNow();
+    return { result };
   });
 }
 

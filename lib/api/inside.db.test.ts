@@ -35,6 +35,7 @@ it.each([
   "member.handOver",
   "session.begin",
   "record.shred",
+  "keys.change",
 ])("no request carries out %s, whoever sends it", async (name) => {
   const input = await commandSpecimens.find(({ command }) => command.name === name)?.input(world);
   expect(input).toBeDefined();

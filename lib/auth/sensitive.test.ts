@@ -33,6 +33,7 @@ const SENSITIVE = [
   "identity.untie",
   "invitation.link",
   "invitation.mail",
+  "keys.change",
   "member.admit",
   "recovery.approve",
   "recovery.propose",

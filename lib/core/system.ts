@@ -37,6 +37,13 @@ export function layKeys({ keys, fileKey }: Pick<Installation, "keys" | "fileKey"
   shelf.attestUnlocked = { keys, fileKey };
 }
 
+/** Closes the system of this process; the next to ask opens it again. */
+export async function closeSystem(): Promise<void> {
+  const open = await shelf.attestSystem;
+  delete shelf.attestSystem;
+  await open?.store.close();
+}
+
 /** Replaces the system of this process (tests, command line). */
 export function useSystem(replacement: System): void {
   shelf.attestSystem = Promise.resolve(replacement);

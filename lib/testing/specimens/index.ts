@@ -30,6 +30,7 @@ import { consentSpecimens } from "./consent.ts";
 import { retentionSpecimens } from "./retention.ts";
 import { riskSpecimens } from "./risk.ts";
 import { thirdPersonSpecimens } from "./third-persons.ts";
+import { keySpecimens } from "./keys.ts";
 import { contactSpecimens } from "./contact.ts";
 import { referralSpecimens } from "./referrals.ts";
 import { recipientSpecimens } from "./recipients.ts";
@@ -74,6 +75,7 @@ const all: Specimens[] = [
   retentionSpecimens,
   riskSpecimens,
   thirdPersonSpecimens,
+  keySpecimens,
   contactSpecimens,
   referralSpecimens,
   recipientSpecimens,
