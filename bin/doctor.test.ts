@@ -122,6 +122,14 @@ describe("npm run doctor", () => {
     ["an open data folder", "Run: chmod 700", (folder) => chmodSync(folder, 0o755)],
     ["an open key file", "Run: chmod 600", (folder) => chmodSync(keyIn(folder), 0o640)],
     ["an open database", "Run: chmod 600", (folder) => chmodSync(databaseIn(folder), 0o604)],
+    [
+      "a file that lies open",
+      "1 files below files/ and exports/ in the data folder are not sealed",
+      (folder) => {
+        mkdirSync(join(folder, "files", "k_one"), { recursive: true });
+        writeFileSync(join(folder, "files", "k_one", "ab".repeat(32)), "the bytes of a scan");
+      },
+    ],
     ["a missing key", "There is no key file", (folder) => rmSync(keyIn(folder))],
     ["another key", "The keys do not open", (folder) => writeFileSync(keyIn(folder), "08".repeat(32))],
     ["a missing database", "There is no database", (folder) => rmSync(databaseIn(folder))],

@@ -29,6 +29,6 @@ async function typedUnseen(question: string): Promise<string> {
 /** One reader for all questions: a second one would not see what the first has read ahead. */
 async function nextLine(): Promise<string> {
   piped ??= createInterface({ input: process.stdin })[Symbol.asyncIterator]();
-  const { value, done } = await piped.next();
-  return done === true ? "" : value;
+  const next = await piped.next();
+  return next.done === true ? "" : next.value;
 }

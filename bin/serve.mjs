@@ -46,8 +46,8 @@ async function prepared(env) {
   await prepare(env, say);
   const { system } = await import("../lib/core/system.ts");
   const sys = await system();
-  const { fillSearchIndex } = await import("../lib/search/jobs.ts");
-  await fillSearchIndex(sys, say);
+  const { makeReady } = await import("./ready.ts");
+  await makeReady(sys, say);
   const welcome = demo ? await seedDemo() : await firstRun(sys);
   await sys.store.close();
   return welcome;

@@ -50,10 +50,10 @@ const server = createServer((request, response) => {
 server.listen(Number(port), host);
 await once(server, "listening");
 
-for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => void stop(0));
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => stop(0));
 
 if (isLockable) {
-  globalThis.attestLock = () => void stop(LOCKED_EXIT);
+  globalThis.attestLock = () => stop(LOCKED_EXIT);
   if (env.lockMs !== null)
     setInterval(() => {
       const isOpen = globalThis.attestDoors !== undefined;

@@ -8,19 +8,17 @@ import { lockedDoor } from "../lib/locked/locked-door.ts";
 export async function whileLocked(env, opened) {
   const door = lockedDoor(
     async (passphrase) => {
-      const [{ prepare }, { closeSystem, system }, { fillSearchIndex }, { noteUnlocked }] = await Promise.all(
-        [
-          import("../lib/core/prepare.ts"),
-          import("../lib/core/system.ts"),
-          import("../lib/search/jobs.ts"),
-          import("../lib/core/unlocked.ts"),
-        ],
-      );
+      const [{ prepare }, { closeSystem, system }, { makeReady }, { noteUnlocked }] = await Promise.all([
+        import("../lib/core/prepare.ts"),
+        import("../lib/core/system.ts"),
+        import("./ready.ts"),
+        import("../lib/core/unlocked.ts"),
+      ]);
       // Standard output is nobody's (bin/serve.mjs).
       const say = (line) => console.error(line);
       await prepare(env, say, passphrase);
       const sys = await system();
-      await fillSearchIndex(sys, say);
+      await makeReady(sys, say);
       await noteUnlocked(sys, door.failures());
       // What Next has built opens it for itself, by the keys that lie ready.
       await closeSystem();

@@ -29,7 +29,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   });
   process.env["ATTEST_E2E_DATA"] = server.dataFolder;
   return async () => {
-    const faults = faultsOfFiles({ dataFolder: server.dataFolder, build: ".next", trace, began });
+    const faults = await faultsOfFiles({ dataFolder: server.dataFolder, build: ".next", trace, began });
     await server.stop();
     faults.push(...faultsOfTrace(trace));
     rmSync(trace, { recursive: true, force: true });

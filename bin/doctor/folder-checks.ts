@@ -1,12 +1,14 @@
 /** Whose the files are, who can read them, and how much room is left. Nothing is opened and nothing is made. */
-import { existsSync, readdirSync, statfsSync, statSync } from "node:fs";
-import { sep } from "node:path";
+import { closeSync, existsSync, openSync, readdirSync, readSync, statfsSync, statSync } from "node:fs";
+import { join, sep } from "node:path";
 import { isPlainFile } from "#db/cipher.ts";
 import { isUnderPassphrase } from "#lib/core/installation.ts";
 import type { Env } from "#lib/platform/env.ts";
 import { ringPathIn } from "#lib/platform/key-ring.ts";
+import { looksSealed } from "#lib/platform/sealed-file.ts";
 import { type Finding, fix, inBytes, look, ok } from "./finding.ts";
 
+const SEALED_HEAD_BYTES = 16;
 /** Everything at once that a database and a person's largest file may ask for. */
 const ROOM_LEAST = 1_000_000_000;
 
@@ -30,6 +32,7 @@ export function folderFindings(env: Env, database: string | null): Finding[] {
     ownerFinding([dataFolder, ring, env.keyFile, ...files]),
     ...plainFindings(database),
     ...leftOvers(dataFolder),
+    sealedFinding(dataFolder),
     roomOf(dataFolder, database),
   ];
 }
@@ -96,6 +99,34 @@ function leftOvers(dataFolder: string): Finding[] {
       `There are ${copies.length} copies of the database from before an upgrade in the data folder. Delete them when the upgrade has held for a while.`,
     ),
   ];
+}
+
+/** Attached files and exports lie sealed; only what begins as a sealed file is taken for one. */
+function sealedFinding(dataFolder: string): Finding {
+  const open = ["files", "exports"].flatMap((name) => filesBelow(join(dataFolder, name))).filter(isOpen);
+  if (open.length === 0) return ok("Attached files and exports lie sealed.");
+  return fix(
+    `${open.length} files below files/ and exports/ in the data folder are not sealed. Start Attest, which seals what came in before it did; what stays open then is none of its files, or damaged: bring it back from a backup, or take it away.`,
+  );
+}
+
+const filesBelow = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+        entry.isFile() ? [join(entry.parentPath, entry.name)] : [],
+      )
+    : [];
+
+function isOpen(path: string): boolean {
+  // What is coming in or is swept away just now may be gone already.
+  if (!existsSync(path)) return false;
+  const file = openSync(path, "r");
+  try {
+    const head = Buffer.alloc(SEALED_HEAD_BYTES);
+    return readSync(file, head) > 0 && !looksSealed(head);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function roomOf(dataFolder: string, database: string | null): Finding {

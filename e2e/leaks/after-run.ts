@@ -1,10 +1,16 @@
 /**
  * Where canaries may not be once all tests have run: in what the servers printed, in addresses, in answers that say that
- * something went wrong, in temporary files, in the build and its caches, in the log's rows, and anywhere in the data folder
- * but where files are kept. Says where one was found and which, and none of the text around it.
+ * something went wrong, in temporary files, in the build and its caches, in the log's rows, and anywhere in the data folder:
+ * database and files are sealed there. Says where one was found and which, and none of the text around it.
  */
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { openInstallation } from "#lib/core/installation.ts";
+import { readEnv } from "#lib/platform/env.ts";
+import { readRingFile } from "#lib/platform/key-ring.ts";
+import { maybeFile } from "#lib/platform/storage.ts";
+import { openDatabase } from "../fixtures/database.ts";
 import { canariesIn } from "./canaries.ts";
 import { faultsOfColumns } from "./kept.ts";
 
@@ -14,9 +20,6 @@ export const noteTyped = (trace: string): void => writeFileSync(join(trace, TYPE
 
 /** Of a run's trace: what must have been noted of any run, so that nothing was looked for in an empty room. */
 const NOTED = ["stdout", "stderr", "addresses", "errors"] as const;
-
-/** What the data folder keeps of what was typed, and is meant to. The database is under its cipher, and shows nothing. */
-const KEPT = /^(?:files\/\w+\/[\da-f]{64}|exports\/\w+\.zip(?:\.[\da-f-]{36}\.part)?)$/;
 
 interface Run {
   dataFolder: string;
@@ -28,20 +31,34 @@ interface Run {
 }
 
 /** Looks through the files, while they are there. */
-export function faultsOfFiles({ dataFolder, build, trace, began }: Run): string[] {
+export async function faultsOfFiles({ dataFolder, build, trace, began }: Run): Promise<string[]> {
   const data = filesIn(dataFolder);
-  const attached = data.filter((file) => file.startsWith("files/"));
   const isTyped = existsSync(join(trace, TYPED));
   return [
-    ...data.filter((file) => !KEPT.test(file)).flatMap((file) => found(dataFolder, file, "the data folder")),
+    ...data.flatMap((file) => found(dataFolder, file, "the data folder")),
     ...filesIn(build)
       .filter((file) => (statSync(join(build, file), { throwIfNoEntry: false })?.mtimeMs ?? 0) >= began)
       .flatMap((file) => found(build, file, "the build")),
     ...faultsOfColumns(dataFolder, isTyped),
-    ...(isTyped && attached.every((file) => canariesIn(readFileSync(join(dataFolder, file))).length === 0)
+    ...(isTyped && !(await isInAttached(dataFolder))
       ? ["no canary in any attached file, where they belong: the search is blind"]
       : []),
   ];
+}
+
+/** Whether an attached file holds a canary once it is opened. */
+async function isInAttached(dataFolder: string): Promise<boolean> {
+  if (readRingFile(dataFolder) === null) return false;
+  const { keys } = await openInstallation(readEnv({ ATTEST_DATA: dataFolder }));
+  const shelf = { dataFolder, keys };
+  const database = openDatabase(dataFolder, { readonly: true });
+  const rows = database.prepare("select case_id, sha256 from attachments").all() as Record<string, string>[];
+  database.close();
+  for (const { case_id: caseId = "", sha256 = "" } of rows) {
+    const file = await maybeFile(shelf, caseId, sha256);
+    if (file && canariesIn(await buffer(file.bytes())).length > 0) return true;
+  }
+  return false;
 }
 
 /** Looks through what was noted of all servers of the run, once they have stopped. */

@@ -49,7 +49,7 @@ test("a program that leaks in every way is found out in each, whatever the words
     log.prepare("insert into audit_events values (?, 1)").run(JSON.stringify({ reason: canary(2) }));
     log.close();
     noteTyped(trace);
-    const inFiles = faultsOfFiles({ dataFolder: server.dataFolder, build, trace, began: 0 });
+    const inFiles = await faultsOfFiles({ dataFolder: server.dataFolder, build, trace, began: 0 });
     await server.stop();
     expect(inFiles).toEqual(
       expect.arrayContaining([

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { attachments, auditEvents } from "#db/schema/index.ts";
@@ -61,11 +61,18 @@ it("notes the hash, size and kind that the server found, and gives the same byte
   expect(response.status).toBe(200);
   const [row] = await rows();
   expect(row).toMatchObject({ sha256: SHA256, sizeBytes: SCAN.length, mediaType: "application/pdf" });
-  expect(keptFiles()).toEqual([`files/${world.caseId}/${SHA256}`]);
+  const [file = "", ...others] = keptFiles();
+  expect(others).toEqual([]);
   const out = await attachmentBytes(row?.id ?? "");
   expect(out.headers.get("content-type")).toBe("application/octet-stream");
   expect(out.headers.get("content-disposition")).toMatch(/^attachment; filename\*=UTF-8''[\w%.~-]+$/);
+  expect(out.headers.get("content-length")).toBe(String(SCAN.length));
   expect(Buffer.from(await out.arrayBuffer())).toEqual(SCAN);
+  const path = join(world.fresh.folder, file);
+  writeFileSync(path, readFileSync(path).subarray(0, -1));
+  const said = await answerOf(await attachmentBytes(row?.id ?? ""));
+  expect(said).toMatchObject({ status: 500, body: { rule: "file.damaged" } });
+  expect(JSON.stringify(said)).not.toContain("files/");
 });
 
 it("keeps a second upload of the same bytes beside the first, and one act sent twice once", async () => {
@@ -173,11 +180,13 @@ describe("what is turned away before a byte is read", () => {
 
 it("leaves no file when the act is refused after the bytes came in", async () => {
   await upload("investigator", { "x-request-id": "one-human-act" });
+  const before = keptFiles();
+  expect(before).toHaveLength(1);
   const other = Buffer.from("other bytes under the same request");
   expect((await upload("investigator", { "x-request-id": "one-human-act" }, other)).status).toBe(409);
-  expect(keptFiles()).toEqual([`files/${world.caseId}/${SHA256}`]);
+  expect(keptFiles()).toEqual(before);
   expect((await upload("investigator", {}, new Uint8Array())).status).toBe(422);
-  expect(keptFiles()).toEqual([`files/${world.caseId}/${SHA256}`]);
+  expect(keptFiles()).toEqual(before);
 });
 
 it("answers a stranger about a hidden testimony or file as about one that never was", async () => {

@@ -8,7 +8,15 @@ import { execute, mustBeRequestId } from "#lib/core/execute.ts";
 import { Invalid, NotFound } from "#lib/core/refusals.ts";
 import { rehearse } from "#lib/core/rehearse.ts";
 import { system } from "#lib/core/system.ts";
-import { FileTooLarge, keepFile, maybeFile, type ReceivedFile } from "#lib/platform/storage.ts";
+import { logFault } from "#lib/platform/log.ts";
+import { DamagedFile } from "#lib/platform/sealed-file.ts";
+import {
+  FileTooLarge,
+  keepFile,
+  type KeptFile,
+  maybeFile,
+  type ReceivedFile,
+} from "#lib/platform/storage.ts";
 import { attachFile } from "#lib/testimonies/commands/attach-file.ts";
 import { readAttachment } from "#lib/testimonies/queries/read-attachment.ts";
 import { mustComeFromOurPages } from "./door.ts";
@@ -34,13 +42,12 @@ export async function attachmentDoor(request: Request, testimonyId: string): Pro
     const { caseId } = await rehearse(attachFile, person.caller, { ...named, ...UNSEEN });
     if (!request.body) throw new Invalid([{ path: "file", code: "required" }]);
     if (Number(request.headers.get("content-length")) > ATTACHMENT_BYTES_MAX) throw new FileTooLarge();
-    const { dataFolder } = await system();
     const note = async ({ sha256, sizeBytes, head }: ReceivedFile) => {
       if (sizeBytes === 0) throw new Invalid([{ path: "file", code: "required" }]);
       const mediaType = (await fileTypeFromBuffer(head))?.mime.split(";")[0] ?? UNSEEN.mediaType;
       return execute(attachFile, person.caller, { ...named, mediaType, sizeBytes, sha256 }, requestId);
     };
-    const result = await keepFile(dataFolder, caseId, request.body, ATTACHMENT_BYTES_MAX, note);
+    const result = await keepFile(await system(), caseId, request.body, ATTACHMENT_BYTES_MAX, note);
     return Response.json({ result });
   } catch (error) {
     return problemResponse(error);
@@ -59,28 +66,30 @@ export async function attachmentBytes(attachmentId: string): Promise<Response> {
   try {
     const person = await currentPerson();
     if (!person) return problem(signedOut());
-    const { caseId, fileName, sizeBytes, sha256 } = await ask(readAttachment, person.caller, {
-      attachmentId,
-    });
-    const file = maybeFile((await system()).dataFolder, caseId, sha256);
+    const { caseId, fileName, sha256 } = await ask(readAttachment, person.caller, { attachmentId });
+    const file = await maybeFile(await system(), caseId, sha256);
     if (!file) throw new NotFound();
-    return download(file, fileName, sizeBytes);
+    return download(file, fileName);
   } catch (error) {
     return problemResponse(error);
   }
 }
 
 /** A file as a download; that it is never shown in place or kept by a cache, the headers of every answer say (next.config.ts). */
-export function download(file: Readable, fileName: string, sizeBytes: number | null): Response {
-  return new Response(streamOf(file), {
+export function download({ bytes, sizeBytes }: KeptFile, fileName: string): Response {
+  return new Response(streamOf(bytes()), {
     headers: {
       "content-type": "application/octet-stream",
       "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-      ...(sizeBytes === null ? {} : { "content-length": String(sizeBytes) }),
+      "content-length": String(sizeBytes),
     },
   });
 }
 
-/** Guarantee: Node's web stream of bytes is the Response's body type. */
+/** Guarantee: Node's web stream of bytes is the Response's body type. What breaks off is on its way already: only the log can say why. */
 const streamOf = (file: Readable): ReadableStream<Uint8Array> =>
-  Readable.toWeb(file) as ReadableStream<Uint8Array>;
+  Readable.toWeb(
+    file.on("error", (error) => {
+      if (error instanceof DamagedFile) logFault(error);
+    }),
+  ) as ReadableStream<Uint8Array>;

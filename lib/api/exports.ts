@@ -1,5 +1,4 @@
 /** The door of finished exports: asks the release rules again, writes the entry, then hands the bag out. */
-import { createReadStream, existsSync, statSync } from "node:fs";
 import { currentPerson } from "#lib/auth/current-caller.ts";
 import { ask } from "#lib/core/ask.ts";
 import { execute } from "#lib/core/execute.ts";
@@ -7,8 +6,8 @@ import { newId } from "#lib/core/ids.ts";
 import { Conflict } from "#lib/core/refusals.ts";
 import { system } from "#lib/core/system.ts";
 import { downloadExport } from "#lib/exports/commands/download-export.ts";
+import { maybeBag } from "#lib/exports/find/bag.ts";
 import { readExport } from "#lib/exports/queries/read-export.ts";
-import { bagPath } from "#lib/exports/vocabulary.ts";
 import { download } from "./attachments.ts";
 import { mustComeFromOurPages } from "./door.ts";
 import { problem, problemResponse, signedOut } from "./problem.ts";
@@ -18,12 +17,13 @@ export async function exportBytes(request: Request, exportId: string): Promise<R
     const person = await currentPerson();
     if (!person) return problem(signedOut());
     mustComeFromOurPages(request);
-    const path = bagPath((await system()).dataFolder, exportId);
-    // A swept bag is told before the act: what cannot be handed out is no download.
-    const { status } = await ask(readExport, person.caller, { exportId });
-    if (status === "ready" && !existsSync(path)) throw new Conflict("export.gone");
+    const { status, caseId } = await ask(readExport, person.caller, { exportId });
+    // A bag that was swept or damaged is told before the act: what cannot be handed out is no download.
+    const bag = status === "ready" ? await maybeBag(await system(), { exportId, caseId }) : null;
+    if (status === "ready" && !bag) throw new Conflict("export.gone");
     const { code } = await execute(downloadExport, person.caller, { exportId }, newId("request"));
-    return download(createReadStream(path), `${code}.zip`, statSync(path).size);
+    if (!bag) throw new Conflict("export.gone");
+    return download(bag, `${code}.zip`);
   } catch (error) {
     return problemResponse(error);
   }

@@ -3,6 +3,7 @@ import { isBusy, isStorageFull } from "#db/errors.ts";
 import { Conflict, Invalid, NotFound, Refused } from "#lib/core/refusals.ts";
 import { logFault } from "#lib/platform/log.ts";
 import { NotMailed } from "#lib/platform/mail.ts";
+import { DamagedFile } from "#lib/platform/sealed-file.ts";
 import { FileTooLarge } from "#lib/platform/storage.ts";
 import { BodyTooLarge } from "./body.ts";
 
@@ -35,6 +36,16 @@ const tooLarge = (): ProblemBody => ({
   code: "too_large",
 });
 
+/** For files that cannot be handed out as they were kept; whoever keeps the machine finds it in the log by its number. */
+const damaged = (error: DamagedFile): ProblemBody => ({
+  type: "about:blank",
+  title: "File damaged",
+  status: 500,
+  code: "unavailable",
+  rule: "file.damaged",
+  fault: logFault(error),
+});
+
 export const problem = (body: ProblemBody): Response =>
   Response.json(body, {
     status: body.status,
@@ -65,6 +76,7 @@ export function problemOf(error: unknown): ProblemBody {
   }
   if (error instanceof NotMailed)
     return { type, title: "Not mailed", status: 502, code: "refused", rule: "mail.not_taken" };
+  if (error instanceof DamagedFile) return damaged(error);
   if (isStorageFull(error))
     return { type, title: "Storage full", status: 507, code: "unavailable", rule: "storage.full" };
   if (isBusy(error)) return { type, title: "Busy", status: 503, code: "unavailable", rule: "storage.busy" };

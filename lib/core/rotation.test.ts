@@ -60,7 +60,7 @@ async function opened(folder: string, passphrase?: string): Promise<Installation
 }
 
 /** That everything opens, and the log holds. */
-async function mustBeWhole(folder: string, { keys, fileKey, ring }: Installation): Promise<void> {
+async function expectWhole(folder: string, { keys, fileKey, ring }: Installation): Promise<void> {
   expect(ring.next).toBeNull();
   expect(existsSync(asideOf(databaseIn(folder)))).toBe(false);
   const store = openSqlite(databaseIn(folder), fileKey);
@@ -84,7 +84,7 @@ describe("a rotation of the keys", () => {
     const after = await rotateKeys(at(folder), before);
     expect(after.keys.keyId).not.toBe(before.keys.keyId);
     expect(after.keys.open("here", sealed).toString()).toBe(WORDS);
-    await mustBeWhole(folder, await opened(folder));
+    await expectWhole(folder, await opened(folder));
     expect(opensWith(databaseIn(folder), before.fileKey)).toBe(false);
     for (const id of recordKeysOf({ dataFolder: folder, keys: after.keys }).ids())
       expect(readFileSync(join(folder, "keys", "records", id), "utf8")).toContain(` ${after.keys.keyId}.`);
@@ -100,7 +100,7 @@ describe("a rotation of the keys", () => {
     undoRotation(at(folder), before);
     const { saveRing } = await import("#lib/platform/key-ring.ts");
     saveRing(folder, { ...before.ring, next }, before.master, before.secret);
-    await mustBeWhole(folder, await opened(folder));
+    await expectWhole(folder, await opened(folder));
     expect(noted.at(-1)).toContain("was undone");
     const { swapFileKey } = await import("#db/swap-file.ts");
     saveRing(folder, { ...before.ring, next }, before.master, before.secret);
@@ -108,7 +108,7 @@ describe("a rotation of the keys", () => {
     const after = await opened(folder);
     expect(noted.at(-1)).toContain("brought to its end");
     expect(after.ring.current).toEqual(next);
-    await mustBeWhole(folder, after);
+    await expectWhole(folder, after);
   });
 
   it("changes nothing while somebody has the database open", async () => {
@@ -119,7 +119,7 @@ describe("a rotation of the keys", () => {
     await expect(rotateKeys(at(folder), before)).rejects.toThrow("in use");
     other.exec("rollback");
     other.close();
-    await mustBeWhole(folder, await opened(folder));
+    await expectWhole(folder, await opened(folder));
   });
 
   it(
@@ -133,7 +133,7 @@ describe("a rotation of the keys", () => {
         await rotateAndDie(folder, (run * 7_919) % 211);
         const after = await opened(folder);
         outcomes.add(after.keys.keyId === before.keys.keyId ? "before" : "after");
-        await mustBeWhole(folder, after);
+        await expectWhole(folder, after);
         rmSync(folder, { recursive: true });
       }
       if (KILLS >= 50) expect([...outcomes].toSorted()).toEqual(["after", "before"]);
@@ -187,7 +187,7 @@ describe("the keys of an installation", () => {
     layTestKeys(folder, Buffer.alloc(32, 6));
     await expect(opened(folder)).rejects.toThrow(WrongFileKey);
     writeFileSync(ringPathIn(folder), ring);
-    await mustBeWhole(folder, await opened(folder));
+    await expectWhole(folder, await opened(folder));
   });
 
   it("wait for the passphrase where they are under one, and go back under a key file", async () => {
@@ -199,8 +199,8 @@ describe("the keys of an installation", () => {
     await expect(opened(folder)).rejects.toThrow(Locked);
     await expect(opened(folder, `${typed}.`)).rejects.toThrow(WrongSecret);
     const after = await opened(folder, typed);
-    await mustBeWhole(folder, after);
+    await expectWhole(folder, after);
     changeSecret(at(folder), after, { source: "key" }, TEST_ROOT);
-    await mustBeWhole(folder, await opened(folder));
+    await expectWhole(folder, await opened(folder));
   });
 });

@@ -1,20 +1,24 @@
-import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { jobs } from "#db/schema/index.ts";
 import { keepBooks } from "#lib/core/bookkeeping.ts";
-import { system } from "#lib/core/system.ts";
+import { recordKeysOf, system } from "#lib/core/system.ts";
 import { runNextJob } from "#lib/jobs/runner.ts";
+import { plainSizeOf } from "#lib/platform/sealed-file.ts";
 import { withdrawConsent } from "#lib/consent/commands/withdraw-consent.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
 import { aReadyExport, aReleasedTestimony, anExport } from "#lib/testing/specimens/exports.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
 import { failExport } from "./commands/fail-export.ts";
+import { finishExport } from "./commands/finish-export.ts";
 import { writeBag } from "./formats/bagit.ts";
-import { buildExport, sweepBags } from "./jobs.ts";
+import { buildExport, sealPlainBags, sweepBags } from "./jobs.ts";
 import { readExport } from "./queries/read-export.ts";
+import { aBagOf, openedBag } from "./testing/a-bag.ts";
 import { bagFolder, bagPath } from "./vocabulary.ts";
 
 let world: World;
@@ -60,15 +64,49 @@ describe.runIf(process.env["ATTEST_TEST_DIALECT"] !== "postgres")("a build that 
     await runJob();
     expect(readdirSync(folder)).toEqual([`${id}.zip`]);
     const { status, sizeBytes } = await world.ask("legal_officer", readExport, { exportId: id });
-    expect([status, sizeBytes]).toEqual(["ready", readFileSync(bagOf(id)).byteLength]);
+    expect([status, sizeBytes]).toEqual(["ready", plainSizeOf(statSync(bagOf(id)).size).sizeBytes]);
   });
 
   it("never puts a bag in the place of another", async () => {
     const outputPath = join(world.fresh.folder, "one.zip");
-    const bag = { name: "B", payload: [], info: [], at: new Date(0), outputPath };
+    const bag = {
+      name: "B",
+      payload: [],
+      info: [],
+      at: new Date(0),
+      outputPath,
+      through: () => new PassThrough(),
+    };
     await writeBag(bag);
     await expect(writeBag(bag)).rejects.toThrow("stands there already");
     expect(readdirSync(world.fresh.folder).filter((name) => name.endsWith(".part"))).toEqual([]);
+  });
+});
+
+describe("bags from before they were sealed", () => {
+  it("are sealed if they are what is on record, and are gone otherwise, with what was left half-built", async () => {
+    const [ready, other, queued] = [await anExport(world), await aReadyExport(world), await anExport(world)];
+    const sys = await system();
+    const bytes = Buffer.from("PK of an older version");
+    await world.do("legal_officer", finishExport, {
+      exportId: ready.id,
+      version: ready.version,
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+      sizeBytes: bytes.length,
+      included: [],
+      withheld: [],
+      expiresAt: world.now() + 86_400_000,
+      leakScan: "empty",
+    });
+    files(bagOf(other.id), partOf(queued.id));
+    writeFileSync(bagOf(ready.id), bytes);
+    await sealPlainBags(sys, () => undefined);
+    await sealPlainBags(sys, () => undefined);
+    expect(readdirSync(folder)).toEqual([`${ready.id}.zip`]);
+    expect(readFileSync(bagOf(ready.id)).includes("PK of")).toBe(false);
+    const to = join(world.fresh.folder, "opened.zip");
+    const named = { exportId: ready.id, caseId: world.caseId };
+    expect(readFileSync(await openedBag(sys, named, to)).equals(bytes)).toBe(true);
   });
 });
 
@@ -101,13 +139,14 @@ describe("the sweeper", () => {
   it("deletes a bag with a testimony that may no longer leave", async () => {
     const { id: testimonyId } = await aReleasedTestimony(world);
     const { id } = await aReadyExport(world, [testimonyId]);
-    files(bagOf(id));
+    const sys = await system();
+    await aBagOf(sys, { exportId: id, caseId: world.caseId }, "bytes");
     await sweepBags();
-    expect(existsSync(bagOf(id))).toBe(true);
+    expect([existsSync(bagOf(id)), recordKeysOf(sys).has(id)]).toEqual([true, true]);
     const { testimony } = await world.ask("investigator", readTestimony, { testimonyId });
     const witnessId = testimony.witnessId ?? "";
     await world.do("protection_officer", withdrawConsent, { witnessId, seen: 2, cells: null });
     await sweepBags();
-    expect(existsSync(bagOf(id))).toBe(false);
+    expect([existsSync(bagOf(id)), recordKeysOf(sys).has(id)]).toEqual([false, false]);
   });
 });

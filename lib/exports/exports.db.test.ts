@@ -10,6 +10,7 @@ import { ask } from "#lib/core/ask.ts";
 import type { AuditEvent } from "#lib/core/audit-event.ts";
 import { execute } from "#lib/core/execute.ts";
 import { Conflict, NotFound } from "#lib/core/refusals.ts";
+import { system } from "#lib/core/system.ts";
 import { runNextJob } from "#lib/jobs/runner.ts";
 import { setConsent } from "#lib/testimonies/commands/set-consent.ts";
 import { answered } from "#lib/testing/specimens/consent.ts";
@@ -25,6 +26,7 @@ import { assembleDossier } from "./queries/assemble-dossier.ts";
 import { listExports } from "./queries/list-exports.ts";
 import { previewExport } from "./queries/preview-export.ts";
 import { readExport } from "./queries/read-export.ts";
+import { openedBag } from "./testing/a-bag.ts";
 import { bagPath } from "./vocabulary.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -171,7 +173,8 @@ describe.runIf(process.env["ATTEST_TEST_DIALECT"] !== "postgres")("the job that 
       mayFetch: false,
     });
 
-    const zip = bagPath(world.fresh.folder, id);
+    const named = { exportId: id, caseId: world.caseId };
+    const zip = await openedBag(await system(), named, join(world.fresh.folder, "opened.zip"));
     expect(createHash("sha256").update(readFileSync(zip)).digest("hex")).toBe(done.sha256);
     expect(statSync(zip).size).toBe(done.sizeBytes);
     const check = spawnSync("python3", [join(root, "docs/verify/check-bag.py"), zip], { encoding: "utf8" });

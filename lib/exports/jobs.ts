@@ -13,13 +13,15 @@ import { keepBooks } from "#lib/core/bookkeeping.ts";
 import { execute } from "#lib/core/execute.ts";
 import { tell } from "#lib/core/notices.ts";
 import { Conflict, NotFound, Refused } from "#lib/core/refusals.ts";
-import { type System, system } from "#lib/core/system.ts";
+import { recordKeysOf, type System, system } from "#lib/core/system.ts";
 import { ar } from "#lib/i18n/messages/ar.ts";
 import { en } from "#lib/i18n/messages/en.ts";
 import { inPieces } from "#lib/corroboration/find/in-pieces.ts";
 import type { JobHandler } from "#lib/jobs/runner.ts";
 import { readEnv } from "#lib/platform/env.ts";
 import { logEvent } from "#lib/platform/log.ts";
+import { isSealed, sealInPlace } from "#lib/platform/plain-files.ts";
+import { sealing } from "#lib/platform/sealed-file.ts";
 import { failExport } from "./commands/fail-export.ts";
 import { finishExport } from "./commands/finish-export.ts";
 import { type DossierProgress, writeDossierBag } from "./formats/write-dossier.ts";
@@ -31,7 +33,7 @@ import { decideBag } from "./find/gate-bars.ts";
 import { nowStaying } from "./find/staying.ts";
 import { dossierFaults } from "./rules/faults.ts";
 import { isUnderWay, stateNow } from "./rules/status.ts";
-import { bagFolder, bagPath, type BuildProblem, exportOfFile } from "./vocabulary.ts";
+import { bagContext, bagFolder, bagPath, type BuildProblem, exportOfFile } from "./vocabulary.ts";
 
 /** Exports told of in one hour; the others wait for the next. */
 const ENDING_MAX = 1_000;
@@ -55,7 +57,7 @@ async function build(
   progress: (percent: number) => Promise<void>,
 ): Promise<void> {
   const sys = await system();
-  const { status } = await ask(readExport, caller, { exportId });
+  const { status, caseId } = await ask(readExport, caller, { exportId });
   // A stop between the end of the build and that of its job: the hash on record is that of the bag that lies there.
   if (!isUnderWay(status)) return;
   await progress(5);
@@ -64,15 +66,18 @@ async function build(
   await progress(20);
   const outputPath = bagPath(sys.dataFolder, exportId);
   await mkdir(bagFolder(sys.dataFolder), { recursive: true, mode: 0o700 });
-  // What a build that was cut off has left is on no record.
+  // What a build that was cut off has left is on no record, and nothing opens it any more.
+  recordKeysOf(sys).destroy(exportId);
   await removeFiles(
     sys,
     (await bagFiles(sys)).filter((file) => file.exportId === exportId),
   );
+  const key = recordKeysOf(sys).make(caseId, exportId);
   const { sha256, sizeBytes } = await writeDossierBag({
     dossier,
     labels: { en, ar },
     outputPath,
+    through: () => sealing(key, bagContext(exportId)),
     onProgress: (at) => void progress(percentOf(at)),
   });
   const { version } = await ask(readExport, caller, { exportId });
@@ -125,11 +130,18 @@ function kindOf(error: unknown): BuildProblem {
 export async function sweepBags(): Promise<void> {
   const sys = await system();
   // Files first: what lies there now is on record already, and a bag whose build begins after this is not looked at.
+  const keyIds = recordKeysOf(sys)
+    .ids()
+    .filter((id) => exportOfFile(`${id}.zip`));
   const files = await bagFiles(sys);
-  const { fetchable, underWay } = await bagsInUse(sys, files);
+  const { fetchable, underWay } = await bagsInUse(sys, [
+    ...new Set([...keyIds, ...files.map(({ exportId }) => exportId)]),
+  ]);
   const goes = files.filter(
     ({ exportId, isWhole }) => !underWay.has(exportId) && !(isWhole && fetchable.has(exportId)),
   );
+  // Keys before files: what has lost its key is gone, wherever a copy of it lies.
+  for (const id of keyIds) if (!underWay.has(id) && !fetchable.has(id)) recordKeysOf(sys).destroy(id);
   await removeFiles(sys, goes);
   if (goes.length > 0) logEvent("export.swept", { files: goes.length });
 }
@@ -152,6 +164,28 @@ export async function tellEnding(): Promise<void> {
   });
 }
 
+/**
+ * Seals bags from before bags were sealed, if they are what is on record. Others, and what builds that were cut off have left
+ * open, are taken away: nobody could fetch them.
+ */
+export async function sealPlainBags(sys: System, say: (line: string) => void): Promise<void> {
+  let sealed = 0;
+  for (const { exportId, isWhole, name } of await bagFiles(sys)) {
+    const path = join(bagFolder(sys.dataFolder), name);
+    if (await isSealed(path)) continue;
+    const [row] = await sys.store.read
+      .select({ compartment: caseExports.caseId, sha256: caseExports.sha256 })
+      .from(caseExports)
+      .where(eq(caseExports.id, exportId));
+    const bound = { keyId: exportId, context: bagContext(exportId) };
+    const isKept =
+      isWhole && row?.sha256 && (await sealInPlace(sys, path, { ...row, ...bound, sha256: row.sha256 }));
+    if (isKept) sealed += 1;
+    else await rm(path);
+  }
+  if (sealed > 0) say(`${sealed} exports lay open on the disk, and are sealed now.`);
+}
+
 interface BagFile {
   name: string;
   exportId: string;
@@ -159,30 +193,28 @@ interface BagFile {
   isWhole: boolean;
 }
 
-async function bagsInUse({ store: { read }, clock }: System, files: readonly BagFile[]) {
-  const rows = await inPieces(
-    files.map(({ exportId }) => exportId),
-    (some) =>
-      read
-        .select({
-          id: caseExports.id,
-          caseId: caseExports.caseId,
-          caseRetractedAt: cases.retractedAt,
-          status: caseExports.status,
-          expiresAt: caseExports.expiresAt,
-          included: caseExports.included,
-          recipientId: caseExports.recipientId,
-          releasePurpose: caseExports.releasePurpose,
-          requestedByHumanId: caseExports.requestedByHumanId,
-          createdAt: caseExports.createdAt,
-          problem: caseExports.problem,
-          jobStatus: jobs.status,
-          jobProblem: jobs.problem,
-        })
-        .from(caseExports)
-        .innerJoin(cases, eq(cases.id, caseExports.caseId))
-        .leftJoin(jobs, eq(jobs.id, caseExports.jobId))
-        .where(inArray(caseExports.id, some)),
+async function bagsInUse({ store: { read }, clock }: System, exportIds: readonly string[]) {
+  const rows = await inPieces(exportIds, (some) =>
+    read
+      .select({
+        id: caseExports.id,
+        caseId: caseExports.caseId,
+        caseRetractedAt: cases.retractedAt,
+        status: caseExports.status,
+        expiresAt: caseExports.expiresAt,
+        included: caseExports.included,
+        recipientId: caseExports.recipientId,
+        releasePurpose: caseExports.releasePurpose,
+        requestedByHumanId: caseExports.requestedByHumanId,
+        createdAt: caseExports.createdAt,
+        problem: caseExports.problem,
+        jobStatus: jobs.status,
+        jobProblem: jobs.problem,
+      })
+      .from(caseExports)
+      .innerJoin(cases, eq(cases.id, caseExports.caseId))
+      .leftJoin(jobs, eq(jobs.id, caseExports.jobId))
+      .where(inArray(caseExports.id, some)),
   );
   const now = rows.map((row) => ({ ...row, status: stateNow(row, clock()).status }));
   const ready = now.filter(({ status, caseRetractedAt }) => status === "ready" && caseRetractedAt === null);

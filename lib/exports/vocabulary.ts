@@ -164,6 +164,9 @@ export const bagFolder = (dataFolder: string): string => `${dataFolder}/exports`
 export const bagPath = (dataFolder: string, exportId: string): string =>
   `${bagFolder(dataFolder)}/${exportId}.zip`;
 
+/** What the bytes of a bag are sealed for. Its key has the id of its export, in the compartment of its case. */
+export const bagContext = (exportId: string): string => `export:${exportId}`;
+
 /** The export whose bag, or unfinished part of one, a file of that folder is; null for any other file. */
 export function exportOfFile(name: string): { exportId: string; isWhole: boolean } | null {
   const [, exportId, rest] = /^(x_[0-9A-Za-z]{22})\.zip(\.[0-9a-f-]{36}\.part)?$/.exec(name) ?? [];

@@ -21,8 +21,12 @@ import { randomOf } from "./random.ts";
 import { flushFolder, writeWhole } from "./whole-file.ts";
 
 export interface RecordKeys {
-  /** Makes a key, which is on the disk when this returns. @throws Error where there is one already: it would be lost */
-  make(compartment: string, id: string): KeyObject;
+  /**
+   * Makes a key, which is on the disk when this returns.
+   * @param key one that has sealed something already, before it was known whose it is; a new one unless given
+   * @throws Error where there is one already: it would be lost
+   */
+  make(compartment: string, id: string, key?: KeyObject): KeyObject;
   /** @returns null when there is none, or no longer */
   open(compartment: string, id: string): KeyObject | null;
   /** Overwrites and removes a key; it may be gone already. */
@@ -39,6 +43,9 @@ const ID = /^[A-Za-z0-9_-]{1,100}$/;
 
 /** What a key is bound to, beside the compartment under whose key it lies. */
 const contextOf = (id: string) => `record-key:${id}`;
+
+/** A key that lies nowhere yet: what it sealed is lost with the process unless `make` keeps it. */
+export const newKey = (): KeyObject => createSecretKey(randomOf(KEY_BYTES));
 
 /** Where the keys of an installation lie. */
 export const recordKeysIn = (dataFolder: string) => join(dataFolder, "keys", "records");
@@ -58,13 +65,12 @@ export function recordKeys(folder: string, keys: Pick<Keys, "compartment" | "key
   const put = (path: string, compartment: string, id: string, key: Buffer) =>
     writeWhole(path, `${compartment} ${keys.compartment(compartment).seal(contextOf(id), key)}`);
   return {
-    make(compartment, id) {
+    make(compartment, id, key = newKey()) {
       const path = pathOf(id);
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       if (existsSync(path)) throw new Error("This record has a key already.");
-      const key = randomOf(KEY_BYTES);
-      put(path, compartment, id, key);
-      return createSecretKey(key);
+      put(path, compartment, id, key.export());
+      return key;
     },
     open(compartment, id) {
       const path = pathOf(id);

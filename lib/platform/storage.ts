@@ -1,14 +1,26 @@
 /**
- * Attached files in the data folder: by case, then by hash, so that no file serves two cases and a hash that is known in
- * one says nothing of another. A file is whole or absent: it is written aside and moved into place.
+ * Attached files in the data folder, sealed as they come in: no byte of one ever lies open on the disk. They lie by case, under
+ * a keyed hash of case and content, so that no file serves two cases and no name says which file somebody has. Each has a key
+ * of its own. A file is whole or absent: it is written aside and moved into place.
  */
-import { createHash, randomUUID } from "node:crypto";
-import { createReadStream, existsSync, type ReadStream } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { createHash, type KeyObject, randomUUID } from "node:crypto";
+import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Keys } from "./keys.ts";
+import { newKey, recordKeys, recordKeysIn } from "./record-keys.ts";
+import { DamagedFile, type Opening, openSealed, sealing, sizeOfSealed } from "./sealed-file.ts";
 
 /** The body is larger than it may be; nothing was kept. */
 export class FileTooLarge extends Error {}
+
+/** Where files lie, and what opens them. */
+export interface Shelf {
+  dataFolder: string;
+  keys: Keys;
+}
 
 export interface ReceivedFile {
   /** Lower-case hex, computed as the bytes came in. */
@@ -18,49 +30,96 @@ export interface ReceivedFile {
   head: Uint8Array;
 }
 
+/** A file that was found, and whose beginning and end are as they should be. */
+export interface KeptFile {
+  sizeBytes: number;
+  /** Opens it; the stream breaks with DamagedFile before the first wrong byte. */
+  bytes: () => Readable;
+}
+
 const HEAD_BYTES = 4_100;
 /** Folder, below the data folder, of files that are still coming in. */
 export const INCOMING = "files/incoming";
 
-/** Where a file of this hash lies in a case. */
-const pathOf = (dataFolder: string, caseId: string, sha256: string) =>
+interface Place {
+  caseId: string;
+  path: string;
+  keyId: string;
+}
+
+/** Where a file of this hash lies in a case, and under which id its key. */
+function placeOf({ dataFolder, keys }: Shelf, caseId: string, sha256: string): Place {
+  const name = keys.hmac("file", `${caseId}/${sha256}`);
+  return { caseId, path: join(dataFolder, "files", caseId, name), keyId: keyIdOf(name) };
+}
+
+/** The id of the key of a file, by the name under which the file lies. */
+export const keyIdOf = (name: string) => `f_${name}`;
+const recordKeysOf = ({ dataFolder, keys }: Shelf) => recordKeys(recordKeysIn(dataFolder), keys);
+
+/** Where it lay before files were sealed. */
+const plainPathOf = ({ dataFolder }: Shelf, caseId: string, sha256: string) =>
   join(dataFolder, "files", caseId, sha256);
 
 /**
- * Takes a stream in, hashes it, lets `note` write it down, and keeps it.
+ * What a file is bound to. Its hash is not known before its end; the key, which is bound to case and hash, is that file's alone.
+ */
+const contextOf = (caseId: string) => `file:${caseId}`;
+
+/**
+ * Takes a stream in, seals and hashes it, lets `note` write it down, and keeps it.
  * @param note writes the row that names the file; when it throws, the file is gone again
  * @throws FileTooLarge beyond `sizeBytesMax`; errors of `note` and of the file system as they are, nothing left behind
  */
 export async function keepFile<T>(
-  dataFolder: string,
+  shelf: Shelf,
   caseId: string,
   body: AsyncIterable<Uint8Array>,
   sizeBytesMax: number,
   note: (file: ReceivedFile) => Promise<T>,
 ): Promise<T> {
-  const aside = join(dataFolder, INCOMING, randomUUID());
+  const aside = join(shelf.dataFolder, INCOMING, randomUUID());
   await mkdir(dirname(aside), { recursive: true, mode: 0o700 });
+  // In memory alone until the file is whole: what a stop leaves aside, nothing opens any more.
+  const key = newKey();
   try {
-    const file = await writeAside(aside, body, sizeBytesMax);
+    const file = await writeAside(aside, sealing(key, contextOf(caseId)), body, sizeBytesMax);
     return await inTurn(() =>
-      movedIntoPlace(aside, pathOf(dataFolder, caseId, file.sha256), () => note(file)),
+      movedIntoPlace(shelf, placeOf(shelf, caseId, file.sha256), { aside, key }, () => note(file)),
     );
   } finally {
     await rm(aside, { force: true });
   }
 }
 
-/** The bytes are in place before a row names them, and out again if none does; what lay there already stays. */
-async function movedIntoPlace<T>(aside: string, place: string, note: () => Promise<T>): Promise<T> {
-  if (existsSync(place)) return note();
-  await mkdir(dirname(place), { recursive: true, mode: 0o700 });
-  await rename(aside, place);
+/** The bytes are in place before a row names them, and out again if none does; what lay there whole already stays. */
+async function movedIntoPlace<T>(
+  shelf: Shelf,
+  place: Place,
+  { aside, key }: { aside: string; key: KeyObject },
+  note: () => Promise<T>,
+): Promise<T> {
+  const wasThere = existsSync(place.path);
+  if (wasThere && (await isWhole(shelf, place))) return note();
+  await mkdir(dirname(place.path), { recursive: true, mode: 0o700 });
+  const keys = recordKeysOf(shelf);
+  // A key without a file is of an act that was cut off, and of a damaged file no use.
+  keys.destroy(place.keyId);
+  keys.make(place.caseId, place.keyId, key);
+  await rename(aside, place.path);
+  await flush(dirname(place.path));
   try {
     return await note();
   } catch (error) {
-    await rm(place, { force: true });
+    if (!wasThere) await takeAway(shelf, place);
     throw error;
   }
+}
+
+/** The key first: a file without one is gone already, wherever a copy of it lies. */
+async function takeAway(shelf: Shelf, { path, keyId }: Place): Promise<void> {
+  recordKeysOf(shelf).destroy(keyId);
+  await rm(path, { force: true });
 }
 
 let last: Promise<unknown> = Promise.resolve();
@@ -74,44 +133,102 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 
 async function writeAside(
   path: string,
+  seal: NodeJS.ReadWriteStream,
   body: AsyncIterable<Uint8Array>,
   sizeBytesMax: number,
 ): Promise<ReceivedFile> {
-  const file = await open(path, "wx", 0o600);
   const hash = createHash("sha256");
   const head: Uint8Array[] = [];
   let sizeBytes = 0;
-  try {
+  async function* measured() {
     for await (const chunk of body) {
-      if (sizeBytes < HEAD_BYTES) head.push(chunk.subarray(0, HEAD_BYTES - sizeBytes));
+      if (sizeBytes < HEAD_BYTES) head.push(Buffer.from(chunk.subarray(0, HEAD_BYTES - sizeBytes)));
       sizeBytes += chunk.byteLength;
       if (sizeBytes > sizeBytesMax) throw new FileTooLarge();
       hash.update(chunk);
-      await file.write(chunk);
+      yield chunk;
     }
-    await file.sync();
-  } finally {
-    await file.close();
   }
+  await pipeline(measured, seal, createWriteStream(path, { flags: "wx", mode: 0o600, flush: true }));
   return { sha256: hash.digest("hex"), sizeBytes, head: Buffer.concat(head) };
 }
 
-/** Opens a kept file of a case, or null when its bytes are not here. */
-export function maybeFile(dataFolder: string, caseId: string, sha256: string): ReadStream | null {
-  const path = pathOf(dataFolder, caseId, sha256);
-  return existsSync(path) ? createReadStream(path) : null;
+/** A folder remembers what it holds only when told to. */
+async function flush(folder: string): Promise<void> {
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /**
- * Removes a kept file of a case for good; it may be gone already.
+ * Finds a kept file of a case; null when its bytes are not here.
+ * @throws DamagedFile when what lies there is not what was kept, or its key is not here
+ */
+export async function maybeFile(shelf: Shelf, caseId: string, sha256: string): Promise<KeptFile | null> {
+  const place = placeOf(shelf, caseId, sha256);
+  if (existsSync(place.path)) return keptFile(openingOf(shelf, place));
+  const plain = plainPathOf(shelf, caseId, sha256);
+  if (!existsSync(plain)) return null;
+  if ((await sha256Of(createReadStream(plain))) !== sha256) throw new DamagedFile();
+  return { sizeBytes: (await stat(plain)).size, bytes: () => createReadStream(plain) };
+}
+
+/** A sealed file, once its beginning and end were looked at. @throws DamagedFile */
+export const keptFile = async (opening: Opening): Promise<KeptFile> => ({
+  sizeBytes: await sizeOfSealed(opening),
+  bytes: () => openSealed(opening),
+});
+
+const openingOf = (shelf: Shelf, { caseId, path, keyId }: Place): Opening => ({
+  path,
+  key: keyOf(shelf, caseId, keyId),
+  context: contextOf(caseId),
+});
+
+/** The key of a file that lies there. @throws DamagedFile when it is not here, or is not the one it was */
+export function keyOf(shelf: Shelf, compartment: string, id: string): KeyObject {
+  let key: KeyObject | null;
+  try {
+    key = recordKeysOf(shelf).open(compartment, id);
+  } catch {
+    throw new DamagedFile();
+  }
+  if (key === null) throw new DamagedFile();
+  return key;
+}
+
+async function isWhole(shelf: Shelf, place: Place): Promise<boolean> {
+  try {
+    await sha256Of(openSealed(openingOf(shelf, place)));
+    return true;
+  } catch (error) {
+    if (error instanceof DamagedFile) return false;
+    throw error;
+  }
+}
+
+/** Lower-case hex. */
+export async function sha256Of(bytes: Readable): Promise<string> {
+  const hash = createHash("sha256");
+  await pipeline(bytes, hash);
+  return hash.digest("hex");
+}
+
+/**
+ * Removes a kept file of a case, and its key, for good; it may be gone already.
  * @param isHeld whether something names it still: asked when no upload is under way that could come to name it
  */
 export const removeFile = (
-  dataFolder: string,
+  shelf: Shelf,
   caseId: string,
   sha256: string,
   isHeld: () => Promise<boolean>,
 ): Promise<void> =>
   inTurn(async () => {
-    if (!(await isHeld())) await rm(pathOf(dataFolder, caseId, sha256), { force: true });
+    if (await isHeld()) return;
+    await takeAway(shelf, placeOf(shelf, caseId, sha256));
+    await rm(plainPathOf(shelf, caseId, sha256), { force: true });
   });

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { ruleOfTrigger } from "#db/errors.ts";
@@ -8,10 +7,10 @@ import { verifyLog } from "#lib/audit/verify-log.ts";
 import { amendComment } from "#lib/comments/commands/amend-comment.ts";
 import { openDetail } from "#lib/core/audit-detail.ts";
 import { saveDraft } from "#lib/core/drafts.ts";
-import { system } from "#lib/core/system.ts";
+import { recordKeysOf, system } from "#lib/core/system.ts";
 import { recordDependency } from "#lib/corroboration/commands/record-dependency.ts";
 import { runNextJob } from "#lib/jobs/runner.ts";
-import { keepFile } from "#lib/platform/storage.ts";
+import { keepFile, maybeFile } from "#lib/platform/storage.ts";
 import { anAssignment } from "#lib/testing/specimens/assignments.ts";
 import { aComment } from "#lib/testing/specimens/comments.ts";
 import { aStatementOf, anAccount, anAllegation, linked } from "#lib/testing/specimens/corroboration.ts";
@@ -129,7 +128,7 @@ it("is carried out also where whoever accepted a version had a part in a later o
 });
 
 it("removes the files that came with it, and none that another account holds", async () => {
-  const { dataFolder } = await system();
+  const sys = await system();
   const attach = async (testimonyId: string, body: string) => {
     const note = ({ sha256, sizeBytes }: { sha256: string; sizeBytes: number }) =>
       world
@@ -140,15 +139,21 @@ it("removes the files that came with it, and none that another account holds", a
           sizeBytes,
           sha256,
         })
-        .then(() => join(dataFolder, "files", world.caseId, sha256));
-    return keepFile(dataFolder, world.caseId, chunks(body), 1_000, note);
+        .then(() => sha256);
+    return keepFile(sys, world.caseId, chunks(body), 1_000, note);
   };
   const { id: testimonyId } = await aTestimony(world);
   const own = await attach(testimonyId, "only here");
   const shared = await attach(testimonyId, "here and there");
   await attach((await aTestimony(world)).id, "here and there");
   await deleted(testimonyId);
-  expect([existsSync(own), existsSync(shared)]).toEqual([false, true]);
+  const isThere = async (sha256: string) => (await maybeFile(sys, world.caseId, sha256)) !== null;
+  expect([await isThere(own), await isThere(shared)]).toEqual([false, true]);
+  expect(
+    recordKeysOf(sys)
+      .ids()
+      .filter((id) => id.startsWith("f_")),
+  ).toHaveLength(1);
 });
 
 async function* chunks(body: string) {

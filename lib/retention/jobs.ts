@@ -16,14 +16,14 @@ import { FINISHING } from "./words.ts";
  */
 export const finishDeletion: JobHandler = async ({ subjectId: testimonyId }) => {
   const sys = await system();
-  const { store, dataFolder } = sys;
+  const { store } = sys;
   if ((await liveDeletion(store.read, testimonyId))?.status !== "approved") return;
   const files = await store.read
     .select({ caseId: attachments.caseId, sha256: attachments.sha256 })
     .from(attachments)
     .where(eq(attachments.testimonyId, testimonyId));
   for (const file of files)
-    await removeFile(dataFolder, file.caseId, file.sha256, () => isHeldElsewhere(store.read, file));
+    await removeFile(sys, file.caseId, file.sha256, () => isHeldElsewhere(store.read, file));
   await keepBooks(sys, rewriteWords);
   while (await keepBooks(sys, mergeWords));
   await emptyLog(sys);

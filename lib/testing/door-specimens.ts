@@ -1,6 +1,4 @@
 /** One way to knock at each door, for all tests of who is let in: a door that is missing here turns lib/authorised.test.ts red. */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
 import { vi } from "vitest";
 import type { Permission } from "#lib/access/permissions.ts";
 import { attachmentBytes, attachmentDoor } from "#lib/api/attachments.ts";
@@ -10,7 +8,8 @@ import { exportBytes } from "#lib/api/exports.ts";
 import { mailLinkDoor } from "#lib/api/mail-link.ts";
 import { readNoticesDoor, seenDoor } from "#lib/api/notices.ts";
 import { forgetLayoutDoor, saveLayoutDoor } from "#lib/api/preferences.ts";
-import { bagPath } from "#lib/exports/vocabulary.ts";
+import { system } from "#lib/core/system.ts";
+import { aBagOf } from "#lib/exports/testing/a-bag.ts";
 import { keepFile } from "#lib/platform/storage.ts";
 import { attachFile } from "#lib/testimonies/commands/attach-file.ts";
 import { aReadyExport } from "./specimens/exports.ts";
@@ -130,15 +129,13 @@ export const sent = (method: string, body?: unknown): Request =>
 export async function behindTheDoors(world: World): Promise<Behind> {
   const testimonyId = (await aTestimony(world)).id;
   const exportId = (await aReadyExport(world)).id;
-  const bag = bagPath(world.fresh.folder, exportId);
-  mkdirSync(dirname(bag), { recursive: true });
-  writeFileSync(bag, "bag");
+  await aBagOf(await system(), { exportId, caseId: world.caseId }, "bag");
   const bytes = new Response("bytes").body as ReadableStream<Uint8Array>;
   const note = ({ sha256, sizeBytes }: { sha256: string; sizeBytes: number }) => {
     const file = { fileName: world.marked("scan"), mediaType: "application/pdf", sizeBytes, sha256 };
     return world.do("investigator", attachFile, { testimonyId, ...file });
   };
-  const { id: attachmentId } = await keepFile(world.fresh.folder, world.caseId, bytes, 100, note);
+  const { id: attachmentId } = await keepFile(await system(), world.caseId, bytes, 100, note);
   const { invitationId: recoveryId } = await aRecovery(world, "newcomer");
   return { caseId: world.caseId, testimonyId, attachmentId, exportId, recoveryId };
 }

@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { writeBag, type BagRequest, type PayloadFile } from "./bagit.ts";
 import { manifestPath } from "./bagit/paths.ts";
@@ -49,6 +50,7 @@ function aBag(changes: Partial<BagRequest> = {}): BagRequest {
     ],
     at: new Date("2026-03-04T09:15:30Z"),
     outputPath: join(folder, "out.zip"),
+    through: () => new PassThrough(),
     ...changes,
   };
 }
@@ -122,9 +124,10 @@ describe("a bag", () => {
       aBag({ payload: aBag().payload.toReversed(), outputPath: join(folder, "again.zip") }),
     );
     expect(shuffled).toEqual(first);
-    const program = `import { writeBag } from ${JSON.stringify(join(import.meta.dirname, "bagit.ts"))};
+    const program = `import { PassThrough } from "node:stream";
+      import { writeBag } from ${JSON.stringify(join(import.meta.dirname, "bagit.ts"))};
       const bytes = Buffer.from("x"); const at = new Date("2026-03-29T01:30:00Z");
-      console.log((await writeBag({ name: "B", payload: [{ path: "a.txt", bytes }], info: [], at, outputPath: process.argv[1] })).sha256);`;
+      console.log((await writeBag({ name: "B", payload: [{ path: "a.txt", bytes }], info: [], at, outputPath: process.argv[1], through: () => new PassThrough() })).sha256);`;
     const sums = ["UTC", "America/St_Johns", "Asia/Damascus", "Europe/Berlin", "Pacific/Apia"].map(
       (zone, index) =>
         execFileSync(process.execPath, ["--input-type=module", "-e", program, join(folder, `${index}.zip`)], {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID, type Hash } from "node:crypto";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
-import { PassThrough, Readable, Transform } from "node:stream";
+import { type Duplex, PassThrough, Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import yazl from "yazl";
 import { byBytes, manifestPath, mustBeDistinct, mustBeSafePath } from "./bagit/paths.ts";
@@ -22,10 +22,12 @@ export interface BagRequest {
   readonly at: Date;
   /** Where the ZIP goes; nothing stands there before it is whole. */
   readonly outputPath: string;
+  /** What its bytes pass on their way to the disk, where they must not lie open. */
+  readonly through: () => Duplex;
 }
 
 export interface BagResult {
-  /** Of the ZIP file, lower-case hexadecimal. */
+  /** Of the ZIP as its recipient gets it, lower-case hexadecimal; so is its size. */
   readonly sha256: string;
   readonly sizeBytes: number;
   /** Entries of the ZIP, in its order, without the top folder. */
@@ -180,7 +182,8 @@ async function writeZip(
     hash.update(chunk);
     sizeBytes += chunk.length;
   });
-  await pipeline(zip.outputStream, meter, createWriteStream(outputPath, { flags: "wx", mode: 0o600 }));
+  const file = createWriteStream(outputPath, { flags: "wx", mode: 0o600 });
+  await pipeline(zip.outputStream, meter, request.through(), file);
   return { sha256: hash.digest("hex"), sizeBytes };
 }
 

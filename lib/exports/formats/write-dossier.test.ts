@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Dossier } from "../dossier.ts";
 import { aDossier } from "../testing/a-dossier.ts";
@@ -18,6 +19,7 @@ const write = (dossier: Dossier, name: string, onProgress?: (progress: DossierPr
     dossier,
     labels: testLabels,
     outputPath: join(folder, name),
+    through: () => new PassThrough(),
     root,
     ...(onProgress ? { onProgress } : {}),
   });

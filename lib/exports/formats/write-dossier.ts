@@ -1,3 +1,4 @@
+import type { Duplex } from "node:stream";
 import { Dossier } from "../dossier.ts";
 import { dossierFaults } from "../rules/faults.ts";
 import { writeBag, type PayloadFile } from "./bagit.ts";
@@ -19,6 +20,8 @@ export interface DossierBagRequest {
   readonly labels: DossierLabels;
   /** Where the ZIP goes; nothing stands there before it is whole. */
   readonly outputPath: string;
+  /** What its bytes pass on their way to the disk. */
+  readonly through: () => Duplex;
   readonly onProgress?: (progress: DossierProgress) => void;
   /** The project's folder, below which template and fonts lie; the working directory unless given. */
   readonly root?: string;
@@ -27,7 +30,7 @@ export interface DossierBagRequest {
 }
 
 export interface DossierBag {
-  /** Of the ZIP file, lower-case hexadecimal. */
+  /** Of the ZIP as its recipient gets it, lower-case hexadecimal; so is its size. */
   readonly sha256: string;
   readonly sizeBytes: number;
   readonly files: readonly string[];
@@ -45,7 +48,7 @@ const PROFILE = "urn:attest:bagit-profile:dossier:1";
  * names codes only
  */
 export async function writeDossierBag(request: DossierBagRequest): Promise<DossierBag> {
-  const { labels, outputPath, onProgress = () => {} } = request;
+  const { labels, outputPath, through, onProgress = () => {} } = request;
   onProgress({ step: "checking", done: 0, total: null });
   const dossier = soundDossier(request.dossier);
   const pdfs = await pdfFiles(request, dossier, onProgress);
@@ -65,6 +68,7 @@ export async function writeDossierBag(request: DossierBagRequest): Promise<Dossi
     info: bagInfo(dossier),
     at: new Date(order.createdAt),
     outputPath,
+    through,
   });
   onProgress({ step: "finished", done: bag.files.length, total: bag.files.length });
   return { ...bag, volumes: pdfs.length };
