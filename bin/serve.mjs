@@ -16,6 +16,7 @@ import { LOCKED_EXIT } from "./locked-exit.mjs";
 
 const demo = process.argv.includes("--demo");
 const dev = process.argv.includes("--dev");
+const LOCKED = { lines: ["Locked: open the address above and type the passphrase of the keys."], extra: {} };
 
 try {
   await main();
@@ -37,8 +38,6 @@ async function main() {
   // The server asks for the passphrase itself, on its one page.
   await serve(env, isUnderPassphrase(env) ? LOCKED : await prepared(env));
 }
-
-const LOCKED = { lines: ["Locked: open the address above and type the passphrase of the keys."], extra: {} };
 
 async function prepared(env) {
   const say = (line) => console.log(line);

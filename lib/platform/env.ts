@@ -70,9 +70,9 @@ const settings = {
     fallback: "the key file is read, or a passphrase asked for",
   },
   ATTEST_LOCK_MINUTES: {
-    schema: z.coerce.number().int().min(0).max(1_440).default(0),
+    schema: z.coerce.number().min(0).max(1_440).default(0),
     meaning: "Minutes without a request after which the program locks itself; for keys under a passphrase",
-    rule: "a whole number from 0 to 1440; 0 means never",
+    rule: "a number from 0 to 1440; 0 means never",
     fallback: "0",
   },
   ATTEST_IDLE_MINUTES: {
