@@ -16,7 +16,7 @@ import { Conflict, NotFound, Refused } from "#lib/core/refusals.ts";
 import { changeSecret, rotateKeys } from "#lib/core/rotation.ts";
 import { closeSystem, system } from "#lib/core/system.ts";
 import { translatorFor } from "#lib/i18n/translate.ts";
-import { noteKeyChange } from "#lib/keys/commands/note-change.ts";
+import { noteKeyChange } from "#lib/keys/commands/note-key-change.ts";
 import type { keyChanges } from "#lib/keys/vocabulary.ts";
 import { type Env, readEnv } from "#lib/platform/env.ts";
 import {

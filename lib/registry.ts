@@ -167,7 +167,7 @@ import { handOver } from "#lib/leaving/commands/hand-over.ts";
 import { leave } from "#lib/leaving/commands/leave.ts";
 import { readLeaving } from "#lib/leaving/queries/read-leaving.ts";
 import { lockKeys } from "#lib/keys/commands/lock-keys.ts";
-import { noteKeyChange } from "#lib/keys/commands/note-change.ts";
+import { noteKeyChange } from "#lib/keys/commands/note-key-change.ts";
 import { readKeys } from "#lib/keys/queries/read-keys.ts";
 import { amendLink } from "#lib/links/commands/amend-link.ts";
 import { recordLink } from "#lib/links/commands/record-link.ts";

@@ -1,5 +1,5 @@
 import { lockKeys } from "#lib/keys/commands/lock-keys.ts";
-import { noteKeyChange } from "#lib/keys/commands/note-change.ts";
+import { noteKeyChange } from "#lib/keys/commands/note-key-change.ts";
 import { readKeys } from "#lib/keys/queries/read-keys.ts";
 import type { Specimens } from "../specimen.ts";
 
