@@ -1,6 +1,7 @@
 /**
  * Measures the product against plain SQL over invented testimonies, and says what was asked and what was found:
- *   npm run bench [-- --size 100000] [--against 10000] [--quick] [--no-http] [--port 3126]
+ *   npm run bench [-- --size 100000] [--against 10000] [--quick] [--no-http] [--port 3126] [--cipher]
+ * `--cipher` measures what the cipher costs instead: the same questions of the same rows with it and without.
  * `--against` asks a second, smaller database the same; `--quick` measures fewer runs; `--no-http` leaves out what needs the
  * built product. Generated databases lie in the folder for temporary files and are used again; the figures are written beside
  * them as JSON. See docs/speed.md. Exit 0: every line that was measured holds; 1: one does not.
@@ -11,6 +12,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { datasetOf, type Generated, openGenerated } from "./bench/dataset.ts";
 import { openFloor } from "./bench/floor.ts";
+import { cipherLines, cipherWriting } from "./bench/cipher.ts";
 import { DEEP, inProcessLines } from "./bench/in-process.ts";
 import { writingFigures } from "./bench/writing.ts";
 import { growthFigures, httpLines, linksFigure, pageFigures, type Stand } from "./bench/over-http.ts";
@@ -33,7 +35,7 @@ const SIZE_MAX = 5_000_000;
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const { size, against, quick, port } = wanted();
+  const { size, against, quick, port, cipher } = wanted();
   const print = (line: string) => console.log(line);
   // Before the other is opened: generating makes what it fills the system of this process.
   const small = against === null ? null : await datasetOf(against, print);
@@ -61,6 +63,13 @@ async function main(): Promise<number> {
     report.figures.push(...figures);
     for (const line of figuresInWords(figures)) print(line);
   };
+  if (cipher) {
+    compared(await cipherLines(generated, sys, floor, effort));
+    found(await cipherWriting(generated, sys, quick ? 2 : 6));
+    floor.close();
+    await sys.store.close();
+    return 0;
+  }
   compared(await inProcessLines(dataset, person, floor, effort));
   floor.close();
   if (port !== null) {
@@ -107,6 +116,7 @@ function wanted() {
       quick: { type: "boolean" },
       port: { type: "string" },
       "no-http": { type: "boolean" },
+      cipher: { type: "boolean" },
     },
   });
   const sized = (name: "size" | "against", text: string): number => {
@@ -118,5 +128,5 @@ function wanted() {
   const size = sized("size", values.size ?? String(SIZE_DEFAULT));
   const against = values.against === undefined ? null : sized("against", values.against);
   const port = values["no-http"] ? null : Number(values.port ?? PORT_DEFAULT);
-  return { size, against, quick: values.quick ?? false, port };
+  return { size, against, quick: values.quick ?? false, port, cipher: values.cipher ?? false };
 }

@@ -19,14 +19,12 @@ import { COMMON, RARE } from "./words.ts";
 /** Rows that lie before the page that is asked for. */
 export const DEEP = 10_000;
 
-/** Asks each question of the product and of the floor, in turn. @param seen gets one answer of each */
-export async function inProcessLines(
+/** Each question by name, as it is asked of the product and as plain SQL. */
+export function questionsOf(
   dataset: Dataset,
   person: Person,
   floor: Floor,
-  effort: Effort,
-  seen?: (name: string, product: unknown, floor: unknown) => void,
-): Promise<Line[]> {
+): [string, () => unknown, () => unknown][] {
   const { mainCase, some, incidentOfFew, incidentOfMany } = dataset;
   const page = { size: 50 };
   const list = (more: object = {}) => ask(listTestimonies, person, { caseId: mainCase, page, ...more });
@@ -40,7 +38,7 @@ export async function inProcessLines(
     await ask(listLinksOf, person, { recordId: id, page }),
   ];
   const floorLinks = (input: FloorInput) => [floor.ask.incident(input), floor.ask.links(input)];
-  const pairs: [string, () => unknown, () => unknown][] = [
+  return [
     ["list, newest first", () => list(), () => floor.ask.list({})],
     ["list by stage and kind", () => list({ stage, kind }), () => floor.ask.listFiltered({})],
     [
@@ -61,8 +59,18 @@ export async function inProcessLines(
       () => floor.ask.search({ id: text }),
     ]),
   ];
+}
+
+/** Asks each question of the product and of the floor, in turn. @param seen gets one answer of each */
+export async function inProcessLines(
+  dataset: Dataset,
+  person: Person,
+  floor: Floor,
+  effort: Effort,
+  seen?: (name: string, product: unknown, floor: unknown) => void,
+): Promise<Line[]> {
   const lines: Line[] = [];
-  for (const [name, product, raw] of pairs) {
+  for (const [name, product, raw] of questionsOf(dataset, person, floor)) {
     seen?.(name, await product(), await raw());
     const asJson = (work: () => unknown) => async () => JSON.stringify(await work());
     const [measured, below] = await compare(

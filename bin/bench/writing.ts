@@ -48,7 +48,10 @@ interface Creating {
 }
 
 /** Each caller creates one after the other. @returns testimonies a second, over all callers */
-async function createFor({ dataset, callers, dice, save }: Creating, seconds: number): Promise<number> {
+export async function createFor(
+  { dataset, callers, dice, save }: Creating,
+  seconds: number,
+): Promise<number> {
   const started = performance.now();
   const until = started + seconds * 1_000;
   const made = await Promise.all(
@@ -62,7 +65,7 @@ async function createFor({ dataset, callers, dice, save }: Creating, seconds: nu
 }
 
 /** What a person saves by the form: an account, and where it belongs. One act, three events. */
-async function saveForm(dataset: Dataset, caller: Person, dice: Dice, number: number) {
+export async function saveForm(dataset: Dataset, caller: Person, dice: Dice, number: number) {
   const { surroundings } = dataset;
   await execute(recordTestimony, caller, {
     ...accountOf(dataset, dice, number),
@@ -99,10 +102,11 @@ export function accountOf(
   const said = { common: number % 2 === 0, rare: false };
   return {
     caseId,
-    kind: "interview",
+    kind: "published_account",
     title: titleOf(dice, language, number),
-    witnessId: dice.pick(surroundings.witnesses),
-    sourceId: null,
+    // Published: a witness who has told once is not heard again without leave, and there are only so many.
+    witnessId: null,
+    sourceId: dice.pick(surroundings.sources),
     publisherIds: [],
     voice: "witness",
     basis: "B3",
