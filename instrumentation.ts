@@ -13,6 +13,7 @@ export async function register(): Promise<void> {
     { sendDueMails },
     { finishDeletion, finishDeletions },
     { tidySearchIndex },
+    { finishShred, finishShreds },
     { system },
   ] = await Promise.all([
     import("#lib/api/node-door.ts"),
@@ -24,11 +25,17 @@ export async function register(): Promise<void> {
     import("#lib/notices/jobs.ts"),
     import("#lib/retention/jobs.ts"),
     import("#lib/search/jobs.ts"),
+    import("#lib/vault/jobs.ts"),
     import("#lib/core/system.ts"),
   ]);
   openDoors();
-  startRunner({ "deletion.finish": finishDeletion, "export.build": buildExport });
+  startRunner({
+    "deletion.finish": finishDeletion,
+    "export.build": buildExport,
+    "identity.finish": finishShred,
+  });
   startHourly(finishDeletions);
+  startHourly(finishShreds);
   startHourly(sweepBags);
   startHourly(tellEnding);
   startHourly(forgetOld);

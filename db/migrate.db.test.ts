@@ -21,13 +21,18 @@ const AUDIT = ["audit_details", "audit_events"];
 const RECORDS = Object.keys(projections);
 /** Decisions are guarded as they are made; what they are read from, as it changes. */
 const DECIDED = [
+  "anonymities",
   "case_exports",
   "deletions",
   "emergency_accesses",
   "evidence_links",
   "export_approvals",
   "findings",
+  "identities",
+  "identity_marks",
+  "identity_shreds",
   "legal_holds",
+  "reveals",
   "testimony_versions",
 ];
 /** What is written about an account: nothing more once that was deleted. */

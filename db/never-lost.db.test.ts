@@ -32,6 +32,7 @@ const unchecked = (statement: string) =>
 
 /** What a table's other triggers ask of a new row. */
 const FITTING: Record<string, Record<string, string>> = {
+  anonymities: { person_id: "'nobody'", ended_at: "null", ended_by: "null" },
   case_exports: { status: "'queued'", downloads: "0", sha256: "null" },
   deletions: {
     status: "'waiting'",
@@ -40,7 +41,18 @@ const FITTING: Record<string, Record<string, string>> = {
     refusal: "null",
   },
   emergency_accesses: { opened_at: "1000", expires_at: "2000", ended_at: "null", reviewed_at: "null" },
+  identities: { shredded_at: "null" },
+  identity_shreds: { status: "'waiting'", decided_at: "null", decided_by_human_id: "null" },
   legal_holds: { testimony_id: "null", lifted_at: "null", lifted_by: "null", lift_reason: "null" },
+  reveals: {
+    status: "'waiting'",
+    decided_at: "null",
+    decided_by_human_id: "null",
+    usable_until: "null",
+    opened_at: "null",
+    shown_until: "null",
+    session_mark: "null",
+  },
   testimony_versions: { stage: "'draft'", decided_by_human_id: "null" },
 };
 

@@ -303,8 +303,35 @@ import { suggestTags } from "#lib/tags/queries/suggest-tags.ts";
 import { tagsOfRecords } from "#lib/tags/queries/tags-of-records.ts";
 import { tagsOfRecord } from "#lib/tags/queries/tags-of-record.ts";
 import { listViews } from "#lib/views/queries/list-views.ts";
+import { recordIdentity } from "#lib/vault/commands/record-identity.ts";
+import { amendIdentity } from "#lib/vault/commands/amend-identity.ts";
+import { revealIdentity } from "#lib/vault/commands/reveal-identity.ts";
+import { requestReveal } from "#lib/vault/commands/request-reveal.ts";
+import { approveReveal } from "#lib/vault/commands/approve-reveal.ts";
+import { refuseReveal } from "#lib/vault/commands/refuse-reveal.ts";
+import { stayAnonymous } from "#lib/vault/commands/stay-anonymous.ts";
+import { endAnonymity } from "#lib/vault/commands/end-anonymity.ts";
+import { requestShred } from "#lib/vault/commands/request-shred.ts";
+import { refuseShred } from "#lib/vault/commands/refuse-shred.ts";
+import { approveShred } from "#lib/vault/commands/approve-shred.ts";
+import { readIdentity } from "#lib/vault/queries/read-identity.ts";
+import { readRevealed } from "#lib/vault/queries/read-revealed.ts";
+import { seekPerson } from "#lib/vault/queries/seek-person.ts";
+import { listReveals } from "#lib/vault/queries/list-reveals.ts";
 
 export const commands: readonly Command[] = [
+  // vault
+  recordIdentity,
+  amendIdentity,
+  revealIdentity,
+  requestReveal,
+  approveReveal,
+  refuseReveal,
+  stayAnonymous,
+  endAnonymity,
+  requestShred,
+  refuseShred,
+  approveShred,
   // accounts
   acceptInvitation,
   approveRecovery,
@@ -498,6 +525,11 @@ export const commands: readonly Command[] = [
 ];
 
 export const queries: readonly Query[] = [
+  // vault
+  readIdentity,
+  readRevealed,
+  seekPerson,
+  listReveals,
   // accounts
   listAccounts,
   listGrants,

@@ -1,7 +1,7 @@
 /** What the cipher of the database costs: the same rows in a file without one, asked and written in turn with the other. */
 import { existsSync, rmSync } from "node:fs";
-import Database from "better-sqlite3";
-import { setFileKey } from "#db/cipher.ts";
+import { copySqliteFile } from "#db/copy-file.ts";
+import { openSqliteConnection } from "#db/sqlite-connection.ts";
 import { openStore } from "#db/store.ts";
 import { type System, useSystem } from "#lib/core/system.ts";
 import type { Generated } from "./dataset.ts";
@@ -93,13 +93,9 @@ export async function cipherWriting(generated: Generated, sys: System, seconds: 
 async function withoutCipher({ path, fileKey }: Generated, sys: System): Promise<System> {
   const copy = `${path}.plain`;
   for (const end of ["", "-wal", "-shm"]) if (existsSync(copy + end)) rmSync(copy + end);
-  const from = new Database(path);
-  setFileKey(from, fileKey);
-  from.prepare("vacuum into ?").run(copy);
-  from.close();
-  const opened = new Database(copy);
-  setFileKey(opened, fileKey);
-  opened.pragma("journal_mode = memory");
+  copySqliteFile(path, copy, fileKey);
+  const opened = openSqliteConnection(copy, { readonly: false, key: fileKey });
+  opened.pragma("journal_mode = delete");
   opened.pragma("rekey=''");
   opened.close();
   return { ...sys, store: await openStore(`file:${copy}`, null) };

@@ -92,8 +92,8 @@ export const contactPermits = table(
 );
 
 /**
- * How a person is contacted safely, sealed by the key file for its own row: the words stand in no column. Rows are added and
- * never changed, the newest counts.
+ * How a person is contacted safely, sealed under the key of that person for its own row: the words stand in no column. Rows are
+ * added and never changed, the newest counts; where the identity of the person was destroyed, all are empty.
  */
 export const contactPlans = table(
   "contact_plans",

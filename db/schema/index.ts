@@ -23,4 +23,5 @@ export * from "./sources.ts";
 export * from "./tags.ts";
 export * from "./teamwork.ts";
 export * from "./testimonies.ts";
+export * from "./vault.ts";
 export * from "./views.ts";

@@ -126,6 +126,8 @@ export const noticeKinds = [
   "admitted",
   "emergency_opened",
   "emergency_reviewed",
+  "identity_opened",
+  "identity_waiting",
 ] as const;
 export const noticeNouns = [...recordNouns, "export", "case", "emergency"] as const;
 

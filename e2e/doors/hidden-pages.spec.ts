@@ -38,6 +38,7 @@ const UNOPENED: readonly string[] = [
   "/admin/audit/[seq]",
   "/emergencies/[emergencyId]", // of those who watch over a case; lib/emergencies/emergencies.db.test.ts
   "/cases/[caseId]/breach", // of protection officers alone; its questions are in lib/hidden-or-absent.db.test.ts
+  "/cases/[caseId]/identities", // of those who keep the vault; likewise
   "/api/[...address]", // no door
 ];
 

@@ -31,6 +31,12 @@ const CLOSED: readonly (readonly [RegExp, string])[] = [
   [/\.(?:publisher_ids|circulated_by|mentions|witness_set|included)$/, "ids"],
   [/^statements\.paragraphs$|^recovery_series\.used$|^findings\.contradictions$/, "numbers"],
   [/\.(?:sha256|leaf|inputs_hash|input_hash|name_hash|password_hash|identity_hash|lookup)$/, "a hash"],
+  [
+    /^identities\.(?:names|contacts|relatives|papers|likeness)$|^reveals\.why$/,
+    "sealed under the key of a person",
+  ],
+  [/^identity_marks\.mark$|^reveals\.session_mark$/, "a keyed hash"],
+  [/^identities\.updated_by$|^reveals\.asked_by$|^anonymities\.decided_by$/, "an id"],
   [/\.(?:ciphertext|wrapped|sealed|sealed_account|secret|public_key)$/, "a key, or sealed by one"],
   [
     /^audit_events\.(?:act|actor|body)$|^audit_head\.log$/,

@@ -103,6 +103,15 @@ export const permissions = {
   // What help was offered to a person and what became of it: for whoever looks after them.
   "referral.read": ["investigator", "protection_officer"],
   "referral.write": ["investigator", "protection_officer"],
+  // Who is behind a code. That there is an identity, which parts of it are filled and who looked is known to those who record it;
+  // what it says is opened for a reason, and each opening is told to those who keep the vault, who also decide as second persons.
+  "identity.read": ["investigator", "protection_officer", "senior_reviewer"],
+  "identity.write": ["investigator", "protection_officer"],
+  "identity.reveal": ["protection_officer", "senior_reviewer"],
+  // Whether somebody's account was taken before: codes alone.
+  "identity.seek": ["investigator", "protection_officer"],
+  "vault.keep": ["protection_officer", "senior_reviewer"],
+
   // Who is exposed when something was lost, with the way on which each may be reached.
   "breach.read": ["protection_officer"],
 

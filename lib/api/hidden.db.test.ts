@@ -7,8 +7,10 @@ import { signedIn } from "#lib/testing/doors.ts";
 import { aWorld, MARKER, type World } from "#lib/testing/world.ts";
 import { setPlan } from "#lib/contact/commands/set-plan.ts";
 import { plan } from "#lib/testing/specimens/contact.ts";
+import { newId } from "#lib/core/ids.ts";
+import { anIdentity } from "#lib/testing/specimens/vault.ts";
 import { aWitness } from "#lib/testing/specimens/witnesses.ts";
-import { queryDoor } from "./door.ts";
+import { commandDoor, queryDoor } from "./door.ts";
 import { readDraftDoor, saveDraftDoor } from "./drafts.ts";
 
 const cookie = vi.hoisted(() => ({ sid: "" }));
@@ -89,4 +91,37 @@ it("opens a plan for safe contact for a reason alone, to whoever may and has jus
   expect(await knock({ reason: "emergency" })).toEqual([403, "session.prove_again"]);
   cookie.sid = await signedIn(world, "reviewer");
   expect(await knock({ reason: "emergency" })).toEqual([404, undefined]);
+});
+
+it("opens an identity for a reason alone, to the session of whoever may and has just signed in", async () => {
+  const { identityId } = await anIdentity(world);
+  const knock = async (given: object) => {
+    const body = { input: { identityId, ...given }, requestId: newId("request") };
+    const answer = await commandDoor("identity.reveal", sent("POST", body));
+    const text = await answer.text();
+    expect(text).not.toContain(MARKER);
+    const { rule, result } = JSON.parse(text) as { rule?: string; result?: { id: string } };
+    return { status: answer.status, rule, id: result?.id ?? "" };
+  };
+  const shown = async (revealId: string) => {
+    const answer = await queryDoor("identity.readRevealed", sent("POST", { input: { revealId } }));
+    return [answer.status, (await answer.text()).includes(MARKER)];
+  };
+  cookie.sid = await signedIn(world, "protection_officer");
+  for (const blank of [{}, { reasonCode: null }, { reasonCode: "" }])
+    expect(await knock(blank)).toMatchObject({ status: 403, rule: "vault.reason_needed" });
+  const { status, id } = await knock({ reasonCode: "danger" });
+  expect([status, await shown(id)]).toEqual([200, [200, true]]);
+  const first = cookie.sid;
+  cookie.sid = await signedIn(world, "protection_officer");
+  expect(await shown(id)).toEqual([409, false]);
+  cookie.sid = first;
+  world.pass(2 * 60_000);
+  expect(await shown(id)).toEqual([409, false]);
+  world.pass(6 * 60_000);
+  await shown(id);
+  world.pass(8 * 60_000);
+  expect(await knock({ reasonCode: "danger" })).toMatchObject({ status: 403, rule: "session.prove_again" });
+  cookie.sid = await signedIn(world, "reviewer");
+  expect(await knock({ reasonCode: "danger" })).toMatchObject({ status: 404 });
 });

@@ -15,6 +15,7 @@ import { anApprovedExport, anExport, aReleasedTestimony } from "#lib/testing/spe
 import { aRecipient } from "#lib/testing/specimens/recipients.ts";
 import { assessed, happened } from "#lib/testing/specimens/risk.ts";
 import { aTestimony, testimonyTexts } from "#lib/testing/specimens/testimonies.ts";
+import { aReveal } from "#lib/testing/specimens/vault.ts";
 import { aWitness } from "#lib/testing/specimens/witnesses.ts";
 import { soundOf } from "#lib/testing/verdict.ts";
 import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
@@ -170,14 +171,15 @@ describe("an account in other hands", () => {
   });
 });
 
-it("tells in no bag what was lost, who was helped and how somebody is reached", async () => {
+it("tells in no bag what was lost, who is known, who was helped and how somebody is reached", async () => {
   await exposed({ exportId });
+  await aReveal(world);
   const { id } = await aRecipient(world);
   const { id: next } = await anExport(world, id);
   const { dossier } = await world.ask("legal_officer", assembleDossier, { exportId: next });
   const acts = dossier.auditEvents.map((line) => (JSON.parse(line) as { act: string }).act);
   expect(acts).toContain("testimony.record");
-  expect(acts.filter((act) => /^(breach|contact|referral)\./.test(act))).toEqual([]);
+  expect(acts.filter((act) => /^(breach|contact|identity|referral)\./.test(act))).toEqual([]);
 });
 
 it("leaves out of list and count alike who is exposed by what is closed to the caller", async () => {

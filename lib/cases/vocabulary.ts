@@ -14,6 +14,7 @@ export const DESK_TASKS = [
   "export_approval",
   "consent_approval",
   "deletion_decision",
+  "identity_decision",
   "assigned",
   "finding_contested",
   "export_ending",

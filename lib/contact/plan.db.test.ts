@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { plainBytes } from "#db/testing/plain-bytes.ts";
 import { dialect } from "#db/columns.ts";
 import { auditDetails, contactPlans } from "#db/schema/index.ts";
 import { openDetail } from "#lib/core/audit-detail.ts";
 import type { Refused } from "#lib/core/refusals.ts";
 import { keysFrom } from "#lib/platform/keys.ts";
+import { recordKeys } from "#lib/platform/record-keys.ts";
 import { eventsSince, everything, lastSeq } from "#lib/testing/everything.ts";
 import { plan } from "#lib/testing/specimens/contact.ts";
 import { aWitness } from "#lib/testing/specimens/witnesses.ts";
@@ -15,6 +17,7 @@ import { aWorld, type World } from "#lib/testing/world.ts";
 import { setPlan } from "./commands/set-plan.ts";
 import { readContact } from "./queries/read-contact.ts";
 import { readPlan } from "./queries/read-plan.ts";
+import { openPlan } from "./rules/plan.ts";
 
 const keys = keysFrom(Buffer.alloc(32, 7));
 const CANARY = "kingfisherbyriver";
@@ -56,6 +59,7 @@ describe("a plan for safe contact", () => {
       filled: ["way", "times", "ifAnother", "mustNot", "codeWord"],
     });
     expect(JSON.stringify(detail)).not.toContain(CANARY);
+    if (world.fresh.path !== null) expect(plainBytes(world.fresh.path).includes(CANARY)).toBe(false);
     if (dialect === "sqlite")
       for (const name of readdirSync(world.fresh.folder, { recursive: true, withFileTypes: true }))
         if (name.isFile())
@@ -64,6 +68,17 @@ describe("a plan for safe contact", () => {
     const contact = await world.ask("reviewer", readContact, { witnessId });
     expect(JSON.stringify(contact)).not.toContain(CANARY);
     expect([contact.plan?.number, contact.may.readPlan]).toEqual([1, false]);
+    // One that was sealed before people had keys of their own opens still, and the next one lies under theirs.
+    const [row] = await world.fresh.store.read
+      .select()
+      .from(contactPlans)
+      .where(eq(contactPlans.witnessId, witnessId));
+    expect(row?.sealed).toMatch(/^person:/);
+    const place = `contact_plans/${row?.id}/${witnessId}/1`;
+    const old = keys.seal(place, Buffer.from(JSON.stringify(words())));
+    expect(openPlan({ keys, recordKeys: recordKeys("", keys) }, { ...row, sealed: old } as never)).toEqual(
+      words(),
+    );
     const late = world.do("protection_officer", setPlan, { ...words(), witnessId, seen: 0 });
     expect(await soundOf(late)).toBe("Conflict contact.plan_moved_on");
     await world.do("protection_officer", setPlan, { ...words(), way: "message", witnessId, seen: 1 });

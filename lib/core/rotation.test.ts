@@ -3,7 +3,6 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isPlainFile, opensWith, WrongFileKey } from "#db/cipher.ts";
 import { openSqliteConnection } from "#db/sqlite-connection.ts";
@@ -155,9 +154,8 @@ async function rotateAndDie(folder: string, afterMs: number): Promise<void> {
 describe("the keys of an installation", () => {
   it("come to a database from before there was a cipher, whose rows, log and sealed words all hold", async () => {
     const folder = aFolder();
-    const connection = new Database(databaseIn(folder));
-    connection.pragma("cipher='sqlcipher'");
-    connection.pragma(`key="x'${TEST_FILE_KEY.toString("hex")}'"`);
+    const connection = openSqliteConnection(databaseIn(folder), { readonly: false, key: TEST_FILE_KEY });
+    connection.pragma("journal_mode = delete");
     connection.pragma("rekey=''");
     connection.close();
     rmSync(ringPathIn(folder));

@@ -18,7 +18,12 @@ export const NOTICE_KINDS = [
   "admitted",
   "emergency_opened",
   "emergency_reviewed",
+  "identity_opened",
+  "identity_waiting",
 ] as const satisfies typeof noticeKinds;
 
-/** What can be declined: all but that a case was opened in an emergency, which whoever is told of it has to review. */
-export const MUTABLE_KINDS = NOTICE_KINDS.filter((kind) => kind !== "emergency_opened");
+/** What whoever is told of it has to watch over: that a case was opened in an emergency, or an identity. */
+const WATCHED: readonly string[] = ["emergency_opened", "identity_opened"];
+
+/** What can be declined: all the rest. */
+export const MUTABLE_KINDS = NOTICE_KINDS.filter((kind) => !WATCHED.includes(kind));

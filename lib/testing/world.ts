@@ -2,7 +2,7 @@
  * A small world for tests: one case full of marked texts with a person in every role, and a second case whose members
  * hold every role there and none here: the stranger. Made once by the commands themselves, then copied for each test.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
 import { dialect } from "#db/columns.ts";
@@ -22,6 +22,7 @@ import { execute } from "#lib/core/execute.ts";
 import type { Query } from "#lib/core/query.ts";
 import { useSystem } from "#lib/core/system.ts";
 import { keysFrom } from "#lib/platform/keys.ts";
+import { recordKeysIn } from "#lib/platform/record-keys.ts";
 
 /** Stands in every text of the hidden case; the sweep looks for it everywhere else. */
 export const MARKER = "zqmarker";
@@ -48,7 +49,7 @@ export interface World {
   pass(ms: number): void;
   now(): number;
   fresh: FreshStore;
-  /** A copy of this world as it is now, which becomes the system of this process. */
+  /** A copy of this world with its keys as it is now, which becomes the system of this process. */
   again(): Promise<World>;
   /** Becomes the system of this process again, after another world was. */
   enter(): void;
@@ -101,7 +102,12 @@ function worldIn(fresh: FreshStore, made: Omit<Template, "fresh">, start: number
     },
     now: () => now,
     fresh,
-    again: async () => worldIn(await fresh.clone(), made, now),
+    async again() {
+      const copy = await fresh.clone();
+      const keys = recordKeysIn(fresh.folder);
+      if (existsSync(keys)) cpSync(keys, recordKeysIn(copy.folder), { recursive: true });
+      return worldIn(copy, made, now);
+    },
     enter,
     close: fresh.close,
   };

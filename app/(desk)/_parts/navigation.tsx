@@ -10,6 +10,7 @@ import {
   IconHourglass,
   IconHome,
   IconListDetails,
+  IconLock,
   IconLockAccess,
   IconMap2,
   IconMapPin,
@@ -34,7 +35,7 @@ const icon = (Icon: typeof IconHome): ReactNode => <Icon size={19} stroke={1.6} 
 /** The nouns of a case. What a role cannot open is not listed; the server refuses it all the same. */
 export async function caseNav(
   caseId: string,
-  may: { review: boolean; seeExports: boolean; seeBreach: boolean },
+  may: { review: boolean; seeExports: boolean; seeBreach: boolean; keepVault: boolean },
 ): Promise<readonly NavGroup[]> {
   const [t, pictures] = await Promise.all([translator("desk"), translator("analysis")]);
   const item = (path: string, key: string, Icon: typeof IconHome) => ({
@@ -92,6 +93,7 @@ export async function caseNav(
       label: t("nav.team"),
       items: [
         item("/members", "members", IconUsersGroup),
+        ...(may.keepVault ? [item("/identities", "identities", IconLock)] : []),
         ...(may.seeBreach ? [item("/breach", "breach", IconUrgent)] : []),
       ],
     },

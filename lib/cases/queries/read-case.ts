@@ -23,6 +23,7 @@ export const readCase = query({
         export: scope.roleFor("export.start", caseId) !== null,
         seeExports: scope.roleFor("export.read", caseId) !== null,
         seeBreach: scope.roleFor("breach.read", caseId) !== null,
+        keepVault: scope.roleFor("vault.keep", caseId) !== null,
       },
     };
   },

@@ -10,6 +10,7 @@ import { exportsEndingSoon } from "#lib/exports/find/ending.ts";
 import { exportsWaiting } from "#lib/exports/find/waiting.ts";
 import { deletionsWaiting } from "#lib/retention/find/waiting.ts";
 import { myOpenTestimonies } from "#lib/testimonies/find/mine.ts";
+import { identitiesWaiting } from "#lib/vault/find/waiting.ts";
 import { z } from "zod";
 import { DESK_TASKS } from "../vocabulary.ts";
 
@@ -56,6 +57,7 @@ async function countsOf(ctx: AskContext) {
   const bags = await exportsEndingSoon(ctx);
   const unapproved = await exportsWaiting(ctx);
   const deletions = await deletionsWaiting(ctx);
+  const identities = await identitiesWaiting(ctx);
   const widened = await peopleWaiting(ctx);
   return [
     ...texts.map(({ stage, ...row }) => ({ ...row, task: `testimony_${stage}` })),
@@ -66,5 +68,6 @@ async function countsOf(ctx: AskContext) {
     ...unapproved.map((row) => ({ ...row, task: "export_approval" })),
     ...widened.map((row) => ({ ...row, task: "consent_approval" })),
     ...deletions.map((row) => ({ ...row, task: "deletion_decision" })),
+    ...identities.map((row) => ({ ...row, task: "identity_decision" })),
   ];
 }

@@ -1,5 +1,5 @@
 /** Plans for safe contact, sealed as they are on record. */
-import { desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, ne } from "drizzle-orm";
 import { contactPlans } from "#db/schema/index.ts";
 import type { LoadContext } from "#lib/core/command.ts";
 import { inPieces } from "#lib/corroboration/find/in-pieces.ts";
@@ -15,7 +15,7 @@ export async function planOf({ read }: Pick<LoadContext, "read">, witnessId: str
   return newest ?? null;
 }
 
-/** Of some people, those of whom a plan is on record. */
+/** Of some people, those of whom a plan is on record that was not destroyed. */
 export async function havingPlan(
   { read }: Pick<LoadContext, "read">,
   witnessIds: Iterable<string>,
@@ -24,7 +24,7 @@ export async function havingPlan(
     read
       .selectDistinct({ witnessId: contactPlans.witnessId })
       .from(contactPlans)
-      .where(inArray(contactPlans.witnessId, some)),
+      .where(and(inArray(contactPlans.witnessId, some), ne(contactPlans.sealed, ""))),
   );
   return new Set(rows.map(({ witnessId }) => witnessId));
 }

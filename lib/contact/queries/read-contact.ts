@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, gt, isNull } from "drizzle-orm";
 import { accounts, contactPermits, contactPlans, contactRules, humans } from "#db/schema/index.ts";
 import { query } from "#lib/core/query.ts";
+import { maybeIdentity } from "#lib/vault/find/identities.ts";
 import { findWitness, testimoniesGiven } from "#lib/witnesses/find.ts";
 import { WitnessId } from "#lib/witnesses/vocabulary.ts";
 import { z } from "zod";
@@ -44,13 +45,18 @@ export const readContact = query({
       .orderBy(asc(contactPermits.expiresAt), asc(contactPermits.id))
       .limit(SHOWN_MAX);
     const [plan] = await read
-      .select({ number: contactPlans.number, recordedAt: contactPlans.recordedAt, by: humans.displayName })
+      .select({
+        number: contactPlans.number,
+        recordedAt: contactPlans.recordedAt,
+        by: humans.displayName,
+      })
       .from(contactPlans)
       .leftJoin(accounts, eq(accounts.id, contactPlans.recordedBy))
       .leftJoin(humans, eq(humans.id, accounts.humanId))
       .where(and(eq(contactPlans.witnessId, witnessId), scope.cases(contactPlans.caseId)))
       .orderBy(desc(contactPlans.number))
       .limit(1);
+    const isGone = Boolean((await maybeIdentity(read, witnessId))?.shreddedAt);
     const holds = (permission: "consent.write" | "contact.permit") =>
       retractedAt === null && scope.roleFor(permission, caseId) !== null;
     return {
@@ -59,7 +65,8 @@ export const readContact = query({
       mode: said[0]?.mode ?? ("open" as const),
       said,
       permits,
-      plan: plan ?? null,
+      // One that went with the identity of the person says nothing any more.
+      plan: isGone ? null : (plan ?? null),
       accounts: await testimoniesGiven(ctx, witnessId),
       may: {
         set: holds("consent.write"),

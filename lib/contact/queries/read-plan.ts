@@ -2,6 +2,7 @@ import { about } from "#lib/core/denials.ts";
 import { OptionalNote } from "#lib/core/fields.ts";
 import { query } from "#lib/core/query.ts";
 import { Conflict } from "#lib/core/refusals.ts";
+import { maybeIdentity } from "#lib/vault/find/identities.ts";
 import { findWitness } from "#lib/witnesses/find.ts";
 import { WitnessId } from "#lib/witnesses/vocabulary.ts";
 import { z } from "zod";
@@ -27,9 +28,10 @@ export const readPlan = query({
     return about({ id, version }, caseId, async () => {
       const given = mustHaveReason(reason, why);
       const row = await planOf(ctx, witnessId);
-      if (row === null) throw new Conflict("contact.no_plan");
+      if (row === null || (await maybeIdentity(ctx.read, witnessId))?.shreddedAt)
+        throw new Conflict("contact.no_plan");
       const { number, recordedAt } = row;
-      const plan = openPlan(ctx.keys, row);
+      const plan = openPlan(ctx, row);
       return { witness: { id, version, caseId }, reason: given, number, recordedAt, plan };
     });
   },

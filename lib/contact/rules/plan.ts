@@ -1,6 +1,8 @@
+import type { KeyObject } from "node:crypto";
 import type { contactPlans } from "#db/schema/index.ts";
 import { Invalid, Refused } from "#lib/core/refusals.ts";
-import type { Keys } from "#lib/platform/keys.ts";
+import { decrypt, encrypt, type Keys } from "#lib/platform/keys.ts";
+import type { RecordKeys } from "#lib/platform/record-keys.ts";
 import { PlanFields } from "../vocabulary.ts";
 import { WHY_MIN } from "../words.ts";
 
@@ -9,20 +11,40 @@ type Place = Pick<typeof contactPlans.$inferSelect, "id" | "witnessId" | "number
 
 const contextOf = ({ id, witnessId, number }: Place): string => `contact_plans/${id}/${witnessId}/${number}`;
 
-/** Seals a plan for its row. */
-export const sealPlan = (keys: Keys, place: Place, plan: PlanFields): string =>
-  keys.seal(contextOf(place), Buffer.from(JSON.stringify(plan)));
+/** How a text begins that lies under the key of a person; those before it lay under the key file. */
+const OF_PERSON = "person:";
+
+/** Seals a plan for its row, under the key of its person. */
+export const sealPlan = (key: KeyObject, place: Place, plan: PlanFields): string =>
+  `${OF_PERSON}${encrypt(key, contextOf(place), Buffer.from(JSON.stringify(plan)))}`;
+
+interface Opening {
+  readonly keys: Keys;
+  readonly recordKeys: RecordKeys;
+}
 
 /**
  * Opens the plan of a row.
  * @throws Refused where it was not sealed for this very row by this key: refused and not in conflict, so that it is in the log
  */
-export function openPlan(keys: Keys, row: Place & { sealed: string }): PlanFields {
+export function openPlan(
+  { keys, recordKeys }: Opening,
+  row: Place & { caseId: string; sealed: string },
+): PlanFields {
   try {
-    return PlanFields.parse(JSON.parse(keys.open(contextOf(row), row.sealed).toString("utf8")));
+    const plain = row.sealed.startsWith(OF_PERSON)
+      ? openOfPerson(recordKeys, row)
+      : keys.open(contextOf(row), row.sealed);
+    return PlanFields.parse(JSON.parse(plain.toString("utf8")));
   } catch {
     throw new Refused("contact.plan_unreadable");
   }
+}
+
+function openOfPerson(recordKeys: RecordKeys, row: Place & { caseId: string; sealed: string }): Buffer {
+  const key = recordKeys.open(row.caseId, row.witnessId);
+  if (key === null) throw new Error("The key is gone.");
+  return decrypt(key, contextOf(row), row.sealed.slice(OF_PERSON.length));
 }
 
 /** The fields of a plan that say something, by name. */

@@ -3,6 +3,7 @@ import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { EVERY, outside } from "#db/hidden-by.ts";
 import {
   allegations,
+  anonymities,
   attachments,
   compartmentMarks,
   contactPermits,
@@ -13,11 +14,14 @@ import {
   dependencies,
   evidenceLinks,
   findings,
+  identities,
+  identityShreds,
   ledgerAnswers,
   legalHolds,
   links,
   placements,
   referrals,
+  reveals,
   sourceGrades,
   statements,
   testimonies,
@@ -79,6 +83,10 @@ const NAMED = [
   referrals,
   legalHolds,
   deletions,
+  identities,
+  identityShreds,
+  reveals,
+  anonymities,
 ] as const;
 
 /** The ids of everything of a case that is in compartments or hangs on what is. */

@@ -106,8 +106,8 @@ function limitationsOf(
   return found.flatMap(([limitation, holds]) => (holds ? [limitation] : []));
 }
 
-/** Acts that protect people: who was helped, how they are reached, and what was lost, is nobody's outside. */
-const OF_PROTECTION = /^(?:breach|contact|referral)\./;
+/** Acts that protect people: who is known, who was helped, how they are reached, and what was lost, is nobody's outside. */
+const OF_PROTECTION = /^(?:breach|contact|identity|referral)\./;
 
 /**
  * The case's part of the audit log, line by line as it was hashed; without what was done to records in compartments, of which

@@ -38,6 +38,7 @@ import tags from "./ar/tags.json" with { type: "json" };
 import testimonies from "./ar/testimonies.json" with { type: "json" };
 import teamwork from "./ar/teamwork.json" with { type: "json" };
 import ui from "./ar/ui.json" with { type: "json" };
+import vault from "./ar/vault.json" with { type: "json" };
 import victims from "./ar/victims.json" with { type: "json" };
 import witnesses from "./ar/witnesses.json" with { type: "json" };
 
@@ -81,6 +82,7 @@ export const arBrowser = {
   testimonies,
   teamwork,
   ui,
+  vault,
   victims,
   witnesses,
 };

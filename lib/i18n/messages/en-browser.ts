@@ -38,6 +38,7 @@ import tags from "./en/tags.json" with { type: "json" };
 import testimonies from "./en/testimonies.json" with { type: "json" };
 import teamwork from "./en/teamwork.json" with { type: "json" };
 import ui from "./en/ui.json" with { type: "json" };
+import vault from "./en/vault.json" with { type: "json" };
 import victims from "./en/victims.json" with { type: "json" };
 import witnesses from "./en/witnesses.json" with { type: "json" };
 
@@ -81,6 +82,7 @@ export const enBrowser = {
   testimonies,
   teamwork,
   ui,
+  vault,
   victims,
   witnesses,
 };

@@ -33,6 +33,7 @@ import { thirdPersonSpecimens } from "./third-persons.ts";
 import { keySpecimens } from "./keys.ts";
 import { contactSpecimens } from "./contact.ts";
 import { referralSpecimens } from "./referrals.ts";
+import { vaultSpecimens } from "./vault.ts";
 import { recipientSpecimens } from "./recipients.ts";
 import { roleSpecimens } from "./roles.ts";
 import { searchSpecimens } from "./search.ts";
@@ -78,6 +79,7 @@ const all: Specimens[] = [
   keySpecimens,
   contactSpecimens,
   referralSpecimens,
+  vaultSpecimens,
   recipientSpecimens,
   roleSpecimens,
   searchSpecimens,

@@ -20,6 +20,7 @@ const LISTS: Record<Exclude<Task, "assigned">, string> = {
   export_approval: "exports?waiting=me",
   consent_approval: "witnesses?waiting=me",
   deletion_decision: "retention",
+  identity_decision: "identities",
   finding_contested: "findings?status=contested&mine=author",
   export_ending: "exports?ending=soon",
   testimony_draft: "testimonies?stage=draft&mine=mine",

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { SectionSpec } from "#components/form/field-spec.ts";
 import { RecordForm } from "#components/form/record-form.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -9,17 +10,23 @@ interface Props {
   caseId: string;
   room: Room;
   sections: readonly SectionSpec[];
+  /** What is better done first. */
+  first?: ReactNode;
 }
 
 /** The page on which a record is made. */
-export async function NewRecord({ caseId, room, sections }: Props) {
+export async function NewRecord({ caseId, room, sections, first }: Props) {
   const noun = ROOM_NOUNS[room];
   await requireWriter(caseId, `${noun}.write`);
   const t = await translator(room);
   const list = `/cases/${caseId}/${room}`;
   return (
     <>
-      <PageHeader title={t("new")} breadcrumb={[{ label: t("title"), href: list }, { label: t("new") }]} />
+      <PageHeader
+        title={t("new")}
+        breadcrumb={[{ label: t("title"), href: list }, { label: t("new") }]}
+        actions={first}
+      />
       <RecordForm
         command={`${noun}.record`}
         namespace={room}

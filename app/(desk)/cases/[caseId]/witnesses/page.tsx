@@ -14,6 +14,7 @@ import { bulkOf } from "../_parts/bulk-of.ts";
 import { filterViews } from "../_parts/filter-views.ts";
 import { rowTags } from "../_parts/row-tags.tsx";
 import { listInput } from "../_parts/list-input.ts";
+import { KnownPersonButton } from "../_parts/identity/known-person-button.tsx";
 import { NewRecordButton } from "../_parts/new-record-button.tsx";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
 import { witnessesUrl } from "./_parts/list-spec.ts";
@@ -51,7 +52,12 @@ export default async function WitnessesPage({ params, searchParams }: Props) {
       <PageHeader
         title={t("title")}
         lead={t("lead")}
-        actions={<NewRecordButton caseId={caseId} room="witnesses" />}
+        actions={
+          <>
+            <NewRecordButton caseId={caseId} room="witnesses" />
+            <KnownPersonButton caseId={caseId} />
+          </>
+        }
       />
       <RecordTable
         {...await caseList(caseId, "witnesses", found.rows)}

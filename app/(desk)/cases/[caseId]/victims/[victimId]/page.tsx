@@ -5,6 +5,7 @@ import { asked } from "#lib/api/asked.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { readVictim } from "#lib/victims/queries/read-victim.ts";
 import { localNames } from "../../_parts/local-names.ts";
+import { IdentityLink } from "../../_parts/identity/identity-link.tsx";
 import { Prose } from "../../_parts/prose.tsx";
 import { RecordHead } from "../../_parts/record-head.tsx";
 import { RecordCiting } from "../../_parts/record-citing.tsx";
@@ -94,6 +95,7 @@ export default async function VictimPage({
           />
         </Section>
         <RecordCiting caseId={caseId} recordId={victimId} />
+        <IdentityLink caseId={caseId} room="victims" personId={victimId} />
       </RecordColumns>
     </>
   );

@@ -11,6 +11,7 @@ import { formats, translator } from "#lib/i18n/server.ts";
 import { readWitness } from "#lib/witnesses/queries/read-witness.ts";
 import { AccountsGiven } from "../../_parts/accounts-given.tsx";
 import { Grades } from "../../_parts/grades.tsx";
+import { IdentityLink } from "../../_parts/identity/identity-link.tsx";
 import { Prose } from "../../_parts/prose.tsx";
 import { RecordHead } from "../../_parts/record-head.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
@@ -89,6 +90,7 @@ export default async function WitnessPage({
             ]}
           />
         </Section>
+        <IdentityLink caseId={caseId} room="witnesses" personId={witnessId} />
         <Section id="contact" title={contact("title")} lead={contact(`said.${witness.contact}`)}>
           <Link href={`/cases/${caseId}/witnesses/${witnessId}/contact`} prefetch={false}>
             {contact("open")}
