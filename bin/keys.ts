@@ -3,6 +3,9 @@
  *   npm run keys -- rotate --as NAME        new keys for the database and for all that is sealed
  *   npm run keys -- passphrase --as NAME    puts the keys under a passphrase, which is asked for at every start
  *   npm run keys -- key-file --as NAME      puts them under a new key file (ATTEST_KEY_FILE)
+ *   npm run keys -- custodians --as NAME --shares 3 --needed 2
+ *                                           prints a sheet for each of three people, any two of whom can recover the keys
+ *   npm run keys -- recover                 asks for their shares and puts the keys under a new key file
  * NAME is the account of an administrator, in whose name the log has it.
  */
 import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from "node:fs";
@@ -27,16 +30,19 @@ import {
   passphraseAsMeant,
   secretOfPassphrase,
 } from "#lib/platform/master-secret.ts";
+import { recover, setCustodians, type SheetCount, sheetCount } from "./custodians.ts";
 import { mustExist } from "./data-there.ts";
 import { passphraseTyped } from "./passphrase.ts";
 
-const USAGE = "Usage: npm run keys -- rotate|passphrase|key-file --as NAME";
+const USAGE =
+  "Usage: npm run keys -- rotate|passphrase|key-file --as NAME, or custodians --as NAME --shares 3 --needed 2, or recover";
 
-type Act = (env: Env, before: Installation, note: () => Promise<void>) => Promise<string>;
+type Act = (env: Env, before: Installation, note: () => Promise<void>, count: SheetCount) => Promise<string>;
 const ACTS: Record<string, { what: (typeof keyChanges)[number]; act: Act }> = {
   rotate: { what: "rotated", act: rotate },
   passphrase: { what: "under_passphrase", act: putUnderPassphrase },
   "key-file": { what: "under_key", act: putUnderKeyFile },
+  custodians: { what: "custodians_set", act: setCustodians },
 };
 
 process.exitCode = await main().catch((error: unknown) => {
@@ -45,17 +51,26 @@ process.exitCode = await main().catch((error: unknown) => {
 });
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { as: { type: "string" } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { as: { type: "string" }, shares: { type: "string" }, needed: { type: "string" } },
+  });
+  if (positionals.join(" ") === "recover" && Object.keys(values).length === 0) {
+    console.log(await recover(readEnv(), (line) => console.log(line)));
+    return 0;
+  }
   const wanted = ACTS[positionals[0] ?? ""];
   if (!wanted || positionals.length !== 1 || values.as === undefined) throw new Error(USAGE);
+  const { shares, needed, as: name } = values;
+  if (wanted.act !== setCustodians && `${shares ?? ""}${needed ?? ""}` !== "") throw new Error(USAGE);
+  const count = sheetCount(shares, needed);
   const env = readEnv();
-  const name = values.as;
   mustExist(env);
   const passphrase = isUnderPassphrase(env) ? await passphraseTyped() : undefined;
   const before = await prepare(env, (line) => console.log(line), passphrase);
   const database = databasePath(env);
   if (database !== null) mustBeAlone(database, before.fileKey);
-  console.log(await wanted.act(env, before, () => note(name, wanted.what)));
+  console.log(await wanted.act(env, before, () => note(name, wanted.what), count));
   return 0;
 }
 

@@ -9,10 +9,14 @@ let piped: AsyncIterator<string> | null = null;
  * @throws Error when nothing was typed
  */
 export async function passphraseTyped(question = "Passphrase of the keys: "): Promise<string> {
-  const typed = process.stdin.isTTY ? await typedUnseen(question) : await nextLine();
-  if (typed.trim() === "") throw new Error("No passphrase was typed. Nothing was changed.");
+  const typed = await lineTyped(question);
+  if (typed === null || typed.trim() === "") throw new Error("No passphrase was typed. Nothing was changed.");
   return typed;
 }
+
+/** The same for one line of anything secret. @returns null where the input is over */
+export const lineTyped = (question: string): Promise<string | null> =>
+  process.stdin.isTTY ? typedUnseen(question) : nextLine();
 
 async function typedUnseen(question: string): Promise<string> {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
@@ -27,8 +31,8 @@ async function typedUnseen(question: string): Promise<string> {
 }
 
 /** One reader for all questions: a second one would not see what the first has read ahead. */
-async function nextLine(): Promise<string> {
+async function nextLine(): Promise<string | null> {
   piped ??= createInterface({ input: process.stdin })[Symbol.asyncIterator]();
   const next = await piped.next();
-  return next.done === true ? "" : next.value;
+  return next.done === true ? null : next.value;
 }

@@ -166,8 +166,10 @@ import { readLink } from "#lib/accounts/queries/read-link.ts";
 import { handOver } from "#lib/leaving/commands/hand-over.ts";
 import { leave } from "#lib/leaving/commands/leave.ts";
 import { readLeaving } from "#lib/leaving/queries/read-leaving.ts";
+import { holdDrill } from "#lib/keys/commands/hold-drill.ts";
 import { lockKeys } from "#lib/keys/commands/lock-keys.ts";
 import { noteKeyChange } from "#lib/keys/commands/note-key-change.ts";
+import { readCustody } from "#lib/keys/queries/read-custody.ts";
 import { readKeys } from "#lib/keys/queries/read-keys.ts";
 import { amendLink } from "#lib/links/commands/amend-link.ts";
 import { recordLink } from "#lib/links/commands/record-link.ts";
@@ -437,6 +439,7 @@ export const commands: readonly Command[] = [
   handOver,
   leave,
   // keys
+  holdDrill,
   lockKeys,
   noteKeyChange,
   // links
@@ -620,6 +623,7 @@ export const queries: readonly Query[] = [
   // leaving
   readLeaving,
   // keys
+  readCustody,
   readKeys,
   // links
   listLinkOptions,

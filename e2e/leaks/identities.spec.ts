@@ -30,6 +30,8 @@ import type { Answer } from "../fixtures/visitor.ts";
 import { canariesIn, canary } from "./canaries.ts";
 import { aServedWorld, type ServedWorld } from "./world.ts";
 
+/** Of poppler, which the run installs. */
+const PRINT_READER = "pdftotext";
 const PEOPLE = 200;
 /** Numbers of what is told in accounts begin above those of people. */
 const TOLD = 1_000;
@@ -193,7 +195,7 @@ test("an export tells of none of them, in tables, JSON or print", async () => {
   expect(showing(bag, peopleIn)).toEqual([]);
   // In print a number may stand apart from its word, so what is only said of people is looked for besides.
   for (const path of printed) {
-    const text = execFileSync("pdftotext", [path, "-"], { encoding: "utf8" });
+    const text = execFileSync(PRINT_READER, [path, "-"], { encoding: "utf8" });
     expect(text.length).toBeGreaterThan(500);
     expect(canariesIn(Buffer.from(text)).filter((found) => /^\d+$/.test(found) && isPerson(found))).toEqual(
       [],

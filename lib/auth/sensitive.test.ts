@@ -37,6 +37,7 @@ const SENSITIVE = [
   "invitation.link",
   "invitation.mail",
   "keys.change",
+  "keys.drill",
   "member.admit",
   "recovery.approve",
   "recovery.propose",

@@ -38,7 +38,15 @@ export async function ask<I extends z.ZodType, R>(
         if (question.isSensitive) mustBeProven(rights, now);
       }
       const found = await question.run(
-        { read, caller, scope, now, keys: sys.keys, recordKeys: recordKeysOf(sys) },
+        {
+          read,
+          caller,
+          scope,
+          now,
+          keys: sys.keys,
+          recordKeys: recordKeysOf(sys),
+          dataFolder: sys.dataFolder,
+        },
         input,
       );
       // Where the rows decide who may ask, whoever finds none is told that there is none, and not to prove who they are.

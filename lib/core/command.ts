@@ -25,6 +25,8 @@ export interface RunContext extends LoadContext {
   books: Tx;
   keys: System["keys"];
   recordKeys: RecordKeys;
+  /** Folder of the database, keys and files. */
+  dataFolder: string;
   /** Nests a command: same transaction, same human act, its own authorisation and its own entry. */
   run<I extends z.ZodType, S extends Subject, R>(other: Command<I, S, R>, input: z.input<I>): Promise<R>;
   /**

@@ -121,6 +121,7 @@ async function carryOutOn<I extends z.ZodType, S extends Subject, R>(
     write,
     keys: sys.keys,
     recordKeys: recordKeysOf(sys),
+    dataFolder: sys.dataFolder,
     get books() {
       return booksOnly(tx, onWrite);
     },

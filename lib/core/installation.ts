@@ -89,7 +89,7 @@ async function secretFor(
 }
 
 /** While a rotation is under way, or was cut short, the database is under one of two keys. */
-function rootsInUse(env: Settings, { current, next }: Ring): Roots {
+export function rootsInUse(env: Pick<Env, "databaseUrl">, { current, next }: Ring): Roots {
   const path = databasePath(env);
   if (next === null || path === null || !existsSync(path)) return current;
   return opensWith(path, next.file) ? next : current;

@@ -13,6 +13,8 @@ export interface AskContext {
   now: number;
   keys: System["keys"];
   recordKeys: RecordKeys;
+  /** Folder of the database, keys and files. */
+  dataFolder: string;
 }
 
 /** What a traced answer showed: ids and versions, never what was asked. */

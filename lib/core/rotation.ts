@@ -6,6 +6,7 @@ import { removeAside, swapFileKey } from "#db/swap-file.ts";
 import { openStore } from "#db/store.ts";
 import type { Env } from "#lib/platform/env.ts";
 import { keysOfRing, type Master, newRoots, type Ring, saveRing } from "#lib/platform/key-ring.ts";
+import type { Custodians } from "#lib/platform/recovery-slot.ts";
 import { systemClock, UNWATCHED } from "./clock.ts";
 import { databasePath, type Installation } from "./installation.ts";
 import { rewrapKeys } from "./rewrap.ts";
@@ -51,7 +52,7 @@ export async function finishRotation(place: Place, begun: Installation): Promise
     await store.close();
   }
   const former = [ring.current.seal, ...ring.former];
-  return keepRing(place, begun, { lookup: ring.lookup, current: ring.next, next: null, former });
+  return keepRing(place, begun, { ...ring, current: ring.next, next: null, former });
 }
 
 /** Puts the same keys under another secret. */
@@ -61,6 +62,13 @@ export const changeSecret = (
   master: Master,
   secret: Buffer,
 ): Installation => keepRing(place, { ...installation, secret, master }, installation.ring);
+
+/** Lets other custodians recover the keys from now on, and none of those from before, unless from a copy that was made before. */
+export const changeCustodians = (
+  place: Place,
+  installation: Installation,
+  custodians: Custodians,
+): Installation => keepRing(place, installation, { ...installation.ring, custodians });
 
 function keepRing(place: Place, installation: Installation, ring: Ring): Installation {
   const { master, secret } = installation;

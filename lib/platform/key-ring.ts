@@ -7,8 +7,17 @@ import { createSecretKey, hkdfSync } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { decrypt, encrypt, type Keys, keysOf } from "./keys.ts";
+import { decrypt, encrypt, generationOf, type Keys, keysOf } from "./keys.ts";
 import { randomOf } from "./random.ts";
+import {
+  type Custodians,
+  custodiansOf,
+  openByShares,
+  RecoverySlot,
+  sealToCustodians,
+  slotContext,
+} from "./recovery-slot.ts";
+import type { Share } from "./share-text.ts";
 import { writeWhole } from "./whole-file.ts";
 
 /** One generation of keys. */
@@ -27,6 +36,8 @@ export interface Ring {
   next: Roots | null;
   /** Roots of sealing from before: what is never written anew opens still. */
   former: Buffer[];
+  /** Who can recover it together; null where nobody can. Every writing of the ring seals it to them anew. */
+  custodians: Custodians | null;
 }
 
 const Hex32 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -48,6 +59,8 @@ const RingFile = z.strictObject({
   format: z.literal("attest-keys/1"),
   master: Master,
   sealed: z.string(),
+  /** Missing where there are no custodians. */
+  recovery: RecoverySlot.optional(),
 });
 export type RingFile = z.output<typeof RingFile>;
 
@@ -86,28 +99,43 @@ function maybeJson(text: string): unknown {
 /** New keys. @param legacy the key of an installation from before there were rings: what it sealed and hashed stays valid */
 export function newRing(legacy: Buffer | null): Ring {
   const root = legacy ?? randomOf(32);
-  return { lookup: root, current: { seal: root, file: randomOf(32) }, next: null, former: [] };
+  return {
+    lookup: root,
+    current: { seal: root, file: randomOf(32) },
+    next: null,
+    former: [],
+    custodians: null,
+  };
 }
 
 /** @returns fresh keys for a rotation */
 export const newRoots = (): Roots => ({ seal: randomOf(32), file: randomOf(32) });
 
 /** Opens a ring. @throws WrongSecret */
-export function openRing({ master, sealed }: RingFile, secret: Buffer): Ring {
+export function openRing({ master, recovery, sealed }: RingFile, secret: Buffer): Ring {
   try {
-    const text = decrypt(keyUnder(secret), contextOf(master), sealed).toString("utf8");
-    return ringFrom(Opened.parse(JSON.parse(text)));
+    return ringOf(decrypt(keyUnder(secret), contextOf(master, recovery), sealed), recovery);
   } catch {
     throw new WrongSecret("The keys do not open: the secret is another one, or keys/ring.json is damaged.");
   }
+}
+
+/**
+ * Opens a ring by the shares of its custodians, whatever became of the secret.
+ * @throws SharesDoNotOpen, and Error with a sentence where it has no custodians
+ */
+export async function openRingByShares({ recovery }: RingFile, given: readonly Share[]): Promise<Ring> {
+  if (!recovery) throw new Error("There are no custodians of these keys.");
+  return ringOf(await openByShares(recovery, given), recovery);
 }
 
 /** Writes a ring, whole or not at all. */
 export function saveRing(dataFolder: string, ring: Ring, master: Master, secret: Buffer): void {
   mkdirSync(join(dataFolder, "keys"), { recursive: true, mode: 0o700 });
   const plain = Buffer.from(JSON.stringify(asText(ring)));
-  const sealed = encrypt(keyUnder(secret), contextOf(master), plain);
-  const file: RingFile = { format: "attest-keys/1", master, sealed };
+  const recovery = ring.custodians === null ? undefined : sealToCustodians(ring.custodians, plain);
+  const sealed = encrypt(keyUnder(secret), contextOf(master, recovery), plain);
+  const file: RingFile = { format: "attest-keys/1", master, sealed, ...(recovery && { recovery }) };
   writeWhole(ringPathIn(dataFolder), `${JSON.stringify(file, null, 2)}\n`);
 }
 
@@ -120,13 +148,25 @@ export function keysOfRing(ring: Ring, newest: Roots = ring.current): Keys {
   return keysOf({ lookup: ring.lookup, roots });
 }
 
+/** Short public name of a generation. */
+export const nameOf = ({ seal }: Roots): string => generationOf(seal);
+
 const keyUnder = (secret: Buffer) =>
   createSecretKey(Buffer.from(hkdfSync("sha256", secret, "attest/1", "ring", 32)));
 
-/** Whoever changes how the secret is made (a cheaper passphrase) makes the ring unreadable. */
-const contextOf = (master: Master) => `ring/1/${JSON.stringify(master)}`;
+/**
+ * Whoever changes how the secret is made (a cheaper passphrase) makes the ring unreadable, and so does whoever puts a key of
+ * their own in place of the custodians', takes these away or damages what is sealed to them.
+ */
+const contextOf = (master: Master, recovery: RecoverySlot | undefined) =>
+  `ring/1/${JSON.stringify(master)}${recovery ? `/${slotContext(recovery)}` : ""}`;
 
-const asText = ({ lookup, current, next, former }: Ring): z.input<typeof Opened> => {
+function ringOf(plain: Buffer, recovery: RecoverySlot | undefined): Ring {
+  const custodians = recovery ? custodiansOf(recovery) : null;
+  return { ...ringFrom(Opened.parse(JSON.parse(plain.toString("utf8")))), custodians };
+}
+
+const asText = ({ lookup, current, next, former }: Omit<Ring, "custodians">): z.input<typeof Opened> => {
   const hex = ({ seal, file }: Roots) => ({ seal: seal.toString("hex"), file: file.toString("hex") });
   return {
     lookup: lookup.toString("hex"),
@@ -136,7 +176,7 @@ const asText = ({ lookup, current, next, former }: Ring): z.input<typeof Opened>
   };
 };
 
-function ringFrom({ lookup, current, next, former }: z.output<typeof Opened>): Ring {
+function ringFrom({ lookup, current, next, former }: z.output<typeof Opened>): Omit<Ring, "custodians"> {
   const bytes = ({ seal, file }: { seal: string; file: string }): Roots => ({
     seal: Buffer.from(seal, "hex"),
     file: Buffer.from(file, "hex"),

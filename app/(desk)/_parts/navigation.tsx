@@ -9,6 +9,7 @@ import {
   IconHistory,
   IconHourglass,
   IconHome,
+  IconKey,
   IconListDetails,
   IconLock,
   IconLockAccess,
@@ -117,6 +118,7 @@ export async function officeNav(
           { href: "/admin/accounts", label: t("nav.accounts"), icon: icon(IconUsers) },
           { href: "/admin/register", label: t("nav.register"), icon: icon(IconBooks) },
           { href: "/admin/compartments", label: t("nav.compartments"), icon: icon(IconFolderLock) },
+          { href: "/admin/keys", label: t("nav.keys"), icon: icon(IconKey) },
         ]
       : []),
     ...(roles.length > 0 ? [{ href: "/admin/grants", label: t("nav.grants"), icon: icon(IconHistory) }] : []),

@@ -11,6 +11,7 @@ import emergencies from "./ar/emergencies.json" with { type: "json" };
 import evidence from "./ar/evidence.json" with { type: "json" };
 import guide from "./ar/guide.json" with { type: "json" };
 import imports from "./ar/imports.json" with { type: "json" };
+import keys from "./ar/keys.json" with { type: "json" };
 import locked from "./ar/locked.json" with { type: "json" };
 import proof from "./ar/proof.json" with { type: "json" };
 
@@ -27,6 +28,7 @@ export const ar = {
   evidence,
   guide,
   imports,
+  keys,
   locked,
   proof,
 };

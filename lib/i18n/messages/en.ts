@@ -11,6 +11,7 @@ import emergencies from "./en/emergencies.json" with { type: "json" };
 import evidence from "./en/evidence.json" with { type: "json" };
 import guide from "./en/guide.json" with { type: "json" };
 import imports from "./en/imports.json" with { type: "json" };
+import keys from "./en/keys.json" with { type: "json" };
 import locked from "./en/locked.json" with { type: "json" };
 import proof from "./en/proof.json" with { type: "json" };
 
@@ -27,6 +28,7 @@ export const en = {
   evidence,
   guide,
   imports,
+  keys,
   locked,
   proof,
 };
