@@ -7,7 +7,7 @@ import { createSecretKey, hkdfSync } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { decrypt, encrypt, generationOf, type Keys, keysOf } from "./keys.ts";
+import { decrypt, encrypt, type Keys, keysOf } from "./keys.ts";
 import { randomOf } from "./random.ts";
 import {
   type Custodians,
@@ -147,9 +147,6 @@ export function keysOfRing(ring: Ring, newest: Roots = ring.current): Keys {
   );
   return keysOf({ lookup: ring.lookup, roots });
 }
-
-/** Short public name of a generation. */
-export const nameOf = ({ seal }: Roots): string => generationOf(seal);
 
 const keyUnder = (secret: Buffer) =>
   createSecretKey(Buffer.from(hkdfSync("sha256", secret, "attest/1", "ring", 32)));

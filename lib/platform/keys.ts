@@ -66,7 +66,7 @@ export function keysOf({ lookup, roots }: { lookup: Buffer; roots: readonly Buff
 }
 
 /** Short public name of a root. */
-export const generationOf = (root: Buffer): string =>
+const generationOf = (root: Buffer): string =>
   createHash("sha256").update(deriving(root)("id").export()).digest("hex").slice(0, 8);
 
 type Derive = (purpose: string) => KeyObject;

@@ -1,7 +1,7 @@
 import { command } from "#lib/core/command.ts";
 import { Refused } from "#lib/core/refusals.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
-import { nameOf, readRingFile } from "#lib/platform/key-ring.ts";
+import { keysOfRing, readRingFile } from "#lib/platform/key-ring.ts";
 import { SHARES_MAX } from "#lib/platform/share-text.ts";
 import { z } from "zod";
 import { openedBy, sharesTyped } from "../rules.ts";
@@ -25,8 +25,8 @@ export const holdDrill = command({
     const shares = sharesTyped(typed);
     const file = readRingFile(dataFolder);
     if (!file?.recovery) throw new Refused("share.no_custodians");
-    const { current } = await openedBy(file, shares);
-    if (nameOf(current) !== keys.keyId) throw new Refused("share.other_keys");
+    const ring = await openedBy(file, shares);
+    if (keysOfRing(ring).keyId !== keys.keyId) throw new Refused("share.other_keys");
     const [{ set } = { set: "" }] = shares;
     const numbers = shares.map(({ number }) => number).toSorted((a, b) => a - b);
     return { result: { set, numbers, at: now }, entry: { detail: { set, shares: numbers } } };
