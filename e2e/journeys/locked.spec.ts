@@ -65,10 +65,19 @@ test("a passphrase opens the program in both languages; a word locks it again, a
     // The session of before goes on: nothing of it was lost.
     const kept = await admin.ask("keys.read", {});
     expect(kept.body).toMatchObject({ source: "passphrase", database: "cipher" });
-    expect((await admin.command("keys.lock", {})).body).toMatchObject({ result: { locked: true } });
+    // By the button that everybody has on the page of their own account.
+    const t = wordsOf("en");
+    const jar = Object.entries(admin.cookies());
+    await context.addCookies(jar.map(([name, value]) => ({ name, value, url: server?.baseURL ?? "" })));
+    await page.goto("/account");
+    const lock = page.locator("#lock");
+    await lock.getByRole("button", { name: t("keys", "lock.label") }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: t("keys", "lock.label") })
+      .click();
+    await expect(page.getByRole("heading", { name: "Attest is locked" })).toBeVisible({ timeout: 30_000 });
     await expect.poll(async () => (await admin.ask("keys.read", {}).catch(() => null))?.status).toBe(503);
-    await page.goto("/sign-in");
-    await expect(page.getByRole("heading", { name: "Attest is locked" })).toBeVisible();
     expect(server.output()).not.toContain(PASSPHRASE);
     await context.close();
     await server.stop();

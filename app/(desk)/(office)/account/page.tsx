@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { CareForm } from "#components/care/care-form.tsx";
+import { LockNow } from "#components/keys/lock-now.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -7,6 +8,7 @@ import { Section } from "#components/ui/section.tsx";
 import { readOwnAccount } from "#lib/accounts/queries/read-own-account.ts";
 import { asked } from "#lib/api/asked.ts";
 import { formats, requestLocale, requestPreferences, translator } from "#lib/i18n/server.ts";
+import { readKeys } from "#lib/keys/queries/read-keys.ts";
 import { readNoticeSettings } from "#lib/notices/queries/read-notice-settings.ts";
 import { ChangePasswordButton } from "./_parts/change-password-button.tsx";
 import { Elsewhere } from "./_parts/elsewhere.tsx";
@@ -21,16 +23,18 @@ export default async function AccountPage({
 }: {
   searchParams: Promise<{ after?: string; before?: string }>;
 }) {
-  const [t, care, teamwork, roles, format, locale, preferences, wishes, me] = await Promise.all([
+  const [t, care, teamwork, roles, keys, format, locale, preferences, wishes, me, kept] = await Promise.all([
     translator("account"),
     translator("care"),
     translator("teamwork"),
     translator("access"),
+    translator("keys"),
     formats(),
     requestLocale(),
     requestPreferences(),
     asked(readNoticeSettings, {}),
     asked(readOwnAccount, {}),
+    asked(readKeys, {}),
   ]);
   return (
     <>
@@ -91,6 +95,13 @@ export default async function AccountPage({
       <Elsewhere />
       <SecondStep />
       <OpenSessions me={me} />
+      {kept.source === "passphrase" ? (
+        <Section id="lock" title={keys("lock.label")} lead={keys("lock.text")}>
+          <LockNow
+            words={{ label: keys("lock.label"), text: keys("lock.text"), locking: keys("lock.locking") }}
+          />
+        </Section>
+      ) : null}
     </>
   );
 }

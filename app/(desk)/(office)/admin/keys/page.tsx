@@ -1,3 +1,4 @@
+import { LockNow } from "#components/keys/lock-now.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -7,7 +8,6 @@ import { readCustody } from "#lib/keys/queries/read-custody.ts";
 import { readKeys } from "#lib/keys/queries/read-keys.ts";
 import { DrillForm } from "./_parts/drill-form.tsx";
 import classes from "./_parts/keys.module.css";
-import { LockNow } from "./_parts/lock-now.tsx";
 
 const SETTING_COMMAND = "npm run keys -- custodians --as NAME --shares 3 --needed 2";
 
