@@ -133,7 +133,9 @@ describe("an account that its owner tied", () => {
     });
     for (const name of ["state", "nonce", "code_challenge"])
       expect(location.searchParams.get(name)).toMatch(/^[\w-]{43}$/);
-    expect(left.cookie).toMatch(/^attest-elsewhere=[\w-]+; Path=\/; Max-Age=600; SameSite=Strict; HttpOnly$/);
+    expect(left.cookie).toMatch(
+      /^attest-elsewhere=[\w.-]+; Path=\/; Max-Age=600; SameSite=Strict; HttpOnly$/,
+    );
     vi.stubEnv("ATTEST_URL", "https://attest.example.org");
     expect((await leave({ to: "/" })).cookie).toMatch(/^__Host-attest-elsewhere=.*; HttpOnly; Secure$/);
   });

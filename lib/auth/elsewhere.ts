@@ -94,7 +94,7 @@ const cookieOf = (value: string, seconds: number): string =>
   `${cookieName()}=${value}; Path=/; Max-Age=${seconds}; SameSite=Strict; HttpOnly${isHttps() ? "; Secure" : ""}`;
 
 function maybeLeft(keys: Pick<Keys, "open">, cookies: string | null): Left | null {
-  const sealed = new RegExp(`(?:^|;\\s*)${cookieName()}=([\\w-]{1,3000})`).exec(cookies ?? "")?.[1];
+  const sealed = new RegExp(`(?:^|;\\s*)${cookieName()}=([\\w.-]{1,3000})`).exec(cookies ?? "")?.[1];
   if (sealed === undefined) return null;
   try {
     // Guarantee: only `leave` seals under this context.

@@ -111,7 +111,7 @@ it("is not to be had by the password alone, however often it is given", async ()
 
 it("gets a cookie that scripts and other sites do not get, and that names nobody", async () => {
   const plain = await signIn(NAME);
-  expect(plain).toMatch(/^attest-known=[\w-]+; Path=\/; Max-Age=7776000; SameSite=Strict; HttpOnly$/);
+  expect(plain).toMatch(/^attest-known=[\w.-]+; Path=\/; Max-Age=7776000; SameSite=Strict; HttpOnly$/);
   const value = plain.slice(plain.indexOf("=") + 1, plain.indexOf(";"));
   for (const text of [value, Buffer.from(value, "base64url").toString()]) expect(text).not.toContain(NAME);
   vi.stubEnv("ATTEST_URL", "https://attest.example");

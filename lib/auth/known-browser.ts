@@ -38,7 +38,7 @@ export function maybeKnownBrowser(
   now: number,
 ): string | null {
   for (const isHttps of [true, false]) {
-    const sealed = new RegExp(`(?:^|;\\s*)${cookieName(isHttps)}=([\\w-]{1,500})`).exec(cookies ?? "")?.[1];
+    const sealed = new RegExp(`(?:^|;\\s*)${cookieName(isHttps)}=([\\w.-]{1,500})`).exec(cookies ?? "")?.[1];
     const known = sealed === undefined ? null : opened(keys, sealed);
     if (known && known.name === hashOf(keys, name) && now - known.at <= KNOWN_MS_MAX) return known.nonce;
   }
