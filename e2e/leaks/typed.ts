@@ -29,7 +29,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "contact.usePermit": "is no door: the act that it lets past does it",
   "record.shred": "is no door: the approval of a deletion does it",
   "keys.change": "is no door: the terminal does it",
-  "keys.drill": "its specimen sets custodians in a folder of its own, and what is typed are shares",
+  "keys.custody": "its specimen sets custodians in a folder of its own, and nothing is typed",
   "keys.drill": "its specimen lays other keys onto the disk, and what is typed is kept nowhere",
   "contact.readPlan": "its reason is from a closed list; asked by hand below",
   "finding.takeOver":
