@@ -52,9 +52,25 @@ export function mustOpen(connection: Database.Database, path: string): void {
 const isNoDatabase = (error: unknown): boolean =>
   error instanceof Error && "code" in error && error.code === "SQLITE_NOTADB";
 
-/** Whether a key opens a file. @throws errors of the driver other than that it is the wrong key */
+/**
+ * Whether a key opens a file. What a program that was killed has left half written beside it is mended on the way, which takes
+ * writing: so the likelier key is asked about first.
+ * @throws errors of the driver other than that it is the wrong key
+ */
 export function opensWith(path: string, key: FileKey): boolean {
-  const connection = new Database(path, { readonly: true });
+  try {
+    return opensBy(path, key, { readonly: true });
+  } catch (error) {
+    if (!isLeftHalfWritten(error)) throw error;
+    return opensBy(path, key, { readonly: false });
+  }
+}
+
+const isLeftHalfWritten = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && /^SQLITE_(?:READONLY|CANTOPEN|BUSY)/.test(String(error.code));
+
+function opensBy(path: string, key: FileKey, options: { readonly: boolean }): boolean {
+  const connection = new Database(path, options);
   try {
     setFileKey(connection, key);
     mustOpen(connection, path);

@@ -92,5 +92,5 @@ async function secretFor(
 export function rootsInUse(env: Pick<Env, "databaseUrl">, { current, next }: Ring): Roots {
   const path = databasePath(env);
   if (next === null || path === null || !existsSync(path)) return current;
-  return opensWith(path, next.file) ? next : current;
+  return opensWith(path, current.file) ? current : next;
 }

@@ -50,7 +50,7 @@ async function settleRotation(env: Env, installation: Installation, say: Say): P
   const { next } = installation.ring;
   if (next === null) return installation;
   const path = databasePath(env);
-  if (path !== null && existsSync(path) && !opensWith(path, next.file)) {
+  if (path !== null && existsSync(path) && opensWith(path, installation.ring.current.file)) {
     say("A rotation of the keys had not come to the database and was undone.");
     return undoRotation(env, installation);
   }
