@@ -5,13 +5,14 @@
  */
 import { createHash, type KeyObject, randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Keys } from "./keys.ts";
 import { newKey, recordKeys, recordKeysIn } from "./record-keys.ts";
 import { DamagedFile, type Opening, openSealed, sealing, sizeOfSealed } from "./sealed-file.ts";
+import { flushFolder } from "./whole-file.ts";
 
 /** The body is larger than it may be; nothing was kept. */
 export class FileTooLarge extends Error {}
@@ -107,7 +108,7 @@ async function movedIntoPlace<T>(
   keys.destroy(place.keyId);
   keys.make(place.caseId, place.keyId, key);
   await rename(aside, place.path);
-  await flush(dirname(place.path));
+  flushFolder(dirname(place.path));
   try {
     return await note();
   } catch (error) {
@@ -151,16 +152,6 @@ async function writeAside(
   }
   await pipeline(measured, seal, createWriteStream(path, { flags: "wx", mode: 0o600, flush: true }));
   return { sha256: hash.digest("hex"), sizeBytes, head: Buffer.concat(head) };
-}
-
-/** A folder remembers what it holds only when told to. */
-async function flush(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /**
