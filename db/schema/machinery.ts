@@ -43,10 +43,12 @@ export const auditDetails = table("audit_details", {
   ciphertext: text("ciphertext").notNull(),
 });
 
-/** Bookkeeping: data keys wrapped by the master key; destroying one makes its details unreadable and keeps the chain valid. */
+/** Bookkeeping: keys of details; destroying one makes its details unreadable and keeps the chain valid. */
 export const dataKeys = table("data_keys", {
   id: text("id").primaryKey(),
   wrapped: text("wrapped").notNull(),
+  /** The case whose key wraps it, or "organisation"; null where it is the master key, as it was at first. */
+  compartment: text("compartment"),
   createdAt: instant("created_at").notNull(),
 });
 

@@ -1,13 +1,14 @@
 /**
- * Details of events: who changed what from what to what, and why. Encrypted under a data key of the record concerned,
- * itself wrapped by the master key, so that destroying one key makes one record's details unreadable and no others.
+ * Details of events: who changed what from what to what, and why. Encrypted under a data key of the record concerned, so that
+ * destroying one key makes one record's details unreadable and no others. It is wrapped by the key of the compartment (the case) that
+ * the record was in, and that is derived from the master key.
  */
 import { createSecretKey, type KeyObject } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { dataKeys } from "#db/schema/index.ts";
 import type { Reader, Tx } from "#db/store.ts";
 import { headOf } from "./ids.ts";
-import { decrypt, encrypt, type Keys } from "#lib/platform/keys.ts";
+import { decrypt, encrypt, type Keys, type Sealing } from "#lib/platform/keys.ts";
 import { randomOf } from "#lib/platform/random.ts";
 
 export const contextOfKey = (id: string) => `data-key:${id}`;
@@ -26,20 +27,32 @@ export function keyIdsOf(keys: Keys, subject: string) {
 }
 
 /**
- * Encrypts a detail.
- * @param subject id of the record whose key protects it
+ * What wraps the key of a record.
+ * @param compartment null for keys from before there was one between the master key and them
  */
+export const wrapping = (keys: Keys, compartment: string | null): Sealing =>
+  compartment === null ? keys : keys.compartment(compartment);
+
+interface Protected {
+  /** Id of the record whose key protects a detail. */
+  subject: string;
+  /** Where that key is to be made if there is none. */
+  compartment: string;
+}
+
+/** Encrypts a detail of the entry `seq`. */
 export async function sealDetail(
   tx: Tx,
   keys: Keys,
-  subject: string,
+  { subject, compartment }: Protected,
   seq: number,
   now: number,
   detail: unknown,
 ) {
   const ids = keyIdsOf(keys, subject);
   const { id, key } =
-    (await findKey(tx, keys, [ids.current, ids.former])) ?? (await makeKey(tx, keys, ids.current, now));
+    (await findKey(tx, keys, [ids.current, ids.former])) ??
+    (await makeKey(tx, keys, { id: ids.current, compartment }, now));
   return {
     keyId: id,
     ciphertext: encrypt(key, contextOfDetail(id, seq), Buffer.from(JSON.stringify(detail))),
@@ -57,12 +70,12 @@ export async function openDetail(read: Reader, keys: Keys, keyId: string, seq: n
 async function readKey(read: Reader, keys: Keys, id: string): Promise<KeyObject | null> {
   const kept = read.kept("data-key", (from) =>
     from
-      .select({ wrapped: dataKeys.wrapped })
+      .select({ wrapped: dataKeys.wrapped, compartment: dataKeys.compartment })
       .from(dataKeys)
       .where(eq(dataKeys.id, sql.placeholder("id"))),
   );
   const [row] = await kept.execute({ id });
-  return row ? createSecretKey(keys.open(contextOfKey(id), row.wrapped)) : null;
+  return row ? createSecretKey(wrapping(keys, row.compartment).open(contextOfKey(id), row.wrapped)) : null;
 }
 
 /** The first of some keys that is there. */
@@ -74,8 +87,14 @@ async function findKey(tx: Tx, keys: Keys, ids: readonly string[]) {
   return null;
 }
 
-async function makeKey(tx: Tx, keys: Keys, id: string, now: number) {
+async function makeKey(
+  tx: Tx,
+  keys: Keys,
+  { id, compartment }: { id: string; compartment: string },
+  now: number,
+) {
   const key = randomOf(32);
-  await tx.insertRow(dataKeys, { id, wrapped: keys.seal(contextOfKey(id), key), createdAt: now });
+  const wrapped = wrapping(keys, compartment).seal(contextOfKey(id), key);
+  await tx.insertRow(dataKeys, { id, wrapped, compartment, createdAt: now });
   return { id, key: createSecretKey(key) };
 }

@@ -7,6 +7,7 @@ import { type AuditEvent, encodeEvent, FIRST_PREV, leafOf, sha256 } from "./audi
 import { type Caller, accountOf } from "./caller.ts";
 import { callerCode } from "./caller-code.ts";
 import { isId, newId } from "./ids.ts";
+import { ORGANISATION } from "./scope.ts";
 import type { System } from "./system.ts";
 import { takeTallies } from "./tallies.ts";
 
@@ -78,7 +79,10 @@ async function appendOne(tx: Tx, sys: Pick<System, "keys">, by: Author, entry: C
       : await sealDetail(
           tx,
           sys.keys,
-          entry.detailOf ?? entry.object?.id ?? entry.caseId ?? "organisation",
+          {
+            subject: entry.detailOf ?? entry.object?.id ?? entry.caseId ?? ORGANISATION,
+            compartment: entry.caseId ?? ORGANISATION,
+          },
           head.seq,
           now,
           entry.detail,

@@ -9,7 +9,7 @@ import { aPlace } from "#lib/testing/specimens/places.ts";
 import { TEST_ROOT } from "#lib/testing/test-keys.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
 import { addTotp } from "#lib/factors/commands/add-totp.ts";
-import { openDetail } from "./audit-detail.ts";
+import { contextOfKey, openDetail, wrapping } from "./audit-detail.ts";
 import { contextOfFactor, rewrapKeys } from "./rewrap.ts";
 import { recordKeysOf, system } from "./system.ts";
 
@@ -31,9 +31,17 @@ test("after a rotation every wrapped key is under the new one, whatever the data
   await rewrapKeys(sys, recordKeysOf(sys));
 
   const alone = keysOf({ lookup: TEST_ROOT, roots: [next] });
-  const wrapped = await store.read.select({ wrapped: dataKeys.wrapped }).from(dataKeys);
+  const wrapped = await store.read.select().from(dataKeys);
   expect(wrapped.length).toBeGreaterThan(3);
   expect(wrapped.every((row) => row.wrapped.startsWith(`${keys.keyId}.`))).toBe(true);
+  const compartments = wrapped.map(({ compartment }) => compartment);
+  expect(compartments).toEqual(expect.arrayContaining([world.caseId, "organisation"]));
+  for (const { id, wrapped: sealed, compartment } of wrapped) {
+    const other = compartment === world.caseId ? "organisation" : world.caseId;
+    expect(wrapping(alone, compartment).open(contextOfKey(id), sealed)).toHaveLength(32);
+    for (const by of [alone, alone.compartment(other)])
+      expect(() => by.open(contextOfKey(id), sealed)).toThrow();
+  }
   for (const { seq, keyId, ciphertext } of await store.read.select().from(auditDetails))
     expect(await openDetail(store.read, alone, keyId, seq, ciphertext)).not.toBeNull();
   const held = await store.read

@@ -6,7 +6,7 @@
 import { and, asc, eq, gt, notLike } from "drizzle-orm";
 import { dataKeys, factors } from "#db/schema/index.ts";
 import type { RecordKeys } from "#lib/platform/record-keys.ts";
-import { contextOfKey } from "./audit-detail.ts";
+import { contextOfKey, wrapping } from "./audit-detail.ts";
 import { keepBooks } from "./bookkeeping.ts";
 import type { System } from "./system.ts";
 
@@ -31,9 +31,10 @@ const rewrapDetailKeys = (sys: System, after: string): Promise<string | null> =>
   keepBooks(sys, async (tx) => {
     const old = and(gt(dataKeys.id, after), notLike(dataKeys.wrapped, `${sys.keys.keyId}.%`));
     const rows = await tx.select().from(dataKeys).where(old).orderBy(asc(dataKeys.id)).limit(SLICE_ROWS);
-    for (const { id, wrapped } of rows) {
+    for (const { id, wrapped, compartment } of rows) {
       const context = contextOfKey(id);
-      const anew = sys.keys.seal(context, sys.keys.open(context, wrapped));
+      const by = wrapping(sys.keys, compartment);
+      const anew = by.seal(context, by.open(context, wrapped));
       await tx.update(dataKeys).set({ wrapped: anew }).where(eq(dataKeys.id, id));
     }
     return rows.at(-1)?.id ?? null;
