@@ -17,6 +17,9 @@ export const MANIFEST = "manifest.json";
 /** Name of the database in the backup, whatever it is called where it is in use. */
 export const DATABASE = "attest.sqlite";
 
+/** Folder, among the keys of records, with the names of what was destroyed. */
+export const DESTROYED = "destroyed";
+
 const Manifest = z.strictObject({
   /** The first kind held a database without a cipher and the key file beside it. */
   format: z.enum(["attest-backup/1", "attest-backup/2"]),

@@ -2,8 +2,8 @@
  * Makes a backup, also while the program is in use:
  *   npm run backup -- --out FOLDER [--keys FOLDER]
  * The first folder then holds the database, which stays under its cipher, and all files. It opens with the master secret only,
- * which is not in it. The second takes the keys of single records: kept apart and for a shorter time, so that what was
- * destroyed is destroyed in every backup too.
+ * which is not in it. The second takes the keys of single records and the names of what was destroyed: kept apart and for a
+ * shorter time, so that what was destroyed is destroyed in every backup too.
  */
 import { rmSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
@@ -15,10 +15,12 @@ import type { Installation } from "#lib/core/installation.ts";
 import { type Env, readEnv } from "#lib/platform/env.ts";
 import { recordKeys, recordKeysIn } from "#lib/platform/record-keys.ts";
 import { INCOMING } from "#lib/platform/storage.ts";
+import { destroyedIds, tombstonesIn } from "#lib/platform/tombstones.ts";
 import {
   copyFile,
   DATABASE,
   describeFile,
+  DESTROYED,
   emptyFolder,
   filesIn,
   MANIFEST,
@@ -50,7 +52,7 @@ async function main(): Promise<number> {
   mustLieApart(out, dataFolder, "The backup must lie outside the data folder: a lost disk would take both.");
   const installation = await mustBeThere(env);
   const ids = recordKeys(recordKeysIn(dataFolder), installation.keys).ids();
-  const keysOut = placeForKeys(values.keys, ids.length, out, dataFolder);
+  const keysOut = placeForKeys(values.keys, ids.length + destroyedIds(dataFolder).length, out, dataFolder);
   emptyFolder(out);
   if (keysOut !== null) emptyFolder(keysOut);
   try {
@@ -77,7 +79,7 @@ function placeForKeys(
   if (given === undefined) {
     if (count === 0) return null;
     throw new Error(
-      `There are ${count} keys of single records, without which identities and files of the backup stay shut. Say where they go, apart from the backup: ${USAGE}`,
+      `There are ${count} keys of single records and names of what was destroyed: without them identities and files of the backup stay shut, and nobody learns what has to be destroyed once more. Say where they go, apart from the backup: ${USAGE}`,
     );
   }
   const folder = resolve(given);
@@ -111,6 +113,8 @@ async function copyKeys(ids: readonly string[], dataFolder: string, keysOut: str
       if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
     });
   }
+  for (const id of destroyedIds(dataFolder))
+    await copyFile(join(tombstonesIn(dataFolder), id), join(keysOut, DESTROYED, id), id);
 }
 
 async function fill(
@@ -128,7 +132,7 @@ async function fill(
     (path) =>
       !isUnfinished(path) &&
       !isOfTheDatabase(join(dataFolder, path), database) &&
-      !isSecret(join(dataFolder, path), env),
+      !liesApart(join(dataFolder, path), env),
   );
   for (const path of wanted)
     files.push(await copyFile(join(dataFolder, path), join(out, "data", path), `data/${path}`));
@@ -152,9 +156,10 @@ async function fill(
   return manifest;
 }
 
-/** The master secret, and the keys of records, which a backup must not take along. */
-function isSecret(file: string, { keyFile, dataFolder }: Env): boolean {
-  return resolve(file) === keyFile || dirname(resolve(file)) === resolve(recordKeysIn(dataFolder));
+/** The master secret, and what goes to the folder apart, which a backup must not take along. */
+function liesApart(file: string, { keyFile, dataFolder }: Env): boolean {
+  const apart = [recordKeysIn(dataFolder), tombstonesIn(dataFolder)].map((folder) => resolve(folder));
+  return resolve(file) === keyFile || apart.includes(dirname(resolve(file)));
 }
 
 /** Files that are still being written: nothing names them yet, and they may be gone before they are copied. */

@@ -15,6 +15,7 @@ import { badSettings, type Env, readEnv } from "#lib/platform/env.ts";
 import { readRingFile, ringPathIn } from "#lib/platform/key-ring.ts";
 import { backupFindings } from "./doctor/backup-checks.ts";
 import { databaseFindings } from "./doctor/database-checks.ts";
+import { destructionFindings } from "./doctor/destruction-checks.ts";
 import { type Finding, fix, look, ok } from "./doctor/finding.ts";
 import { folderFindings } from "./doctor/folder-checks.ts";
 import { logFindings } from "./doctor/log-checks.ts";
@@ -113,7 +114,9 @@ function sentenceFor(database: string | null): string {
 async function looked(read: Reader, env: Env, { keys }: Installation): Promise<Inside> {
   const own = await databaseFindings(read, env.databaseUrl, env.demo);
   const { findings, size } = await logFindings(read, systemClock());
-  return { findings: [...own, ...findings, ...keyFindings(await keyFits(read, keys))], logSize: size };
+  const fits = keyFindings(await keyFits(read, keys));
+  const destroyed = await destructionFindings(read, env.dataFolder);
+  return { findings: [...own, ...findings, ...fits, ...destroyed], logSize: size };
 }
 
 /** The keys must be those under which the database was written. @param fits null while nobody has acted in it */

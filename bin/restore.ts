@@ -2,11 +2,12 @@
  * Puts a backup back, into a data folder that is empty or not there:
  *   npm run restore -- --from FOLDER [--keys FOLDER | --without-keys]
  * The master secret must be in its place before: the key file, the setting or the passphrase. The keys of single records come
- * from the folder that `npm run backup` put them into, best the newest: what was destroyed since the backup then stays so.
+ * from the folder that `npm run backup` put them into, best the newest: what was destroyed since the backup then stays so, and the
+ * accounts that were deleted since are named, to be deleted once more.
  * It is done only when every file has the hash that the manifest names, and the log and all records hold.
  */
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
-import { dirname, join, resolve, sep } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import type { FileKey } from "#db/cipher.ts";
 import { openReader } from "#db/store.ts";
@@ -17,15 +18,18 @@ import { WrongSecret } from "#lib/platform/key-ring.ts";
 import { type Keys, keysFrom as keysFromRoot } from "#lib/platform/keys.ts";
 import { readKeyFile } from "#lib/platform/master-secret.ts";
 import { recordKeysIn } from "#lib/platform/record-keys.ts";
+import { tombstonesIn } from "#lib/platform/tombstones.ts";
 import {
   copyFile,
   DATABASE,
   describeFile,
+  DESTROYED,
   filesIn,
   type Manifest,
   type ManifestFile,
   readManifest,
 } from "./backup-folder.ts";
+import { backAgainLines } from "./back-again.ts";
 import { passphraseTyped } from "./passphrase.ts";
 
 const OF_ITS_OWNER = { recursive: true, mode: 0o700 } as const;
@@ -59,13 +63,14 @@ async function main(): Promise<number> {
   const opened = isOld ? oldKeysIn(from) : await opening(env, from);
 
   const made = [env.dataFolder, dirname(database)].map((folder) => mkdirSync(folder, OF_ITS_OWNER));
+  let back: string[];
   try {
     for (const file of manifest.files) {
       const to = file.path === DATABASE ? database : join(env.dataFolder, file.path.replace(/^data\//, ""));
       mustBeSame(file, await copyFile(join(from, file.path), to, file.path));
     }
     if (keysFrom !== null) await copyKeys(keysFrom, env);
-    await mustHold(opened, database, manifest);
+    back = await mustHold(opened, database, env, manifest);
   } catch (error) {
     takeAway(env, database, made);
     throw error;
@@ -77,6 +82,7 @@ async function main(): Promise<number> {
   console.log(
     "Accounts, roles and sessions are as they were then: whoever lost access since has it again. Go through them now.",
   );
+  for (const line of back) console.log(line);
   return 0;
 }
 
@@ -160,15 +166,25 @@ function keysGiven(folder: string | undefined, without: boolean, count: number):
 }
 
 async function copyKeys(folder: string, { dataFolder }: Env): Promise<void> {
-  for (const id of filesIn(folder)) await copyFile(join(folder, id), join(recordKeysIn(dataFolder), id), id);
+  for (const path of filesIn(folder)) {
+    const to =
+      dirname(path) === DESTROYED ? tombstonesIn(dataFolder) : join(recordKeysIn(dataFolder), dirname(path));
+    await copyFile(join(folder, path), join(to, basename(path)), path);
+  }
 }
 
-async function mustHold({ keys, fileKey }: Opened, database: string, manifest: Manifest): Promise<void> {
+/** @returns what to say of what was destroyed since. @throws Error where the log does not hold */
+async function mustHold(
+  { keys, fileKey }: Opened,
+  database: string,
+  { dataFolder }: Env,
+  manifest: Manifest,
+): Promise<string[]> {
   const { read, close } = await openReader(`file:${database}`, fileKey);
   try {
     const { verdict, chain } = await verifyLog(read, keys, manifest.log);
     const isWhole = chain.ok && chain.count === manifest.log.size;
-    if (verdict === "holds" && isWhole) return;
+    if (verdict === "holds" && isWhole) return await backAgainLines(read, dataFolder);
   } finally {
     await close();
   }

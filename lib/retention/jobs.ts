@@ -7,6 +7,7 @@ import { keepBooks } from "#lib/core/bookkeeping.ts";
 import { type System, system } from "#lib/core/system.ts";
 import type { JobHandler } from "#lib/jobs/runner.ts";
 import { removeFile } from "#lib/platform/storage.ts";
+import { setTombstone } from "#lib/platform/tombstones.ts";
 import { liveDeletion } from "./find/retention.ts";
 import { FINISHING } from "./words.ts";
 
@@ -27,6 +28,7 @@ export const finishDeletion: JobHandler = async ({ subjectId: testimonyId }) => 
   await keepBooks(sys, rewriteWords);
   while (await keepBooks(sys, mergeWords));
   await emptyLog(sys);
+  setTombstone(sys.dataFolder, testimonyId);
 };
 
 const TRIES_MAX = 50;

@@ -4,6 +4,7 @@ import { identities, jobs } from "#db/schema/index.ts";
 import { keepBooks } from "#lib/core/bookkeeping.ts";
 import { recordKeysOf, system } from "#lib/core/system.ts";
 import type { JobHandler } from "#lib/jobs/runner.ts";
+import { setTombstone } from "#lib/platform/tombstones.ts";
 import { FINISHING } from "./words.ts";
 
 /**
@@ -16,7 +17,9 @@ export const finishShred: JobHandler = async ({ subjectId: identityId }) => {
     .select({ keyId: identities.keyId })
     .from(identities)
     .where(and(eq(identities.id, identityId), isNotNull(identities.shreddedAt)));
-  if (row) recordKeysOf(sys).destroy(row.keyId);
+  if (!row) return;
+  recordKeysOf(sys).destroy(row.keyId);
+  setTombstone(sys.dataFolder, identityId);
 };
 
 /** Takes up again what could not be finished: an identity is not gone before its key is. */
