@@ -16,6 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { caseRoles, permissions } from "#lib/access/permissions.ts";
 import { anExport, approved, mayLeave } from "#lib/testing/specimens/exports.ts";
 import { aRecipient } from "#lib/testing/specimens/recipients.ts";
 import { anAcceptedTestimony } from "#lib/testing/specimens/testimonies.ts";
@@ -35,14 +36,13 @@ const PRINT_READER = "pdftotext";
 const PEOPLE = 200;
 /** Numbers of what is told in accounts begin above those of people. */
 const TOLD = 1_000;
-/** Of a role, the first page of each kind; these look at all of them. */
-const OUTSIDERS = [
-  "investigator",
-  "reviewer",
-  "legal_officer",
+/** Every role that may not open an identity. */
+const OUTSIDERS: readonly PersonKey[] = [
+  ...caseRoles.filter((role) => !permissions["identity.reveal"].some((may) => may === role)),
   "administrator",
+  "auditor",
   "stranger",
-] as const satisfies PersonKey[];
+];
 
 let server: RunningServer;
 let world: ServedWorld;
@@ -82,18 +82,14 @@ test.beforeAll(async () => {
   server = await startServer({ arguments: [], env: { ATTEST_TRACE: trace } });
   world = await aServedWorld(server.baseURL, {
     administrator: await theFirstAdministrator(server),
-    keys: [
-      "investigator",
-      "reviewer",
-      "senior_reviewer",
-      "legal_officer",
-      "legal_officer2",
-      "protection_officer",
-      "stranger",
-    ],
+    keys: [...caseRoles, "legal_officer2", "auditor", "stranger"],
+    asAuditor: (name) => giveRole(name, "auditor"),
     word: (number) => canary(TOLD + number),
     plainWord: (number) => `name${number}`,
   });
+  // Whoever is on call sees nothing of a case but in an emergency, so there is one.
+  const emergency = { caseId: world.caseId, reason: "nobody answers", minutes: 30 };
+  expect((await world.visitor("on_call").command("emergency.open", emergency)).status).toBe(200);
   const { id: testimonyId } = await anAcceptedTestimony(world, {});
   await mayLeave(world, testimonyId);
   const investigator = world.visitor("investigator");
@@ -259,6 +255,17 @@ test("the same search finds all 200 where they lie open, and every word told in 
   // Also there, without a cipher, the vault shows nobody: its parts are sealed by themselves.
   expect(peopleIn(bytes)).toEqual([]);
 });
+
+/** At the terminal of the machine, as where there is one administrator alone. */
+function giveRole(to: string, role: "auditor"): void {
+  const who = ["--as", "first.admin", "--to", to, "--role", role, "--reason", "nobody else is here"];
+  const env = { ...process.env, ATTEST_DATA: server.dataFolder, DATABASE_URL: "" };
+  const { status, stderr } = spawnSync(process.execPath, ["bin/give-role.ts", ...who], {
+    env,
+    encoding: "utf8",
+  });
+  expect(status, stderr).toBe(0);
+}
 
 function maybeText(path: string): string | null {
   try {

@@ -49,12 +49,19 @@ const isAccount = (value: object) => "displayName" in value;
 /**
  * Makes the people and the case.
  * @param options.administrator who makes them, signed in; the demonstration's where there is none
- * @param options.keys who comes; everybody where that is not said. Only a demonstration has an auditor
+ * @param options.keys who comes; everybody where that is not said
+ * @param options.asAuditor makes the account of this name one; only a demonstration has an auditor already
  * @param options.word what stands in each free text, and `plainWord` in names of accounts; canaries where that is not said
  */
 export async function aServedWorld(
   baseURL: string,
-  options: { administrator?: Visitor; keys?: readonly PersonKey[]; word?: Word; plainWord?: Word } = {},
+  options: {
+    administrator?: Visitor;
+    keys?: readonly PersonKey[];
+    asAuditor?: (name: string) => void;
+    word?: Word;
+    plainWord?: Word;
+  } = {},
 ): Promise<ServedWorld> {
   let made = 0;
   const { word = canary, plainWord = plainCanary } = options;
@@ -99,10 +106,11 @@ export async function aServedWorld(
   const caseId = String((await opened("canaries"))["id"]);
   const otherCaseId = String((await opened("another"))["id"]);
   const arrives = async (key: PersonKey) => {
-    if (key === "auditor") return keepsTheLog();
+    if (key === "auditor" && !options.asAuditor) return keepsTheLog();
     const { id: accountId, humanId, name, password } = await invited(key);
     people.set(key, { kind: "person", accountId, humanId, session: null, auth: "totp" });
     if (!IN_NO_CASE.includes(key)) await admitted({ caseId, accountId, role: ROLE[key] ?? key });
+    if (key === "auditor") options.asAuditor?.(name);
     if (key === "stranger")
       for (const role of caseRoles) await admitted({ caseId: otherCaseId, accountId, role });
     visitors.set(key, await signedIn(baseURL, name, password));
