@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { NotFitBanner } from "#components/ui/banners.tsx";
 import { LanguageSwitch } from "#components/ui/language-switch.tsx";
 import { translator } from "#lib/i18n/server.ts";
 import classes from "./_parts/entrance.module.css";
@@ -9,7 +8,6 @@ export default async function EntranceLayout({ children }: { children: ReactNode
   const t = await translator("common");
   return (
     <div className={classes.page}>
-      <NotFitBanner />
       <main className={classes.card} id="main">
         <header className={classes.head}>
           <div>

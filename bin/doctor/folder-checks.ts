@@ -1,8 +1,8 @@
 /** Whose the files are, who can read them, and how much room is left. Nothing is opened and nothing is made. */
 import { closeSync, existsSync, openSync, readdirSync, readSync, statfsSync, statSync } from "node:fs";
-import { join, sep } from "node:path";
+import { join } from "node:path";
 import { isPlainFile } from "#db/cipher.ts";
-import { isUnderPassphrase } from "#lib/core/installation.ts";
+import { isBesideData, isUnderPassphrase } from "#lib/core/installation.ts";
 import type { Env } from "#lib/platform/env.ts";
 import { ringPathIn } from "#lib/platform/key-ring.ts";
 import { looksSealed } from "#lib/platform/sealed-file.ts";
@@ -54,7 +54,7 @@ function secretFindings({ dataFolder, keyFile, key }: Env): Finding[] {
         `There is no key file at ${keyFile}. Put it back from where you keep it before you start: without it nothing opens.`,
       ),
     ];
-  const apart = `${keyFile}${sep}`.startsWith(`${dataFolder}${sep}`)
+  const apart = isBesideData({ keyFile, dataFolder })
     ? look(
         "The key file lies in the data folder: whoever takes the disk reads everything. Put it on another (ATTEST_KEY_FILE), or the keys under a passphrase: npm run keys -- passphrase --as NAME",
       )

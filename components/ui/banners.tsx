@@ -31,16 +31,16 @@ export function Banner({
   );
 }
 
-/** Says that real identities do not belong in this installation yet. */
-export function NotFitBanner() {
+/** Says that a stolen machine gives everything away, so that real identities do not belong here yet. */
+export function KeyBesideBanner() {
   const t = useTranslator("ui");
   return (
     <Banner
       tone="caution"
       icon={<IconAlertTriangle size={16} stroke={1.8} aria-hidden />}
-      title={t("banner.notFitTitle")}
+      title={t("banner.keyBesideTitle")}
     >
-      {t("banner.notFitText")}
+      {t("banner.keyBesideText")}
     </Banner>
   );
 }

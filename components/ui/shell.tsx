@@ -23,7 +23,7 @@ export interface AppShellProps {
   readonly account?: ReactNode;
   /** The way out, last in the header. */
   readonly exit?: ReactNode;
-  /** Lines across the top, e.g. `<NotFitBanner />`. */
+  /** Lines across the top, e.g. `<KeyBesideBanner />`. */
   readonly banner?: ReactNode;
   /** A line that stays in sight, e.g. `<TrainingRibbon />`. */
   readonly ribbon?: ReactNode;

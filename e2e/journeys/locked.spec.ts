@@ -36,6 +36,8 @@ test("a passphrase opens the program in both languages; a word locks it again, a
     server = await startServer({ arguments: [], env: { ATTEST_DATA: dataFolder } });
     const { port } = new URL(server.baseURL);
     const admin = await theFirstAdministrator(server);
+    const beside = wordsOf("en")("ui", "banner.keyBesideTitle");
+    expect(await (await admin.fetch("/account")).text()).toContain(beside);
     await server.stop();
     const made = tool(
       dataFolder,
@@ -71,6 +73,7 @@ test("a passphrase opens the program in both languages; a word locks it again, a
     await context.addCookies(jar.map(([name, value]) => ({ name, value, url: server?.baseURL ?? "" })));
     await page.goto("/account");
     const lock = page.locator("#lock");
+    await expect(page.getByText(beside)).toHaveCount(0);
     await lock.getByRole("button", { name: t("keys", "lock.label") }).click();
     await page
       .getByRole("dialog")

@@ -1,5 +1,6 @@
 /** Opens the keys of this installation from where its settings say that the secret is. */
 import { existsSync } from "node:fs";
+import { resolve, sep } from "node:path";
 import { isPlainFile, opensWith } from "#db/cipher.ts";
 import type { Env } from "#lib/platform/env.ts";
 import {
@@ -32,6 +33,10 @@ export class Locked extends Error {
     super("Attest is locked: its keys are under a passphrase.");
   }
 }
+
+/** Whether whoever takes the data folder takes the key file along. */
+export const isBesideData = ({ keyFile, dataFolder }: Pick<Env, "keyFile" | "dataFolder">): boolean =>
+  `${keyFile}${sep}`.startsWith(`${resolve(dataFolder)}${sep}`);
 
 type Settings = Pick<Env, "dataFolder" | "databaseUrl" | "keyFile" | "key">;
 

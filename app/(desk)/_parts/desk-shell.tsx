@@ -6,13 +6,14 @@ import { QuickExit } from "#components/care/quick-exit.tsx";
 import { EmergencyBanner } from "#components/emergencies/emergency-banner.tsx";
 import { NoticeBell } from "#components/teamwork/notice-bell.tsx";
 import { AccountMenu } from "#components/ui/account-menu.tsx";
-import { NotFitBanner, TrainingRibbon } from "#components/ui/banners.tsx";
+import { KeyBesideBanner, TrainingRibbon } from "#components/ui/banners.tsx";
 import type { NavGroup } from "#components/ui/rail.tsx";
 import { AppShell } from "#components/ui/shell.tsx";
 import { readOwnAccount } from "#lib/accounts/queries/read-own-account.ts";
 import { asked } from "#lib/api/asked.ts";
 import { emergencyFrame } from "#lib/emergencies/queries/emergency-frame.ts";
 import { requestLocale, translator } from "#lib/i18n/server.ts";
+import { readKeys } from "#lib/keys/queries/read-keys.ts";
 import { countUnread } from "#lib/notices/queries/count-unread.ts";
 import { CaseSwitcher } from "./case-switcher.tsx";
 import { FindAnything } from "./find/find-anything.tsx";
@@ -38,10 +39,11 @@ export async function DeskShell({
   caseNav?: readonly NavGroup[];
   children: ReactNode;
 }) {
-  const [me, { unread }, emergencies] = await Promise.all([
+  const [me, { unread }, emergencies, keys] = await Promise.all([
     asked(readOwnAccount, {}),
     asked(countUnread, {}),
     asked(emergencyFrame, {}),
+    asked(readKeys, {}),
   ]);
   const [t, roles, locale, care] = await Promise.all([
     translator("desk"),
@@ -67,7 +69,7 @@ export async function DeskShell({
         homeHref="/cases"
         banner={
           <>
-            <NotFitBanner />
+            {keys.source === "key_beside" ? <KeyBesideBanner /> : null}
             {emergencies.open === null ? null : <EmergencyBanner open={emergencies.open} />}
           </>
         }
