@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
 } from "node:fs";
+import { open } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -76,8 +77,9 @@ export function emptyFolder(folder: string): void {
   if (readdirSync(folder).length > 0) throw new Error(`${folder} is not empty; choose a new folder.`);
 }
 
-/** Copies a file, readable by its owner alone, and says what was copied. */
+/** Copies a file, readable by its owner alone, and says what was copied. @throws Error, and makes nothing, where there is none */
 export async function copyFile(from: string, to: string, path: string): Promise<ManifestFile> {
+  const source = await open(from);
   mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
   const hash = createHash("sha256");
   let sizeBytes = 0;
@@ -89,11 +91,19 @@ export async function copyFile(from: string, to: string, path: string): Promise<
     },
   });
   await pipeline(
-    createReadStream(from),
+    source.createReadStream(),
     tap,
     createWriteStream(to, { flags: "wx", mode: 0o600, flush: true }),
   );
   return { path, sizeBytes, sha256: hash.digest("hex") };
+}
+
+/** The same of a file that may be destroyed while others are copied. @returns null where it was: it is not to be kept */
+export async function maybeCopied(from: string, to: string, path: string): Promise<ManifestFile | null> {
+  return copyFile(from, to, path).catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  });
 }
 
 /** Hashes a file as it lies. */

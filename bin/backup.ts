@@ -24,6 +24,7 @@ import {
   emptyFolder,
   filesIn,
   MANIFEST,
+  maybeCopied,
   type Manifest,
   mustLieApart,
 } from "./backup-folder.ts";
@@ -106,13 +107,7 @@ function report(count: number, log: Manifest["log"], out: string, keysOut: strin
 }
 
 async function copyKeys(ids: readonly string[], dataFolder: string, keysOut: string): Promise<void> {
-  for (const id of ids) {
-    const from = join(recordKeysIn(dataFolder), id);
-    // One that was destroyed meanwhile is not to be kept.
-    await copyFile(from, join(keysOut, id), id).catch((error: unknown) => {
-      if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-    });
-  }
+  for (const id of ids) await maybeCopied(join(recordKeysIn(dataFolder), id), join(keysOut, id), id);
   for (const id of destroyedIds(dataFolder))
     await copyFile(join(tombstonesIn(dataFolder), id), join(keysOut, DESTROYED, id), id);
 }
@@ -134,8 +129,11 @@ async function fill(
       !isOfTheDatabase(join(dataFolder, path), database) &&
       !liesApart(join(dataFolder, path), env),
   );
-  for (const path of wanted)
-    files.push(await copyFile(join(dataFolder, path), join(out, "data", path), `data/${path}`));
+  for (const path of wanted) {
+    const copy = mayGo(path) ? maybeCopied : copyFile;
+    const copied = await copy(join(dataFolder, path), join(out, "data", path), `data/${path}`);
+    if (copied) files.push(copied);
+  }
   const { chain, verdict } = await verifyCopy(out, installation);
   if (!chain.ok || chain.count === 0 || verdict !== "holds") {
     throw new Error("The log of this database does not hold; nothing was kept. Run: npm run verify-chain");
@@ -165,6 +163,11 @@ function liesApart(file: string, { keyFile, dataFolder }: Env): boolean {
 /** Files that are still being written: nothing names them yet, and they may be gone before they are copied. */
 function isUnfinished(path: string): boolean {
   return path.startsWith(`${INCOMING}/`) || path.endsWith(".part");
+}
+
+/** Bags expire and attached files are deleted at any moment: without their keys they would be good for nothing. */
+function mayGo(path: string): boolean {
+  return /^(?:exports|files)\//.test(path);
 }
 
 /** The database, what SQLite keeps beside it, and copies of it from before a migration. */
