@@ -10,10 +10,13 @@ import next from "next";
 import { isUnderPassphrase } from "../lib/core/installation.ts";
 import { readEnv } from "../lib/platform/env.ts";
 import { answeredInFront } from "../lib/platform/front.ts";
+import { noteUse } from "../lib/platform/last-use.ts";
 import { LOCKED_EXIT } from "./locked-exit.mjs";
 import { whileLocked } from "./while-locked.mjs";
 
 const LOCK_WAIT_MS = 2_000;
+/** No upload and no download takes longer. */
+const OPEN_MS_MAX = 60 * 60_000;
 
 const [host, port] = process.argv.slice(2);
 const env = readEnv();
@@ -30,17 +33,26 @@ async function openProgram() {
   };
 }
 
-let lastAsked = performance.now();
+noteUse();
 let answer = isLockable
   ? await whileLocked(env, async () => {
       answer = await openProgram();
-      lastAsked = performance.now();
+      noteUse();
     })
   : await openProgram();
 
+/** Requests that are still being answered. */
+const open = new Set();
+/** Somebody signed in after it began, so it may be theirs: an upload, or a file that is fetched. Nobody holds the lock off for longer. */
+const isAtWork = ({ begun }) => globalThis.attestUsedAt >= begun && performance.now() - begun < OPEN_MS_MAX;
+
 const server = createServer((request, response) => {
-  // A probe of whoever watches the machine is nobody's work.
-  if (request.url !== "/api/health") lastAsked = performance.now();
+  const asked = { begun: performance.now() };
+  open.add(asked);
+  response.once("close", () => {
+    if (isAtWork(asked)) noteUse();
+    open.delete(asked);
+  });
   if (answeredInFront(request, response, isHttps)) return;
   answer(request, response).catch((error) => {
     console.error(error);
@@ -56,8 +68,8 @@ if (isLockable) {
   globalThis.attestLock = () => stop(LOCKED_EXIT);
   if (env.lockMs !== null)
     setInterval(() => {
-      const isOpen = globalThis.attestDoors !== undefined;
-      if (isOpen && performance.now() - lastAsked > env.lockMs) stop(LOCKED_EXIT);
+      if (globalThis.attestDoors === undefined || [...open].some(isAtWork)) return;
+      if (performance.now() - globalThis.attestUsedAt > env.lockMs) stop(LOCKED_EXIT);
     }, 1_000).unref();
 }
 

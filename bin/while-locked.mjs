@@ -24,7 +24,6 @@ export async function whileLocked(env, opened) {
       await closeSystem();
       await opened();
     },
-    () => performance.now(),
     (error) => console.error(error instanceof Error ? error.message : "The program did not open."),
   );
   return door;

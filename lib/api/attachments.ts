@@ -17,6 +17,7 @@ import {
   maybeFile,
   type ReceivedFile,
 } from "#lib/platform/storage.ts";
+import { isAttached } from "#lib/testimonies/find.ts";
 import { attachFile } from "#lib/testimonies/commands/attach-file.ts";
 import { readAttachment } from "#lib/testimonies/queries/read-attachment.ts";
 import { mustComeFromOurPages } from "./door.ts";
@@ -47,7 +48,9 @@ export async function attachmentDoor(request: Request, testimonyId: string): Pro
       const mediaType = (await fileTypeFromBuffer(head))?.mime.split(";")[0] ?? UNSEEN.mediaType;
       return execute(attachFile, person.caller, { ...named, mediaType, sizeBytes, sha256 }, requestId);
     };
-    const result = await keepFile(await system(), caseId, request.body, ATTACHMENT_BYTES_MAX, note);
+    const sys = await system();
+    const isNamed = ({ sha256 }: ReceivedFile) => isAttached(sys.store.read, caseId, sha256);
+    const result = await keepFile(sys, caseId, request.body, ATTACHMENT_BYTES_MAX, note, isNamed);
     return Response.json({ result });
   } catch (error) {
     return problemResponse(error);

@@ -2,6 +2,7 @@
  * Changes the keys of an installation: new ones for the database and for what is sealed in it. The ring names both generations
  * while that goes on, so whenever it is cut off, one of them opens everything; the next start ends it (prepare.ts).
  */
+import { opensWith } from "#db/cipher.ts";
 import { removeAside, swapFileKey } from "#db/swap-file.ts";
 import { openStore } from "#db/store.ts";
 import type { Env } from "#lib/platform/env.ts";
@@ -26,7 +27,8 @@ export async function rotateKeys(place: Place, before: Installation): Promise<In
   try {
     if (path !== null) swapFileKey(path, begun.ring.current.file, next.file);
   } catch (error) {
-    keepRing(place, begun, before.ring);
+    // The file may be in its place, and only that not be known for certain: the next start looks which key opens it (prepare.ts).
+    if (path !== null && opensWith(path, before.ring.current.file)) keepRing(place, begun, before.ring);
     throw error;
   }
   return finishRotation(place, begun);

@@ -16,6 +16,7 @@ import {
 import type { Reader } from "#db/store.ts";
 import { unindexed } from "#db/unindexed.ts";
 import { ownRole, type Permission, type Role, rolesWith } from "#lib/access/permissions.ts";
+import { noteUse } from "#lib/platform/last-use.ts";
 import { type Caller, humanOf } from "./caller.ts";
 import { clearedBits, closedByCase } from "./cleared.ts";
 import { type Emergency, emergenciesOf, inEmergency, isOnCall } from "./emergency.ts";
@@ -264,6 +265,7 @@ async function mustBeLive(
     return { until: Number.POSITIVE_INFINITY, provenAt: Number.POSITIVE_INFINITY };
   const [session] = await liveSession(read).execute({ id: caller.session, accountId, now });
   if (!session) throw new Refused("session.ended");
+  noteUse();
   return { until: session.expiresAt, provenAt: session.createdAt };
 }
 

@@ -2,6 +2,7 @@
  * Answers every request while the keys are locked: with the page that asks for the passphrase, and with nothing else. No word
  * of what was typed is kept, logged or sent back.
  */
+import { randomInt } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { chooseLocale, isLocale, type Locale, LOCALE_COOKIE } from "#lib/i18n/locales.ts";
 import { translatorFor } from "#lib/i18n/translate.ts";
@@ -10,8 +11,11 @@ import { freshNonce } from "#lib/platform/response-headers.ts";
 import { type LockedFault, lockedPage } from "./locked-page.ts";
 
 const BODY_BYTES_MAX = 8_192;
-/** After a wrong passphrase the next is looked at later and later: a second, two, four … half a minute. */
-const WAIT_MS_MAX = 30_000;
+/**
+ * So many wait to be looked at, one after the other. Hashing slows guesses down enough: nobody is made to wait for the guesses of others,
+ * since a stranger could keep the door shut by guessing on.
+ */
+const WAITING_MAX = 16;
 
 export interface LockedDoor {
   (request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -19,27 +23,47 @@ export interface LockedDoor {
   readonly failures: () => number;
 }
 
+interface Waiting {
+  passphrase: string;
+  answered: (fault: LockedFault | null) => void;
+}
+
 /**
  * @param unlock opens everything; throws WrongSecret, or anything else where the passphrase is right and the program does not open
- * @param now milliseconds on any scale that only goes forward
  * @param tell receives what went wrong, for the output of the program
  */
 export function lockedDoor(
   unlock: (passphrase: string) => Promise<void>,
-  now: () => number,
   tell: (error: unknown) => void,
 ): LockedDoor {
   let failures = 0;
-  let notBefore = 0;
-  let isBusy = false;
+  let isOpen = false;
+  let isLooking = false;
+  const waiting: Waiting[] = [];
 
-  async function tried(passphrase: string): Promise<LockedFault | null> {
-    if (passphrase.trim() === "") return "empty";
-    if (now() < notBefore) return { waitSeconds: Math.ceil((notBefore - now()) / 1_000) };
-    if (isBusy) return "busy";
-    isBusy = true;
+  function tried(passphrase: string): Promise<LockedFault | null> {
+    if (passphrase.trim() === "") return Promise.resolve("empty");
+    return new Promise((answered) => {
+      // Whoever it is, and not always the last: else a stranger who is quick would keep everybody else out.
+      if (waiting.length >= WAITING_MAX) waiting.splice(randomInt(WAITING_MAX), 1)[0]?.answered("busy");
+      waiting.push({ passphrase, answered });
+      if (!isLooking) void lookAtAll();
+    });
+  }
+
+  async function lookAtAll(): Promise<void> {
+    isLooking = true;
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      // Open is open: who comes second goes in too.
+      next.answered(isOpen ? null : await outcomeOf(next.passphrase));
+    }
+    isLooking = false;
+  }
+
+  async function outcomeOf(passphrase: string): Promise<LockedFault | null> {
     try {
       await unlock(passphrase);
+      isOpen = true;
       return null;
     } catch (error) {
       if (!(error instanceof WrongSecret)) {
@@ -47,10 +71,7 @@ export function lockedDoor(
         return "fault";
       }
       failures += 1;
-      notBefore = now() + Math.min(WAIT_MS_MAX, 1_000 * 2 ** (failures - 1));
       return "wrong";
-    } finally {
-      isBusy = false;
     }
   }
 
@@ -88,7 +109,7 @@ const statusOf = (fault: LockedFault) => {
   if (fault === "fault") return 500;
   if (fault === "busy") return 503;
   if (fault === "empty") return 400;
-  return fault === "wrong" ? 403 : 429;
+  return 403;
 };
 
 /** A form that another page sends would only guess; still, it is none of its business. */
@@ -120,8 +141,7 @@ function page(response: ServerResponse, status: number, locale: Locale, fault: L
     "content-security-policy",
     `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
   );
-  if (typeof fault === "object" && fault !== null)
-    response.setHeader("retry-after", String(fault.waitSeconds));
+  if (fault === "busy") response.setHeader("retry-after", "5");
   sent(response, status, "text/html; charset=utf-8", lockedPage(locale, nonce, fault));
 }
 

@@ -3,7 +3,7 @@ import { directionOf, type Locale } from "#lib/i18n/locales.ts";
 import { translatorFor } from "#lib/i18n/translate.ts";
 
 /** What went wrong with the last try. */
-export type LockedFault = "empty" | "wrong" | "fault" | "busy" | { waitSeconds: number };
+export type LockedFault = "empty" | "wrong" | "fault" | "busy";
 
 /** Colours as in app/tokens.css, of which nothing is served yet. */
 const STYLE = `
@@ -27,8 +27,7 @@ const STYLE = `
 export function lockedPage(locale: Locale, nonce: string, fault: LockedFault | null): string {
   const t = translatorFor(locale, "locked");
   const other: Locale = locale === "ar" ? "en" : "ar";
-  const words =
-    fault === null ? "" : `<p class="fault" role="alert" id="fault">${escaped(saidOf(t, fault))}</p>`;
+  const words = fault === null ? "" : `<p class="fault" role="alert" id="fault">${escaped(t(fault))}</p>`;
   const wrong = fault === null ? "" : ' aria-invalid="true" aria-describedby="fault"';
   return `<!doctype html>
 <html lang="${locale}" dir="${directionOf(locale)}">
@@ -53,10 +52,6 @@ ${words}
 </body>
 </html>
 `;
-}
-
-function saidOf(t: ReturnType<typeof translatorFor>, fault: LockedFault): string {
-  return typeof fault === "string" ? t(fault) : t("wait", { seconds: fault.waitSeconds });
 }
 
 const escaped = (text: string): string =>

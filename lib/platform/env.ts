@@ -71,7 +71,8 @@ const settings = {
   },
   ATTEST_LOCK_MINUTES: {
     schema: z.coerce.number().min(0).max(1_440).default(0),
-    meaning: "Minutes without a request after which the program locks itself; for keys under a passphrase",
+    meaning:
+      "Minutes in which nobody who is signed in asks for anything, after which the program locks itself; for keys under a passphrase",
     rule: "a number from 0 to 1440; 0 means never",
     fallback: "0",
   },

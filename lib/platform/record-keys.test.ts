@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -43,4 +43,26 @@ test("a key opens in its own compartment, under its own name and its own root on
 test("an id that leads out of the folder is refused", () => {
   const keys = recordKeys(newFolder(), keysFrom(root));
   for (const id of ["../master", "a/b", "", "."]) expect(() => keys.open("case", id)).toThrow("no id");
+});
+
+test("one damaged key stays as it is and keeps nobody from sealing the others anew", () => {
+  const folder = newFolder();
+  const next = Buffer.alloc(32, 4);
+  const made = recordKeys(folder, keysFrom(root)).make("case", "one");
+  writeFileSync(join(folder, "two"), "garbage");
+  const both = recordKeys(folder, keysOf({ lookup: root, roots: [next, root] }));
+  expect(both.broken()).toEqual(["two"]);
+  expect(both.rewrap()).toEqual(["two"]);
+  expect(shown(recordKeys(folder, keysFrom(next)).open("case", "one"))).toBe(shown(made));
+  expect(() => both.open("case", "two")).toThrow();
+});
+
+test("a key whose destruction was cut off is no key, and is destroyed when it is asked for again", () => {
+  const folder = newFolder();
+  const keys = recordKeys(folder, keysFrom(root));
+  keys.make("case", "one");
+  renameSync(join(folder, "one"), join(folder, "one.going"));
+  expect([keys.has("one"), keys.ids(), keys.open("case", "one")]).toEqual([false, [], null]);
+  keys.destroy("one");
+  expect(readdirSync(folder)).toEqual([]);
 });

@@ -11,6 +11,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeSync,
@@ -29,16 +30,23 @@ export interface RecordKeys {
   make(compartment: string, id: string, key?: KeyObject): KeyObject;
   /** @returns null when there is none, or no longer */
   open(compartment: string, id: string): KeyObject | null;
-  /** Overwrites and removes a key; it may be gone already. */
+  /** Overwrites and removes a key; it may be gone already. Cut off at any moment, it is there whole or not at all. */
   destroy(id: string): void;
   has(id: string): boolean;
   /** Ids of all keys, in order. */
   ids(): string[];
-  /** Seals every key anew under the newest generation; each is whole at every moment. */
-  rewrap(): void;
+  /** Ids of those that are there and do not open: damaged, or under keys that are not here. */
+  broken(): string[];
+  /**
+   * Seals every key anew under the newest generation; each is whole at every moment. What opens under none of ours stays as it is.
+   * @returns ids of these
+   */
+  rewrap(): string[];
 }
 
 const KEY_BYTES = 32;
+/** What the name of a key ends with while it is being destroyed; it is no id. */
+const GOING = ".going";
 const ID = /^[A-Za-z0-9_-]{1,100}$/;
 
 /** What a key is bound to, beside the compartment under whose key it lies. */
@@ -68,6 +76,13 @@ export function recordKeys(folder: string, keys: Pick<Keys, "compartment" | "key
       : [];
   const put = (path: string, compartment: string, id: string, key: Buffer) =>
     writeWhole(path, `${compartment} ${keys.compartment(compartment).seal(contextOf(id), key)}`);
+  const maybeOpened = (compartment: string, id: string, sealed: string): Buffer | null => {
+    try {
+      return keys.compartment(compartment).open(contextOf(id), sealed);
+    } catch {
+      return null;
+    }
+  };
   return {
     make(compartment, id, key = newKey()) {
       const path = pathOf(id);
@@ -83,20 +98,32 @@ export function recordKeys(folder: string, keys: Pick<Keys, "compartment" | "key
     },
     destroy(id) {
       const path = pathOf(id);
-      if (!existsSync(path)) return;
-      wipe(path);
-      rmSync(path);
+      // First the name: half overwritten under it, it would pass for a key.
+      if (existsSync(path)) {
+        renameSync(path, `${path}${GOING}`);
+        flushFolder(folder);
+      }
+      if (!existsSync(`${path}${GOING}`)) return;
+      wipe(`${path}${GOING}`);
+      rmSync(`${path}${GOING}`);
       flushFolder(folder);
     },
     has: (id) => existsSync(pathOf(id)),
     ids,
     rewrap() {
-      for (const id of ids()) {
+      return ids().filter((id) => {
         const { compartment, sealed } = inFile(pathOf(id));
-        if (sealed.startsWith(`${keys.keyId}.`)) continue;
-        put(pathOf(id), compartment, id, keys.compartment(compartment).open(contextOf(id), sealed));
-      }
+        if (sealed.startsWith(`${keys.keyId}.`)) return false;
+        const key = maybeOpened(compartment, id, sealed);
+        if (key !== null) put(pathOf(id), compartment, id, key);
+        return key === null;
+      });
     },
+    broken: () =>
+      ids().filter((id) => {
+        const { compartment, sealed } = inFile(pathOf(id));
+        return maybeOpened(compartment, id, sealed) === null;
+      }),
   };
 }
 

@@ -102,6 +102,22 @@ describe("a file", () => {
     expect([kept(), keyIds()]).toEqual([[], []]);
   });
 
+  it("stays where the answer of what noted it was lost, or nobody can tell", async () => {
+    for (const isNamed of [async () => true, () => Promise.reject(new Error("down"))]) {
+      const lost = keepFile(
+        shelf,
+        CASE,
+        inPieces(LONG),
+        1e6,
+        () => Promise.reject(new Error("lost")),
+        isNamed,
+      );
+      await expect(lost).rejects.toThrow("lost");
+      expect(await look(LONG)).toBe(LONG);
+      await remove(LONG);
+    }
+  });
+
   it("goes with its key, and comes back when it is attached anew, whatever a stop has left of it", async () => {
     await keep(LONG);
     const [before = ""] = kept();

@@ -70,6 +70,7 @@ const contextOf = (caseId: string) => `file:${caseId}`;
 /**
  * Takes a stream in, seals and hashes it, lets `note` write it down, and keeps it.
  * @param note writes the row that names the file; when it throws, the file is gone again
+ * @param isNamed whether a row names it all the same: the answer of a commit can be lost that was carried out
  * @throws FileTooLarge beyond `sizeBytesMax`; errors of `note` and of the file system as they are, nothing left behind
  */
 export async function keepFile<T>(
@@ -78,6 +79,7 @@ export async function keepFile<T>(
   body: AsyncIterable<Uint8Array>,
   sizeBytesMax: number,
   note: (file: ReceivedFile) => Promise<T>,
+  isNamed: (file: ReceivedFile) => Promise<boolean> = () => Promise.resolve(false),
 ): Promise<T> {
   const aside = join(shelf.dataFolder, INCOMING, randomUUID());
   await mkdir(dirname(aside), { recursive: true, mode: 0o700 });
@@ -86,7 +88,15 @@ export async function keepFile<T>(
   try {
     const file = await writeAside(aside, sealing(key, contextOf(caseId)), body, sizeBytesMax);
     return await inTurn(() =>
-      movedIntoPlace(shelf, placeOf(shelf, caseId, file.sha256), { aside, key }, () => note(file)),
+      movedIntoPlace(
+        shelf,
+        placeOf(shelf, caseId, file.sha256),
+        { aside, key },
+        {
+          note: () => note(file),
+          isNamed: () => isNamed(file),
+        },
+      ),
     );
   } finally {
     await rm(aside, { force: true });
@@ -98,7 +108,7 @@ async function movedIntoPlace<T>(
   shelf: Shelf,
   place: Place,
   { aside, key }: { aside: string; key: KeyObject },
-  note: () => Promise<T>,
+  { note, isNamed }: { note: () => Promise<T>; isNamed: () => Promise<boolean> },
 ): Promise<T> {
   const wasThere = existsSync(place.path);
   if (wasThere && (await isWhole(shelf, place))) return note();
@@ -112,7 +122,8 @@ async function movedIntoPlace<T>(
   try {
     return await note();
   } catch (error) {
-    if (!wasThere) await takeAway(shelf, place);
+    // Where nobody can tell, it stays: a sealed file that nothing names is no loss, and one that is named and gone is.
+    if (!wasThere && !(await isNamed().catch(() => true))) await takeAway(shelf, place);
     throw error;
   }
 }

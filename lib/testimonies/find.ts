@@ -164,3 +164,13 @@ export function attachmentsOf({ read }: AskContext, testimonyId: string) {
   );
   return kept.execute({ testimonyId });
 }
+
+/** Whether an account of a case came with a file of these bytes. */
+export async function isAttached(read: Context["read"], caseId: string, sha256: string): Promise<boolean> {
+  const [row] = await read
+    .select({ id: attachments.id })
+    .from(attachments)
+    .where(and(eq(attachments.caseId, caseId), eq(attachments.sha256, sha256)))
+    .limit(1);
+  return row !== undefined;
+}
