@@ -1,11 +1,11 @@
 /** What a restore and the doctor say of what was destroyed once and is there again. */
 import type { Reader } from "#db/store.ts";
-import { destroyedIds } from "#lib/platform/tombstones.ts";
+import { destroyedIds, tombstonesIn } from "#lib/platform/tombstones.ts";
 import { backAgain } from "#lib/retention/find/back-again.ts";
 
 /** A sentence for accounts and one for identities, where there are any. */
 export async function backAgainLines(read: Reader, dataFolder: string): Promise<string[]> {
-  const { accounts, people } = await backAgain(read, destroyedIds(dataFolder));
+  const { accounts, people } = await backAgain(read, destroyedIds(tombstonesIn(dataFolder)));
   return [
     ...(accounts.length === 0
       ? []

@@ -18,6 +18,8 @@ export const MANIFEST = "manifest.json";
 /** Name of the database in the backup, whatever it is called where it is in use. */
 export const DATABASE = "attest.sqlite";
 
+/** The ring that opens the keys of records, among them. */
+export const RING = "ring.json";
 /** Folder, among the keys of records, with the names of what was destroyed. */
 export const DESTROYED = "destroyed";
 

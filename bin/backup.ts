@@ -8,11 +8,20 @@
 import { rmSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { WrongFileKey } from "#db/cipher.ts";
 import { copySqliteFile } from "#db/copy-file.ts";
 import { openReader } from "#db/store.ts";
 import { type LogResult, verifyLog } from "#lib/audit/verify-log.ts";
-import type { Installation } from "#lib/core/installation.ts";
+import { type Installation, rootsInUse } from "#lib/core/installation.ts";
 import { type Env, readEnv } from "#lib/platform/env.ts";
+import {
+  keysOfRing,
+  openRing,
+  readRing,
+  type RingFile,
+  ringPathIn,
+  WrongSecret,
+} from "#lib/platform/key-ring.ts";
 import { recordKeys, recordKeysIn } from "#lib/platform/record-keys.ts";
 import { INCOMING } from "#lib/platform/storage.ts";
 import { destroyedIds, tombstonesIn } from "#lib/platform/tombstones.ts";
@@ -25,11 +34,13 @@ import {
   filesIn,
   MANIFEST,
   maybeCopied,
+  RING,
   type Manifest,
   mustLieApart,
 } from "./backup-folder.ts";
 import { mustBeThere } from "./data-there.ts";
 
+const CHANGED = "The keys were changed while the backup was made; nothing was kept. Make it again.";
 const USAGE = "Usage: npm run backup -- --out FOLDER [--keys FOLDER]";
 
 process.exitCode = await main().catch((error: unknown) => {
@@ -52,14 +63,19 @@ async function main(): Promise<number> {
   const out = resolve(values.out);
   mustLieApart(out, dataFolder, "The backup must lie outside the data folder: a lost disk would take both.");
   const installation = await mustBeThere(env);
-  const ids = recordKeys(recordKeysIn(dataFolder), installation.keys).ids();
-  const keysOut = placeForKeys(values.keys, ids.length + destroyedIds(dataFolder).length, out, dataFolder);
+  const lyingApart = () => ({
+    ids: recordKeys(recordKeysIn(dataFolder), installation.keys).ids(),
+    destroyed: destroyedIds(tombstonesIn(dataFolder)),
+  });
+  const keysOut = placeForKeys(values.keys, Object.values(lyingApart()).flat().length, out, dataFolder);
   emptyFolder(out);
   if (keysOut !== null) emptyFolder(keysOut);
   try {
-    // The keys last: a record that is new since is no loss, and one whose key is older than it would be.
-    const { files, log } = await fill(out, database, env, installation, ids.length);
-    if (keysOut !== null) await copyKeys(ids, dataFolder, keysOut);
+    const { files, log } = await fill(out, database, env, installation);
+    // The keys last: one of a record that is not in the backup is no harm, and a record without its key would be.
+    const apart = lyingApart();
+    if (keysOut !== null) await copyKeys(apart, dataFolder, keysOut);
+    else if (apart.ids.length > 0) placeForKeys(undefined, apart.ids.length, out, dataFolder);
     for (const line of report(files.length, log, out, keysOut)) console.log(line);
     return 0;
   } catch (error) {
@@ -106,19 +122,20 @@ function report(count: number, log: Manifest["log"], out: string, keysOut: strin
   ];
 }
 
-async function copyKeys(ids: readonly string[], dataFolder: string, keysOut: string): Promise<void> {
-  for (const id of ids) await maybeCopied(join(recordKeysIn(dataFolder), id), join(keysOut, id), id);
-  for (const id of destroyedIds(dataFolder))
-    await copyFile(join(tombstonesIn(dataFolder), id), join(keysOut, DESTROYED, id), id);
+interface LyingApart {
+  ids: readonly string[];
+  destroyed: readonly string[];
 }
 
-async function fill(
-  out: string,
-  database: string,
-  env: Env,
-  installation: Installation,
-  recordKeyCount: number,
-): Promise<Manifest> {
+async function copyKeys({ ids, destroyed }: LyingApart, dataFolder: string, keysOut: string): Promise<void> {
+  for (const id of ids) await maybeCopied(join(recordKeysIn(dataFolder), id), join(keysOut, id), id);
+  for (const id of destroyed)
+    await copyFile(join(tombstonesIn(dataFolder), id), join(keysOut, DESTROYED, id), id);
+  // What opens them, for a restore of a backup from before the keys were changed: after them, since it opens what is older than it.
+  await copyFile(ringPathIn(dataFolder), join(keysOut, RING), RING);
+}
+
+async function fill(out: string, database: string, env: Env, installation: Installation): Promise<Manifest> {
   const { dataFolder } = env;
   // The database first: every file that it names was stored before it was named.
   copySqliteFile(database, join(out, DATABASE), installation.fileKey);
@@ -142,7 +159,7 @@ async function fill(
   const manifest: Manifest = {
     format: "attest-backup/2",
     madeAt: new Date().toISOString(),
-    recordKeys: recordKeyCount,
+    recordKeys: recordKeys(recordKeysIn(dataFolder), installation.keys).ids().length,
     log,
     files,
   };
@@ -177,11 +194,28 @@ function isOfTheDatabase(file: string, database: string): boolean {
   return name.startsWith(basename(database)) || /^before-migration-\d+\.sqlite$/.test(name);
 }
 
-async function verifyCopy(out: string, { keys, fileKey }: Installation): Promise<LogResult> {
-  const { read, close } = await openReader(`file:${join(out, DATABASE)}`, fileKey);
+/** As a restore would: by the ring that is in the backup. @throws Error where the keys were changed while it was made */
+async function verifyCopy(out: string, { secret }: Installation): Promise<LogResult> {
+  const databaseUrl = `file:${join(out, DATABASE)}`;
+  const ringFile = readRing(ringPathIn(join(out, "data")));
+  if (!ringFile) throw new Error(CHANGED);
+  const { ring, fileKey } = openedBy(ringFile, secret, databaseUrl);
+  const { read, close } = await openReader(databaseUrl, fileKey).catch((error: unknown) => {
+    throw error instanceof WrongFileKey ? new Error(CHANGED, { cause: error }) : error;
+  });
   try {
-    return await verifyLog(read, keys);
+    return await verifyLog(read, keysOfRing(ring));
   } finally {
     await close();
+  }
+}
+
+function openedBy(file: RingFile, secret: Buffer, databaseUrl: string) {
+  try {
+    const ring = openRing(file, secret);
+    return { ring, fileKey: rootsInUse({ databaseUrl }, ring).file };
+  } catch (error) {
+    if (!(error instanceof WrongSecret)) throw error;
+    throw new Error(CHANGED, { cause: error });
   }
 }

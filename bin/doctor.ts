@@ -115,7 +115,7 @@ async function looked(read: Reader, env: Env, { keys }: Installation): Promise<I
   const own = await databaseFindings(read, env.databaseUrl, env.demo);
   const { findings, size } = await logFindings(read, systemClock());
   const fits = keyFindings(await keyFits(read, keys));
-  const destroyed = await destructionFindings(read, env.dataFolder);
+  const destroyed = await destructionFindings(read, env.dataFolder, keys);
   return { findings: [...own, ...findings, ...fits, ...destroyed], logSize: size };
 }
 

@@ -2,7 +2,7 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 
-let piped: AsyncIterator<string> | null = null;
+let reader: ReturnType<typeof openReader> | null = null;
 
 /**
  * @param question shown to whoever sits there; where nobody does, the next line of the input is taken
@@ -15,24 +15,28 @@ export async function passphraseTyped(question = "Passphrase of the keys: "): Pr
 }
 
 /** The same for one line of anything secret. @returns null where the input is over */
-export const lineTyped = (question: string): Promise<string | null> =>
-  process.stdin.isTTY ? typedUnseen(question) : nextLine();
-
-async function typedUnseen(question: string): Promise<string> {
-  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const lines = createInterface({ input: process.stdin, output: silent, terminal: true });
+export async function lineTyped(question: string): Promise<string | null> {
+  const lines = (reader ??= openReader());
+  if (!process.stdin.isTTY) return nextOf(lines);
   process.stderr.write(question);
-  try {
-    return await lines.question("");
-  } finally {
-    process.stderr.write("\n");
-    lines.close();
-  }
+  lines.face.resume();
+  const line = await nextOf(lines);
+  // Nothing is waited for between two questions, and the program may end.
+  lines.face.pause();
+  process.stderr.write("\n");
+  return line;
 }
 
-/** One reader for all questions: a second one would not see what the first has read ahead. */
-async function nextLine(): Promise<string | null> {
-  piped ??= createInterface({ input: process.stdin })[Symbol.asyncIterator]();
-  const next = await piped.next();
+/** One reader for all questions: a second one would not see what the first has read ahead, as where several lines are pasted. */
+async function nextOf({ read }: ReturnType<typeof openReader>): Promise<string | null> {
+  const next = await read.next();
   return next.done === true ? null : next.value;
+}
+
+function openReader() {
+  const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const face = process.stdin.isTTY
+    ? createInterface({ input: process.stdin, output: unseen, terminal: true })
+    : createInterface({ input: process.stdin });
+  return { face, read: face[Symbol.asyncIterator]() };
 }

@@ -2,17 +2,24 @@
 import { and, asc, gt, isNull } from "drizzle-orm";
 import { identities } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
-import { hasRecordKey } from "#lib/platform/record-keys.ts";
-import { destroyedIds } from "#lib/platform/tombstones.ts";
+import type { Keys } from "#lib/platform/keys.ts";
+import { hasRecordKey, recordKeys, recordKeysIn } from "#lib/platform/record-keys.ts";
+import { destroyedIds, tombstonesIn } from "#lib/platform/tombstones.ts";
 import { backAgainLines } from "../back-again.ts";
 import { type Finding, fix, ok } from "./finding.ts";
 
 const SLICE_ROWS = 1_000;
 
-export async function destructionFindings(read: Reader, dataFolder: string): Promise<Finding[]> {
+export async function destructionFindings(read: Reader, dataFolder: string, keys: Keys): Promise<Finding[]> {
   const back = await backAgainLines(read, dataFolder);
-  const lost = await withoutKey(read, dataFolder, new Set(destroyedIds(dataFolder)));
+  const lost = await withoutKey(read, dataFolder, new Set(destroyedIds(tombstonesIn(dataFolder))));
+  const broken = recordKeys(recordKeysIn(dataFolder), keys).broken().length;
   return [
+    broken === 0
+      ? ok("Every key of a record opens.")
+      : fix(
+          `${broken} keys of records are damaged or under other keys: what they open stays shut. Bring these back from your newest backup of them: npm run restore -- --from FOLDER --keys FOLDER`,
+        ),
     ...(back.length === 0 ? [ok("What was destroyed has not come back.")] : back.map(fix)),
     lost === 0
       ? ok("Every identity has its key.")

@@ -1,7 +1,10 @@
 /** Opens the keys of this installation from where its settings say that the secret is. */
 import { existsSync } from "node:fs";
 import { resolve, sep } from "node:path";
+import { sql } from "drizzle-orm";
 import { isPlainFile, opensWith } from "#db/cipher.ts";
+import { callerCodes } from "#db/schema/index.ts";
+import { openReader, type Reader } from "#db/store.ts";
 import type { Env } from "#lib/platform/env.ts";
 import {
   keysOfRing,
@@ -15,8 +18,9 @@ import {
   type Roots,
   saveRing,
 } from "#lib/platform/key-ring.ts";
-import type { Keys } from "#lib/platform/keys.ts";
+import { type Keys, keysFrom } from "#lib/platform/keys.ts";
 import { makeKeyFile, readKeyFile, secretOfPassphrase } from "#lib/platform/master-secret.ts";
+import { accountBehind } from "./caller-code.ts";
 
 /** What a process needs to read and write. */
 export interface Installation {
@@ -72,10 +76,39 @@ export async function makeInstallation(env: Settings, passphrase?: string): Prom
   }
   // A key file that lies there already has sealed and hashed what is in the database.
   const legacy = existsSync(env.keyFile) ? readKeyFile(env.keyFile) : null;
+  if (path === null) await mustBeNewOrUnder(env, legacy);
   const secret = env.key ?? legacy ?? makeKeyFile(env.keyFile);
   saveRing(env.dataFolder, newRing(legacy), { source: "key" }, secret);
   return openInstallation(env);
 }
+
+/**
+ * A database on a server looks the same under any keys, so it is asked: new ones are made only where nobody has acted in it.
+ * @throws Error where somebody has, and it was not under the key file that lies here from before there were rings
+ */
+async function mustBeNewOrUnder({ databaseUrl, dataFolder }: Settings, legacy: Buffer | null): Promise<void> {
+  const { read, close } = await openReader(databaseUrl, null);
+  try {
+    const [there] = await read.raw<{ name: string | null }>(
+      sql`select cast(to_regclass('caller_codes') as text) as name`,
+    );
+    if (!there?.name) return;
+    const [acted] = await read.select({ code: callerCodes.code }).from(callerCodes).limit(1);
+    if (!acted) return;
+    if (legacy !== null && (await opensCode(read, keysFrom(legacy), acted.code))) return;
+  } finally {
+    await close();
+  }
+  throw new Error(
+    `The database is under keys that are not here: ${ringPathIn(dataFolder)} is missing. Put it back from a backup.`,
+  );
+}
+
+const opensCode = (read: Reader, keys: Keys, code: string): Promise<boolean> =>
+  accountBehind(read, keys, code).then(
+    () => true,
+    () => false,
+  );
 
 /** Path of the SQLite file; null for another database. */
 export const databasePath = ({ databaseUrl }: Pick<Env, "databaseUrl">): string | null =>

@@ -77,9 +77,11 @@ export class WrongSecret extends Error {}
 /** Where the ring of an installation lies. */
 export const ringPathIn = (dataFolder: string) => join(dataFolder, "keys", "ring.json");
 
-/** @returns null when there is none yet. @throws Error when it is no ring of this program */
-export function readRingFile(dataFolder: string): RingFile | null {
-  const path = ringPathIn(dataFolder);
+/** The ring of an installation. @returns null when there is none yet. @throws Error when it is no ring of this program */
+export const readRingFile = (dataFolder: string): RingFile | null => readRing(ringPathIn(dataFolder));
+
+/** The same of a ring wherever it lies. */
+export function readRing(path: string): RingFile | null {
   if (!existsSync(path)) return null;
   const parsed = RingFile.safeParse(maybeJson(readFileSync(path, "utf8")));
   if (!parsed.success) {

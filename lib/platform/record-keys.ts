@@ -35,6 +35,12 @@ export interface RecordKeys {
   has(id: string): boolean;
   /** Ids of all keys, in order. */
   ids(): string[];
+  /**
+   * Takes over the keys that lie in another folder, each sealed anew under the newest generation of ours.
+   * @param theirs the keys under which they lie there
+   * @returns ids of those that do not open
+   */
+  adopt(from: string, theirs: Pick<Keys, "compartment">): string[];
   /** Ids of those that are there and do not open: damaged, or under keys that are not here. */
   broken(): string[];
   /**
@@ -68,21 +74,9 @@ export function recordKeys(folder: string, keys: Pick<Keys, "compartment" | "key
     if (!ID.test(id)) throw new Error("This is no id of a key.");
     return join(folder, id);
   };
-  const ids = () =>
-    existsSync(folder)
-      ? readdirSync(folder)
-          .filter((name) => ID.test(name))
-          .toSorted()
-      : [];
+  const ids = () => idsIn(folder);
   const put = (path: string, compartment: string, id: string, key: Buffer) =>
     writeWhole(path, `${compartment} ${keys.compartment(compartment).seal(contextOf(id), key)}`);
-  const maybeOpened = (compartment: string, id: string, sealed: string): Buffer | null => {
-    try {
-      return keys.compartment(compartment).open(contextOf(id), sealed);
-    } catch {
-      return null;
-    }
-  };
   return {
     make(compartment, id, key = newKey()) {
       const path = pathOf(id);
@@ -114,7 +108,16 @@ export function recordKeys(folder: string, keys: Pick<Keys, "compartment" | "key
       return ids().filter((id) => {
         const { compartment, sealed } = inFile(pathOf(id));
         if (sealed.startsWith(`${keys.keyId}.`)) return false;
-        const key = maybeOpened(compartment, id, sealed);
+        const key = maybeOpened(keys, compartment, id, sealed);
+        if (key !== null) put(pathOf(id), compartment, id, key);
+        return key === null;
+      });
+    },
+    adopt(from, theirs) {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      return idsIn(from).filter((id) => {
+        const { compartment, sealed } = inFile(join(from, id));
+        const key = maybeOpened(theirs, compartment, id, sealed);
         if (key !== null) put(pathOf(id), compartment, id, key);
         return key === null;
       });
@@ -122,9 +125,29 @@ export function recordKeys(folder: string, keys: Pick<Keys, "compartment" | "key
     broken: () =>
       ids().filter((id) => {
         const { compartment, sealed } = inFile(pathOf(id));
-        return maybeOpened(compartment, id, sealed) === null;
+        return maybeOpened(keys, compartment, id, sealed) === null;
       }),
   };
+}
+
+const idsIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => ID.test(name) && statSync(join(folder, name)).isFile())
+        .toSorted()
+    : [];
+
+function maybeOpened(
+  keys: Pick<Keys, "compartment">,
+  compartment: string,
+  id: string,
+  sealed: string,
+): Buffer | null {
+  try {
+    return keys.compartment(compartment).open(contextOf(id), sealed);
+  } catch {
+    return null;
+  }
 }
 
 /** The compartment stands beside the key, for whoever seals it anew; who opens it must know. */

@@ -19,9 +19,8 @@ export function setTombstone(dataFolder: string, id: string): void {
   if (!existsSync(join(folder, id))) writeWhole(join(folder, id), "");
 }
 
-/** Ids of all that was destroyed, in order. */
-export function destroyedIds(dataFolder: string): string[] {
-  const folder = tombstonesIn(dataFolder);
+/** Ids of all that was destroyed, in order. @param folder see `tombstonesIn` */
+export function destroyedIds(folder: string): string[] {
   return existsSync(folder)
     ? readdirSync(folder)
         .filter((name) => ID.test(name))
