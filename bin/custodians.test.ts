@@ -2,18 +2,25 @@ import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { auditEvents } from "#db/schema/index.ts";
+import { accounts, auditEvents } from "#db/schema/index.ts";
 import { openSqlite } from "#db/store.ts";
+import { execute } from "#lib/core/execute.ts";
 import { openInstallation } from "#lib/core/installation.ts";
+import { approveKeyChange } from "#lib/keys/commands/approve-key-change.ts";
+import { requestKeyChange } from "#lib/keys/commands/request-key-change.ts";
 import { readEnv } from "#lib/platform/env.ts";
 import { shareFrom } from "#lib/platform/share-text.ts";
 import { layTestKeys, TEST_ROOT } from "#lib/testing/test-keys.ts";
+import { aSecondAdministrator } from "#lib/testing/specimens/invitations.ts";
 import { aPlace } from "#lib/testing/specimens/places.ts";
-import { aWorld, MARKER } from "#lib/testing/world.ts";
+import { aWorld, MARKER, type Person, type World } from "#lib/testing/world.ts";
 
 let rest: string;
 let data: string;
+/** The account of the second administrator. */
+let other: string;
 const KEY_FILE = () => join(data, "keys", "master.key");
 
 function keys(args: string[], typed = ""): Promise<{ code: number; output: string }> {
@@ -28,11 +35,19 @@ function keys(args: string[], typed = ""): Promise<{ code: number; output: strin
 }
 const sheetsIn = (output: string): string[] =>
   [...output.matchAll(/^ATTEST-SHARE .*\n.*\n.*\n.*$/gm)].map(([sheet]) => sheet);
-async function makeSheets(): Promise<string[]> {
-  const args = ["custodians", "--as", "administrator", "--shares", "3", "--needed", "2"];
+async function makeSheets(as: string): Promise<string[]> {
+  const args = ["custodians", "--as", as, "--shares", "3", "--needed", "2"];
   const { code, output } = await keys(args);
   expect([code, output]).toEqual([0, expect.stringContaining("Hand each sheet to one person")]);
   return sheetsIn(output);
+}
+
+async function nameOf({ fresh }: World, { accountId }: Person): Promise<string> {
+  const [row] = await fresh.store.read
+    .select({ name: accounts.name })
+    .from(accounts)
+    .where(eq(accounts.id, accountId));
+  return row?.name ?? "";
 }
 
 beforeAll(async () => {
@@ -40,6 +55,19 @@ beforeAll(async () => {
   data = join(rest, "data");
   const world = await aWorld();
   await aPlace(world);
+  // Each change that is made below, by whoever makes it and with the yes of the other.
+  const first = world.person("administrator");
+  const second = await aSecondAdministrator(world);
+  other = await nameOf(world, second);
+  const changes: [Person, Person, "rotated" | "custodians_set"][] = [
+    [first, second, "custodians_set"],
+    [second, first, "custodians_set"],
+    [first, second, "rotated"],
+  ];
+  for (const [by, agreeing, what] of changes) {
+    const { id, version } = await execute(requestKeyChange, by, { what });
+    await execute(approveKeyChange, agreeing, { permitId: id, version });
+  }
   layTestKeys(data);
   await world.fresh.directSql(`vacuum into '${join(data, "attest.sqlite")}'`);
   await world.close();
@@ -50,8 +78,14 @@ it("two of three custodians bring back all from a data folder without its secret
   const wrong = await keys(["custodians", "--as", "administrator", "--needed", "4"]);
   expect([wrong.code, wrong.output]).toEqual([1, expect.stringContaining("Nothing was changed")]);
   expect((await keys(["recover"])).output).toContain("already");
-  const earlier = await makeSheets();
-  const sheets = await makeSheets();
+  const earlier = await makeSheets("administrator");
+  // The yes was for one change.
+  const unasked = await keys(["custodians", "--as", "administrator"]);
+  expect([unasked.code, unasked.output]).toEqual([
+    1,
+    expect.stringMatching(/^Another administrator .*Nothing was changed/),
+  ]);
+  const sheets = await makeSheets(other);
   expect(sheets.map((sheet) => shareFrom(sheet).number)).toEqual([1, 2, 3]);
   // Rotated, with no custodian there, and moved to a machine that has no secret.
   expect((await keys(["rotate", "--as", "administrator"])).code).toBe(0);
@@ -86,8 +120,9 @@ it("two of three custodians bring back all from a data folder without its secret
   const rows = await store.read.select({ seq: auditEvents.seq, body: auditEvents.body }).from(auditEvents);
   await store.close();
   const log = rows.toSorted((a, b) => a.seq - b.seq).map(({ body }) => JSON.parse(body) as { act: string });
-  expect(log.slice(-4)).toMatchObject([
-    { act: "keys.change", reason: "custodians_set" },
+  expect(log.slice(-5)).toMatchObject([
+    { act: "keys.change", reason: "custodians_set", rules: ["keys.second_person"] },
+    { act: "keys.change", dec: "deny" },
     { act: "keys.change", reason: "custodians_set" },
     { act: "keys.change", reason: "rotated" },
     { act: "keys.recover", auth: "setup", dec: "allow" },

@@ -6,7 +6,8 @@
  *   npm run keys -- custodians --as NAME --shares 3 --needed 2
  *                                           prints a sheet for each of three people, any two of whom can recover the keys
  *   npm run keys -- recover                 asks for their shares and puts the keys under a new key file
- * NAME is the account of an administrator, in whose name the log has it.
+ * NAME is the account of an administrator, in whose name the log has it. Where there is another administrator, they agree to the
+ * change first: it is asked for on the page Administration, Keys.
  */
 import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -20,7 +21,7 @@ import { changeSecret, rotateKeys } from "#lib/core/rotation.ts";
 import { closeSystem, system } from "#lib/core/system.ts";
 import { translatorFor } from "#lib/i18n/translate.ts";
 import { noteKeyChange } from "#lib/keys/commands/note-key-change.ts";
-import type { keyChanges } from "#lib/keys/vocabulary.ts";
+import type { KEY_CHANGES } from "#lib/keys/vocabulary.ts";
 import { type Env, readEnv } from "#lib/platform/env.ts";
 import {
   makeKeyFile,
@@ -38,7 +39,7 @@ const USAGE =
   "Usage: npm run keys -- rotate|passphrase|key-file --as NAME, or custodians --as NAME --shares 3 --needed 2, or recover";
 
 type Act = (env: Env, before: Installation, note: () => Promise<void>, count: SheetCount) => Promise<string>;
-const ACTS: Record<string, { what: (typeof keyChanges)[number]; act: Act }> = {
+const ACTS: Record<string, { what: (typeof KEY_CHANGES)[number]; act: Act }> = {
   rotate: { what: "rotated", act: rotate },
   passphrase: { what: "under_passphrase", act: putUnderPassphrase },
   "key-file": { what: "under_key", act: putUnderKeyFile },
@@ -75,7 +76,7 @@ async function main(): Promise<number> {
 }
 
 /** In the log before it is done. */
-async function note(name: string, what: (typeof keyChanges)[number]): Promise<void> {
+async function note(name: string, what: (typeof KEY_CHANGES)[number]): Promise<void> {
   const { store } = await system();
   try {
     const caller = await maybePersonAtTerminal(store.read, name);

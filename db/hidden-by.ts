@@ -65,6 +65,7 @@ export const neverHidden: Readonly<Record<string, string>> = {
   recipients: "whom the case deals with; what was refused to whom stands with the person's answers",
   tags: "a word of the case; on which records it is, is hidden with them",
   comment_texts: "found through their comment",
+  identity_demands: "that each opening takes a second person; it names no record",
   retention_terms: "a number of months for a class; it names no record",
   saved_views: "hold filters, and no record",
   case_exports: "hold no record of a compartment, and are refused once one of theirs is in one",

@@ -43,6 +43,13 @@ const FITTING: Record<string, Record<string, string>> = {
   emergency_accesses: { opened_at: "1000", expires_at: "2000", ended_at: "null", reviewed_at: "null" },
   identities: { shredded_at: "null" },
   identity_shreds: { status: "'waiting'", decided_at: "null", decided_by_human_id: "null" },
+  key_permits: {
+    status: "'waiting'",
+    decided_at: "null",
+    decided_by_human_id: "null",
+    usable_until: "null",
+    used_at: "null",
+  },
   legal_holds: { testimony_id: "null", lifted_at: "null", lifted_by: "null", lift_reason: "null" },
   reveals: {
     status: "'waiting'",

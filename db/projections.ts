@@ -526,6 +526,7 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
       "witness_id",
     ],
   ],
+  identity_demands: [["case_id", "demanded_at", "demanded_by", "id", "version"]],
   identity_marks: [["case_id", "id", "identity_id", "kind", "mark", "person_id", "version"]],
   identity_shreds: [
     [
@@ -569,6 +570,20 @@ export const projections: Record<string, readonly (readonly string[])[]> = {
       "version",
       "victim_group",
       "violations",
+    ],
+  ],
+  key_permits: [
+    [
+      "asked_at",
+      "asked_by_human_id",
+      "decided_at",
+      "decided_by_human_id",
+      "id",
+      "status",
+      "usable_until",
+      "used_at",
+      "version",
+      "what",
     ],
   ],
   legal_holds: [

@@ -59,6 +59,7 @@ const reasons: Reasons = {
     "lib/core/rotation.ts": "seals keys anew while nobody else has it open",
     "lib/auth/sessions.ts": "finds out who asks, by the session",
     "lib/retention/jobs.ts": "removes what a deletion that two people decided on leaves behind",
+    "lib/vault/acts.ts": "counts how often its caller looks for people, and tells those who watch over them",
     "lib/vault/jobs.ts": "destroys the key of what two people had destroyed",
     "lib/jobs/runner.ts": "takes jobs from the queue; each asks as the person who queued it",
   },

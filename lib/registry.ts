@@ -168,6 +168,10 @@ import { leave } from "#lib/leaving/commands/leave.ts";
 import { readLeaving } from "#lib/leaving/queries/read-leaving.ts";
 import { holdDrill } from "#lib/keys/commands/hold-drill.ts";
 import { lockKeys } from "#lib/keys/commands/lock-keys.ts";
+import { approveKeyChange } from "#lib/keys/commands/approve-key-change.ts";
+import { refuseKeyChange } from "#lib/keys/commands/refuse-key-change.ts";
+import { requestKeyChange } from "#lib/keys/commands/request-key-change.ts";
+import { listKeyPermits } from "#lib/keys/queries/list-key-permits.ts";
 import { noteKeyChange } from "#lib/keys/commands/note-key-change.ts";
 import { readCustody } from "#lib/keys/queries/read-custody.ts";
 import { readKeys } from "#lib/keys/queries/read-keys.ts";
@@ -312,6 +316,7 @@ import { requestReveal } from "#lib/vault/commands/request-reveal.ts";
 import { approveReveal } from "#lib/vault/commands/approve-reveal.ts";
 import { refuseReveal } from "#lib/vault/commands/refuse-reveal.ts";
 import { stayAnonymous } from "#lib/vault/commands/stay-anonymous.ts";
+import { demandSecondPerson } from "#lib/vault/commands/demand-second-person.ts";
 import { endAnonymity } from "#lib/vault/commands/end-anonymity.ts";
 import { requestShred } from "#lib/vault/commands/request-shred.ts";
 import { refuseShred } from "#lib/vault/commands/refuse-shred.ts";
@@ -331,6 +336,7 @@ export const commands: readonly Command[] = [
   refuseReveal,
   stayAnonymous,
   endAnonymity,
+  demandSecondPerson,
   requestShred,
   refuseShred,
   approveShred,
@@ -442,6 +448,9 @@ export const commands: readonly Command[] = [
   holdDrill,
   lockKeys,
   noteKeyChange,
+  requestKeyChange,
+  approveKeyChange,
+  refuseKeyChange,
   // links
   amendLink,
   recordLink,
@@ -624,6 +633,7 @@ export const queries: readonly Query[] = [
   readLeaving,
   // keys
   readCustody,
+  listKeyPermits,
   readKeys,
   // links
   listLinkOptions,

@@ -9,6 +9,7 @@ export * from "./emergencies.ts";
 export * from "./exports.ts";
 export * from "./figures.ts";
 export * from "./incidents.ts";
+export * from "./keys.ts";
 export * from "./links.ts";
 export * from "./machinery.ts";
 export * from "./places.ts";

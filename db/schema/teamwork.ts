@@ -128,6 +128,7 @@ export const noticeKinds = [
   "emergency_reviewed",
   "identity_opened",
   "identity_waiting",
+  "seeking_many",
 ] as const;
 export const noticeNouns = [...recordNouns, "export", "case", "emergency"] as const;
 

@@ -150,6 +150,21 @@ export const identityShreds = table(
   ],
 );
 
+/** That every opening of an identity of a case takes a second person; once said, it stays (trigger). */
+export const identityDemands = table(
+  "identity_demands",
+  {
+    id: text("id").primaryKey(),
+    version: integer("version").notNull(),
+    caseId: text("case_id")
+      .notNull()
+      .references(() => cases.id),
+    demandedAt: instant("demanded_at").notNull(),
+    demandedBy: text("demanded_by").notNull(),
+  },
+  (t) => [unique("identity_demands_case_key").on(t.caseId)],
+);
+
 /** That somebody stays anonymous: while it lasts no identity of theirs is kept (trigger). */
 export const anonymities = table(
   "anonymities",

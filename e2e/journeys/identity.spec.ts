@@ -1,9 +1,10 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page, test } from "@playwright/test";
 import { trainingCase } from "../fixtures/case-work.ts";
 import { atTheDesk } from "../fixtures/desk.ts";
 import { choose } from "../fixtures/form.ts";
 import { inTurn } from "../fixtures/lane.ts";
+import { aNewcomer } from "../fixtures/newcomer.ts";
 
 const lane = (locale: "en" | "ar") => inTurn(locale, "ar");
 
@@ -132,6 +133,78 @@ for (const locale of ["en", "ar"] as const) {
       await second.close();
     });
   });
+}
+
+for (const locale of ["en", "ar"] as const) {
+  test(`an identity of a case that demands a second person opens once somebody else agreed, and once (${locale})${inTurn(locale, "en")}`, async ({
+    browser,
+  }) => {
+    const who = WHO[locale];
+    // A case and people of its own: what is demanded stays.
+    const caseId = await aCase(browser);
+    const desk = await atTheDesk(browser, await aNewcomer(browser, caseId, "investigator"), locale);
+    const words = (key: string) => desk.t("vault", key);
+    const unknown = { caseId, ageBand: "adult", sex: "female", note: null, protectionNote: null };
+    const { body } = await desk.command("witness.record", unknown);
+    const { id: personId, code } = body["result"] as { id: string; code: string };
+    await desk.command("identity.record", { personId, name: who.name });
+    await desk.close();
+    const asking = await atTheDesk(browser, await aNewcomer(browser, caseId, "protection_officer"), locale);
+    const deciding = await atTheDesk(browser, await aNewcomer(browser, caseId, "senior_reviewer"), locale);
+    const identity = `/cases/${caseId}/witnesses/${personId}/identity`;
+
+    await test.step("it is demanded of the whole case, for good", async () => {
+      const { page } = deciding;
+      await page.goto(`/cases/${caseId}/identities`);
+      const section = page.locator("#demand");
+      await section.getByRole("button", { name: words("demand.action"), exact: true }).click();
+      const dialog = page.getByRole("dialog");
+      await expect(dialog.getByText(words("demand.confirm"))).toBeVisible();
+      await dialog.getByRole("button", { name: words("demand.action"), exact: true }).click();
+      await expect(section.getByText(words("demand.text"))).toBeVisible();
+      await expect(section.getByRole("button")).toHaveCount(0);
+      // What is said at the edge of the page can be closed by name.
+      const said = page.getByRole("alert").filter({ hasText: words("demand.done") });
+      await said.getByRole("button", { name: deciding.t("common", "close"), exact: true }).click();
+      await isAccessible(page);
+    });
+    await test.step("one asks with a reason, and somebody else agrees", async () => {
+      await asking.page.goto(identity);
+      await expect(asking.page.getByText(words("reveal.demandedByCase"))).toBeVisible();
+      await asking.page.getByLabel(words("reveal.reason")).selectOption("contact");
+      await asking.page.getByRole("button", { name: words("reveal.request"), exact: true }).click();
+      await expect(asking.page.getByText(words("looked.status.waiting"), { exact: true })).toBeVisible();
+      await deciding.page.reload();
+      const item = deciding.page.locator("#waiting li").filter({ hasText: code });
+      await item.getByRole("button", { name: words("approve.action"), exact: true }).click();
+      await deciding.page
+        .getByRole("dialog")
+        .getByRole("button", { name: words("approve.action"), exact: true })
+        .click();
+      await expect(item).toHaveCount(0);
+    });
+    await test.step("whoever asked opens it, once", async () => {
+      await asking.page.reload();
+      await expect(asking.page.getByText(words("reveal.permitted"))).toBeVisible();
+      await isAccessible(asking.page);
+      await asking.page.getByRole("button", { name: words("reveal.show"), exact: true }).click();
+      await expect(asking.page.getByText(who.name, { exact: true })).toBeVisible();
+      await asking.page.getByRole("button", { name: words("reveal.hide"), exact: true }).click();
+      await expect(
+        asking.page.getByRole("button", { name: words("reveal.request"), exact: true }),
+      ).toBeVisible();
+    });
+    await asking.close();
+    await deciding.close();
+  });
+}
+
+async function aCase(browser: Browser): Promise<string> {
+  const { command, close } = await atTheDesk(browser, "admin", "en");
+  const opened = { title: "For two people", titleAr: "لشخصين", summary: "invented", kind: "training" };
+  const { body } = await command("case.open", opened);
+  await close();
+  return (body["result"] as { id: string }).id;
 }
 
 async function isAccessible(page: Page): Promise<void> {

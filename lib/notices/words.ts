@@ -20,10 +20,11 @@ export const NOTICE_KINDS = [
   "emergency_reviewed",
   "identity_opened",
   "identity_waiting",
+  "seeking_many",
 ] as const satisfies typeof noticeKinds;
 
-/** What whoever is told of it has to watch over: that a case was opened in an emergency, or an identity. */
-const WATCHED: readonly string[] = ["emergency_opened", "identity_opened"];
+/** What whoever is told of it has to watch over: a case opened in an emergency, an identity opened, and a list of people tried. */
+const WATCHED: readonly string[] = ["emergency_opened", "identity_opened", "seeking_many"];
 
 /** What can be declined: all the rest. */
 export const MUTABLE_KINDS = NOTICE_KINDS.filter((kind) => !WATCHED.includes(kind));

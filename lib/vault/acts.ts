@@ -2,9 +2,13 @@ import { identityMarks, type identities } from "#db/schema/index.ts";
 import type { RunContext } from "#lib/core/command.ts";
 import { newId } from "#lib/core/ids.ts";
 import { asTold, tell } from "#lib/core/notices.ts";
+import type { AskContext } from "#lib/core/query.ts";
 import { Conflict, Refused } from "#lib/core/refusals.ts";
+import { system } from "#lib/core/system.ts";
+import { takeTurn } from "#lib/core/throttle.ts";
 import { custodiansOf, liveMarks, nounOf } from "./find/identities.ts";
 import type { Mark } from "./rules/marks.ts";
+import { SEEKS_MAX, SEEKS_MS } from "./words.ts";
 
 type Row = typeof identities.$inferSelect;
 
@@ -42,6 +46,31 @@ export async function tellCustodians(
 ): Promise<void> {
   const to = await custodiansOf(ctx.read, caseId, ctx.now);
   await tell(asTold(ctx), { to, kind, caseId, noun: nounOf(personId), recordId: personId });
+}
+
+/**
+ * Counts that somebody looks whether a person is known, by human and not by account. Those who watch over the identities of the case
+ * are told once of an hour in which it was too often.
+ * @throws Refused when it is too often
+ */
+export async function takeSeek(
+  { scope: { humanId } }: Pick<AskContext, "scope">,
+  caseId: string,
+): Promise<void> {
+  const sys = await system();
+  const isFree = await takeTurn(sys, {
+    what: `seek ${humanId}`,
+    most: SEEKS_MAX,
+    withinMs: SEEKS_MS,
+    async onTooMany(books, until) {
+      const now = sys.clock();
+      const to = await custodiansOf(books, caseId, now);
+      const onceKey = `seek:${caseId}:${humanId}:${until}`;
+      const kind = "seeking_many" as const;
+      await tell({ books, now, by: humanId }, { to, kind, caseId, noun: "case", recordId: caseId, onceKey });
+    },
+  });
+  if (!isFree) throw new Refused("vault.too_many");
 }
 
 /** @throws Conflict when it was decided on */

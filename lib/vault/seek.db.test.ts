@@ -1,5 +1,8 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { notices } from "#db/schema/index.ts";
 import { placeRecord } from "#lib/compartments/commands/place-record.ts";
+import { listNotices } from "#lib/notices/queries/list-notices.ts";
 import { everything, eventsSince, lastSeq } from "#lib/testing/everything.ts";
 import { anIdentity } from "#lib/testing/specimens/vault.ts";
 import { aTestimony } from "#lib/testing/specimens/testimonies.ts";
@@ -7,6 +10,7 @@ import { soundOf } from "#lib/testing/verdict.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
 import { amendIdentity } from "./commands/amend-identity.ts";
 import { seekPerson } from "./queries/seek-person.ts";
+import { SEEKS_MAX, SEEKS_MS } from "./words.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -74,4 +78,37 @@ it("finds nobody who is hidden, keeps nothing of what was typed, and is in the l
     );
   await world.do("investigator", placeRecord, { recordId: personId, add: 2, reason: "a child" });
   expect(await sought(find)).toEqual([]);
+});
+
+it("stops whoever tries a list of names, also all at once, tells those who keep the vault once, and goes on after an hour", async () => {
+  world.pass(SEEKS_MS);
+  const seq = await lastSeq(world);
+  const tries = Array.from({ length: SEEKS_MAX + 5 }, (_, at) =>
+    soundOf(sought({ name: `Zoltan Listed${at}` })),
+  );
+  const sounds = await Promise.all(tries);
+  expect(sounds.filter((sound) => sound === "answered")).toHaveLength(SEEKS_MAX);
+  expect(sounds.filter((sound) => sound === "Refused vault.too_many")).toHaveLength(5);
+  const refused = (await eventsSince(world, seq)).filter(({ dec }) => dec === "deny");
+  expect(refused).toHaveLength(5);
+  expect(refused[0]).toMatchObject({
+    act: "identity.seek",
+    case: world.caseId,
+    rules: ["vault.too_many"],
+  });
+  expect(
+    await soundOf(world.ask("investigator2", seekPerson, { caseId: world.caseId, name: "Rana Other" })),
+  ).toBe("answered");
+  const told = await world.fresh.store.read.select().from(notices).where(eq(notices.kind, "seeking_many"));
+  const keepers = ["protection_officer", "senior_reviewer"] as const;
+  expect(told.map(({ humanId }) => humanId).toSorted()).toEqual(
+    keepers.map((key) => world.person(key).humanId).toSorted(),
+  );
+  const { rows } = await world.ask("protection_officer", listNotices, { page: {} });
+  expect(rows).toContainEqual(expect.objectContaining({ kind: "seeking_many", noun: "case" }));
+  expect(JSON.stringify(told)).not.toMatch(/listed/i);
+  world.pass(SEEKS_MS - 1);
+  expect(await soundOf(sought({ name: "Zoltan Listed" }))).toBe("Refused vault.too_many");
+  world.pass(1);
+  expect(await soundOf(sought({ name: "Zoltan Listed" }))).toBe("answered");
 });

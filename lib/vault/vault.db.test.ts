@@ -18,6 +18,7 @@ import { soundOf } from "#lib/testing/verdict.ts";
 import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
 import { amendIdentity } from "./commands/amend-identity.ts";
 import { approveReveal } from "./commands/approve-reveal.ts";
+import { demandSecondPerson } from "./commands/demand-second-person.ts";
 import { endAnonymity } from "./commands/end-anonymity.ts";
 import { recordIdentity } from "./commands/record-identity.ts";
 import { requestReveal } from "./commands/request-reveal.ts";
@@ -199,6 +200,12 @@ describe("an identity", () => {
   });
 });
 
+/** An opening past the program, by somebody of the world. */
+const directReveal = ({ caseId, person }: World, identityId: string, personId: string): string => {
+  const { humanId, accountId } = person("protection_officer");
+  return `insert into reveals (id, version, case_id, person_id, identity_id, status, reason, asked_at, asked_by_human_id, asked_by, opened_at, shown_until, session_mark) values ('rv_1', 1, '${caseId}', '${personId}', '${identityId}', 'opened', 'contact', 1, '${humanId}', '${accountId}', 1, 2, 'm')`;
+};
+
 describe("opening an identity", () => {
   it("takes a reason, tells those who keep the vault, and closes by itself for good", async () => {
     const { identityId, personId } = await anIdentity(world);
@@ -262,6 +269,52 @@ describe("opening an identity", () => {
       `update identities set demands_second = ${dialect === "sqlite" ? "0" : "false"} where id = '${identityId}'`,
     );
     expect(await off.catch((error: unknown) => ruleOfTrigger(error))).toBe("vault.second_stays");
+  });
+
+  it("takes a second person for every identity of a case that demands one, and goes on to", async () => {
+    const there = await world.again();
+    try {
+      const { identityId, personId } = await anIdentity(there);
+      const opened = (as: PersonKey) =>
+        soundOf(there.do(as, revealIdentity, { identityId, reasonCode: "contact" }));
+      const demand = (as: PersonKey) => soundOf(there.do(as, demandSecondPerson, { caseId: there.caseId }));
+      const asked = () =>
+        there.do("protection_officer", requestReveal, { identityId, reasonCode: "contact" });
+      expect(await soundOf(asked())).toBe("Conflict vault.no_second_needed");
+      expect(await demand("investigator")).toBe("Refused role.missing");
+      expect(await demand("stranger")).toBe("NotFound");
+      expect(await demand("senior_reviewer")).toBe("answered");
+      expect(await demand("protection_officer")).toBe("Conflict vault.demanded");
+      for (const as of ["protection_officer", "senior_reviewer"] as const)
+        expect(await opened(as), as).toBe("Conflict vault.second_needed");
+      // One that is recorded later is no exception.
+      const later = await anIdentity(there);
+      const input = { identityId: later.identityId, reasonCode: "contact" as const };
+      expect(await soundOf(there.do("protection_officer", revealIdentity, input))).toBe(
+        "Conflict vault.second_needed",
+      );
+      const { id: revealId } = await asked();
+      const approve = (as: PersonKey) => soundOf(there.do(as, approveReveal, { revealId, version: 1 }));
+      expect(await approve("protection_officer")).toBe("Refused vault.second_person");
+      expect(await approve("senior_reviewer")).toBe("answered");
+      const { identity: shown, isPermitted } = await there.ask("protection_officer", readIdentity, {
+        personId,
+      });
+      expect([shown?.demandsSecond, shown?.isDemandedByCase, isPermitted]).toEqual([true, true, true]);
+      expect(await opened("senior_reviewer")).toBe("Conflict vault.second_needed");
+      expect([await opened("protection_officer"), await opened("protection_officer")]).toEqual([
+        "answered",
+        "Conflict vault.second_needed",
+      ]);
+      const past = (statement: string) =>
+        there.fresh.directSql(statement).catch((error: unknown) => ruleOfTrigger(error));
+      expect(await past("delete from identity_demands")).toBe("record.never_deleted");
+      expect(await past("update identity_demands set case_id = 'c_other'")).toBe("vault.second_stays");
+      expect(await past(directReveal(there, identityId, personId))).toBe("vault.second_needed");
+    } finally {
+      await there.close();
+      world.enter();
+    }
   });
 
   it("shows nothing of what was opened to anybody but its opener, whatever their role", async () => {

@@ -34,6 +34,10 @@ export const SHOWN_MS = 2 * 60_000;
 /** For how long the yes of a second person can be used, once. */
 export const APPROVED_MS = 24 * 3_600_000;
 
+/** How often somebody may look within an hour whether a person is known; whoever has a list of names needs more. */
+export const SEEKS_MAX = 30;
+export const SEEKS_MS = 3_600_000;
+
 /** Why an identity is destroyed. */
 export const SHRED_GROUNDS = ["asked", "due", "unlawful", "mistake"] as const satisfies typeof shredGrounds;
 

@@ -1,6 +1,7 @@
 import { amendIdentity } from "#lib/vault/commands/amend-identity.ts";
 import { approveReveal } from "#lib/vault/commands/approve-reveal.ts";
 import { approveShred } from "#lib/vault/commands/approve-shred.ts";
+import { demandSecondPerson } from "#lib/vault/commands/demand-second-person.ts";
 import { endAnonymity } from "#lib/vault/commands/end-anonymity.ts";
 import { recordIdentity } from "#lib/vault/commands/record-identity.ts";
 import { refuseReveal } from "#lib/vault/commands/refuse-reveal.ts";
@@ -127,6 +128,11 @@ export const vaultSpecimens: Specimens = {
         const { id: anonymityId } = await world.do("investigator", stayAnonymous, { personId });
         return { anonymityId, version: 1, reason: world.marked("she wants to be known") };
       },
+    },
+    {
+      command: demandSecondPerson,
+      as: "protection_officer",
+      input: ({ caseId }) => Promise.resolve({ caseId }),
     },
     {
       command: requestShred,

@@ -5,6 +5,7 @@ import { personKey } from "#lib/core/person-key.ts";
 import { Conflict } from "#lib/core/refusals.ts";
 import { z } from "zod";
 import { mustBeKept, tellCustodians } from "../acts.ts";
+import { takesSecond } from "../find/demands.ts";
 import { findIdentity, usableReveal, waitingReveal } from "../find/identities.ts";
 import { mustHaveReason } from "../rules/fields.ts";
 import { openParts, sealWhy } from "../rules/sealing.ts";
@@ -19,7 +20,7 @@ export const requestReveal = command({
   load: (ctx, { identityId }) => findIdentity(ctx, identityId),
   async run(ctx, { identityId, reasonCode, why }, identity) {
     mustBeKept(identity);
-    if (!identity.demandsSecond) throw new Conflict("vault.no_second_needed");
+    if (!(await takesSecond(ctx.read, identity))) throw new Conflict("vault.no_second_needed");
     const given = mustHaveReason(reasonCode, why);
     const { humanId, accountId } = ctx.scope;
     const live =

@@ -4,6 +4,7 @@ import { newId } from "#lib/core/ids.ts";
 import { Conflict } from "#lib/core/refusals.ts";
 import { z } from "zod";
 import { mustBeKept, tellCustodians } from "../acts.ts";
+import { takesSecond } from "../find/demands.ts";
 import { findIdentity, usableReveal } from "../find/identities.ts";
 import { mustHaveReason } from "../rules/fields.ts";
 import { openParts } from "../rules/sealing.ts";
@@ -69,11 +70,11 @@ type Row = Awaited<ReturnType<typeof findIdentity>>;
 /** For which reason it may be opened now; where it takes a second person, for the one to which they said yes. @throws Conflict */
 async function permitted(
   { read, scope, now }: RunContext,
-  { id, demandsSecond }: Row,
+  identity: Row,
   ownReason: () => (typeof reveals.$inferSelect)["reason"],
 ) {
-  if (!demandsSecond) return { reason: ownReason(), approved: null };
-  const approved = await usableReveal(read, id, scope.humanId, now);
+  if (!(await takesSecond(read, identity))) return { reason: ownReason(), approved: null };
+  const approved = await usableReveal(read, identity.id, scope.humanId, now);
   if (approved === null) throw new Conflict("vault.second_needed");
   return { reason: approved.reason, approved };
 }

@@ -6,6 +6,7 @@ import { keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { linesOf } from "#lib/records/find.ts";
 import { z } from "zod";
+import { demandOf } from "../find/demands.ts";
 import { openWhy } from "../rules/sealing.ts";
 
 /** What waits for a second person is shown at once. */
@@ -22,7 +23,8 @@ export const listReveals = query({
   caseOf: ({ caseId }) => caseId,
   async run(ctx, { caseId, page }) {
     const { read, scope, recordKeys } = ctx;
-    await findCase(ctx, caseId);
+    const { retractedAt } = await findCase(ctx, caseId);
+    const demand = await demandOf(read, caseId);
     const columns = {
       id: reveals.id,
       version: reveals.version,
@@ -79,6 +81,8 @@ export const listReveals = query({
     const codeOf = (personId: string) => lines.get(personId)?.code ?? null;
     return {
       caseId,
+      demand,
+      mayDemand: demand === null && retractedAt === null,
       ...listed,
       rows: listed.rows.map(({ id, personId, reason, openedAt, by }) => ({
         id,

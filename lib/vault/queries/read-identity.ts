@@ -4,6 +4,7 @@ import { accounts, humans, identityShreds, reveals } from "#db/schema/index.ts";
 import type { Permission } from "#lib/access/permissions.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
 import { z } from "zod";
+import { demandOf } from "../find/demands.ts";
 import { anonymityOf, findPerson, maybeIdentity, usableReveal } from "../find/identities.ts";
 import { filledIn } from "../rules/sealing.ts";
 import { PersonId } from "../vocabulary.ts";
@@ -25,12 +26,14 @@ export const readIdentity = query({
     const person = await findPerson(ctx, personId);
     const row = await maybeIdentity(read, personId);
     const anonymity = await anonymityOf(read, personId);
+    const demand = await demandOf(read, person.caseId);
+    const demandsSecond = demand !== null || (row?.demandsSecond ?? false);
     const shreds = await shredsOf(ctx, personId);
     const isKept = row !== null && row.shreddedAt === null;
     const isOpen = person.retractedAt === null;
     const holds = (permission: Permission) => scope.roleFor(permission, person.caseId) !== null;
     const waiting = shreds.find(({ status }) => status === "waiting");
-    const ready = isKept && row.demandsSecond && (await usableReveal(read, row.id, scope.humanId, now));
+    const ready = isKept && demandsSecond && (await usableReveal(read, row.id, scope.humanId, now));
     return {
       person,
       identity:
@@ -40,7 +43,8 @@ export const readIdentity = query({
               id: row.id,
               version: row.version,
               filled: filledIn(row),
-              demandsSecond: row.demandsSecond,
+              demandsSecond,
+              isDemandedByCase: demand !== null,
               recordedAt: row.recordedAt,
               recordedBy: await nameOf(ctx, row.recordedBy),
               updatedAt: row.updatedAt,

@@ -3,6 +3,7 @@ import { cases, identityMarks, testimonies, victims, witnesses } from "#db/schem
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { Invalid } from "#lib/core/refusals.ts";
 import { query } from "#lib/core/query.ts";
+import { takeSeek } from "../acts.ts";
 import { formsOfEmail, formsOfName, formsOfPaper, formsOfPhone, markOf } from "../rules/marks.ts";
 import { SeekFields } from "../vocabulary.ts";
 import type { MarkKind } from "../words.ts";
@@ -12,14 +13,16 @@ const SHOWN_MAX = 20;
 
 /**
  * Whether the account of somebody was taken before: whose marks fit what is typed, by code, in all cases where the caller may look,
- * asked for the sake of one of them. What is typed stands nowhere; which codes were shown is traced.
+ * asked for the sake of one of them. What is typed stands nowhere; which codes were shown is traced. Somebody who tries a list of
+ * names is stopped.
  */
 export const seekPerson = query({
   name: "identity.seek",
   input: SeekFields.extend({ caseId: CaseId }),
   permission: "identity.seek",
   caseOf: ({ caseId }) => caseId,
-  async run({ read, scope, keys }, { caseId, name, phone, email, paper }) {
+  async run(ctx, { caseId, name, phone, email, paper }) {
+    const { read, scope, keys } = ctx;
     const forms: [MarkKind, string[]][] = [
       ["name", formsOfName(name ?? "")],
       ["phone", formsOfPhone(phone ?? "")],
@@ -28,6 +31,7 @@ export const seekPerson = query({
     ];
     const sought = forms.flatMap(([kind, all]) => all.map((form) => markOf(keys, kind, form)));
     if (sought.length === 0) throw new Invalid([{ path: "name", code: "required" }]);
+    await takeSeek(ctx, caseId);
     const found = await read
       .select({ personId: identityMarks.personId, kind: identityMarks.kind })
       .from(identityMarks)

@@ -6,10 +6,9 @@ import { asked, requirePerson } from "#lib/api/asked.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
 import { readCustody } from "#lib/keys/queries/read-custody.ts";
 import { readKeys } from "#lib/keys/queries/read-keys.ts";
+import { Changes } from "./_parts/changes.tsx";
 import { DrillForm } from "./_parts/drill-form.tsx";
 import classes from "./_parts/keys.module.css";
-
-const SETTING_COMMAND = "npm run keys -- custodians --as NAME --shares 3 --needed 2";
 
 /** How the keys are kept, who can recover them, and the drill by which custodians prove it. */
 export default async function KeysPage() {
@@ -52,12 +51,7 @@ export default async function KeysPage() {
         </Section>
         <Section id="custodians" title={t("custodians.title")} lead={t("custodians.lead")}>
           {custodians === null ? (
-            <>
-              <p>{t("custodians.none")}</p>
-              <pre className={classes.command} dir="ltr">
-                {SETTING_COMMAND}
-              </pre>
-            </>
+            <p>{t("custodians.none")}</p>
           ) : (
             <Facts
               items={[
@@ -78,6 +72,7 @@ export default async function KeysPage() {
             />
           )}
         </Section>
+        <Changes />
       </div>
       {custodians === null ? null : (
         <Section id="drill" title={t("drill.title")} lead={t("drill.lead")}>

@@ -22,7 +22,7 @@ async function AdministrationCard() {
     formats(),
     asked(readOffice, {}),
   ]);
-  const { accountsWithoutRole, casesWithoutMembers, rolesWaiting } = office;
+  const { accountsWithoutRole, casesWithoutMembers, keysWaiting, rolesWaiting } = office;
   const gap = (key: string, count: number, href: string) =>
     count === 0 ? [] : [{ key, label: t(`desk.${key}`), value: format.number(count), href }];
   return (
@@ -31,6 +31,7 @@ async function AdministrationCard() {
       href="/admin/accounts"
       lines={[
         ...gap("rolesWaiting", rolesWaiting, "/admin/accounts#roles"),
+        ...gap("keysWaiting", keysWaiting, "/admin/keys#changes"),
         ...gap("accountsWithoutRole", accountsWithoutRole, "/admin/accounts?without=role"),
         ...gap("casesWithoutMembers", casesWithoutMembers, "/admin/register?without=members"),
         { key: "accounts", label: nav("nav.accounts"), href: "/admin/accounts" },

@@ -1,7 +1,9 @@
 import { Stack, Text } from "@mantine/core";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { CommandButton } from "#components/form/command-button.tsx";
 import { Code } from "#components/ui/code.tsx";
+import { isolated } from "#components/ui/isolated.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { asked } from "#lib/api/asked.ts";
@@ -20,7 +22,7 @@ export default async function IdentitiesPage({ params, searchParams }: Props) {
   const { caseId } = await params;
   const { after } = await searchParams;
   const page = typeof after === "string" ? { after } : {};
-  const [t, ui, format, { rows, next, asked: waiting, shreds }] = await Promise.all([
+  const [t, ui, format, { rows, next, asked: waiting, shreds, demand, mayDemand }] = await Promise.all([
     translator("vault"),
     translator("ui"),
     formats(),
@@ -36,7 +38,7 @@ export default async function IdentitiesPage({ params, searchParams }: Props) {
   );
   const by = (name: string, at: number) => (
     <Text size="sm" c="dimmed">
-      <bdi>{t("looked.by", { name, day: format.instant(at) })}</bdi>
+      {t("looked.by", { name: isolated(name), day: format.instant(at) })}
     </Text>
   );
   const list = (items: readonly ReactNode[], none: string) =>
@@ -50,6 +52,31 @@ export default async function IdentitiesPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader title={t("list.title")} lead={t("list.lead")} />
+      <Section
+        id="demand"
+        title={t("demand.title")}
+        actions={
+          mayDemand ? (
+            <CommandButton
+              label={t("demand.action")}
+              command="identity.demandForCase"
+              input={{ caseId }}
+              confirm={t("demand.confirm")}
+              size="xs"
+              doneText={t("demand.done")}
+            />
+          ) : null
+        }
+      >
+        {demand === null ? (
+          <p>{t("demand.none")}</p>
+        ) : (
+          <>
+            <p>{t("demand.text")}</p>
+            {by(demand.by ?? "", demand.at)}
+          </>
+        )}
+      </Section>
       <Section id="waiting" title={t("list.asked")}>
         {list(
           waiting.map((row) => (

@@ -1,6 +1,7 @@
 import { Group, Stack, Text } from "@mantine/core";
 import { FormInDialog } from "#components/form/form-in-dialog.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { isolated } from "#components/ui/isolated.ts";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { shredSections } from "#components/vault/identity-sections.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
@@ -46,7 +47,7 @@ export async function Destruction({ answer: { identity, shreds, may, you } }: { 
                 <StatusPill label={t(`shred.status.${status}`)} tone={TONES[status]} />
               </Group>
               <Text size="sm" c="dimmed">
-                <bdi>{t("looked.by", { name: by, day: format.instant(requestedAt) })}</bdi>
+                {t("looked.by", { name: isolated(by), day: format.instant(requestedAt) })}
                 {decidedBy === null ? null : (
                   <>
                     {" · "}

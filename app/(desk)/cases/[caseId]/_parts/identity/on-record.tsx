@@ -32,7 +32,8 @@ export async function OnRecord({ answer: { identity, anonymity } }: { answer: Id
         {t("shred.destroyedText")}
       </Alert>
     );
-  const { recordedAt, recordedBy, updatedAt, updatedBy, filled, demandsSecond, version } = identity;
+  const { recordedAt, recordedBy, updatedAt, updatedBy, filled, demandsSecond, isDemandedByCase, version } =
+    identity;
   return (
     <Stack gap="md">
       <Facts
@@ -42,7 +43,7 @@ export async function OnRecord({ answer: { identity, anonymity } }: { answer: Id
           missing: "notRecorded" as const,
         }))}
       />
-      {demandsSecond ? <p>{t("reveal.demandsSecond")}</p> : null}
+      {demandsSecond ? <p>{t(isDemandedByCase ? "reveal.demandedByCase" : "reveal.demandsSecond")}</p> : null}
       <Text size="sm" c="dimmed">
         <bdi>{t("onRecord.recorded", { day: day(recordedAt), name: recordedBy ?? "" })}</bdi>
         {version === 1 ? null : (

@@ -1,4 +1,5 @@
 import { Group, Stack, Text } from "@mantine/core";
+import { isolated } from "#components/ui/isolated.ts";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { formats, translator } from "#lib/i18n/server.ts";
 import { DecideOnReveal } from "./decide.tsx";
@@ -19,7 +20,7 @@ export async function WhoLooked({ answer: { reveals, may, you } }: { answer: Ide
             <StatusPill label={t(`looked.status.${status}`)} tone={TONES[status]} />
           </Group>
           <Text size="sm" c="dimmed">
-            <bdi>{t("looked.by", { name: by, day: format.instant(openedAt ?? askedAt) })}</bdi>
+            {t("looked.by", { name: isolated(by), day: format.instant(openedAt ?? askedAt) })}
             {decidedBy === null ? null : (
               <>
                 {" · "}
