@@ -13,7 +13,12 @@ import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from "n
 import { parseArgs } from "node:util";
 import { mustBeAlone } from "#db/swap-file.ts";
 import { maybePersonAtTerminal } from "#lib/auth/terminal.ts";
-import { databasePath, type Installation, isUnderPassphrase } from "#lib/core/installation.ts";
+import {
+  databasePath,
+  type Installation,
+  isUnderPassphrase,
+  openInstallation,
+} from "#lib/core/installation.ts";
 import { execute } from "#lib/core/execute.ts";
 import { prepare } from "#lib/core/prepare.ts";
 import { Conflict, NotFound, Refused } from "#lib/core/refusals.ts";
@@ -23,6 +28,7 @@ import { translatorFor } from "#lib/i18n/translate.ts";
 import { noteKeyChange } from "#lib/keys/commands/note-key-change.ts";
 import type { KEY_CHANGES } from "#lib/keys/vocabulary.ts";
 import { type Env, readEnv } from "#lib/platform/env.ts";
+import { readRingFile } from "#lib/platform/key-ring.ts";
 import {
   makeKeyFile,
   newPassphraseCost,
@@ -68,9 +74,11 @@ async function main(): Promise<number> {
   const env = readEnv();
   mustExist(env);
   const passphrase = isUnderPassphrase(env) ? await passphraseTyped() : undefined;
-  const before = await prepare(env, (line) => console.log(line), passphrase);
+  // Before anything is mended or migrated, which is nothing for a database in use.
   const database = databasePath(env);
-  if (database !== null) mustBeAlone(database, before.fileKey);
+  if (database !== null && readRingFile(env.dataFolder) !== null)
+    mustBeAlone(database, (await openInstallation(env, passphrase)).fileKey);
+  const before = await prepare(env, (line) => console.log(line), passphrase);
   console.log(await wanted.act(env, before, () => note(name, wanted.what), count));
   return 0;
 }
@@ -90,7 +98,7 @@ async function note(name: string, what: (typeof KEY_CHANGES)[number]): Promise<v
 async function rotate(env: Env, before: Installation, noted: () => Promise<void>): Promise<string> {
   await noted();
   const { keys } = await rotateKeys(env, before);
-  return `The keys were changed: ${before.keys.keyId} is no longer used to seal, ${keys.keyId} is. Backups from before open with the file of keys that is in them. Copies from before a migration no longer open; delete them.`;
+  return `The keys were changed: ${before.keys.keyId} is no longer used to seal, ${keys.keyId} is. Backups from before open with the file of keys that is in them and the secret of their time; their identities and files with any newer folder of keys of records. Copies from before a migration no longer open; delete them.`;
 }
 
 async function putUnderPassphrase(
@@ -117,7 +125,7 @@ async function putUnderPassphrase(
   changeSecret(env, before, cost, secret);
   // It opens nothing any more; whoever finds it later shall not try.
   if (existsSync(env.keyFile)) wipe(env.keyFile);
-  return "The keys are under the passphrase. Whoever forgets it has lost everything: write it down and lock it away. Attest starts locked from now on.";
+  return "The keys are under the passphrase. Whoever forgets it has lost everything: write it down and lock it away. Attest starts locked from now on. Whoever copied the key file still opens older copies of the file of keys, and with them this database: change the keys too (npm run keys -- rotate --as NAME).";
 }
 
 async function putUnderKeyFile(env: Env, before: Installation, noted: () => Promise<void>): Promise<string> {
