@@ -47,7 +47,7 @@ export function lockedDoor(
       // Whoever it is, and not always the last: else a stranger who is quick would keep everybody else out.
       if (waiting.length >= WAITING_MAX) waiting.splice(randomInt(WAITING_MAX), 1)[0]?.answered("busy");
       waiting.push({ passphrase, answered });
-      if (!isLooking) void lookAtAll();
+      if (!isLooking) lookAtAll().catch(tell);
     });
   }
 
