@@ -33,7 +33,15 @@ const unchecked = (statement: string) =>
 /** What a table's other triggers ask of a new row. */
 const FITTING: Record<string, Record<string, string>> = {
   anonymities: { person_id: "'nobody'", ended_at: "null", ended_by: "null" },
-  case_exports: { status: "'queued'", downloads: "0", sha256: "null" },
+  case_exports: {
+    status: "'queued'",
+    downloads: "0",
+    sha256: "null",
+    contents: "'records'",
+    of_export_id: "null",
+    recipient_key: "null",
+    people: "null",
+  },
   deletions: {
     status: "'waiting'",
     decided_at: "null",

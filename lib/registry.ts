@@ -109,13 +109,17 @@ import { reviewQueue } from "#lib/corroboration/queries/review-queue.ts";
 import { suggestAllegations } from "#lib/corroboration/queries/suggest-allegations.ts";
 import { approveLegal } from "#lib/exports/commands/approve-legal.ts";
 import { approveProtection } from "#lib/exports/commands/approve-protection.ts";
+import { downloadPseudonymKey } from "#lib/exports/commands/download-pseudonym-key.ts";
 import { downloadExport } from "#lib/exports/commands/download-export.ts";
 import { failExport } from "#lib/exports/commands/fail-export.ts";
 import { finishExport } from "#lib/exports/commands/finish-export.ts";
 import { startExport } from "#lib/exports/commands/start-export.ts";
+import { startPseudonymKey } from "#lib/exports/commands/start-pseudonym-key.ts";
 import { assembleDossier } from "#lib/exports/queries/assemble-dossier.ts";
+import { assemblePseudonymKey } from "#lib/exports/queries/assemble-pseudonym-key.ts";
 import { listExports } from "#lib/exports/queries/list-exports.ts";
 import { previewExport } from "#lib/exports/queries/preview-export.ts";
+import { previewPseudonymKey } from "#lib/exports/queries/preview-pseudonym-key.ts";
 import { readExport } from "#lib/exports/queries/read-export.ts";
 import { addPasskey } from "#lib/factors/commands/add-passkey.ts";
 import { addTotp } from "#lib/factors/commands/add-totp.ts";
@@ -416,11 +420,13 @@ export const commands: readonly Command[] = [
   takeOverFinding,
   // exports
   downloadExport,
+  downloadPseudonymKey,
   approveLegal,
   approveProtection,
   failExport,
   finishExport,
   startExport,
+  startPseudonymKey,
   // factors
   addPasskey,
   addTotp,
@@ -608,8 +614,10 @@ export const queries: readonly Query[] = [
   suggestAllegations,
   // exports
   assembleDossier,
+  assemblePseudonymKey,
   listExports,
   previewExport,
+  previewPseudonymKey,
   readExport,
   // factors
   listFactors,

@@ -18,7 +18,7 @@ export async function postJson(path: string, body: unknown, signal?: AbortSignal
 }
 
 /** Whether signing in again helps. */
-function whyAsked({ code, rule }: Problem): AskReason | null {
+export function whyAsked({ code, rule }: Problem): AskReason | null {
   if (code === "signed_out") return "over";
   return rule === "session.prove_again" ? "prove" : null;
 }

@@ -1,3 +1,4 @@
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { bigint, index, instant, integer, json, oneOf, table, text, uniqueIndex } from "../columns.ts";
 import { humans } from "./access.ts";
 import { cases } from "./cases.ts";
@@ -6,7 +7,17 @@ import { recordColumns } from "./record.ts";
 
 export const exportStatuses = ["queued", "building", "ready", "failed", "expired"] as const;
 
-/** A dossier handed over: who asked, what it held, the hash of its final bytes, and until when it can be fetched. */
+/** What a bag holds: records in which people have codes, or the key to these codes. */
+export const exportContents = ["records", "pseudonyms"] as const;
+
+/** Somebody whom the key to the codes names: from which version of their identity. */
+export interface NamedPerson {
+  personId: string;
+  identityId: string;
+  version: number;
+}
+
+/** A dossier handed over, or the key to its codes: who asked, what it held, the hash of its final bytes, and until when it can be fetched. */
 export const caseExports = table(
   "case_exports",
   {
@@ -36,10 +47,18 @@ export const caseExports = table(
     expiresAt: instant("expires_at"),
     problem: text("problem"),
     downloads: integer("downloads").notNull(),
+    contents: oneOf("contents", exportContents).notNull().default("records"),
+    /** Of a key to codes: the bag of records whose codes it opens. */
+    ofExportId: text("of_export_id").references((): AnyPgColumn => caseExports.id),
+    /** Of a key to codes: the recipient's own public key (age), under which the bag is encrypted. */
+    recipientKey: text("recipient_key"),
+    /** Of a key to codes: whom it names, by ids alone. */
+    people: json<NamedPerson[]>("people"),
   },
   (t) => [
     uniqueIndex("case_exports_code_key").on(t.code),
     uniqueIndex("case_exports_import_key").on(t.caseId, t.importKey),
     index("case_exports_case_idx").on(t.caseId, t.createdAt, t.id),
+    index("case_exports_of_idx").on(t.ofExportId),
   ],
 );

@@ -1,11 +1,10 @@
 import { expect, test } from "@playwright/test";
-import { ASSURANCES_OF } from "#lib/release/words.ts";
 import { trainingCase } from "../fixtures/case-work.ts";
 import { atTheDesk, type Desk } from "../fixtures/desk.ts";
 import { anInterview } from "../fixtures/draft.ts";
 import { choose } from "../fixtures/form.ts";
 import { inTurn } from "../fixtures/lane.ts";
-import { approvedByBoth, isLookedAfter } from "../fixtures/release-work.ts";
+import { approvedByBoth, courtIn, COURT, isLookedAfter } from "../fixtures/release-work.ts";
 
 /** What is typed in each language; invented. */
 const TOLD = {
@@ -109,7 +108,7 @@ for (const locale of ["en", "ar"] as const) {
       await protection.page.getByRole("button", { name, exact: true }).click();
       await protection.page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
       await expect(protection.page.getByText(t("consent", "ownUse.no"))).toBeVisible();
-      await expect(protection.page.locator("#holders")).toContainText(NAMES[locale]);
+      await expect(protection.page.locator("#holders")).toContainText(COURT[locale]);
     });
 
     await test.step("the next request of everybody shows it: account, list, search", async () => {
@@ -133,19 +132,3 @@ for (const locale of ["en", "ar"] as const) {
     for (const desk of [investigator, reviewer, legal, protection]) await desk.close();
   });
 }
-
-const NAMES = { en: "Chamber on the river (invented)", ar: "دائرة النهر (مختلَقة)" } as const;
-
-/** A court with an agreement and all that it has to assure. */
-const courtIn = (caseId: string, locale: "en" | "ar") => ({
-  caseId,
-  name: NAMES.en,
-  nameAr: NAMES.ar,
-  recipientClass: "icc",
-  country: null,
-  agreementFrom: "2025-01-01",
-  agreementUntil: null,
-  agreementNote: null,
-  assurances: ASSURANCES_OF.icc.map((kind) => ({ kind, from: "2025-01-01", until: "2099-12-31" })),
-  note: locale,
-});

@@ -29,6 +29,8 @@ const CLOSED: readonly (readonly [RegExp, string])[] = [
   [/\.(?:attributed_side|attributed_to|parent_basis|coordinate_basis|reviewer_conflict)$/, "a closed list"],
   [/\.(?:second_conflict|original_language|translation_language|muted|tags|time_zone)$/, "a closed list"],
   [/\.(?:publisher_ids|circulated_by|mentions|witness_set|included)$/, "ids"],
+  [/^case_exports\.people$/, "ids and versions"],
+  [/^case_exports\.recipient_key$/, "a public key: what is none is refused"],
   [/^statements\.paragraphs$|^recovery_series\.used$|^findings\.contradictions$/, "numbers"],
   [/\.(?:sha256|leaf|inputs_hash|input_hash|name_hash|password_hash|identity_hash|lookup)$/, "a hash"],
   [

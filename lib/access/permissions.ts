@@ -155,6 +155,8 @@ export const permissions = {
 
   "export.read": ["legal_officer", "protection_officer", "senior_reviewer"],
   "export.start": ["legal_officer"],
+  // The names behind the codes of an export, for whom each agreed to be named before: a bag of its own, to the recipient's key.
+  "pseudonymKey.start": ["legal_officer"],
   // A yes to the bytes of a bag before it is handed out: one of a lawyer, one of a protection officer, neither of whom asked for it.
   "export.approveLegal": ["legal_officer"],
   "export.approveProtection": ["protection_officer"],

@@ -38,6 +38,7 @@ const INSIDE = [
   "export.assemble",
   "export.finish",
   "export.fail",
+  "pseudonymKey.assemble",
   "record.shred",
   "keys.change",
 ];

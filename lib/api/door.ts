@@ -28,6 +28,7 @@ const INSIDE: ReadonlySet<string> = new Set([
   "export.assemble",
   "export.finish",
   "export.fail",
+  "pseudonymKey.assemble",
   "record.shred",
   "keys.change",
 ]);

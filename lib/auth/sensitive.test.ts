@@ -42,6 +42,8 @@ const SENSITIVE = [
   "keys.refuse",
   "keys.request",
   "member.admit",
+  "pseudonymKey.download",
+  "pseudonymKey.start",
   "recovery.approve",
   "recovery.propose",
   "role.approve",

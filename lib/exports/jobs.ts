@@ -4,7 +4,7 @@
  */
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { eq, inArray } from "drizzle-orm";
+import { eq, getTableColumns, inArray } from "drizzle-orm";
 import { isStorageFull } from "#db/errors.ts";
 import { caseExports, cases, jobs } from "#db/schema/index.ts";
 import { ask } from "#lib/core/ask.ts";
@@ -25,11 +25,14 @@ import { sealing } from "#lib/platform/sealed-file.ts";
 import { failExport } from "./commands/fail-export.ts";
 import { finishExport } from "./commands/finish-export.ts";
 import { type DossierProgress, writeDossierBag } from "./formats/write-dossier.ts";
+import { writeKeyBag } from "./formats/write-key.ts";
 import { assembleDossier } from "./queries/assemble-dossier.ts";
+import { assemblePseudonymKey } from "./queries/assemble-pseudonym-key.ts";
 import { readExport } from "./queries/read-export.ts";
 import { endsSoon } from "./find/ending.ts";
 import { lastClosed } from "./find/closed-since.ts";
 import { decideBag } from "./find/gate-bars.ts";
+import { keyStands } from "./find/key.ts";
 import { nowStaying } from "./find/staying.ts";
 import { dossierFaults } from "./rules/faults.ts";
 import { isUnderWay, stateNow } from "./rules/status.ts";
@@ -41,6 +44,8 @@ const DAY_MS = 86_400_000;
 
 /** The dossier holds a reference that leads nowhere: a court must never meet one, so nothing is handed over. */
 class Unsound extends Error {}
+/** A name in a key to codes says more of somebody than how they are called. */
+class SaysMore extends Error {}
 
 export const buildExport: JobHandler = async ({ subjectId: exportId, caller, progress }) => {
   try {
@@ -51,46 +56,70 @@ export const buildExport: JobHandler = async ({ subjectId: exportId, caller, pro
   }
 };
 
-async function build(
-  exportId: string,
-  caller: Caller,
-  progress: (percent: number) => Promise<void>,
-): Promise<void> {
+type Progress = (percent: number) => Promise<void>;
+
+async function build(exportId: string, caller: Caller, progress: Progress): Promise<void> {
   const sys = await system();
-  const { status, caseId } = await ask(readExport, caller, { exportId });
+  const { status, caseId, contents } = await ask(readExport, caller, { exportId });
   // A stop between the end of the build and that of its job: the hash on record is that of the bag that lies there.
   if (!isUnderWay(status)) return;
   await progress(5);
+  const write = contents === "records" ? writeRecords : writeKey;
+  const built = await write(sys, { exportId, caseId }, caller, progress);
+  const { version } = await ask(readExport, caller, { exportId });
+  await execute(finishExport, caller, {
+    exportId,
+    version,
+    expiresAt: sys.clock() + readEnv().exportDays * DAY_MS,
+    ...built,
+  });
+}
+
+interface OfCase {
+  readonly exportId: string;
+  readonly caseId: string;
+}
+
+async function writeRecords(sys: System, of: OfCase, caller: Caller, progress: Progress) {
+  const { exportId } = of;
   const { dossier, included, leakScan } = await ask(assembleDossier, caller, { exportId });
   if (dossierFaults(dossier).length > 0) throw new Unsound();
   await progress(20);
-  const outputPath = bagPath(sys.dataFolder, exportId);
+  const { sha256, sizeBytes } = await writeDossierBag({
+    dossier,
+    labels: { en, ar },
+    ...(await cleared(sys, of)),
+    onProgress: (at) => void progress(percentOf(at)),
+  });
+  const withheld = dossier.withheld.map(({ kind, code, rule }) => ({ kind, code, rule }));
+  return { sha256, sizeBytes, included, leakScan, withheld };
+}
+
+async function writeKey(sys: System, of: OfCase, caller: Caller, progress: Progress) {
+  const { exportId } = of;
+  const assembled = await ask(assemblePseudonymKey, caller, { exportId });
+  const { key, recipientKey, included, leakScan, people, withheld } = assembled;
+  // Names leave for nobody's sake but their key's: what says more is not even written.
+  if (leakScan === "found") throw new SaysMore();
+  await progress(50);
+  const place = await cleared(sys, of);
+  const { sha256, sizeBytes } = await writeKeyBag({ key, recipientKey, labels: { en, ar }, ...place });
+  return { sha256, sizeBytes, included, leakScan, withheld, people };
+}
+
+/** The place of a bag and the way to it under a key of its own. What a build that was cut off has left there is on no record, and goes. */
+async function cleared(sys: System, { exportId, caseId }: OfCase) {
   await mkdir(bagFolder(sys.dataFolder), { recursive: true, mode: 0o700 });
-  // What a build that was cut off has left is on no record, and nothing opens it any more.
   recordKeysOf(sys).destroy(exportId);
   await removeFiles(
     sys,
     (await bagFiles(sys)).filter((file) => file.exportId === exportId),
   );
   const key = recordKeysOf(sys).make(caseId, exportId);
-  const { sha256, sizeBytes } = await writeDossierBag({
-    dossier,
-    labels: { en, ar },
-    outputPath,
+  return {
+    outputPath: bagPath(sys.dataFolder, exportId),
     through: () => sealing(key, bagContext(exportId)),
-    onProgress: (at) => void progress(percentOf(at)),
-  });
-  const { version } = await ask(readExport, caller, { exportId });
-  await execute(finishExport, caller, {
-    exportId,
-    version,
-    sha256,
-    sizeBytes,
-    included,
-    withheld: dossier.withheld.map(({ kind, code, rule }) => ({ kind, code, rule })),
-    expiresAt: sys.clock() + readEnv().exportDays * DAY_MS,
-    leakScan,
-  });
+  };
 }
 
 /** Typesetting is the long part. */
@@ -115,9 +144,15 @@ async function noteFailure(exportId: string, caller: Caller, error: unknown): Pr
 
 function kindOf(error: unknown): BuildProblem {
   if (error instanceof Unsound) return "unsound";
+  if (error instanceof SaysMore) return "says_more";
+  if (error instanceof Refused && error.rule === "vault.unreadable") return "identity_unreadable";
   if (error instanceof NotFound || error instanceof Refused) return "rights_lost";
+  if (error instanceof Conflict && error.rule === "pseudonymKey.nobody_named") return "nobody_named";
   if (error instanceof Conflict && error.rule === "case.retracted") return "case_retracted";
-  if (error instanceof Conflict && error.rule === "export.consent_changed") return "consent_changed";
+  if (error instanceof Conflict && /^(?:export\.consent_|pseudonymKey\.)changed$/.test(error.rule))
+    return "consent_changed";
+  if (error instanceof Conflict && /^export\.(expired|not_approved|not_ready)$/.test(error.rule))
+    return "bag_gone";
   if (error instanceof Conflict && error.rule === "export.leak_found") return "leak_found";
   if (error instanceof Conflict && /^(recipient|assurance)\./.test(error.rule)) return "recipient_barred";
   return isStorageFull(error) ? "storage_full" : "fault";
@@ -125,7 +160,7 @@ function kindOf(error: unknown): BuildProblem {
 
 /**
  * Deletes the bags that nobody may fetch any more – expired, failed, of a retracted case, or holding a testimony that may
- * no longer leave – and what builds that were cut off have left. The export stays on record with its hash.
+ * no longer leave, the key to codes of somebody who is not named like that any more – and what builds that were cut off have left. The export stays on record with its hash.
  */
 export async function sweepBags(): Promise<void> {
   const sys = await system();
@@ -197,17 +232,8 @@ async function bagsInUse({ store: { read }, clock }: System, exportIds: readonly
   const rows = await inPieces(exportIds, (some) =>
     read
       .select({
-        id: caseExports.id,
-        caseId: caseExports.caseId,
+        ...getTableColumns(caseExports),
         caseRetractedAt: cases.retractedAt,
-        status: caseExports.status,
-        expiresAt: caseExports.expiresAt,
-        included: caseExports.included,
-        recipientId: caseExports.recipientId,
-        releasePurpose: caseExports.releasePurpose,
-        requestedByHumanId: caseExports.requestedByHumanId,
-        createdAt: caseExports.createdAt,
-        problem: caseExports.problem,
         jobStatus: jobs.status,
         jobProblem: jobs.problem,
       })
@@ -226,7 +252,7 @@ async function bagsInUse({ store: { read }, clock }: System, exportIds: readonly
       const included = bag.included ?? [];
       if (bag.createdAt <= closedAt || included.some((testimonyId) => staying.has(testimonyId))) continue;
       const decided = await decideBag(read, bag, included, clock());
-      if (decided?.staying.size === 0) fetchable.add(bag.id);
+      if (decided?.staying.size === 0 && (await keyStands(read, bag, bag, clock()))) fetchable.add(bag.id);
     }
   }
   return {

@@ -154,6 +154,10 @@ export const BuildProblem = z.enum([
   "recipient_barred",
   "consent_changed",
   "leak_found",
+  "nobody_named",
+  "identity_unreadable",
+  "bag_gone",
+  "says_more",
 ]);
 export type BuildProblem = z.infer<typeof BuildProblem>;
 

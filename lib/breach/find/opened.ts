@@ -9,9 +9,9 @@ import { inPieces } from "#lib/corroboration/find/in-pieces.ts";
 
 /** Entries of the log that are read at a time; of all of them only ids are kept. */
 const PIECE = 1_000;
-const FETCHED = "export.download";
+const FETCHED = ["export.download", "pseudonymKey.download"];
 /** Building a bag reads in the name of whoever asked for it, who sees nothing of it until they fetch it. */
-const BUILT = "export.assemble";
+const BUILT = ["export.assemble", "pseudonymKey.assemble"];
 
 /**
  * The ids of all records that an account opened or wrote in a case since a day, and of the accounts in each bag that it fetched. Lists
@@ -50,9 +50,9 @@ export async function openedBy(
       .orderBy(asc(auditEvents.seq))
       .limit(PIECE);
     for (const { act, objectId, body, decision } of events) {
-      if (decision === "deny" || act === BUILT) continue;
+      if (decision === "deny" || BUILT.includes(act)) continue;
       if (objectId !== null) found.add(objectId);
-      if (objectId !== null && act === FETCHED) fetched.add(objectId);
+      if (objectId !== null && FETCHED.includes(act)) fetched.add(objectId);
       for (const id of shownIn(body)) found.add(id);
     }
     last = events.at(-1)?.seq ?? last;

@@ -141,5 +141,6 @@ async function lostIn(
   const bag = await findRecord(ctx, caseExports, exportId, "export.read");
   // A bag that was never built holds nobody, which is no all-clear.
   if (bag.caseId !== caseId || bag.included === null) throw new NotFound();
-  return { loss: "export", ids: bag.included ?? [] };
+  // A key to codes exposes those whom it names, and nobody else whose account an older version gave to another.
+  return { loss: "export", ids: bag.people?.map(({ personId }) => personId) ?? bag.included ?? [] };
 }

@@ -21,6 +21,7 @@ export const listLosses = query({
       .select({
         id: caseExports.id,
         code: caseExports.code,
+        contents: caseExports.contents,
         finishedAt: caseExports.finishedAt,
         recipient: { id: recipients.id, name: recipients.name, nameAr: recipients.nameAr },
       })

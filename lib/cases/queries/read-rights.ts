@@ -22,4 +22,4 @@ export const readRights = query({
 });
 
 const adds = (permission: Permission): boolean =>
-  permission.endsWith(".write") || permission === "export.start" || permission === "import.run";
+  permission.endsWith(".write") || ["export.start", "import.run", "pseudonymKey.start"].includes(permission);

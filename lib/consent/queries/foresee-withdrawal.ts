@@ -51,6 +51,14 @@ const accountsOf = ({ read, scope }: AskContext, witnessId: string) =>
 async function exportsThatStop({ read, scope, now }: AskContext, caseId: string, told: readonly string[]) {
   if (told.length === 0) return [];
   const holdsOne = or(...told.map((id) => listHolds(caseExports.included, id)));
+  // A key to codes goes with its bag, whomever it names.
+  const isKeyOfOne = inArray(
+    caseExports.ofExportId,
+    read
+      .select({ id: caseExports.id })
+      .from(caseExports)
+      .where(and(eq(caseExports.caseId, caseId), holdsOne)),
+  );
   return read
     .select({
       id: caseExports.id,
@@ -66,7 +74,7 @@ async function exportsThatStop({ read, scope, now }: AskContext, caseId: string,
         scope.cases(caseExports.caseId, "export.read"),
         or(
           inArray(caseExports.status, ["queued", "building"]),
-          and(eq(caseExports.status, "ready"), gt(caseExports.expiresAt, now), holdsOne),
+          and(eq(caseExports.status, "ready"), gt(caseExports.expiresAt, now), or(holdsOne, isKeyOfOne)),
         ),
       ),
     )

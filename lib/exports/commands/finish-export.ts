@@ -5,11 +5,13 @@ import { idOf, RowVersion } from "#lib/core/fields.ts";
 import { tell } from "#lib/core/notices.ts";
 import { Conflict } from "#lib/core/refusals.ts";
 import { TestimonyId } from "#lib/testimonies/vocabulary.ts";
+import { WitnessId } from "#lib/witnesses/vocabulary.ts";
 import { z } from "zod";
 import { ScanResult } from "#lib/release/vocabulary.ts";
-import { writeDecision } from "../acts.ts";
+import { tellOpened, writeDecision } from "../acts.ts";
 import { decideBag } from "../find/gate-bars.ts";
 import { builtStage } from "../find/gate-worlds.ts";
+import { keyStands } from "../find/key.ts";
 import { nowStaying } from "../find/staying.ts";
 import { findExport } from "../find/records.ts";
 import { Sha256 } from "../vocabulary.ts";
@@ -23,6 +25,12 @@ export const finishExport = command({
     sha256: Sha256,
     sizeBytes: z.number().int().min(1),
     included: z.array(TestimonyId).max(100_000),
+    /** Whom a key to codes names; nobody, of a bag of records. */
+    people: z
+      .array(z.strictObject({ personId: WitnessId, identityId: idOf("identity"), version: RowVersion }))
+      .max(100_000)
+      .optional()
+      .default([]),
     withheld: z.array(z.strictObject({ kind: z.string(), code: z.string(), rule: z.string() })).max(100_000),
     expiresAt: z.number().int(),
     /** Whether anything was found in it that is not to leave. */
@@ -30,7 +38,8 @@ export const finishExport = command({
   }),
   permission: "export.start",
   load: (ctx, { exportId }) => findExport(ctx, exportId),
-  async run(ctx, { exportId, version, leakScan, ...built }, row) {
+  async run(ctx, { exportId, version, leakScan, people, ...bag }, row) {
+    const built = { ...bag, people: row.contents === "pseudonyms" ? people : null };
     if (row.status !== "queued" && row.status !== "building") throw new Conflict("export.not_building");
     if (leakScan === "found") throw new Conflict("export.leak_found");
     // What was taken back while it was built stops it: its bytes cannot be unbuilt.
@@ -39,6 +48,7 @@ export const finishExport = command({
     const staying = new Set(await nowStaying(ctx.read, row.caseId));
     if (!decided || decided.staying.size > 0 || built.included.some((id) => staying.has(id)))
       throw new Conflict("export.consent_changed");
+    if (!(await keyStands(ctx.read, row, built, ctx.now))) throw new Conflict("pseudonymKey.changed");
     await writeDecision(ctx, row, decided, { stage: "approval", number: 1, sha256: built.sha256 });
     const after = await ctx.write.amend(caseExports, exportId, version, {
       ...built,
@@ -53,10 +63,15 @@ export const finishExport = command({
     const approving = await humansWith(ctx, row.caseId, ["export.approveLegal", "export.approveProtection"]);
     const others = approving.filter((humanId) => humanId !== row.requestedByHumanId);
     await tell({ ...ctx, by: null }, { ...told, to: others, kind: "review_waiting" });
+    await tellOpened(ctx, row.caseId, built.people ?? []);
     const object = { id: exportId, version: after.version };
+    const opened = built.people?.map(({ personId, version: of }) => `${personId}:${of}`);
     return {
       result: { ...object, code: after.code },
-      entry: { object, detail: { sha256: built.sha256, sizeBytes: built.sizeBytes } },
+      entry: {
+        object,
+        detail: { sha256: built.sha256, sizeBytes: built.sizeBytes, ...(opened ? { opened } : {}) },
+      },
     };
   },
 });

@@ -1,14 +1,13 @@
-import { caseExports, jobs } from "#db/schema/index.ts";
 import { findOpenCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { command } from "#lib/core/command.ts";
 import { Line } from "#lib/core/fields.ts";
-import { newId } from "#lib/core/ids.ts";
-import { newRecord, recorded } from "#lib/core/outcome.ts";
+import { recorded } from "#lib/core/outcome.ts";
 import { findServable } from "#lib/recipients/find.ts";
 import { RecipientId } from "#lib/recipients/vocabulary.ts";
 import { Purpose } from "#lib/release/vocabulary.ts";
 import { z } from "zod";
+import { queue } from "../acts.ts";
 import { DossierLanguage } from "../vocabulary.ts";
 
 /**
@@ -31,30 +30,7 @@ export const startExport = command({
   load: (ctx, { caseId }) => findOpenCase(ctx, caseId),
   async run(ctx, { caseId, recipientId, releasePurpose, language, purpose }) {
     await findServable(ctx, caseId, recipientId, releasePurpose);
-    const jobId = newId("job");
-    const row = await ctx.write.insert(caseExports, {
-      ...newRecord(ctx, "export", "X"),
-      caseId,
-      recipientId,
-      releasePurpose,
-      language,
-      purpose,
-      status: "queued",
-      requestedByHumanId: ctx.scope.humanId,
-      jobId,
-      downloads: 0,
-    });
-    await ctx.books.insert(jobs).values({
-      id: jobId,
-      kind: "export.build",
-      accountId: ctx.scope.accountId,
-      subjectId: row.id,
-      status: "queued",
-      progress: 0,
-      attempts: 0,
-      queuedAt: ctx.now,
-      updatedAt: ctx.now,
-    });
-    return recorded(row);
+    const what = { caseId, recipientId, releasePurpose, language, purpose };
+    return recorded(await queue(ctx, { ...what, contents: "records", ofExportId: null, recipientKey: null }));
   },
 });

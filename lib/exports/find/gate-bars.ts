@@ -16,7 +16,7 @@ import type { AppliedRule, Decision } from "#lib/release/rules/decision.ts";
 import { decideEach, type StoredRelease } from "#lib/release/rules/stored-release.ts";
 import { Purpose } from "#lib/release/vocabulary.ts";
 import type { Withholding } from "../rules/release.ts";
-import { type Account, BUILD, type Destination, gateWorld, type Stage } from "./gate-worlds.ts";
+import { type Account, BUILD, type Destination, gateWorld, PROFILE_OF, type Stage } from "./gate-worlds.ts";
 
 /**
  * The first rule by which the gate keeps each of some accounts of a case from a recipient. Where our own use was asked about, it has to
@@ -73,7 +73,7 @@ async function whyNotOurs(read: Reader, accounts: readonly Account[], at: number
 
 export type Bag = Pick<
   typeof caseExports.$inferSelect,
-  "id" | "caseId" | "recipientId" | "releasePurpose" | "requestedByHumanId"
+  "id" | "caseId" | "recipientId" | "releasePurpose" | "requestedByHumanId" | "contents"
 >;
 
 /** What the gate says of a bag. */
@@ -83,6 +83,22 @@ export interface BagDecision {
   /** Of its accounts, those that stay, each with the rule; an account that is not there any more stays too. */
   readonly staying: ReadonlyMap<string, string>;
 }
+
+/** Some accounts of a case, as the gate asks about them. */
+export const accountsIn = (read: Reader, caseId: string, ids: readonly string[]): Promise<Account[]> =>
+  inPieces(ids, (some) =>
+    read
+      .select({
+        id: testimonies.id,
+        caseId: testimonies.caseId,
+        kind: testimonies.kind,
+        witnessId: testimonies.witnessId,
+        acceptedNumber: testimonies.acceptedNumber,
+        versionNumber: testimonies.versionNumber,
+      })
+      .from(testimonies)
+      .where(and(inArray(testimonies.id, some), eq(testimonies.caseId, caseId))),
+  );
 
 /** Decides anew about everything in a bag. @param testimonyIds what is in it @returns null where it names no recipient */
 export async function decideBag(
@@ -97,20 +113,9 @@ export async function decideBag(
       ? []
       : await read.select().from(recipients).where(eq(recipients.id, bag.recipientId));
   if (!recipient) return null;
-  const accounts = await inPieces(testimonyIds, (some) =>
-    read
-      .select({
-        id: testimonies.id,
-        caseId: testimonies.caseId,
-        kind: testimonies.kind,
-        witnessId: testimonies.witnessId,
-        acceptedNumber: testimonies.acceptedNumber,
-        versionNumber: testimonies.versionNumber,
-      })
-      .from(testimonies)
-      .where(and(inArray(testimonies.id, some), eq(testimonies.caseId, bag.caseId))),
-  );
-  const to = { recipient, purpose: Purpose.parse(bag.releasePurpose) };
+  const accounts = await accountsIn(read, bag.caseId, testimonyIds);
+  const profile = PROFILE_OF[bag.contents];
+  const to = { recipient, purpose: Purpose.parse(bag.releasePurpose), profile };
   const release = await gateWorld(read, bag.caseId, accounts, to, at, stage);
   const decisions = decideEach(release);
   const own = await whyNotOurs(read, accounts, at);

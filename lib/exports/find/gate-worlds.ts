@@ -11,17 +11,30 @@ import { inPieces } from "#lib/corroboration/find/in-pieces.ts";
 import { asGateKnows as recipientAsGateKnows, type StoredRecipient } from "#lib/recipients/rules.ts";
 import type { GateSnapshot } from "#lib/release/rules/gate-snapshot.ts";
 import type { StoredRelease } from "#lib/release/rules/stored-release.ts";
-import { type Purpose, RISK_CAPS, RULESET_VERSION } from "#lib/release/vocabulary.ts";
+import {
+  type Element,
+  type Profile,
+  type Purpose,
+  RISK_CAPS,
+  RULESET_VERSION,
+} from "#lib/release/vocabulary.ts";
 import { assessmentsOf, riskEventsOf } from "#lib/risk/find.ts";
 import { asGateKnows as assessmentAsGateKnows, eventAsGateKnows } from "#lib/risk/rules.ts";
 import { newestReadings } from "#lib/third-persons/find.ts";
 import { asGateKnows as peopleAsGateKnows } from "#lib/third-persons/rules.ts";
 
-/** To whom, and for what. */
+/** To whom, for what, and whether people stand in it under codes, as they do unless it is said, or by name. */
 export interface Destination {
   readonly recipient: StoredRecipient;
   readonly purpose: Purpose;
+  readonly profile?: Extract<Profile, "J1" | "J2">;
 }
+
+/** The profile in which a bag shows people. */
+export const PROFILE_OF = { records: "J2", pseudonyms: "J1" } as const;
+
+/** What of a witness a profile shows: with the key to the codes beside it, an account shows their name too. */
+const ELEMENTS_OF: Readonly<Record<"J1" | "J2", readonly Element[]>> = { J1: ["name", ...SHOWN], J2: SHOWN };
 
 /** What is known of a bag by the stage that is asked about. */
 export type Stage = Pick<GateSnapshot, "stage" | "leakScan" | "approvals" | "builtBy" | "hash">;
@@ -58,7 +71,7 @@ export async function gateWorld(
   read: Reader,
   caseId: string,
   accounts: readonly Account[],
-  { recipient, purpose }: Destination,
+  { recipient, purpose, profile = "J2" }: Destination,
   at: number,
   stage: Stage = BUILD,
 ): Promise<StoredRelease> {
@@ -85,7 +98,7 @@ export async function gateWorld(
       persons:
         isPublished || witnessId === null
           ? []
-          : [{ personId: witnessId, role: "witness", elements: [...SHOWN] }],
+          : [{ personId: witnessId, role: "witness", elements: [...ELEMENTS_OF[profile]] }],
       thirdPersons: people ?? [],
       findings: [],
     };
@@ -96,8 +109,7 @@ export async function gateWorld(
       at,
       rulesetVersion: RULESET_VERSION,
       purpose,
-      // The one profile there is: for a court, people under codes.
-      profile: "J2",
+      profile,
       recipient: recipientAsGateKnows(recipient),
       caps: RISK_CAPS,
       ...stage,

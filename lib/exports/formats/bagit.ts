@@ -22,12 +22,14 @@ export interface BagRequest {
   readonly at: Date;
   /** Where the ZIP goes; nothing stands there before it is whole. */
   readonly outputPath: string;
+  /** What its bytes become for its recipient, before they are measured; they stay as they are unless given. */
+  readonly into?: () => Duplex;
   /** What its bytes pass on their way to the disk, where they must not lie open. */
   readonly through: () => Duplex;
 }
 
 export interface BagResult {
-  /** Of the ZIP as its recipient gets it, lower-case hexadecimal; so is its size. */
+  /** Of the file as its recipient gets it, lower-case hexadecimal; so is its size. */
   readonly sha256: string;
   readonly sizeBytes: number;
   /** Entries of the ZIP, in its order, without the top folder. */
@@ -183,7 +185,8 @@ async function writeZip(
     sizeBytes += chunk.length;
   });
   const file = createWriteStream(outputPath, { flags: "wx", mode: 0o600 });
-  await pipeline(zip.outputStream, meter, request.through(), file);
+  const into = request.into?.() ?? new PassThrough();
+  await pipeline(zip.outputStream, into, meter, request.through(), file);
   return { sha256: hash.digest("hex"), sizeBytes };
 }
 

@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { Dossier } from "../dossier.ts";
 import { neutralised } from "./csv/cell.ts";
-import type { TableOf } from "./csv/table.ts";
+import type { Cell, TableOf } from "./csv/table.ts";
 import { TABLES } from "./csv/tables.ts";
 
 /** A finished table: its file name and its content. */
@@ -19,9 +19,12 @@ export function dossierTables(dossier: Dossier): CsvFile[] {
   return TABLES.map((table) => ({ name: `${table.name}.csv`, content: written(table, dossier) }));
 }
 
-function written({ columns, rows }: TableOf, dossier: Dossier): string {
+const written = ({ columns, rows }: TableOf, dossier: Dossier): string => tableText(columns, rows(dossier));
+
+/** One table as it is written. */
+export function tableText(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
   return stringify(
-    rows(dossier).map((row) => row.map((cell) => neutralised(cellText(cell)))),
+    rows.map((row) => row.map((cell) => neutralised(cellText(cell)))),
     {
       header: true,
       columns: [...columns],
@@ -34,7 +37,7 @@ function written({ columns, rows }: TableOf, dossier: Dossier): string {
 }
 
 /** Several values share a cell with a bar between them, as no code holds one. */
-function cellText(cell: string | number | boolean | null | readonly string[]): string {
+function cellText(cell: Cell): string {
   if (cell === null) return "";
   return typeof cell === "object" ? cell.join("|") : String(cell);
 }

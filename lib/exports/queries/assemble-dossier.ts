@@ -1,16 +1,16 @@
 import { and, asc, eq, gt } from "drizzle-orm";
-import { auditEvents, caseExports } from "#db/schema/index.ts";
+import { auditEvents } from "#db/schema/index.ts";
 import { maybeCallerCode } from "#lib/core/caller-code.ts";
 import { idOf } from "#lib/core/fields.ts";
-import { findRecord } from "#lib/core/find-record.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
 import { Purpose, RULESET_VERSION } from "#lib/release/vocabulary.ts";
 import { z } from "zod";
 import { Dossier, DOSSIER_FORMAT } from "../dossier.ts";
 import { decidersOfCase } from "../find/deciders.ts";
 import { idsApart } from "../find/closed-since.ts";
+import { idsOfKeys } from "../find/keys-of.ts";
 import { cutOutPhrases, scanForLeaks, withoutPhrases } from "../find/leak-scan.ts";
-import { findReceiver } from "../find/records.ts";
+import { findExport, findReceiver, mustHold } from "../find/records.ts";
 import { gatherMaterial, type Material } from "../find/material.ts";
 import { auditObjectsOf } from "../views/audit-objects.ts";
 import { evidenceOf } from "../views/evidence.ts";
@@ -28,7 +28,8 @@ export const assembleDossier = query({
   input: z.strictObject({ exportId: idOf("export") }),
   permission: "export.start",
   async run(ctx, { exportId }) {
-    const row = await findRecord(ctx, caseExports, exportId, "export.start");
+    const row = await findExport(ctx, exportId, "export.start");
+    mustHold(row, "records");
     const receiver = await findReceiver(ctx, row);
     const purpose = Purpose.parse(row.releasePurpose);
     const material = await gatherMaterial(ctx, row.caseId, { recipient: receiver, purpose });
@@ -107,7 +108,7 @@ function limitationsOf(
 }
 
 /** Acts that protect people: who is known, who was helped, how they are reached, and what was lost, is nobody's outside. */
-const OF_PROTECTION = /^(?:breach|contact|identity|referral)\./;
+const OF_PROTECTION = /^(?:breach|contact|identity|pseudonymKey|referral)\./;
 
 /**
  * The case's part of the audit log, line by line as it was hashed; without what was done to records in compartments, of which
@@ -115,7 +116,8 @@ const OF_PROTECTION = /^(?:breach|contact|identity|referral)\./;
  */
 async function eventsOfCase({ read }: AskContext, caseId: string): Promise<string[]> {
   const lines: string[] = [];
-  const apart = await idsApart(read, caseId);
+  // Nor what was done to keys to codes: that there is one, and for whom, is nobody else's either.
+  const apart = new Set([...(await idsApart(read, caseId)), ...(await idsOfKeys(read, caseId))]);
   for (let last = 0; ;) {
     const rows = await read
       .select({ seq: auditEvents.seq, act: auditEvents.act, body: auditEvents.body })

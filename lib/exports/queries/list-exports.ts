@@ -38,6 +38,7 @@ export const listExports = query({
         code: caseExports.code,
         version: caseExports.version,
         status: caseExports.status,
+        contents: caseExports.contents,
         language: caseExports.language,
         purpose: caseExports.purpose,
         releasePurpose: caseExports.releasePurpose,
@@ -65,6 +66,7 @@ export const listExports = query({
       .limit(keys.limit);
     const total = await countUpTo(read, caseExports, inList);
     const mayFetch = retractedAt === null && scope.roleFor("export.start", caseId) !== null;
+    const mayFetchKeys = retractedAt === null && scope.roleFor("pseudonymKey.start", caseId) !== null;
     const approved = await approvedByBoth(
       read,
       rows.map(({ id }) => id),
@@ -76,7 +78,10 @@ export const listExports = query({
         ...state,
         withheldCount: withheld?.length ?? null,
         waitsForApproval: state.status === "ready" && !approved.has(row.id),
-        mayFetch: mayFetch && state.status === "ready" && approved.has(row.id),
+        mayFetch:
+          (row.contents === "records" ? mayFetch : mayFetchKeys) &&
+          state.status === "ready" &&
+          approved.has(row.id),
       };
     });
     return {

@@ -6,6 +6,7 @@ import { query } from "#lib/core/query.ts";
 import { NotFound } from "#lib/core/refusals.ts";
 import { z } from "zod";
 import { approvalsOf } from "../find/approvals.ts";
+import { bagNamed, codesNamed, keysOf } from "../find/keys-of.ts";
 import { codesApart } from "../find/closed-since.ts";
 import { stateNow } from "../rules/status.ts";
 
@@ -25,6 +26,10 @@ export const readExport = query({
         version: caseExports.version,
         status: caseExports.status,
         language: caseExports.language,
+        contents: caseExports.contents,
+        ofExportId: caseExports.ofExportId,
+        recipientKey: caseExports.recipientKey,
+        people: caseExports.people,
         purpose: caseExports.purpose,
         releasePurpose: caseExports.releasePurpose,
         recipient: { id: recipients.id, name: recipients.name, nameAr: recipients.nameAr },
@@ -62,7 +67,9 @@ export const readExport = query({
       isOther &&
       approvals.every((one) => one.kind !== kind) &&
       scope.roleFor(permission, row.caseId) !== null;
-    const { requestedByHumanId, ...said } = shown;
+    const { requestedByHumanId, ofExportId, people, ...said } = shown;
+    const mayKey = isReady && scope.roleFor("pseudonymKey.start", row.caseId) !== null;
+    const isKey = row.contents === "pseudonyms";
     return {
       ...said,
       ...state,
@@ -71,9 +78,20 @@ export const readExport = query({
       may: {
         legal: mayApprove("legal", "export.approveLegal"),
         protection: mayApprove("protection", "export.approveProtection"),
+        /** To ask for the key to its codes. */
+        key: mayKey && !isKey && approvals.length === 2,
       },
       withheld: row.withheld?.filter(({ code }) => !apart.has(code)) ?? null,
-      mayFetch: isReady && approvals.length === 2 && scope.roleFor("export.start", row.caseId) !== null,
+      mayFetch:
+        isReady &&
+        approvals.length === 2 &&
+        (isKey ? mayKey : scope.roleFor("export.start", row.caseId) !== null),
+      /** Of a key: the bag of records whose codes it opens. */
+      of: ofExportId === null ? null : await bagNamed({ read, scope }, ofExportId),
+      /** Of a key: the codes of those whom it names. */
+      named: people === null ? null : await codesNamed({ read, scope }, people),
+      /** Of a bag of records: the keys to its codes that were asked for. */
+      keys: isKey ? [] : await keysOf({ read, scope, now }, exportId),
     };
   },
 });

@@ -1,12 +1,16 @@
 import { approveLegal } from "#lib/exports/commands/approve-legal.ts";
 import { approveProtection } from "#lib/exports/commands/approve-protection.ts";
 import { downloadExport } from "#lib/exports/commands/download-export.ts";
+import { downloadPseudonymKey } from "#lib/exports/commands/download-pseudonym-key.ts";
 import { failExport } from "#lib/exports/commands/fail-export.ts";
 import { finishExport } from "#lib/exports/commands/finish-export.ts";
 import { startExport } from "#lib/exports/commands/start-export.ts";
+import { startPseudonymKey } from "#lib/exports/commands/start-pseudonym-key.ts";
 import { assembleDossier } from "#lib/exports/queries/assemble-dossier.ts";
+import { assemblePseudonymKey } from "#lib/exports/queries/assemble-pseudonym-key.ts";
 import { listExports } from "#lib/exports/queries/list-exports.ts";
 import { previewExport } from "#lib/exports/queries/preview-export.ts";
+import { previewPseudonymKey } from "#lib/exports/queries/preview-pseudonym-key.ts";
 import { readExport } from "#lib/exports/queries/read-export.ts";
 import { readConsent } from "#lib/consent/queries/read-consent.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
@@ -18,6 +22,7 @@ import { aRecipient } from "./recipients.ts";
 import { assessed } from "./risk.ts";
 import { anAcceptedTestimony } from "./testimonies.ts";
 import { indexed } from "./third-persons.ts";
+import { anIdentity } from "./vault.ts";
 
 /** Long enough for a test that does not move the clock past it on purpose. */
 const KEPT_MS = 7 * 86_400_000;
@@ -94,6 +99,50 @@ export async function anApprovedExport(world: World, included: string[] = [], re
   return ready;
 }
 
+/** The public half of a key pair whose other half nobody has kept. */
+export const A_RECIPIENT_KEY = "age1m0qd4hakhthw7aqkmf74xaaumswcgvzt0hw62jyfwwftckjfjqlst7s83j";
+
+/** An account that may go to the court of somebody whose name is kept, and who agreed to be named there. */
+export async function aNameableTestimony(world: World, identity: Record<string, unknown> = {}) {
+  // A bag is held back where a record came into a compartment at the very instant of it.
+  world.pass(1);
+  const { personId, identityId } = await anIdentity(world, identity);
+  await answered(world, personId, { icc_proceedings: "identified" });
+  const { id: testimonyId } = await aReleasedTestimony(world, { witnessId: personId });
+  return { personId, identityId, testimonyId };
+}
+
+/** The key to the codes of an approved bag, waiting to be built. */
+export async function aPseudonymKey(world: World, bagId?: string, recipientKey = A_RECIPIENT_KEY) {
+  const named = bagId === undefined ? await aNameableTestimony(world) : null;
+  const { id: recipientId } = await aRecipient(world);
+  const exportId = bagId ?? (await anApprovedExport(world, named ? [named.testimonyId] : [])).id;
+  const key = await world.do("legal_officer", startPseudonymKey, {
+    exportId,
+    recipientId,
+    recipientKey,
+    language: "en",
+    purpose: world.marked("for the judge alone"),
+  });
+  return { ...key, bagId: exportId, named };
+}
+
+/** The same, noted as ready and approved by both, without bytes. */
+async function anApprovedKey(world: World) {
+  const { id, version, named } = await aPseudonymKey(world);
+  if (named === null) throw new Error("it names nobody");
+  const { personId, identityId, testimonyId } = named;
+  const people = [{ personId, identityId, version: 1 }];
+  await world.do("legal_officer", finishExport, {
+    ...built(world, [testimonyId]),
+    people,
+    exportId: id,
+    version,
+  });
+  await approved(world, id);
+  return id;
+}
+
 export const exportSpecimens: Specimens = {
   commands: [
     {
@@ -141,6 +190,25 @@ export const exportSpecimens: Specimens = {
       as: "legal_officer",
       input: async (world) => ({ exportId: (await anApprovedExport(world)).id }),
     },
+    {
+      command: startPseudonymKey,
+      as: "legal_officer",
+      async input(world) {
+        const { testimonyId } = await aNameableTestimony(world);
+        return {
+          exportId: (await anApprovedExport(world, [testimonyId])).id,
+          recipientId: (await aRecipient(world)).id,
+          recipientKey: A_RECIPIENT_KEY,
+          language: "ar",
+          purpose: world.marked("for the judge alone"),
+        };
+      },
+    },
+    {
+      command: downloadPseudonymKey,
+      as: "legal_officer",
+      input: async (world) => ({ exportId: await anApprovedKey(world) }),
+    },
   ],
   queries: [
     {
@@ -166,6 +234,23 @@ export const exportSpecimens: Specimens = {
       as: "protection_officer",
       input: async (world) => ({ exportId: (await anExport(world)).id }),
       showsMarker: true,
+    },
+    {
+      query: assemblePseudonymKey,
+      as: "legal_officer",
+      input: async (world) => ({ exportId: (await aPseudonymKey(world)).id }),
+      showsMarker: true,
+    },
+    {
+      query: previewPseudonymKey,
+      as: "legal_officer",
+      async input(world) {
+        const { testimonyId } = await aNameableTestimony(world);
+        const { id: exportId } = await anApprovedExport(world, [testimonyId]);
+        return { exportId, recipientId: (await aRecipient(world)).id };
+      },
+      // Codes alone.
+      showsMarker: false,
     },
     {
       query: assembleDossier,

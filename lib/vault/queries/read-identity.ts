@@ -3,6 +3,7 @@ import { alias } from "#db/columns.ts";
 import { accounts, humans, identityShreds, reveals } from "#db/schema/index.ts";
 import type { Permission } from "#lib/access/permissions.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
+import { keysNaming } from "#lib/exports/find/keys-of.ts";
 import { z } from "zod";
 import { demandOf } from "../find/demands.ts";
 import { anonymityOf, findPerson, maybeIdentity, usableReveal } from "../find/identities.ts";
@@ -58,6 +59,8 @@ export const readIdentity = query({
         by: await nameOf(ctx, anonymity.decidedBy),
       },
       reveals: await revealsOf(ctx, personId),
+      /** The keys to the codes of exports for which it was opened. */
+      keys: await keysNaming(ctx, person.caseId, personId),
       shreds,
       /** The caller's own leave to open it, where that takes a second person. */
       isPermitted: Boolean(ready),

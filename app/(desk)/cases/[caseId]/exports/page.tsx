@@ -10,7 +10,7 @@ import { formats, translator } from "#lib/i18n/server.ts";
 import { listInput } from "../_parts/list-input.ts";
 import { localNames } from "../_parts/local-names.ts";
 import { RecordName } from "../_parts/record-name.tsx";
-import { ExportPill } from "./_parts/export-pill.tsx";
+import { ContentsPill, ExportPill } from "./_parts/export-pill.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { exportsUrl } from "./_parts/list-spec.ts";
 import { keptList } from "../../../_parts/kept-list.ts";
@@ -50,6 +50,7 @@ export default async function ExportsPage({ params, searchParams }: Props) {
           { key: "code", header: t("columns.code"), kind: "code" },
           { key: "purpose", header: t("columns.purpose") },
           { key: "recipient", header: t("columns.recipient") },
+          { key: "contents", header: t("columns.contents"), kind: "pill" },
           { key: "status", header: t("columns.status"), kind: "pill" },
           { key: "created", header: t("columns.created"), kind: "date" },
           { key: "requestedBy", header: t("columns.requestedBy") },
@@ -87,6 +88,7 @@ export default async function ExportsPage({ params, searchParams }: Props) {
                   name={named(row.recipient.name, row.recipient.nameAr)}
                 />
               ),
+            contents: <ContentsPill value={row.contents} />,
             status: (
               <>
                 <ExportPill value={row.status} />

@@ -18,9 +18,10 @@ interface Props {
 /** What was lost, in three plain forms: the address says what was chosen, by ids and days alone. */
 export async function Choice({ losses: { bags, people }, wanted }: Props) {
   const [t, format, named] = await Promise.all([translator("breach"), formats(), localNames()]);
-  const bagName = ({ code, finishedAt, recipient }: (typeof bags)[number]) =>
+  const bagName = ({ code, contents, finishedAt, recipient }: (typeof bags)[number]) =>
     [
       code,
+      ...(contents === "records" ? [] : [t("what.key")]),
       ...(recipient === null ? [] : [named(recipient.name, recipient.nameAr)]),
       ...(finishedAt === null ? [] : [format.instantDay(finishedAt)]),
     ].join(" · ");

@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { Alert, Button } from "@mantine/core";
 import { IconAlertTriangle, IconDownload } from "@tabler/icons-react";
+import Link from "next/link";
 import { Code } from "#components/ui/code.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -12,10 +14,16 @@ import { localNames } from "../../_parts/local-names.ts";
 import { RecordName } from "../../_parts/record-name.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
 import { Approvals } from "../_parts/approvals.tsx";
-import { ExportPill } from "../_parts/export-pill.tsx";
+import { ContentsPill, ExportPill } from "../_parts/export-pill.tsx";
 import { ExportProgress } from "../_parts/export-progress.tsx";
+import { FetchKey } from "../_parts/fetch-key.tsx";
 import { HowToVerify } from "../_parts/how-to-verify.tsx";
+import { KeyToCodes, NamedInKey } from "../_parts/key-to-codes.tsx";
 import { WithheldList } from "../_parts/withheld-list.tsx";
+
+/** Characters of a key that two people can read to each other; a hybrid one is as long as a page. */
+const PLAIN_KEY = 100;
+const sha256Of = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 export default async function ExportPage({
   params,
@@ -30,6 +38,7 @@ export default async function ExportPage({
     localNames(),
     asked(readExport, { exportId }),
   ]);
+  const isKey = row.contents === "pseudonyms";
   const underway = row.status === "queued" || row.status === "building";
   const problem = row.status === "failed" ? (row.problem ?? "fault") : null;
   return (
@@ -38,16 +47,23 @@ export default async function ExportPage({
         kind={t("one")}
         title={row.purpose}
         code={row.code}
-        pills={<ExportPill value={row.status} focusable />}
+        pills={
+          <>
+            <ContentsPill value={row.contents} focusable />
+            <ExportPill value={row.status} focusable />
+          </>
+        }
         breadcrumb={[{ label: t("title"), href: `/cases/${caseId}/exports` }, { label: row.code }]}
         actions={
-          row.mayFetch ? (
+          !row.mayFetch ? undefined : isKey ? (
+            <FetchKey exportId={exportId} fileName={`${row.code}.zip.age`} />
+          ) : (
             <form method="post" action={`/api/exports/${exportId}`}>
               <Button type="submit" leftSection={<IconDownload size={16} aria-hidden />}>
                 {t("page.download")}
               </Button>
             </form>
-          ) : undefined
+          )
         }
         lead={leadOf(row, t)}
       />
@@ -79,6 +95,31 @@ export default async function ExportPage({
                     ? null
                     : recipients("standing.for", { purpose: recipients(`purpose.${row.releasePurpose}`) }),
               },
+              ...(row.of === null || row.recipientKey === null
+                ? []
+                : [
+                    { label: t("key.of"), value: <ExportCode caseId={caseId} {...row.of} /> },
+                    {
+                      label: t("key.recipientKey"),
+                      value: <Code code={row.recipientKey} copy />,
+                      note: t("key.recipientKeyNote"),
+                      wide: true,
+                    },
+                    ...(row.recipientKey.length <= PLAIN_KEY
+                      ? []
+                      : [
+                          {
+                            label: t("key.fingerprint"),
+                            value: <Code code={sha256Of(row.recipientKey)} copy />,
+                            note: t("key.fingerprintNote"),
+                            wide: true,
+                          },
+                        ]),
+                    {
+                      label: t("key.people"),
+                      value: row.named === null ? null : format.number(row.named.length),
+                    },
+                  ]),
               { label: t("columns.requestedBy"), value: <bdi>{row.requestedBy}</bdi> },
               { label: t("columns.created"), value: format.instant(row.createdAt) },
               { label: t("fields.language.label"), value: t(`fields.language.options.${row.language}`) },
@@ -106,11 +147,17 @@ export default async function ExportPage({
           />
         </Section>
         {row.status === "ready" && row.sha256 !== null ? <Approvals row={row} sha256={row.sha256} /> : null}
+        {row.named === null ? null : <NamedInKey codes={row.named} />}
+        {!isKey && row.status === "ready" ? <KeyToCodes row={row} /> : null}
         {row.withheld === null ? null : (
           <Section
             id="withheld"
-            title={t("page.withheld", { count: format.number(row.withheld.length) })}
-            lead={t("page.withheldLead")}
+            title={
+              isKey
+                ? `${t("key.unnamed")} (${format.number(row.withheld.length)})`
+                : t("page.withheld", { count: format.number(row.withheld.length) })
+            }
+            lead={t(isKey ? "key.unnamedLead" : "page.withheldLead")}
           >
             {row.withheld.length === 0 ? (
               <p>{t("preview.nothingOut")}</p>
@@ -119,18 +166,26 @@ export default async function ExportPage({
             )}
           </Section>
         )}
-        {row.sha256 === null ? null : <HowToVerify code={row.code} sha256={row.sha256} />}
+        {row.sha256 === null ? null : <HowToVerify code={row.code} sha256={row.sha256} isKey={isKey} />}
       </RecordColumns>
     </>
   );
 }
 
+function ExportCode({ caseId, id, code }: { caseId: string; id: string; code: string }) {
+  return (
+    <Link href={`/cases/${caseId}/exports/${id}`} prefetch={false}>
+      <Code code={code} />
+    </Link>
+  );
+}
+
 /** What whoever looks at it may do with a finished export. */
 function leadOf(
-  { status, mayFetch, approvals }: Awaited<ReturnType<typeof readExport.run>>,
+  { status, contents, mayFetch, approvals }: Awaited<ReturnType<typeof readExport.run>>,
   t: Awaited<ReturnType<typeof translator>>,
 ): string | undefined {
   if (status !== "ready") return undefined;
-  if (mayFetch) return t("page.downloadNote");
+  if (mayFetch) return t(contents === "records" ? "page.downloadNote" : "key.held");
   return t(approvals.length < 2 ? "page.notApproved" : "page.mayNot");
 }

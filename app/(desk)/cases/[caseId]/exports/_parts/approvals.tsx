@@ -8,6 +8,8 @@ type ExportAnswer = Awaited<ReturnType<typeof readExport.run>>;
 
 const COMMANDS = { legal: "export.approveLegal", protection: "export.approveProtection" } as const;
 
+const CONFIRM_KEY = { legal: "key.confirmLegal", protection: "key.confirmProtection" } as const;
+
 /** The two yeses that a bag needs before it is handed out: who gave which, and the way to give one's own. */
 export async function Approvals({ row, sha256 }: { row: ExportAnswer; sha256: string }) {
   const [t, format] = await Promise.all([translator("exports"), formats()]);
@@ -26,7 +28,7 @@ export async function Approvals({ row, sha256 }: { row: ExportAnswer; sha256: st
                 label={t(`approvals.${kind}.act`)}
                 command={COMMANDS[kind]}
                 input={{ exportId, sha256 }}
-                confirm={t(`approvals.${kind}.confirm`)}
+                confirm={t(row.contents === "records" ? `approvals.${kind}.confirm` : CONFIRM_KEY[kind])}
                 doneText={t("approvals.done")}
                 size="xs"
               />

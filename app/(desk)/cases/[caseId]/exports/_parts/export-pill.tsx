@@ -22,3 +22,22 @@ export async function ExportPill({ value, focusable = false }: { value: string; 
     />
   );
 }
+
+/** What an export holds: records, or the key to their codes. */
+export async function ContentsPill({
+  value,
+  focusable = false,
+}: {
+  value: "records" | "pseudonyms";
+  focusable?: boolean;
+}) {
+  const t = await translator("exports");
+  return (
+    <StatusPill
+      label={t(`contents.${value}.label`)}
+      meaning={t(`contents.${value}.meaning`)}
+      tone={value === "records" ? "neutral" : "sealed"}
+      focusable={focusable}
+    />
+  );
+}

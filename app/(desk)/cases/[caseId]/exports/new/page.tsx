@@ -61,7 +61,10 @@ async function NobodyNamed({ caseId }: { caseId: string }) {
   return (
     <>
       <PageHeader title={t("new")} breadcrumb={[{ label: t("title"), href: list }, { label: t("new") }]} />
-      <ChooseRecipient caseId={caseId} />
+      <ChooseRecipient
+        caseId={caseId}
+        hrefOf={({ id, purpose }) => `${list}/new?recipient=${id}&purpose=${purpose}`}
+      />
     </>
   );
 }
