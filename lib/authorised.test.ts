@@ -55,6 +55,7 @@ const reasons: Reasons = {
     "lib/auth/options.ts": "takes its keys, for the secret of a cookie",
     "lib/auth/throttle.ts": "counts tries, before anybody is known",
     "lib/core/system.ts": "opens it",
+    "lib/core/installation.ts": "looks whether somebody acted under other keys, before there are any",
     "lib/core/prepare.ts": "lays its keys before anybody asks",
     "lib/core/rotation.ts": "seals keys anew while nobody else has it open",
     "lib/auth/sessions.ts": "finds out who asks, by the session",
