@@ -94,6 +94,7 @@ describe("after all migrations, on this dialect", () => {
       ),
       "findings_review_guard_insert",
       "findings_review_guard_update",
+      "identities_guard_held",
       ...DECIDED.map((table) => `${table}_guard_insert`),
       ...[...DECIDED, ...READ_FROM].map((table) => `${table}_guard_update`),
     ];

@@ -18,8 +18,19 @@ import { aWorld, MARKER, type World } from "./testing/world.ts";
 
 type Input = Record<string, unknown>;
 
-/** What a no writes: its entry, the code that stands for the caller in it, and the count of those like it. */
-const OF_THE_LOG = ["audit_head", "audit_events", "audit_details", "caller_codes", "not_found_tallies"];
+/**
+ * What a no writes: its entry, the code that stands for the caller in it, and the count of those like it; and what a trace with words
+ * does, the key of those; and of what is not asked without end, how often it was.
+ */
+const OF_THE_LOG = [
+  "audit_head",
+  "audit_events",
+  "audit_details",
+  "data_keys",
+  "caller_codes",
+  "not_found_tallies",
+  "sign_in_throttles",
+];
 
 /** What somebody with the right role is told all the same: these rules turn on who they are in the matter, not on a role. */
 const PERSONAL =

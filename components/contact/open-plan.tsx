@@ -1,16 +1,16 @@
 "use client";
 
 import { Button, Group, Stack, Textarea } from "@mantine/core";
-import { useCallback, useEffect, useRef, useState } from "react";
-import { flushSync } from "react-dom";
+import { useCallback, useRef, useState } from "react";
 import { NativeChoice } from "#components/form/native-choice.tsx";
 import { postJson } from "#components/form/post-json.ts";
-import { announce } from "#components/ui/announce.ts";
 import { Facts } from "#components/ui/facts.tsx";
 import { inputDir } from "#components/ui/input-dir.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import { useFieldProblemText } from "#components/ui/problem-words.ts";
 import type { Problem } from "#components/ui/problem.ts";
+import { useFocusBack } from "#components/ui/use-focus-back.ts";
+import { useShownFor } from "#components/ui/use-shown-for.ts";
 import { PLAN_REASONS, PLAN_SHOWN_MS, type PLAN_WAYS } from "#lib/contact/words.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 
@@ -37,6 +37,7 @@ export function OpenPlan({ witnessId }: { witnessId: string }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [sending, setSending] = useState(false);
   const close = useCallback(() => setPlan(null), []);
+  const home = useFocusBack<HTMLFormElement>(plan !== null);
 
   async function open(): Promise<void> {
     setSending(true);
@@ -53,6 +54,9 @@ export function OpenPlan({ witnessId }: { witnessId: string }) {
   const wrong = problem?.fields?.find(({ path }) => path === "why");
   return (
     <form
+      ref={home}
+      tabIndex={-1}
+      aria-label={t("plan.show")}
       method="post"
       onSubmit={(event) => {
         event.preventDefault();
@@ -97,21 +101,7 @@ export function OpenPlan({ witnessId }: { witnessId: string }) {
 function Shown({ plan, onClose }: { plan: Plan; onClose: () => void }) {
   const t = useTranslator("contact");
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    box.current?.focus();
-    const end = (): void => {
-      onClose();
-      announce(t("plan.hidden"));
-    };
-    const timer = setTimeout(end, PLAN_SHOWN_MS);
-    // At once: a page that is put aside does no work until somebody comes back to it, and would show it again then.
-    const leave = (): void => flushSync(onClose);
-    window.addEventListener("pagehide", leave);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener("pagehide", leave);
-    };
-  }, [onClose, t]);
+  useShownFor({ ms: PLAN_SHOWN_MS, onClose, farewell: t("plan.hidden"), box });
 
   const text = (value: string | null) =>
     value === null ? null : (

@@ -32,17 +32,12 @@ const SECOND: FieldSpec = { kind: "boolean", name: "demandsSecond" };
 /** The form of an identity that is recorded. */
 export const recordSections: readonly SectionSpec[] = [...WHO, { key: "opening", fields: [SECOND] }];
 
-/** The form of a change to one: what it says is not shown, so it is typed anew, left, or emptied. */
+/** The form of a change to one: what it says is not shown, so it is added to, left, or emptied. */
 export const amendSections = (demandsSecond: boolean): readonly SectionSpec[] => [
   ...WHO,
-  {
-    key: "opening",
-    fields: [
-      { kind: "multiselect", name: "clear", options: CLEARABLE, width: "full" },
-      // Once demanded it stays.
-      ...(demandsSecond ? [] : [SECOND]),
-    ],
-  },
+  { key: "emptying", fields: [{ kind: "multiselect", name: "clear", options: CLEARABLE, width: "full" }] },
+  // Once demanded it stays.
+  ...(demandsSecond ? [] : [{ key: "opening", fields: [SECOND] }]),
 ];
 
 /** The form of a request that an identity be destroyed. */

@@ -8,9 +8,13 @@ import { useCommand } from "#components/form/use-command.ts";
 import { announce } from "#components/ui/announce.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import type { Problem } from "#components/ui/problem.ts";
+import { useFocusBack } from "#components/ui/use-focus-back.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 import { type OpenedIdentity, ShownIdentity } from "./shown-identity.tsx";
 import { ReasonForm } from "./reason-form.tsx";
+
+/** A group with a name, to which the focus comes back, and no frame. */
+const BARE = { border: 0, margin: 0, padding: 0, minInlineSize: 0 };
 
 interface Props {
   readonly identityId: string;
@@ -31,6 +35,7 @@ export function OpenIdentity({ identityId, demandsSecond, isPermitted }: Props) 
   const request = useCommand("identity.requestReveal");
   const [opened, setOpened] = useState<OpenedIdentity | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const home = useFocusBack<HTMLFieldSetElement>(opened !== null);
   const close = useCallback(() => {
     setOpened(null);
     // Who looked has one line more, and a yes that was used is used.
@@ -57,23 +62,30 @@ export function OpenIdentity({ identityId, demandsSecond, isPermitted }: Props) 
   }
 
   if (opened !== null) return <ShownIdentity opened={opened} onClose={close} />;
-  if (!demandsSecond) return <ReasonForm label={t("reveal.show")} sending={reveal.sending} onSend={open} />;
-  if (!isPermitted)
-    return (
-      <Stack gap="md">
-        <p>{t("reveal.demandsSecond")}</p>
-        <ReasonForm label={t("reveal.request")} sending={request.sending} onSend={ask} />
-      </Stack>
-    );
   return (
-    <Stack gap="md">
-      {problem === null ? null : <ProblemAlert problem={problem} />}
-      <p>{t("reveal.permitted")}</p>
-      <Group>
-        <Button loading={reveal.sending} onClick={() => void open(null, null).then(setProblem)}>
-          {t("reveal.show")}
-        </Button>
-      </Group>
-    </Stack>
+    <fieldset ref={home} tabIndex={-1} aria-label={t("reveal.title")} style={BARE}>
+      <Stack gap="md">
+        {demandsSecond ? (
+          isPermitted ? (
+            <>
+              {problem === null ? null : <ProblemAlert problem={problem} />}
+              <p>{t("reveal.permitted")}</p>
+              <Group>
+                <Button loading={reveal.sending} onClick={() => void open(null, null).then(setProblem)}>
+                  {t("reveal.show")}
+                </Button>
+              </Group>
+            </>
+          ) : (
+            <>
+              <p>{t("reveal.demandsSecond")}</p>
+              <ReasonForm label={t("reveal.request")} sending={request.sending} onSend={ask} />
+            </>
+          )
+        ) : (
+          <ReasonForm label={t("reveal.show")} sending={reveal.sending} onSend={open} />
+        )}
+      </Stack>
+    </fieldset>
   );
 }

@@ -5,17 +5,23 @@ import Link from "next/link";
 import { useState } from "react";
 import { postJson } from "#components/form/post-json.ts";
 import { Code } from "#components/ui/code.tsx";
+import { isolated } from "#components/ui/isolated.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import type { Problem } from "#components/ui/problem.ts";
-import { useTranslator } from "#lib/i18n/client.tsx";
+import { useFormats, useInterfaceLocale, useTranslator } from "#lib/i18n/client.tsx";
 import type { MARK_KINDS } from "#lib/vault/words.ts";
 
 interface Found {
   readonly id: string;
   readonly code: string;
-  readonly case: { readonly id: string; readonly title: string };
+  readonly case: { readonly id: string; readonly title: string; readonly titleAr: string | null };
   readonly by: readonly (typeof MARK_KINDS)[number][];
   readonly accounts: number;
+}
+
+interface Answer {
+  readonly rows: readonly Found[];
+  readonly hasMore: boolean;
 }
 
 const FIELDS = ["name", "phone", "email", "paper"] as const;
@@ -27,8 +33,11 @@ const NOTHING = { name: "", phone: "", email: "", paper: "" };
  */
 export function SeekPerson({ caseId }: { caseId: string }) {
   const t = useTranslator("vault");
+  const locale = useInterfaceLocale();
+  const format = useFormats();
+  const titleOf = ({ title, titleAr }: Found["case"]) => (locale === "ar" && titleAr ? titleAr : title);
   const [typed, setTyped] = useState(NOTHING);
-  const [found, setFound] = useState<readonly Found[] | null>(null);
+  const [found, setFound] = useState<Answer | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [sending, setSending] = useState(false);
 
@@ -38,7 +47,7 @@ export function SeekPerson({ caseId }: { caseId: string }) {
     setSending(false);
     setProblem(answer.ok ? null : answer.problem);
     // Guarantee: the query answers so (lib/vault/queries/seek-person.ts).
-    setFound(answer.ok ? (answer.result as { rows: Found[] }).rows : null);
+    setFound(answer.ok ? (answer.result as Answer) : null);
   }
 
   return (
@@ -50,7 +59,7 @@ export function SeekPerson({ caseId }: { caseId: string }) {
           void seek();
         }}
       >
-        <Stack gap="md">
+        <Stack gap="md" style={{ maxInlineSize: "36rem" }}>
           {problem === null ? null : <ProblemAlert problem={problem} />}
           {FIELDS.map((field) => (
             <TextInput
@@ -78,13 +87,14 @@ export function SeekPerson({ caseId }: { caseId: string }) {
         </Stack>
       </form>
       <output>
-        {found === null ? null : found.length === 0 ? (
+        {found === null ? null : found.rows.length === 0 ? (
           t("seek.none")
         ) : (
           <>
-            <p>{t("seek.found", { count: found.length })}</p>
+            <p>{t("seek.found", { count: found.rows.length })}</p>
+            {found.hasMore ? <p>{t("seek.more")}</p> : null}
             <ul>
-              {found.map(({ id, code, case: where, by, accounts }) => (
+              {found.rows.map(({ id, code, case: where, by, accounts }) => (
                 <li key={id}>
                   <Link
                     href={`/cases/${where.id}/${id.startsWith("w_") ? "witnesses" : "victims"}/${id}`}
@@ -92,8 +102,10 @@ export function SeekPerson({ caseId }: { caseId: string }) {
                   >
                     <Code code={code} />
                   </Link>{" "}
-                  {where.id === caseId ? null : <bdi>{t("seek.inCase", { title: where.title })} · </bdi>}
-                  {by.map((kind) => t(`seek.by.${kind}`)).join(", ")}
+                  {where.id === caseId ? null : (
+                    <>{t("seek.inCase", { title: isolated(titleOf(where)) })} · </>
+                  )}
+                  {format.list(by.map((kind) => t(`seek.by.${kind}`)))}
                   {" · "}
                   {t("seek.accounts", { count: accounts })}
                 </li>

@@ -1,10 +1,9 @@
 "use client";
 
 import { Button, Group, Stack, Text } from "@mantine/core";
-import { type ReactNode, useEffect, useRef, useState } from "react";
-import { flushSync } from "react-dom";
-import { announce } from "#components/ui/announce.ts";
+import { type ReactNode, useRef } from "react";
 import { Facts } from "#components/ui/facts.tsx";
+import { useShownFor } from "#components/ui/use-shown-for.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 import { SHOWN_MS } from "#lib/vault/words.ts";
 
@@ -25,7 +24,7 @@ export interface OpenedIdentity {
 export function ShownIdentity({ opened, onClose }: { opened: OpenedIdentity; onClose: () => void }) {
   const t = useTranslator("vault");
   const box = useRef<HTMLDivElement>(null);
-  const seconds = useCountdown(onClose, t("reveal.hidden"), box);
+  const seconds = useShownFor({ ms: SHOWN_MS, onClose, farewell: t("reveal.hidden"), box });
   const { names, contacts, relatives, papers, likeness } = opened;
   const label = (field: string) => t(`fields.${field}.label`);
   return (
@@ -53,33 +52,6 @@ export function ShownIdentity({ opened, onClose }: { opened: OpenedIdentity; onC
       </Group>
     </Stack>
   );
-}
-
-/** Closes when the time is over or the page is left. @returns the seconds that are left */
-function useCountdown(
-  onClose: () => void,
-  farewell: string,
-  box: React.RefObject<HTMLDivElement | null>,
-): number {
-  const [left, setLeft] = useState(SHOWN_MS / 1000);
-  useEffect(() => {
-    box.current?.focus();
-    const until = Date.now() + SHOWN_MS;
-    const end = setTimeout(() => {
-      onClose();
-      announce(farewell);
-    }, SHOWN_MS);
-    const tick = setInterval(() => setLeft(Math.max(0, Math.ceil((until - Date.now()) / 1000))), 1000);
-    // At once: a page that is put aside does no work until somebody comes back to it, and would show it again then.
-    const leave = (): void => flushSync(onClose);
-    window.addEventListener("pagehide", leave);
-    return () => {
-      clearTimeout(end);
-      clearInterval(tick);
-      window.removeEventListener("pagehide", leave);
-    };
-  }, [box, farewell, onClose]);
-  return left;
 }
 
 const text = (value: string | null): ReactNode =>

@@ -127,6 +127,7 @@ export const noticeKinds = [
   "emergency_opened",
   "emergency_reviewed",
   "identity_opened",
+  "identity_emptied",
   "identity_waiting",
   "seeking_many",
 ] as const;

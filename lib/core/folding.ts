@@ -64,7 +64,8 @@ function foldWord(word: string): string {
   return fresh;
 }
 
-function foldLetters(word: string): string {
+/** Folds letters and digits and leaves nothing else of a text; an article stays. */
+export function foldLetters(word: string): string {
   const letters = word
     .replace(POSSESSIVE, "")
     .normalize("NFKD")

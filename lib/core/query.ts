@@ -27,6 +27,8 @@ export interface Shown {
   reason?: string;
   /** A reason in a person's words. Encrypted. */
   detail?: unknown;
+  /** Whose key encrypts it, where it is to go with something else than the object. */
+  detailOf?: string;
 }
 
 export interface Query<I extends z.ZodType = z.ZodType, R = unknown> {

@@ -19,12 +19,18 @@ export const NOTICE_KINDS = [
   "emergency_opened",
   "emergency_reviewed",
   "identity_opened",
+  "identity_emptied",
   "identity_waiting",
   "seeking_many",
 ] as const satisfies typeof noticeKinds;
 
-/** What whoever is told of it has to watch over: a case opened in an emergency, an identity opened, and a list of people tried. */
-const WATCHED: readonly string[] = ["emergency_opened", "identity_opened", "seeking_many"];
+/** What whoever is told of it has to watch over: a case opened in an emergency, an identity opened or emptied, a list of people tried. */
+const WATCHED: readonly string[] = [
+  "emergency_opened",
+  "identity_opened",
+  "identity_emptied",
+  "seeking_many",
+];
 
 /** What can be declined: all the rest. */
 export const MUTABLE_KINDS = NOTICE_KINDS.filter((kind) => !WATCHED.includes(kind));

@@ -38,10 +38,10 @@ export async function putMarks(
     });
 }
 
-/** Tells those who watch over the identities of a case that one was opened, or waits for one of them. */
+/** Tells those who watch over the identities of a case that one was opened or emptied in part, or waits for one of them. */
 export async function tellCustodians(
   ctx: RunContext,
-  kind: "identity_opened" | "identity_waiting",
+  kind: "identity_opened" | "identity_emptied" | "identity_waiting",
   { caseId, personId }: Pick<Row, "caseId" | "personId">,
 ): Promise<void> {
   const to = await custodiansOf(ctx.read, caseId, ctx.now);

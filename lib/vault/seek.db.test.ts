@@ -55,10 +55,25 @@ it("finds a person by name in either spelling, part of it, number, mail and pape
     identityId,
     seen: 1,
     name: "Rana Other",
-    phones: [{ phone: "0955 000 111" }],
+    clear: ["contacts"],
   });
-  expect([await sought({ name: "احمد المصري" }), await sought({ phone: "0944123456" })]).toEqual([[], []]);
-  expect(await sought({ phone: "0955000111" })).toEqual([[personId, "phone"]]);
+  expect(await sought({ phone: "0944123456" })).toEqual([]);
+  await world.do("investigator", amendIdentity, { identityId, seen: 2, phones: [{ phone: "0955 000 111" }] });
+  // A former name is another name.
+  expect(await sought({ name: "احمد المصري" })).toEqual([[personId, "alias"]]);
+  expect(await sought({ name: "Other, Rana", phone: "0955000111" })).toEqual([[personId, "name", "phone"]]);
+});
+
+it("shows those first who fit best, and says when there are more than it shows", async () => {
+  const many = { name: "Shared Commonname", phones: [], emails: [], papers: [], aliases: [] };
+  for (let at = 0; at < 20; at++) await anIdentity(world, many);
+  const seek = (typed: object) => world.ask("investigator", seekPerson, { caseId: world.caseId, ...typed });
+  expect(await seek({ name: "Shared Commonname" })).toMatchObject({ hasMore: false });
+  const whole = await anIdentity(world, { ...many, name: "Shared Commonname Third" });
+  const both = await anIdentity(world, { ...many, phones: [{ phone: "0933 444 555" }] });
+  const answer = await seek({ name: "Shared Commonname Third", phone: "0933 444 555" });
+  expect([answer.hasMore, answer.rows.length]).toEqual([true, 20]);
+  expect(answer.rows.slice(0, 2).map(({ id }) => id)).toEqual([both.personId, whole.personId]);
 });
 
 it("finds nobody who is hidden, keeps nothing of what was typed, and is in the log", async () => {

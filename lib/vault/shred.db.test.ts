@@ -1,6 +1,6 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
-import { eq } from "drizzle-orm";
+import { eq, gt } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { TEST_FILE_KEY } from "#db/testing/file-key.ts";
 import { dialect } from "#db/columns.ts";
@@ -15,7 +15,7 @@ import { openDetail } from "#lib/core/audit-detail.ts";
 import { recordKeysOf, system } from "#lib/core/system.ts";
 import { runNextJob } from "#lib/jobs/runner.ts";
 import { keysFrom } from "#lib/platform/keys.ts";
-import { everything } from "#lib/testing/everything.ts";
+import { everything, lastSeq } from "#lib/testing/everything.ts";
 import { plan } from "#lib/testing/specimens/contact.ts";
 import { held } from "#lib/testing/specimens/retention.ts";
 import { anIdentity, identity } from "#lib/testing/specimens/vault.ts";
@@ -81,6 +81,15 @@ it("leaves no key, no mark, no plan and no word in the log, opens in no copy fro
     reasonCode: "other",
     why: "the bird called",
   });
+  const seqBefore = await lastSeq(world);
+  const why = "her sister the finch asks for her";
+  await world.ask("investigator", readPlan, { witnessId: personId, reason: "other", why });
+  const planDetail = async () => {
+    const { read } = world.fresh.store;
+    const [row] = await read.select().from(auditDetails).where(gt(auditDetails.seq, seqBefore)).limit(1);
+    return row && (await openDetail(read, keys, row.keyId, row.seq, row.ciphertext));
+  };
+  expect(await planDetail()).toEqual({ reason: why });
   const rowIn = async (read: World["fresh"]["store"]["read"]) => {
     const [row] = await read.select().from(identities).where(eq(identities.id, identityId));
     if (!row) throw new Error("no row");
@@ -129,6 +138,7 @@ it("leaves no key, no mark, no plan and no word in the log, opens in no copy fro
   expect(details.length).toBeGreaterThan(1);
   for (const { keyId, seq, ciphertext } of details)
     expect(await openDetail(world.fresh.store.read, keys, keyId, seq, ciphertext)).toBeNull();
+  expect(await planDetail()).toBeNull();
   if (dialect === "sqlite") {
     const restored = openSqlite(copy, TEST_FILE_KEY);
     const old = await rowIn(restored.read);

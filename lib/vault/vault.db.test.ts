@@ -13,6 +13,11 @@ import type { Refused } from "#lib/core/refusals.ts";
 import { keysFrom } from "#lib/platform/keys.ts";
 import { eventsSince, everything, lastSeq } from "#lib/testing/everything.ts";
 import { anIdentity, aReveal, askedToReveal, identity } from "#lib/testing/specimens/vault.ts";
+import { aTestimony } from "#lib/testing/specimens/testimonies.ts";
+import { held } from "#lib/testing/specimens/retention.ts";
+import { liftHold } from "#lib/retention/commands/lift-hold.ts";
+import { retractWitness } from "#lib/witnesses/commands/retract-witness.ts";
+import { readWitness } from "#lib/witnesses/queries/read-witness.ts";
 import { aWitness } from "#lib/testing/specimens/witnesses.ts";
 import { soundOf } from "#lib/testing/verdict.ts";
 import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
@@ -24,6 +29,8 @@ import { recordIdentity } from "./commands/record-identity.ts";
 import { requestReveal } from "./commands/request-reveal.ts";
 import { revealIdentity } from "./commands/reveal-identity.ts";
 import { stayAnonymous } from "./commands/stay-anonymous.ts";
+import { usableReveal } from "./find/identities.ts";
+import { listReveals } from "./queries/list-reveals.ts";
 import { readIdentity } from "./queries/read-identity.ts";
 import { readRevealed } from "./queries/read-revealed.ts";
 import { PARTS, SHOWN_MS } from "./words.ts";
@@ -117,11 +124,21 @@ describe("an identity", () => {
     expect(openParts(recordKeysOf(await system()), row!).names?.name).toBe(typed.name);
   });
 
-  it("is changed without being shown, keeps what is left blank, and is not saved over what somebody saved meanwhile", async () => {
+  it("is changed without being shown, keeps what is there beside what is added, and is not saved over what somebody saved meanwhile", async () => {
     const { personId, identityId } = await anIdentity(world);
     const amend = (changes: object, seen: number) =>
       world.do("investigator", amendIdentity, { identityId, seen, ...changes });
-    await amend({ phones: [{ phone: "011 222 333" }], clear: ["papers"], demandsSecond: false }, 1);
+    await amend(
+      {
+        name: "Rana Other",
+        aliases: [{ alias: "the miller" }],
+        phones: [{ phone: "011 222 333" }, { phone: "+963 000 000 001" }],
+        address: "the red gate",
+        clear: ["papers"],
+        demandsSecond: false,
+      },
+      1,
+    );
     expect(await soundOf(amend({ name: "Late" }, 1))).toBe("Conflict vault.moved_on");
     expect(await soundOf(amend({ relatives: "both", clear: ["relatives"] }, 2))).toBe(
       "Error: invalid input: clear typed_too",
@@ -134,15 +151,59 @@ describe("an identity", () => {
     );
     const { id } = await open(identityId);
     const { opened } = await read(id);
-    const { name, address, relatives } = identity(world);
+    const { name, phones, address, relatives } = identity(world);
     expect(opened).toMatchObject({
-      names: { name, aliases: [world.marked("the baker")] },
-      contacts: { phones: ["011 222 333"], address },
+      names: { name: "Rana Other", aliases: [world.marked("the baker"), name, "the miller"] },
+      contacts: { phones: [phones[0]?.phone, "011 222 333"], address: `${address}\n\nthe red gate` },
       relatives,
       papers: null,
     });
     const { identity: kept } = await world.ask("investigator", readIdentity, { personId });
     expect(kept).toMatchObject({ version: 2, filled: PARTS.filter((part) => part !== "papers") });
+    // The same again adds nothing; there is an end to what is added.
+    await amend({ name: "Rana Other", phones: [{ phone: "011 222 333" }], address: "the red gate" }, 2);
+    const many = Array.from({ length: 20 }, (_, at) => ({ phone: `077 000 ${at + 100}` }));
+    await amend({ phones: many }, 3);
+    await amend({ phones: many.map(({ phone }) => ({ phone: `${phone} 1` })) }, 4);
+    const more = amend({ phones: many.map(({ phone }) => ({ phone: `${phone} 2` })) }, 5);
+    expect(await soundOf(more)).toBe("Conflict vault.full");
+    const { id: later } = await open(identityId);
+    const { opened: still } = await read(later);
+    expect(still.names).toEqual(opened.names);
+    expect([still.contacts?.phones.length, still.contacts?.address]).toEqual([42, opened.contacts?.address]);
+  });
+
+  it("is emptied in part by name alone, never under a legal hold or once its person is retracted, and its keepers are told", async () => {
+    const { personId, identityId } = await anIdentity(world);
+    const { id: testimonyId } = await aTestimony(world, { witnessId: personId });
+    const { id: holdId } = await held(world, testimonyId);
+    const all = ["contacts", "relatives", "papers", "likeness"] as const;
+    const empty = (seen: number) =>
+      soundOf(world.do("investigator", amendIdentity, { identityId, seen, clear: [...all] }));
+    expect(await empty(1)).toBe("Conflict vault.held");
+    for (const column of all) {
+      const direct = world.fresh.directSql(
+        `update identities set ${column} = null where id = '${identityId}'`,
+      );
+      expect(await direct.catch((error: unknown) => ruleOfTrigger(error)), column).toBe("vault.held");
+    }
+    await world.do("investigator", amendIdentity, { identityId, seen: 1, relatives: "a brother too" });
+    const toldOf = async () =>
+      (await world.fresh.store.read.select().from(notices).where(eq(notices.recordId, personId))).map(
+        ({ kind, humanId }) => `${kind} ${humanId}`,
+      );
+    expect(await toldOf()).toEqual([]);
+    await world.do("legal_officer", liftHold, { holdId, version: 1, reason: "over" });
+    expect(await empty(2)).toBe("answered");
+    expect((await toldOf()).toSorted()).toEqual(
+      (["protection_officer", "senior_reviewer"] as const)
+        .map((as) => `identity_emptied ${world.person(as).humanId}`)
+        .toSorted(),
+    );
+    const { version } = await world.ask("investigator", readWitness, { witnessId: personId });
+    await world.do("protection_officer", retractWitness, { witnessId: personId, version, reason: "twice" });
+    const late = world.do("investigator", amendIdentity, { identityId, seen: 3, name: "Late" });
+    expect(await soundOf(late)).toBe("Conflict record.retracted");
   });
 
   it("does not open in the row of another, in another column or from an older version, and says so in the log", async () => {
@@ -261,6 +322,11 @@ describe("opening an identity", () => {
     const again = { identityId, reasonCode: "danger" as const };
     const { id: late } = await world.do("protection_officer", requestReveal, again);
     await world.do("senior_reviewer", approveReveal, { revealId: late, version: 1 });
+    // What it opens is shown to the account that asked, so another one of the same person does not use it up.
+    const { accountId } = world.person("protection_officer");
+    const usable = async (as: string) =>
+      (await usableReveal(world.fresh.store.read, identityId, { humanId, accountId: as }, world.now()))?.id;
+    expect([await usable(accountId), await usable("a_other")]).toEqual([late, undefined]);
     world.pass(24 * 3_600_000 + 1);
     expect(await soundOf(open(identityId))).toBe("Conflict vault.second_needed");
     const { isPermitted } = await world.ask("protection_officer", readIdentity, { personId });
@@ -269,6 +335,22 @@ describe("opening an identity", () => {
       `update identities set demands_second = ${dialect === "sqlite" ? "0" : "false"} where id = '${identityId}'`,
     );
     expect(await off.catch((error: unknown) => ruleOfTrigger(error))).toBe("vault.second_stays");
+  });
+
+  it("is listed for those who keep the vault also where the words of one request cannot be read", async () => {
+    const { revealId } = await askedToReveal(world);
+    const columns =
+      "version, case_id, person_id, identity_id, status, reason, asked_at, asked_by_human_id, asked_by";
+    await world.fresh.directSql(
+      `insert into reveals (id, why, ${columns}) select 'rv_broken', 'broken', ${columns} from reveals where id = '${revealId}'`,
+    );
+    const { asked } = await world.ask("senior_reviewer", listReveals, { caseId: world.caseId, page: {} });
+    const told = asked
+      .filter(({ id }) => id === revealId || id === "rv_broken")
+      .map(({ id, why, isUnreadable }) => [id, why, isUnreadable]);
+    expect(told).toHaveLength(2);
+    expect(told).toContainEqual([revealId, world.marked("they asked us to call"), false]);
+    expect(told).toContainEqual(["rv_broken", null, true]);
   });
 
   it("takes a second person for every identity of a case that demands one, and goes on to", async () => {

@@ -7,8 +7,12 @@ export type Part = (typeof PARTS)[number];
 /** The parts that can be emptied again; somebody without a name is anonymous. */
 export const CLEARABLE = ["contacts", "relatives", "papers", "likeness"] as const satisfies readonly Part[];
 
-/** How many names, numbers or papers are kept of somebody, at most. */
+/** How many names, numbers or papers are typed of somebody at once, at most. */
 export const ENTRIES_MAX = 20;
+
+/** How many of them are kept, and how many characters of a text, at most: a change adds to what is there. */
+export const ENTRIES_KEPT_MAX = 60;
+export const TEXT_KEPT_MAX = 16_000;
 
 /** By what somebody is found. */
 export const MARK_KINDS = ["name", "alias", "phone", "email", "paper"] as const satisfies typeof markKinds;

@@ -3,6 +3,7 @@ import { OptionalNote } from "#lib/core/fields.ts";
 import { query } from "#lib/core/query.ts";
 import { Conflict } from "#lib/core/refusals.ts";
 import { maybeIdentity } from "#lib/vault/find/identities.ts";
+import { wordsOf } from "#lib/vault/rules/sealing.ts";
 import { findWitness } from "#lib/witnesses/find.ts";
 import { WitnessId } from "#lib/witnesses/vocabulary.ts";
 import { z } from "zod";
@@ -12,7 +13,7 @@ import { PlanReason } from "../vocabulary.ts";
 
 /**
  * The plan for safe contact itself, for a reason that stands in the log before anybody sees it; what is said of it in words is
- * sealed there.
+ * sealed there, under a key that is destroyed with the identity of the witness.
  */
 export const readPlan = query({
   name: "contact.readPlan",
@@ -39,6 +40,6 @@ export const readPlan = query({
     caseId,
     object: { id, version },
     reason,
-    ...(why === null ? {} : { detail: { reason: why } }),
+    ...(why === null ? {} : { detail: { reason: why }, detailOf: wordsOf(id) }),
   }),
 });

@@ -8,6 +8,7 @@ import { Conflict } from "#lib/core/refusals.ts";
 import { z } from "zod";
 import { mustBeKept, mustBeSecond, mustWait, putMarks } from "../acts.ts";
 import { findIdentity, findShred, isHeld } from "../find/identities.ts";
+import { wordsOf } from "../rules/sealing.ts";
 import { FINISHING, PARTS, ShredId } from "../vocabulary.ts";
 
 /**
@@ -44,7 +45,7 @@ export const approveShred = command({
     });
     await putMarks(ctx, identity, []);
     await forgetWords(ctx, personId);
-    const keyIds = Object.values(keyIdsOf(ctx.keys, identityId));
+    const keyIds = [identityId, wordsOf(personId)].flatMap((of) => Object.values(keyIdsOf(ctx.keys, of)));
     await ctx.books.delete(dataKeys).where(inArray(dataKeys.id, keyIds)).returning({ id: dataKeys.id });
     await ctx.books.insert(jobs).values({
       id: newId("job"),

@@ -25,7 +25,7 @@ export const requestReveal = command({
     const { humanId, accountId } = ctx.scope;
     const live =
       (await waitingReveal(ctx.read, identityId, humanId)) ??
-      (await usableReveal(ctx.read, identityId, humanId, ctx.now));
+      (await usableReveal(ctx.read, identityId, ctx.scope, ctx.now));
     if (live !== null) throw new Conflict("vault.waits");
     openParts(ctx.recordKeys, identity);
     const { caseId, personId, keyId } = identity;

@@ -74,7 +74,7 @@ async function permitted(
   ownReason: () => (typeof reveals.$inferSelect)["reason"],
 ) {
   if (!(await takesSecond(read, identity))) return { reason: ownReason(), approved: null };
-  const approved = await usableReveal(read, identity.id, scope.humanId, now);
+  const approved = await usableReveal(read, identity.id, scope, now);
   if (approved === null) throw new Conflict("vault.second_needed");
   return { reason: approved.reason, approved };
 }

@@ -71,8 +71,13 @@ export const liveMarks = (read: Reader, identityId: string) =>
     .from(identityMarks)
     .where(and(eq(identityMarks.identityId, identityId), isNotNull(identityMarks.mark)));
 
-/** The yes of a second person that its asker can use now. */
-export async function usableReveal(read: Reader, identityId: string, humanId: string, now: number) {
+/** The yes of a second person that its asker can use now: the account that asked, for what it opens is shown to that one alone. */
+export async function usableReveal(
+  read: Reader,
+  identityId: string,
+  { humanId, accountId }: { readonly humanId: string; readonly accountId: string },
+  now: number,
+) {
   const [row] = await read
     .select()
     .from(reveals)
@@ -81,6 +86,7 @@ export async function usableReveal(read: Reader, identityId: string, humanId: st
         eq(reveals.identityId, identityId),
         eq(reveals.status, "approved"),
         eq(reveals.askedByHumanId, humanId),
+        eq(reveals.askedBy, accountId),
         gt(reveals.usableUntil, now),
       ),
     )

@@ -94,7 +94,7 @@ export const listReveals = query({
       })),
       asked: asked.map(({ askedByHumanId, ...row }) => ({
         ...row,
-        why: openWhy(recordKeys, row),
+        ...openWhy(recordKeys, row),
         code: codeOf(row.personId),
         mayApprove: askedByHumanId !== scope.humanId,
       })),

@@ -34,7 +34,7 @@ export const readIdentity = query({
     const isOpen = person.retractedAt === null;
     const holds = (permission: Permission) => scope.roleFor(permission, person.caseId) !== null;
     const waiting = shreds.find(({ status }) => status === "waiting");
-    const ready = isKept && demandsSecond && (await usableReveal(read, row.id, scope.humanId, now));
+    const ready = isKept && demandsSecond && (await usableReveal(read, row.id, scope, now));
     return {
       person,
       identity:

@@ -4,7 +4,7 @@ import { CaseId } from "#lib/cases/vocabulary.ts";
 import { Invalid } from "#lib/core/refusals.ts";
 import { query } from "#lib/core/query.ts";
 import { takeSeek } from "../acts.ts";
-import { formsOfEmail, formsOfName, formsOfPaper, formsOfPhone, markOf } from "../rules/marks.ts";
+import { askedOfName, askedOfPaper, askedOfPhone, formsOfEmail, markOf } from "../rules/marks.ts";
 import { SeekFields } from "../vocabulary.ts";
 import type { MarkKind } from "../words.ts";
 
@@ -24,19 +24,20 @@ export const seekPerson = query({
   async run(ctx, { caseId, name, phone, email, paper }) {
     const { read, scope, keys } = ctx;
     const forms: [MarkKind, string[]][] = [
-      ["name", formsOfName(name ?? "")],
-      ["phone", formsOfPhone(phone ?? "")],
+      ["name", askedOfName(name ?? "")],
+      ["phone", askedOfPhone(phone ?? "")],
       ["email", formsOfEmail(email ?? "")],
-      ["paper", formsOfPaper(paper ?? "")],
+      ["paper", askedOfPaper(paper ?? "")],
     ];
     const sought = forms.flatMap(([kind, all]) => all.map((form) => markOf(keys, kind, form)));
     if (sought.length === 0) throw new Invalid([{ path: "name", code: "required" }]);
     await takeSeek(ctx, caseId);
     const found = await read
-      .select({ personId: identityMarks.personId, kind: identityMarks.kind })
+      .select({ personId: identityMarks.personId, kind: identityMarks.kind, mark: identityMarks.mark })
       .from(identityMarks)
       .where(and(inArray(identityMarks.mark, sought), scope.cases(identityMarks.caseId, "identity.seek")));
-    const ids = [...new Set(found.map(({ personId }) => personId))].slice(0, SHOWN_MAX);
+    const ranked = rank(found);
+    const ids = ranked.slice(0, SHOWN_MAX);
     const where = { id: cases.id, title: cases.title, titleAr: cases.titleAr };
     const people = [
       ...(await read
@@ -62,13 +63,15 @@ export const seekPerson = query({
       );
     return {
       caseId,
+      /** More fit what was typed than are shown. */
+      hasMore: ranked.length > ids.length,
       rows: people
         .map((person) => ({
           ...person,
           by: [...new Set(found.flatMap((one) => (one.personId === person.id ? [one.kind] : [])))].toSorted(),
           accounts: told.filter(({ witnessId }) => witnessId === person.id).length,
         }))
-        .toSorted((a, b) => b.by.length - a.by.length || (a.code < b.code ? -1 : 1)),
+        .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)),
     };
   },
   // A log of one case names nobody of another: those are in the detail, which is encrypted.
@@ -80,3 +83,26 @@ export const seekPerson = query({
     return { caseId, shown: ids(true), detail: { elsewhere: ids(false) } };
   },
 });
+
+interface Hit {
+  readonly personId: string;
+  readonly kind: MarkKind;
+  readonly mark: string | null;
+}
+
+/** People, those first of whom most of what was typed fits and, of as much, most of its forms; an alias is a name. */
+function rank(found: readonly Hit[]): string[] {
+  const people = new Map<string, { kinds: Set<MarkKind>; marks: Set<string | null> }>();
+  for (const { personId, kind, mark } of found) {
+    const one = people.get(personId) ?? { kinds: new Set(), marks: new Set() };
+    one.kinds.add(kind === "alias" ? "name" : kind);
+    one.marks.add(mark);
+    people.set(personId, one);
+  }
+  return [...people]
+    .toSorted(
+      ([a, one], [b, other]) =>
+        other.kinds.size - one.kinds.size || other.marks.size - one.marks.size || (a < b ? -1 : 1),
+    )
+    .map(([personId]) => personId);
+}

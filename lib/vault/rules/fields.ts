@@ -1,6 +1,6 @@
-import { type FieldProblem, Invalid, Refused } from "#lib/core/refusals.ts";
+import { Conflict, type FieldProblem, Invalid, Refused } from "#lib/core/refusals.ts";
 import type { Identity, IdentityFields } from "../vocabulary.ts";
-import { type CLEARABLE, WHY_MIN } from "../words.ts";
+import { type CLEARABLE, ENTRIES_KEPT_MAX, TEXT_KEPT_MAX, WHY_MIN } from "../words.ts";
 
 /** What was typed, as it is kept. */
 export function partsOf(typed: IdentityFields): Identity {
@@ -25,11 +25,29 @@ export function mustSaySomething(identity: Identity): void {
     throw new Invalid([{ path: "name", code: "required" }]);
 }
 
-const orBefore = <T>(typed: readonly T[], before: readonly T[] | undefined): T[] => [
-  ...(typed.length > 0 ? typed : (before ?? [])),
+const both = (before: readonly string[] | undefined, typed: readonly string[]): string[] => [
+  ...new Set([...(before ?? []), ...typed]),
 ];
 
-/** What is kept after a change: what was left blank stays as it was, and what is to be emptied is empty. */
+/** A text under what stands there, as a paragraph of its own; one that stands there already is not said twice. */
+function under(before: string | null | undefined, typed: string | null): string | null {
+  if (before === null || before === undefined) return typed;
+  if (typed === null || `\n\n${before}\n\n`.includes(`\n\n${typed}\n\n`)) return before;
+  return `${before}\n\n${typed}`;
+}
+
+/** A new name takes the place of the one before, which is kept among the others. */
+function namesWith(before: Identity["names"], typed: Identity["names"]): Identity["names"] {
+  if (before === null || typed === null) return typed ?? before;
+  const name = typed.name ?? before.name;
+  const former = before.name === null ? [] : [before.name];
+  return { name, aliases: both([...before.aliases, ...former], typed.aliases).filter((one) => one !== name) };
+}
+
+/**
+ * What is kept after a change. Whoever makes it is not shown what is there, so nothing that they type takes the place of it: it is
+ * added, and what is to be emptied is named.
+ */
 export function changed(
   before: Identity,
   typed: IdentityFields,
@@ -37,26 +55,31 @@ export function changed(
 ): Identity {
   const is = partsOf(typed);
   const merged: Identity = {
-    names:
-      is.names === null
-        ? before.names
-        : {
-            name: is.names.name ?? before.names?.name ?? null,
-            aliases: orBefore(is.names.aliases, before.names?.aliases),
-          },
+    names: namesWith(before.names, is.names),
     contacts:
       is.contacts === null
         ? before.contacts
         : {
-            phones: orBefore(is.contacts.phones, before.contacts?.phones),
-            emails: orBefore(is.contacts.emails, before.contacts?.emails),
-            address: is.contacts.address ?? before.contacts?.address ?? null,
+            phones: both(before.contacts?.phones, is.contacts.phones),
+            emails: both(before.contacts?.emails, is.contacts.emails),
+            address: under(before.contacts?.address, is.contacts.address),
           },
-    relatives: is.relatives ?? before.relatives,
-    papers: is.papers ?? before.papers,
-    likeness: is.likeness ?? before.likeness,
+    relatives: under(before.relatives, is.relatives),
+    papers: is.papers === null ? before.papers : both(before.papers ?? [], is.papers),
+    likeness: under(before.likeness, is.likeness),
   };
   return { ...merged, ...Object.fromEntries(clear.map((part) => [part, null])) };
+}
+
+/** What is added again and again comes to an end. @throws Conflict */
+export function mustHaveRoom({ names, contacts, relatives, papers, likeness }: Identity): void {
+  const lists = [names?.aliases, contacts?.phones, contacts?.emails, papers];
+  const texts = [contacts?.address, relatives, likeness];
+  if (
+    lists.some((list) => (list ?? []).length > ENTRIES_KEPT_MAX) ||
+    texts.some((text) => (text ?? "").length > TEXT_KEPT_MAX)
+  )
+    throw new Conflict("vault.full");
 }
 
 /** What is typed and what is to be emptied are not the same part. @throws Invalid */

@@ -53,22 +53,29 @@ export function openParts(recordKeys: RecordKeys, row: Row): Identity {
 /** The parts in which something stands, by name. */
 export const filledIn = (row: Sealed): Part[] => PARTS.filter((part) => row[part] !== null);
 
+/**
+ * The subject of a key of details that goes with the identity of a person: for what the log says in words of what else is sealed under
+ * the key of that person, which there may be before anybody records who they are.
+ */
+export const wordsOf = (personId: string): string => `${personId}/words`;
+
 const contextOfWhy = (revealId: string) => `reveals/${revealId}/why`;
 
 /** Seals why somebody asks to open an identity: the words may name the person. */
 export const sealWhy = (key: KeyObject, revealId: string, why: string): string =>
   encrypt(key, contextOfWhy(revealId), Buffer.from(why));
 
-/** @returns null where the key is gone */
+/** Opens it. What does not open is said, for it stands among others that do. */
 export function openWhy(
   recordKeys: RecordKeys,
   { id, caseId, personId, why }: { id: string; caseId: string; personId: string; why: string | null },
-): string | null {
-  if (why === null) return null;
+): { why: string | null; isUnreadable: boolean } {
+  if (why === null) return { why, isUnreadable: false };
   try {
     const key = recordKeys.open(caseId, personId);
-    return key === null ? null : decrypt(key, contextOfWhy(id), why).toString("utf8");
+    if (key === null) throw new Error("The key is gone.");
+    return { why: decrypt(key, contextOfWhy(id), why).toString("utf8"), isUnreadable: false };
   } catch {
-    throw new Refused("vault.unreadable");
+    return { why: null, isUnreadable: true };
   }
 }

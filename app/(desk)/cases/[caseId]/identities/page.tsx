@@ -88,6 +88,7 @@ export default async function IdentitiesPage({ params, searchParams }: Props) {
                   {row.why}
                 </Text>
               )}
+              {row.isUnreadable ? <Text size="sm">{t("list.unreadable")}</Text> : null}
               <DecideOnReveal id={row.id} version={row.version} mayApprove={row.mayApprove} />
             </li>
           )),
@@ -114,7 +115,7 @@ export default async function IdentitiesPage({ params, searchParams }: Props) {
               {by(row.by, row.openedAt ?? 0)}
             </li>
           )),
-          t("looked.none"),
+          t("list.noneOpened"),
         )}
         {next === null ? null : (
           <Link href={`/cases/${caseId}/identities?after=${next}`} prefetch={false}>

@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from "@mantine/core";
 import { FormInDialog } from "#components/form/form-in-dialog.tsx";
-import { Section } from "#components/ui/section.tsx";
 import { isolated } from "#components/ui/isolated.ts";
+import { Section } from "#components/ui/section.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { shredSections } from "#components/vault/identity-sections.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
@@ -51,7 +51,7 @@ export async function Destruction({ answer: { identity, shreds, may, you } }: { 
                 {decidedBy === null ? null : (
                   <>
                     {" · "}
-                    <bdi>{t("looked.decidedBy", { name: decidedBy })}</bdi>
+                    {t("looked.decidedBy", { name: isolated(decidedBy) })}
                   </>
                 )}
               </Text>

@@ -1,6 +1,7 @@
 import { Alert, Stack, Text } from "@mantine/core";
 import { IconEraser, IconMask } from "@tabler/icons-react";
 import { Facts } from "#components/ui/facts.tsx";
+import { isolated } from "#components/ui/isolated.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
 import type { readIdentity } from "#lib/vault/queries/read-identity.ts";
 import { PARTS } from "#lib/vault/words.ts";
@@ -45,11 +46,11 @@ export async function OnRecord({ answer: { identity, anonymity } }: { answer: Id
       />
       {demandsSecond ? <p>{t(isDemandedByCase ? "reveal.demandedByCase" : "reveal.demandsSecond")}</p> : null}
       <Text size="sm" c="dimmed">
-        <bdi>{t("onRecord.recorded", { day: day(recordedAt), name: recordedBy ?? "" })}</bdi>
+        {t("onRecord.recorded", { day: day(recordedAt), name: isolated(recordedBy ?? "") })}
         {version === 1 ? null : (
           <>
             {" · "}
-            <bdi>{t("onRecord.changed", { day: day(updatedAt), name: updatedBy ?? "" })}</bdi>
+            {t("onRecord.changed", { day: day(updatedAt), name: isolated(updatedBy ?? "") })}
           </>
         )}
       </Text>

@@ -51,7 +51,7 @@ export async function WhoLooked({ answer: { person, reveals, keys, may, you } }:
             {reveal?.decidedBy ? (
               <>
                 {" · "}
-                <bdi>{t("looked.decidedBy", { name: reveal.decidedBy })}</bdi>
+                {t("looked.decidedBy", { name: isolated(reveal.decidedBy) })}
               </>
             ) : null}
           </Text>
