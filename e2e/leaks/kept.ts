@@ -40,6 +40,7 @@ const CLOSED: readonly (readonly [RegExp, string])[] = [
   [/^identity_marks\.mark$|^reveals\.session_mark$/, "a keyed hash"],
   [/^identities\.updated_by$|^reveals\.asked_by$|^anonymities\.decided_by$/, "an id"],
   [/^identity_demands\.demanded_by$/, "an id"],
+  [/^data_keys\.compartment$/, "the id of a case, or a word for none"],
   [/\.(?:ciphertext|wrapped|sealed|sealed_account|secret|public_key)$/, "a key, or sealed by one"],
   [
     /^audit_events\.(?:act|actor|body)$|^audit_head\.log$/,
