@@ -3,7 +3,7 @@ import { and, asc, gt, isNull } from "drizzle-orm";
 import { identities } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import type { Keys } from "#lib/platform/keys.ts";
-import { hasRecordKey, recordKeys, recordKeysIn } from "#lib/platform/record-keys.ts";
+import { type RecordKeys, recordKeys, recordKeysIn } from "#lib/platform/record-keys.ts";
 import { destroyedIds, tombstonesIn } from "#lib/platform/tombstones.ts";
 import { backAgainLines } from "../back-again.ts";
 import { type Finding, fix, ok } from "./finding.ts";
@@ -12,8 +12,9 @@ const SLICE_ROWS = 1_000;
 
 export async function destructionFindings(read: Reader, dataFolder: string, keys: Keys): Promise<Finding[]> {
   const back = await backAgainLines(read, dataFolder);
-  const lost = await withoutKey(read, dataFolder, new Set(destroyedIds(tombstonesIn(dataFolder))));
-  const broken = recordKeys(recordKeysIn(dataFolder), keys).broken().length;
+  const held = recordKeys(recordKeysIn(dataFolder), keys);
+  const lost = await withoutKey(read, held, new Set(destroyedIds(tombstonesIn(dataFolder))));
+  const broken = held.broken().length;
   return [
     broken === 0
       ? ok("Every key of a record opens.")
@@ -30,7 +31,7 @@ export async function destructionFindings(read: Reader, dataFolder: string, keys
 }
 
 /** How many identities are kept that nothing opens. */
-async function withoutKey(read: Reader, dataFolder: string, destroyed: ReadonlySet<string>): Promise<number> {
+async function withoutKey(read: Reader, held: RecordKeys, destroyed: ReadonlySet<string>): Promise<number> {
   let lost = 0;
   for (let after = ""; ;) {
     const rows = await read
@@ -42,6 +43,6 @@ async function withoutKey(read: Reader, dataFolder: string, destroyed: ReadonlyS
     const last = rows.at(-1);
     if (!last) return lost;
     after = last.id;
-    lost += rows.filter(({ id, keyId }) => !destroyed.has(id) && !hasRecordKey(dataFolder, keyId)).length;
+    lost += rows.filter(({ id, keyId }) => !destroyed.has(id) && !held.has(keyId)).length;
   }
 }

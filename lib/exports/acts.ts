@@ -88,7 +88,10 @@ export async function handOut(ctx: RunContext, row: ExportRow) {
   };
 }
 
-/** Tells those who keep the vault whose names were opened for a key: each by code, as any other opening. */
+/**
+ * Tells those who keep the vault whose names were opened for a key, each by code. The vault tells of its own openings by an act of its
+ * own: no room writes by the acts of another.
+ */
 export async function tellOpened(
   ctx: RunContext,
   caseId: string,

@@ -64,10 +64,6 @@ export const newKey = (): KeyObject => createSecretKey(randomOf(KEY_BYTES));
 /** Where the keys of an installation lie. */
 export const recordKeysIn = (dataFolder: string) => join(dataFolder, "keys", "records");
 
-/** Whether a record has its key, for whoever opens none. */
-export const hasRecordKey = (dataFolder: string, id: string): boolean =>
-  existsSync(join(recordKeysIn(dataFolder), id));
-
 /** @param folder see `recordKeysIn`; made when the first key is */
 export function recordKeys(folder: string, keys: Pick<Keys, "compartment" | "keyId">): RecordKeys {
   const pathOf = (id: string) => {
