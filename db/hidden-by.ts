@@ -37,6 +37,7 @@ export const hiddenBy: Readonly<Record<string, readonly string[]>> = {
   allegations: ["id"],
   evidence_links: ["statementId", "allegationId"],
   dependencies: ["statementId", "otherStatementId"],
+  source_ties: ["witnessId", "otherWitnessId"],
   findings: ["id"],
   // An account is always the first end of its links (lib/links/vocabulary.ts).
   links: ["fromId"],

@@ -19,7 +19,7 @@ const refusal = (act: Promise<unknown>): Promise<unknown> =>
 
 /** What names the record, its version or why it is changed; a case's own id is never among what is amended. */
 const NOT_OF_THE_RECORD =
-  /^(version|reason|(testimony|witness|victim|incident|actor|place|source|link|figure|media|proceeding|recipient|timelineNote|allegation|statement|dependency|finding|comment|case|tag|savedView)Id)$/;
+  /^(version|reason|(testimony|witness|victim|incident|actor|place|source|link|figure|media|proceeding|recipient|timelineNote|allegation|statement|dependency|sourceTie|finding|comment|case|tag|savedView)Id)$/;
 
 const rightful = (as: (typeof commandSpecimens)[number]["as"]): Caller =>
   as === "setup" ? { kind: "setup" } : world.person(as);

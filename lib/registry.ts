@@ -70,10 +70,12 @@ import { writeComment } from "#lib/comments/commands/write-comment.ts";
 import { listComments } from "#lib/comments/queries/list-comments.ts";
 import type { Command } from "#lib/core/command.ts";
 import type { Query } from "#lib/core/query.ts";
+import { acceptRules } from "#lib/corroboration/commands/accept-rules.ts";
 import { amendAllegation } from "#lib/corroboration/commands/amend-allegation.ts";
 import { amendDependency } from "#lib/corroboration/commands/amend-dependency.ts";
 import { amendEvidence } from "#lib/corroboration/commands/amend-evidence.ts";
 import { amendFinding } from "#lib/corroboration/commands/amend-finding.ts";
+import { amendSourceTie } from "#lib/corroboration/commands/amend-source-tie.ts";
 import { amendStatement } from "#lib/corroboration/commands/amend-statement.ts";
 import { approveFinding } from "#lib/corroboration/commands/approve-finding.ts";
 import { contestFinding } from "#lib/corroboration/commands/contest-finding.ts";
@@ -82,18 +84,21 @@ import { recheckFinding } from "#lib/corroboration/commands/recheck-finding.ts";
 import { recordAllegation } from "#lib/corroboration/commands/record-allegation.ts";
 import { recordDependency } from "#lib/corroboration/commands/record-dependency.ts";
 import { recordEvidence } from "#lib/corroboration/commands/record-evidence.ts";
+import { recordSourceTie } from "#lib/corroboration/commands/record-source-tie.ts";
 import { recordStatement } from "#lib/corroboration/commands/record-statement.ts";
 import { resolveEvidence } from "#lib/corroboration/commands/resolve-evidence.ts";
 import { resolveFinding } from "#lib/corroboration/commands/resolve-finding.ts";
 import { retractAllegation } from "#lib/corroboration/commands/retract-allegation.ts";
 import { retractDependency } from "#lib/corroboration/commands/retract-dependency.ts";
 import { retractEvidence } from "#lib/corroboration/commands/retract-evidence.ts";
+import { retractSourceTie } from "#lib/corroboration/commands/retract-source-tie.ts";
 import { retractStatement } from "#lib/corroboration/commands/retract-statement.ts";
 import { returnFinding } from "#lib/corroboration/commands/return-finding.ts";
 import { secondFinding } from "#lib/corroboration/commands/second-finding.ts";
 import { submitFinding } from "#lib/corroboration/commands/submit-finding.ts";
 import { takeOverFinding } from "#lib/corroboration/commands/take-over-finding.ts";
 import { takeFinding } from "#lib/corroboration/commands/take-finding.ts";
+import { compareRules } from "#lib/corroboration/queries/compare-rules.ts";
 import { corroborationOfTestimony } from "#lib/corroboration/queries/corroboration-of-testimony.ts";
 import { countAllegationsBy } from "#lib/corroboration/queries/count-allegations-by.ts";
 import { listAllegations } from "#lib/corroboration/queries/list-allegations.ts";
@@ -101,6 +106,7 @@ import { listCiting } from "#lib/corroboration/queries/list-citing.ts";
 import { countFindingsBy } from "#lib/corroboration/queries/count-findings-by.ts";
 import { listFindings } from "#lib/corroboration/queries/list-findings.ts";
 import { listStatementsOf } from "#lib/corroboration/queries/list-statements-of.ts";
+import { listSourceTies } from "#lib/corroboration/queries/list-source-ties.ts";
 import { listStatements } from "#lib/corroboration/queries/list-statements.ts";
 import { readAllegation } from "#lib/corroboration/queries/read-allegation.ts";
 import { readFinding } from "#lib/corroboration/queries/read-finding.ts";
@@ -394,10 +400,12 @@ export const commands: readonly Command[] = [
   retractComment,
   writeComment,
   // corroboration
+  acceptRules,
   amendAllegation,
   amendDependency,
   amendEvidence,
   amendFinding,
+  amendSourceTie,
   amendStatement,
   approveFinding,
   contestFinding,
@@ -406,12 +414,14 @@ export const commands: readonly Command[] = [
   recordAllegation,
   recordDependency,
   recordEvidence,
+  recordSourceTie,
   recordStatement,
   resolveEvidence,
   resolveFinding,
   retractAllegation,
   retractDependency,
   retractEvidence,
+  retractSourceTie,
   retractStatement,
   returnFinding,
   secondFinding,
@@ -599,6 +609,7 @@ export const queries: readonly Query[] = [
   // comments
   listComments,
   // corroboration
+  compareRules,
   corroborationOfTestimony,
   countAllegationsBy,
   listAllegations,
@@ -606,6 +617,7 @@ export const queries: readonly Query[] = [
   countFindingsBy,
   listFindings,
   listStatementsOf,
+  listSourceTies,
   listStatements,
   readAllegation,
   readFinding,

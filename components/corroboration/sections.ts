@@ -5,6 +5,7 @@ import {
   HARD_EDGE_KINDS,
   SOFT_EDGE_KINDS,
   SOFT_EDGE_TENTHS,
+  SOURCE_TIE_KINDS,
   STANDARDS_OF_PROOF,
 } from "#lib/corroboration/vocabulary.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
@@ -130,13 +131,34 @@ export const tieSections = (t: Translate, statements: readonly Option[]): readon
   },
 ];
 
-const tieOptions = (t: Translate): Option[] => [
-  ...HARD_EDGE_KINDS.map((value) => ({
+const ALL_TIES: readonly string[] = [...HARD_EDGE_KINDS, ...SOFT_EDGE_KINDS];
+
+/** The form of a tie between two who speak; the page that it stands on is one of them. */
+export const sourceTieSections = (t: Translate): readonly SectionSpec[] => [
+  {
+    key: "tie",
+    fields: [
+      {
+        kind: "select",
+        name: "kind",
+        required: true,
+        options: tieOptions(t, SOURCE_TIE_KINDS),
+        width: "full",
+      },
+      { kind: "reference", name: "otherWitnessId", query: "witness.suggest" },
+      { kind: "reference", name: "otherSourceId", query: "source.suggest" },
+      { kind: "textarea", name: "note", rows: 2 },
+    ],
+  },
+];
+
+const tieOptions = (t: Translate, kinds: readonly string[] = ALL_TIES): Option[] => [
+  ...HARD_EDGE_KINDS.filter((kind) => kinds.includes(kind)).map((value) => ({
     value,
     label: t(`tie.${value}.label`),
     group: t("tieFamily.hard"),
   })),
-  ...SOFT_EDGE_KINDS.map((value) => ({
+  ...SOFT_EDGE_KINDS.filter((kind) => kinds.includes(kind)).map((value) => ({
     value,
     label: t("dependency.option", { words: t(`tie.${value}.label`), tenths: SOFT_EDGE_TENTHS[value] }),
     group: t("tieFamily.soft"),

@@ -19,4 +19,12 @@ export const sourceSections: readonly SectionSpec[] = [
       { kind: "textarea", name: "note", rows: 4 },
     ],
   },
+  {
+    key: "belonging",
+    fields: [
+      { kind: "reference", name: "partyId", query: "actor.suggest" },
+      { kind: "reference", name: "organisationId", query: "source.suggest" },
+      { kind: "boolean", name: "isUnattributed" },
+    ],
+  },
 ];

@@ -55,6 +55,14 @@ const caseId = () =>
     .references(() => cases.id);
 const human = (name: string) => text(name).references(() => humans.id);
 
+/** Words of one paragraph, as places between UTF-16 code units of its original or its translation. */
+export interface CitedSpan {
+  paragraph: number;
+  text: "original" | "translation";
+  from: number;
+  to: number;
+}
+
 /** One claim cut from a testimony, a media item or a count claim. */
 export const statements = table(
   "statements",
@@ -68,6 +76,8 @@ export const statements = table(
     figureId: text("figure_id"),
     /** Paragraph numbers; null means the whole text. */
     paragraphs: json<number[] | null>("paragraphs"),
+    /** The very words within these paragraphs; null means all of them. */
+    spans: json<CitedSpan[] | null>("spans"),
     claim: text("claim").notNull(),
     basis: text("basis").notNull(),
     /** 2–6; 1 is only ever derived; null while nobody has graded it. */
@@ -162,36 +172,6 @@ export const evidenceLinks = table(
     uniqueIndex("evidence_links_import_key").on(t.caseId, t.importKey),
     index("evidence_links_allegation_idx").on(t.allegationId, t.facet),
     index("evidence_links_statement_idx").on(t.statementId),
-  ],
-);
-
-/** A dependency between two statements: a hard edge (one origin) or a soft edge (weight in tenths). */
-export const dependencies = table(
-  "dependencies",
-  {
-    ...recordColumns(),
-    caseId: caseId(),
-    family: oneOf("family", ["hard", "soft"]).notNull(),
-    kind: text("kind").notNull(),
-    statementId: text("statement_id").notNull(),
-    otherStatementId: text("other_statement_id").notNull(),
-    /** 0–9 for a soft edge, null for a hard one. */
-    weightTenths: integer("weight_tenths"),
-    /** Why a reviewer changed the weight; null while it is the kind's own. */
-    weightReason: text("weight_reason"),
-    note: text("note"),
-  },
-  (t) => [
-    foreignKey({ columns: [t.caseId, t.statementId], foreignColumns: [statements.caseId, statements.id] }),
-    foreignKey({
-      columns: [t.caseId, t.otherStatementId],
-      foreignColumns: [statements.caseId, statements.id],
-    }),
-    uniqueIndex("dependencies_code_key").on(t.code),
-    uniqueIndex("dependencies_import_key").on(t.caseId, t.importKey),
-    index("dependencies_statement_idx").on(t.statementId),
-    index("dependencies_other_idx").on(t.otherStatementId),
-    check("dependencies_weight_tenths", sql`${t.weightTenths} between 0 and 9`),
   ],
 );
 

@@ -24,5 +24,6 @@ export * from "./sources.ts";
 export * from "./tags.ts";
 export * from "./teamwork.ts";
 export * from "./testimonies.ts";
+export * from "./ties.ts";
 export * from "./vault.ts";
 export * from "./views.ts";

@@ -1,4 +1,6 @@
-import { foreignKey, index, instant, oneOf, table, text, unique, uniqueIndex } from "../columns.ts";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, instant, oneOf, table, text, unique, uniqueIndex } from "../columns.ts";
+import { actors } from "./actors.ts";
 import { cases } from "./cases.ts";
 import { recordColumns } from "./record.ts";
 
@@ -19,9 +21,17 @@ export const sources = table(
     kind: text("kind").notNull(),
     /** How the publishing text describes its standpoint; a claim, not our view. */
     standpoint: text("standpoint"),
+    /** Actor for whom it speaks: bodies of one government or force are one party. */
+    partyId: text("party_id").references(() => actors.id),
+    /** The source of which it is a part: what one organisation says is not independent of itself. */
+    organisationId: text("organisation_id").references((): AnyPgColumn => sources.id),
+    /** It says of nothing from whom it comes. */
+    isUnattributed: boolean("is_unattributed").notNull().default(false),
     note: text("note"),
   },
   (t) => [
+    index("sources_party_idx").on(t.partyId),
+    index("sources_organisation_idx").on(t.organisationId),
     uniqueIndex("sources_code_key").on(t.code),
     unique("sources_case_id_key").on(t.caseId, t.id),
     uniqueIndex("sources_import_key").on(t.caseId, t.importKey),

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import {
   bigint,
+  boolean,
   foreignKey,
   index,
   instant,
@@ -129,6 +130,8 @@ export const testimonies = table(
     eventWording: told.wording,
     /** Was the witness asked whom they talked with and what they saw before (contamination)? */
     contamination: oneOf("contamination", askedAnswers).notNull(),
+    /** The witness read or watched what was published before they told it. */
+    sawCoverage: boolean("saw_coverage").notNull().default(false),
     consentInternal: oneOf("consent_internal", consentAnswers).notNull(),
     consentExport: oneOf("consent_export", consentAnswers).notNull(),
     /** Stage of the newest version. */

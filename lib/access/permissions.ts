@@ -148,6 +148,8 @@ export const permissions = {
   "finding.write": investigating,
   "finding.review": reviewing,
   "finding.contest": everyCaseRole,
+  // Newer rules of levels may change every finding of a case at once.
+  "rules.accept": ["senior_reviewer"],
 
   // Whom the case deals with, what was agreed with them and what they assure: decides what may be handed to them.
   "recipient.read": everyReader,

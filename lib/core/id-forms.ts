@@ -66,6 +66,7 @@ export const idPrefixes = {
   savedView: "sv",
   session: "s",
   source: "so",
+  sourceTie: "sd",
   statement: "st",
   tag: "tg",
   tagging: "tu",

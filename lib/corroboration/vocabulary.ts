@@ -16,10 +16,19 @@ export const StatementId = idOf("statement");
 export const AllegationId = idOf("allegation");
 export const EvidenceLinkId = idOf("evidenceLink");
 export const DependencyId = idOf("dependency");
+export const SourceTieId = idOf("sourceTie");
 export const FindingId = idOf("finding");
 
-/** Stored with every computed level; raise it whenever a change of the rules can change a result. */
-export const ALGORITHM_VERSION = "attest-corroboration-1";
+/**
+ * The rules of levels by version, oldest first: stored with every computed level, and a new one is made whenever a change can
+ * change a result. A case goes on by its own until its reviewers have seen what would change and accept the newest.
+ *
+ * 2: what a witness read before, one party, one organisation and unknown origins are found in the record by themselves.
+ */
+export const ALGORITHM_VERSIONS = ["attest-corroboration-1", "attest-corroboration-2"] as const;
+export const AlgorithmVersion = z.enum(ALGORITHM_VERSIONS);
+export type AlgorithmVersion = z.infer<typeof AlgorithmVersion>;
+export const ALGORITHM_VERSION: AlgorithmVersion = "attest-corroboration-2";
 
 export const Facet = z.enum(FACETS);
 export type Facet = z.infer<typeof Facet>;
@@ -144,6 +153,21 @@ export const GROUP_EDGE_KINDS = [
   "group_interview",
   "discussed_facet",
 ] as const satisfies readonly SoftEdgeKind[];
+
+/** What can tie two who speak, and with them all that they tell; every other tie is between two statements. */
+export const SOURCE_TIE_KINDS = [
+  "same_person",
+  "relay_naming_origin",
+  "same_anonymous_channel",
+  "coached_or_shown_account",
+  "group_interview",
+  "discussed_facet",
+  "same_list_or_organisation",
+  "one_party",
+  "same_household_or_kin",
+] as const satisfies readonly (HardEdgeKind | SoftEdgeKind)[];
+export const SourceTieKind = z.enum(SOURCE_TIE_KINDS);
+export type SourceTieKind = z.infer<typeof SourceTieKind>;
 
 /** Answers of the contamination questionnaire; `not_asked` is itself a finding. */
 export const ASKED_VALUES = ["yes", "no", "not_asked"] as const;

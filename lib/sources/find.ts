@@ -1,9 +1,9 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
-import { accounts, humans, sourceGrades, sources, witnesses } from "#db/schema/index.ts";
+import { accounts, actors, humans, sourceGrades, sources, witnesses } from "#db/schema/index.ts";
 import type { LoadContext } from "#lib/core/command.ts";
 import { byValue, type Facet } from "#lib/core/facet.ts";
-import { findRecord } from "#lib/core/find-record.ts";
+import { findRecord, findReference, maybeRecord } from "#lib/core/find-record.ts";
 import { Invalid } from "#lib/core/refusals.ts";
 import { NOT_GRADED } from "./vocabulary.ts";
 
@@ -13,6 +13,44 @@ type GradedBy = "sourceId" | "witnessId";
 
 /** @throws NotFound when absent or out of scope */
 export const findSource = (ctx: Context, sourceId: string) => findRecord(ctx, sources, sourceId);
+
+/**
+ * What a source speaks for and belongs to is in its case, and it does not come to belong to itself.
+ * @param sourceId null for a new source
+ * @throws NotFound; Invalid `own_descendant` naming the organisation
+ */
+export async function mustHoldBearings(
+  ctx: Context,
+  caseId: string,
+  sourceId: string | null,
+  { partyId, organisationId }: { readonly partyId: string | null; readonly organisationId: string | null },
+): Promise<void> {
+  if (partyId !== null) await findReference(ctx, actors, partyId, caseId, "actor.read");
+  if (organisationId === null) return;
+  await findReference(ctx, sources, organisationId, caseId, "source.read");
+  for (let above: string | null = organisationId; above !== null && sourceId !== null;) {
+    if (above === sourceId) throw new Invalid([{ path: "organisationId", code: "own_descendant" }]);
+    const [row] = await ctx.read
+      .select({ organisationId: sources.organisationId })
+      .from(sources)
+      .where(eq(sources.id, above));
+    above = row?.organisationId ?? null;
+  }
+}
+
+/** The actor and the organisation of a source, as shown beside it. */
+export async function bearingsOfSource(
+  ctx: Context,
+  { partyId, organisationId }: { readonly partyId: string | null; readonly organisationId: string | null },
+) {
+  const party = partyId === null ? null : await maybeRecord(ctx, actors, partyId);
+  const whole = organisationId === null ? null : await maybeRecord(ctx, sources, organisationId);
+  const named = (row: { id: string; code: string; name: string; nameAr: string | null }) => {
+    const { id, code, name, nameAr } = row;
+    return { id, code, name, nameAr };
+  };
+  return { party: party && named(party), organisation: whole && named(whole) };
+}
 
 /**
  * The source or the witness that a grade is of.

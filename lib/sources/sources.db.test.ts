@@ -19,7 +19,8 @@ const open = async () => {
 };
 const close = () => world.close();
 
-const bare = { nameAr: null, kind: "media" as const, standpoint: null, note: null };
+const BEARS_NOTHING = { partyId: null, organisationId: null, isUnattributed: false };
+const bare = { nameAr: null, kind: "media" as const, standpoint: null, note: null, ...BEARS_NOTHING };
 const record = (name: string, more: { nameAr?: string; importKey?: string } = {}) =>
   world.do("investigator", recordSource, { ...bare, name, caseId: world.caseId, ...more });
 const grade = (

@@ -26,5 +26,11 @@ export const SourceFields = z.strictObject({
   kind: SourceKind,
   /** How the publishing text describes its standpoint; a claim, not our view. */
   standpoint: OptionalLine,
+  /** Actor for whom it speaks: what bodies of one government or force say is not independent. */
+  partyId: idOf("actor").nullable(),
+  /** The source of which it is a part. */
+  organisationId: SourceId.nullable(),
+  /** It says of nothing from whom it comes, as an article without footnotes. */
+  isUnattributed: z.boolean(),
   note: OptionalNote,
 });

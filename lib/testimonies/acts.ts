@@ -13,7 +13,7 @@ import { Conflict, type FieldProblem, Invalid } from "#lib/core/refusals.ts";
 import { recheckFindings } from "#lib/corroboration/commands/recheck-finding.ts";
 import { findVersion, partiesTo, type Testimony } from "./find.ts";
 import { mustBeAnotherThanThoseInvolved } from "./policy.ts";
-import { consentOf, mustAwaitDecision } from "./rules.ts";
+import { consentOf, mustAwaitDecision, readCoverage } from "./rules.ts";
 import type { FirstConsent, FirstLinks } from "./vocabulary.ts";
 
 /** Decides on the newest version, which waits for it: the part that accepting and returning share. */
@@ -73,11 +73,12 @@ export async function standingColumns(
   testimony: Testimony,
   facts: StatedFacts,
 ) {
-  const { people: _, form: _form, heardBefore: _heard, interview: _interview, ...stated } = facts;
+  const { people: _, form: _form, heardBefore, interview: _interview, ...stated } = facts;
   const { witnessId } = facts;
   const answers = consentOf(testimony, witnessId);
   const own = witnessId === testimony.witnessId ? {} : await standingConsent(read, witnessId, now);
-  return { ...stated, takenSort: sortOf(facts.takenEdtf), ...answers, ...own };
+  const sawCoverage = readCoverage(heardBefore);
+  return { ...stated, sawCoverage, takenSort: sortOf(facts.takenEdtf), ...answers, ...own };
 }
 
 /** Keeps on record that the caller wrote on the testimony: they never decide on it. */

@@ -102,6 +102,9 @@ export function contaminationOf(heard: HeardBefore | null): StatedFacts["contami
   return answers.includes("not_asked") ? "no" : "yes";
 }
 
+/** The witness said that they read or watched what was published before they told it: their account leans on it. */
+export const readCoverage = (heard: HeardBefore | null | undefined): boolean => heard?.sawPosts === "yes";
+
 /**
  * What was asked and how the interview went, as a version states it: nothing of a published account, the record of the
  * interview of interviews alone, and words only beside the answer that they explain.

@@ -2,6 +2,7 @@ import { cases } from "#db/schema/index.ts";
 import { command } from "#lib/core/command.ts";
 import { newCode, newId } from "#lib/core/ids.ts";
 import { recorded } from "#lib/core/outcome.ts";
+import { ALGORITHM_VERSION } from "#lib/corroboration/vocabulary.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
 import { z } from "zod";
 import { CaseFields, caseKinds } from "../vocabulary.ts";
@@ -19,6 +20,7 @@ export const openCase = command({
       createdAt: ctx.now,
       createdBy: ctx.scope.accountId,
       updatedAt: ctx.now,
+      algorithmVersion: ALGORITHM_VERSION,
       ...fields,
     });
     return recorded(caseFile);

@@ -34,7 +34,9 @@ export const recheckFinding = command({
       ? await ctx.write.amend(findings, findingId, finding.version, { ...changes, updatedAt: ctx.now })
       : finding;
     const { id, code, version, status } = after;
-    const entry = { object: { id, version }, ...(rule === null ? {} : { rules: [rule] }), detail: answer };
+    // Why, in the keys and ids of the explanation: what tied the origins, what contradicts, what is too weak.
+    const detail = { ...answer, why: live.ceiling.reasons };
+    const entry = { object: { id, version }, ...(rule === null ? {} : { rules: [rule] }), detail };
     return { result: { id, code, version, status }, entry };
   },
 });

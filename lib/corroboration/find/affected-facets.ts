@@ -4,10 +4,12 @@ import { alias } from "#db/columns.ts";
 import { listHolds } from "#db/json-list.ts";
 import { evidenceLinks, figures, mediaItems, statements, testimonies } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
+import { idPrefixes } from "#lib/core/id-forms.ts";
 import { reachedFrom } from "../rules/facet-evidence.ts";
 import type { Facet } from "../vocabulary.ts";
 import { inPieces } from "./in-pieces.ts";
 import { materialOfStatements } from "./material.ts";
+import { speakersTiedTo } from "./source-ties.ts";
 
 /** One facet of one allegation: what a ceiling is of. */
 export interface FacetRef {
@@ -23,12 +25,18 @@ export type Change =
   | { readonly mediaId: string }
   | { readonly figureId: string }
   | { readonly witnessId: string }
-  | { readonly sourceId: string };
+  | { readonly sourceId: string }
+  | { readonly speakerIds: readonly string[] };
 
 /** The facets, in a fixed order, whose ceilings a change may have moved. */
 export async function facetsTouchedBy(read: Reader, change: Change): Promise<FacetRef[]> {
   if ("facets" in change) return inOrder(change.facets);
-  const changed = "statementIds" in change ? change.statementIds : await statementsBehind(read, change);
+  const changed =
+    "statementIds" in change
+      ? change.statementIds
+      : "speakerIds" in change
+        ? await statementsOfSpeakers(read, change.speakerIds)
+        : await statementsBehind(read, change);
   const material = await materialOfStatements(read, changed);
   const reached = [...reachedFrom(material, changed)].filter((id) => material.statements.has(id));
   return inOrder(await facetsOfStatements(read, reached));
@@ -51,7 +59,17 @@ function facetsOfStatements(read: Reader, statementIds: Iterable<string>): Promi
   );
 }
 
-type Behind = Exclude<Change, { facets: unknown } | { statementIds: unknown }>;
+type Behind = Exclude<Change, { facets: unknown } | { statementIds: unknown } | { speakerIds: unknown }>;
+/** Of witnesses and sources, and of all whom ties of theirs lead to. */
+async function statementsOfSpeakers(read: Reader, speakerIds: readonly string[]): Promise<string[]> {
+  const found = new Set<string>();
+  for (const id of await speakersTiedTo(read, speakerIds)) {
+    const of = id.startsWith(`${idPrefixes.witness}_`) ? { witnessId: id } : { sourceId: id };
+    for (const statementId of await statementsBehind(read, of)) found.add(statementId);
+  }
+  return [...found];
+}
+
 type Material = Exclude<Behind, { testimonyId: unknown }>;
 
 /**

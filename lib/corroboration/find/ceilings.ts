@@ -2,10 +2,11 @@
 import type { Reader } from "#db/store.ts";
 import { CODEBOOK_VERSION } from "#lib/codebook/violations.ts";
 import { type Ceiling, ceilingOfFacet, type FacetEvidence } from "../rules/ceiling.ts";
-import { evidenceOfFacet, EVERY_COMPARTMENT, type Material } from "../rules/facet-evidence.ts";
+import { evidenceOfFacet, EVERY_COMPARTMENT } from "../rules/facet-evidence.ts";
+import type { Material } from "../rules/material.ts";
 import { hashOfInputs } from "../rules/inputs-hash.ts";
 import { contradictionsIn } from "../rules/recheck.ts";
-import { ALGORITHM_VERSION } from "../vocabulary.ts";
+import type { AlgorithmVersion } from "../vocabulary.ts";
 import { facetKey, type FacetRef } from "./affected-facets.ts";
 import { materialOfAllegations } from "./material.ts";
 
@@ -13,6 +14,8 @@ export interface LiveCeiling {
   readonly ceiling: Ceiling;
   /** What it was computed from; its hash is taken where it is stored or compared, for it costs more than the level. */
   readonly evidence: FacetEvidence;
+  /** The same record by another version of the rules than the case goes by. */
+  readonly by: (rules: AlgorithmVersion) => LiveCeiling;
 }
 
 /**
@@ -65,15 +68,18 @@ export function answerColumns({ ceiling, evidence }: LiveCeiling) {
     witnessSet: [...ceiling.witnessSet],
     contradictions: contradictionsIn(ceiling),
     inputsHash: hashOfInputs(evidence),
-    algorithmVersion: ALGORITHM_VERSION,
+    algorithmVersion: ceiling.algorithmVersion,
     codebookVersion: CODEBOOK_VERSION,
   };
 }
 
-function liveCeiling(material: Material, { allegationId, facet }: FacetRef): LiveCeiling {
-  const evidence = evidenceOfFacet(material, allegationId, facet);
+function liveCeiling(material: Material, facet: FacetRef, rules?: AlgorithmVersion): LiveCeiling {
+  const from =
+    rules === undefined ? material : { ...material, rules: new Map([[facet.allegationId, rules]]) };
+  const evidence = evidenceOfFacet(from, facet.allegationId, facet.facet);
   return {
     ceiling: ceilingOfFacet(evidence),
     evidence,
+    by: (other) => liveCeiling(material, facet, other),
   };
 }

@@ -2,7 +2,8 @@
 import { findings } from "#db/schema/index.ts";
 import type { AskContext } from "#lib/core/query.ts";
 import { type Ceiling, ceilingOfFacet } from "../rules/ceiling.ts";
-import { evidenceOfFacet, type Material } from "../rules/facet-evidence.ts";
+import { evidenceOfFacet } from "../rules/facet-evidence.ts";
+import type { Material } from "../rules/material.ts";
 import { contestedBy, contradictionsIn } from "../rules/recheck.ts";
 import { facetsTouchedBy } from "./affected-facets.ts";
 import { materialOfAllegations } from "./material.ts";

@@ -3,21 +3,29 @@
  * same for everyone who may hear it, so nothing here asks what a caller may see: it rests on what is open and on what is in
  * the compartments of its allegation (docs/decisions/0016-marks-of-compartments.md).
  */
-import { and, asc, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { outside } from "#db/hidden-by.ts";
 import { inList } from "#db/in-list.ts";
-import { compartmentMarks, dependencies, evidenceLinks, sourceGrades, statements } from "#db/schema/index.ts";
+import {
+  allegations,
+  cases,
+  compartmentMarks,
+  dependencies,
+  evidenceLinks,
+  sourceGrades,
+  statements,
+} from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
+import { EVERY_COMPARTMENT, spreads } from "../rules/facet-evidence.ts";
+import type {
+  DependencyMaterial,
+  LinkMaterial,
+  Material,
+  OriginMaterial,
+  StatementMaterial,
+} from "../rules/material.ts";
 import {
-  type DependencyMaterial,
-  EVERY_COMPARTMENT,
-  type LinkMaterial,
-  type Material,
-  type OriginMaterial,
-  spreads,
-  type StatementMaterial,
-} from "../rules/facet-evidence.ts";
-import {
+  AlgorithmVersion,
   Basis,
   HardEdgeKind,
   IdentificationBasis,
@@ -28,6 +36,7 @@ import {
 } from "../vocabulary.ts";
 import { inPieces } from "./in-pieces.ts";
 import { originsOf } from "./origins.ts";
+import { speakersOf, tiesOfSpeakers } from "./source-ties.ts";
 
 /**
  * The material of some allegations: their live links, and everything that ties what is linked.
@@ -40,6 +49,7 @@ export async function materialOfAllegations(
 ): Promise<Material> {
   const ids = [...new Set(allegationIds)];
   const compartments = await compartmentsOf(read, ids);
+  const rules = await rulesOf(read, ids);
   const links = await inPieces(ids, (some) => linksWhere(read, inArray(evidenceLinks.allegationId, some)));
   const material = await materialAround(
     read,
@@ -48,14 +58,32 @@ export async function materialOfAllegations(
     [...compartments.values()].reduce((all, one) => all | one, known),
   );
   // Where all are in the same compartments, nothing was read that one of them may not rest on.
-  if (new Set(ids.map((id) => compartments.get(id) ?? 0)).size < 2) return { ...material, compartments };
-  const more = await compartmentsOf(read, [...material.statements.keys(), ...material.origins.keys()]);
-  return { ...material, compartments: new Map([...compartments, ...more]) };
+  if (new Set(ids.map((id) => compartments.get(id) ?? 0)).size < 2)
+    return { ...material, rules, compartments };
+  const more = await compartmentsOf(read, [
+    ...material.statements.keys(),
+    ...material.origins.keys(),
+    ...material.dependencies.flatMap(({ between }) => between),
+  ]);
+  return { ...material, rules, compartments: new Map([...compartments, ...more]) };
 }
 
 /** The material around some statements, without any link: to see what a change of theirs can touch. */
 export const materialOfStatements = (read: Reader, statementIds: Iterable<string>) =>
   materialAround(read, [], statementIds, EVERY_COMPARTMENT);
+
+/** The rules by which the cases of some allegations go. */
+async function rulesOf(read: Reader, ids: readonly string[]): Promise<Map<string, AlgorithmVersion>> {
+  const kept = read.kept("material.rules", (from) =>
+    from
+      .select({ id: allegations.id, rules: cases.algorithmVersion })
+      .from(allegations)
+      .innerJoin(cases, eq(cases.id, allegations.caseId))
+      .where(inList(allegations.id, sql.placeholder("ids"))),
+  );
+  const rows = await kept.execute({ ids: JSON.stringify(ids) });
+  return new Map(rows.map(({ id, rules }) => [id, AlgorithmVersion.parse(rules)]));
+}
 
 /** The compartments, as bits, of those records that are in any. */
 async function compartmentsOf(read: Reader, ids: readonly string[]): Promise<Map<string, number>> {
@@ -99,7 +127,11 @@ async function materialAround(
   while (waiting.size > 0) {
     const found = await statementsWhere(read, waiting, known);
     for (const statement of found) statementsById.set(statement.id, statement);
-    const fresh = await originsOf(read, found, origins, known);
+    const direct = await originsOf(read, found, [], origins, known);
+    const between = await tiesOfSpeakers(read, speakersOf(direct), known);
+    for (const tie of between) ties.set(tie.id, tie);
+    const tied = between.filter(spreads).flatMap((tie) => tie.between);
+    const fresh = [...direct, ...(await originsOf(read, [], tied, origins, known))];
     const siblings = await statementsOfOrigins(read, fresh, known);
     const touching = await dependenciesTouching(read, waiting, known);
     for (const tie of touching) ties.set(tie.id, tie);

@@ -1,18 +1,20 @@
 /** Testimonies, media items and figures as origins: who speaks in them, who carried them, who asked. */
 import { and, inArray, isNotNull, isNull } from "drizzle-orm";
 import { outside } from "#db/hidden-by.ts";
-import { figures, mediaItems, testimonies, testimonyPeople } from "#db/schema/index.ts";
+import { figures, mediaItems, sources, testimonies, testimonyPeople } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
-import type { OriginMaterial, StatementMaterial } from "../rules/facet-evidence.ts";
+import type { OriginMaterial, StatementMaterial } from "../rules/material.ts";
 import { inPieces } from "./in-pieces.ts";
 
 /**
  * Adds the origins of statements that are not there yet, with all testimonies of the same witnesses; returns the new.
+ * @param tied witnesses who are tied to somebody that speaks here
  * @param seen the compartments, as bits, out of which other testimonies are taken in
  */
 export async function originsOf(
   read: Reader,
   found: readonly StatementMaterial[],
+  tied: readonly string[],
   known: Map<string, OriginMaterial>,
   seen: number,
 ) {
@@ -20,7 +22,7 @@ export async function originsOf(
   const direct = await inPieces(ids, (some) =>
     read.select().from(testimonies).where(inArray(testimonies.id, some)),
   );
-  const witnessIds = direct.flatMap((row) => row.witnessId ?? []);
+  const witnessIds = [...direct.flatMap((row) => row.witnessId ?? []), ...tied];
   const others = await inPieces(witnessIds, (some) =>
     read
       .select()
@@ -38,13 +40,50 @@ export async function originsOf(
     read.select().from(mediaItems).where(inArray(mediaItems.id, some)),
   );
   const counts = await inPieces(ids, (some) => read.select().from(figures).where(inArray(figures.id, some)));
+  const bearingOf = await bearingsOf(read, [
+    ...rows.flatMap(({ sourceId }) => sourceId ?? []),
+    ...media.flatMap(({ circulatedBy }) => circulatedBy[0] ?? []),
+    ...counts.map(({ sourceId }) => sourceId),
+  ]);
   const fresh = [
     ...rows.map((row) => testimonyOrigin(row, people.get(row.id) ?? [])),
     ...media.map(mediaOrigin),
     ...counts.map(figureOrigin),
-  ];
+  ].map((origin): OriginMaterial => ({
+    ...origin,
+    ...(origin.kind === "interview" ? {} : bearingOf(origin.gradedBy)),
+  }));
   for (const origin of fresh) known.set(origin.id, origin);
   return fresh;
+}
+
+/** For whom sources speak, and to what they belong. */
+async function bearingsOf(read: Reader, sourceIds: readonly string[]) {
+  const rows = await inPieces(sourceIds, (some) =>
+    read
+      .select({
+        id: sources.id,
+        party: sources.partyId,
+        organisation: sources.organisationId,
+        originUnknown: sources.isUnattributed,
+      })
+      .from(sources)
+      .where(inArray(sources.id, some)),
+  );
+  const parts = await inPieces(sourceIds, (some) =>
+    read
+      .selectDistinct({ id: sources.organisationId })
+      .from(sources)
+      .where(inArray(sources.organisationId, some)),
+  );
+  const wholes = new Set(parts.map(({ id }) => id));
+  const byId = new Map(
+    rows.map(({ id, organisation, ...rest }) => [
+      id,
+      { ...rest, organisation: organisation ?? (wholes.has(id) ? id : null) },
+    ]),
+  );
+  return (sourceId: string | null) => (sourceId === null ? undefined : byId.get(sourceId));
 }
 
 interface Present {
@@ -90,6 +129,7 @@ function testimonyOrigin(row: typeof testimonies.$inferSelect, people: readonly 
     interviewers: humans("interviewer"),
     interpreters: humans("interpreter"),
     contaminationAsked: row.contamination === "yes",
+    sawCoverage: row.sawCoverage,
     withdrawn: row.retractedAt !== null || !coveredByConsent(row),
   };
 }

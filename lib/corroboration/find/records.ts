@@ -10,6 +10,7 @@ import {
   incidents,
   mediaItems,
   places,
+  sourceTies,
   statements,
   testimonies,
   testimonyVersions,
@@ -32,6 +33,7 @@ export const findStatement = (ctx: Context, id: string) => findRecord(ctx, state
 export const findAllegation = (ctx: Context, id: string) => findRecord(ctx, allegations, id);
 export const findEvidenceLink = (ctx: Context, id: string) => findRecord(ctx, evidenceLinks, id);
 export const findDependency = (ctx: Context, id: string) => findRecord(ctx, dependencies, id);
+export const findSourceTie = (ctx: Context, id: string) => findRecord(ctx, sourceTies, id);
 export const findFinding = (ctx: Context, id: string) => findRecord(ctx, findings, id);
 
 /** What a statement is cut from: exactly one of the three. */

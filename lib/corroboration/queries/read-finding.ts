@@ -13,7 +13,7 @@ import { answer, mayOnFinding, whyNotTakeOver } from "../policy/finding.ts";
 import { mayOnLink } from "../policy/evidence.ts";
 import { CONTEST_RULES } from "../rules/recheck.ts";
 import { hashOfInputs } from "../rules/inputs-hash.ts";
-import { FindingId } from "../vocabulary.ts";
+import { AlgorithmVersion, FindingId } from "../vocabulary.ts";
 
 /**
  * One version of a finding with all that it rests on: the evidence with excerpts and grades, the ceiling as it is now and
@@ -53,7 +53,8 @@ export const readFinding = query({
       },
       /** What it would be with what is kept apart and known to the caller; null where that is the same. */
       withApart: withApart && { level: withApart.level, contested: withApart.contested },
-      inputsChanged: finding.inputsHash !== hashOfInputs(facts.live.evidence),
+      // By the rules that it was computed by: newer rules are no change of the record.
+      inputsChanged: finding.inputsHash !== hashOfInputs(facts.live.by(rulesOf(finding)).evidence),
       groundsForSecond: groundsForSecond(facts, finding),
       versions: facts.versions.map((one) => named(one, names)).toReversed(),
       may: {
@@ -73,6 +74,8 @@ export const readFinding = query({
 });
 
 export type FindingAnswer = Awaited<ReturnType<typeof readFinding.run>>;
+
+const rulesOf = ({ algorithmVersion }: Finding) => AlgorithmVersion.parse(algorithmVersion);
 
 type Names = ReadonlyMap<string, string>;
 

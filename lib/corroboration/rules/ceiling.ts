@@ -1,9 +1,15 @@
-import { ALGORITHM_VERSION, type DeterminationLevel, type Facet } from "../vocabulary.ts";
+import {
+  ALGORITHM_VERSION,
+  type AlgorithmVersion,
+  type DeterminationLevel,
+  type Facet,
+} from "../vocabulary.ts";
 import { reasonsForCeiling, type CeilingReason } from "./ceiling-reasons.ts";
 import { clustersOfItems, groupsJoinedBy, type Cluster, type HardEdge } from "./clusters.ts";
 import { tiesBetweenOrigins, type SoftEdge } from "./dependency.ts";
 import { highestLevelReached, sideOfFacet } from "./level.ts";
 import type { EvidenceItem } from "./quality.ts";
+import type { SharedTrait } from "./shared-traits.ts";
 import { idsOfSet, strongPair } from "./witness-set.ts";
 
 /** All that bears on one facet of one allegation. */
@@ -12,6 +18,10 @@ export interface FacetEvidence {
   readonly items: readonly EvidenceItem[];
   readonly hardEdges: readonly HardEdge[];
   readonly softEdges: readonly SoftEdge[];
+  /** Ties that follow from something shared, asked for by pair. */
+  readonly traits?: readonly SharedTrait[];
+  /** The rules by which the edges were drawn; the newest unless told. */
+  readonly algorithmVersion?: AlgorithmVersion;
 }
 
 /** The highest determination that people may give a facet, and why. */
@@ -29,7 +39,9 @@ export interface Ceiling {
   readonly reasons: readonly CeilingReason[];
   /** There are more origins than are searched: the level is a lower bound. */
   readonly truncated: boolean;
-  readonly algorithmVersion: string;
+  readonly algorithmVersion: AlgorithmVersion;
+  /** What it took: items weighed and pairs of origins asked whether they are independent. */
+  readonly work: { readonly items: number; readonly pairs: number };
 }
 
 /**
@@ -45,7 +57,7 @@ export function ceilingOfFacet(evidence: FacetEvidence): Ceiling {
   mustHaveDistinctIds(evidence.items);
   const originOf = groupsJoinedBy(evidence.hardEdges.map((edge) => edge.between));
   const clusters = clustersOfItems(evidence.items, originOf, evidence.facet);
-  const tiesBetween = tiesBetweenOrigins(evidence.softEdges, originOf);
+  const tiesBetween = tiesBetweenOrigins(evidence.softEdges, originOf, evidence.traits);
 
   const support = sideOfFacet(clusters, "supports", evidence.facet, tiesBetween);
   const contradiction = sideOfFacet(clusters, "contradictions", evidence.facet, tiesBetween);
@@ -70,7 +82,8 @@ export function ceilingOfFacet(evidence: FacetEvidence): Ceiling {
       tiesBetween,
     }),
     truncated: [support, contradiction].some((side) => side.origins > side.candidates.length),
-    algorithmVersion: ALGORITHM_VERSION,
+    algorithmVersion: evidence.algorithmVersion ?? ALGORITHM_VERSION,
+    work: { items: evidence.items.length, pairs: support.asked() + contradiction.asked() },
   };
 }
 

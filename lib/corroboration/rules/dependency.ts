@@ -1,5 +1,6 @@
 import { GROUP_EDGE_KINDS, SOFT_EDGE_KINDS, type SoftEdgeKind, type Tenths } from "../vocabulary.ts";
 import { groupsJoinedBy } from "./clusters.ts";
+import { type SharedTrait, strongestShared } from "./shared-traits.ts";
 
 /** Two things that depend on each other in part; `tenths` is the kind's default or a reviewer's reasoned change. */
 export interface SoftEdge {
@@ -23,17 +24,25 @@ type TiesOfKind = (originA: string, originB: string) => Tenths;
  * The ties between two origins, at most one a kind and that the strongest, so that a copy which inherits its original's
  * ties changes nothing. Kinds that spread (coaching, group interview, talk about the facet) hold between all origins of
  * one connected circle with the circle's greatest strength: co-witnesses who talk conform, whoever talked with whom.
+ * @param edges ties between two
+ * @param originOf the origin of an item, or of anything else that an edge or a trait names
+ * @param traits ties that follow from something shared
  */
 export function tiesBetweenOrigins(
   edges: readonly SoftEdge[],
   originOf: (id: string) => string,
+  traits: readonly SharedTrait[] = [],
 ): TiesBetween {
   const kinds = SOFT_EDGE_KINDS.flatMap((kind) => {
     const ofKind = edges
       .filter((edge) => edge.kind === kind && edge.tenths > 0)
       .map(({ between: [a, b], tenths }) => ({ a: originOf(a), b: originOf(b), tenths }));
-    if (ofKind.length === 0) return [];
-    return [{ kind, between: spreads(kind) ? tiesOfCircles(ofKind) : tiesOfPairs(ofKind) }];
+    const shared = traits.filter((trait) => trait.kind === kind && trait.tenths > 0);
+    if (ofKind.length === 0 && shared.length === 0) return [];
+    const recorded = spreads(kind) ? tiesOfCircles(ofKind) : tiesOfPairs(ofKind);
+    if (shared.length === 0) return [{ kind, between: recorded }];
+    const byTrait = strongestShared(shared, originOf);
+    return [{ kind, between: (a: string, b: string) => stronger(recorded(a, b), byTrait(a, b)) }];
   });
   return (originA, originB) =>
     kinds.flatMap(({ kind, between }) => {

@@ -3,15 +3,10 @@ import { describe, expect, test } from "vitest";
 import { TrainingCase } from "#lib/imports/training/schema.ts";
 import { SOFT_EDGE_TENTHS, type SoftEdgeKind } from "../vocabulary.ts";
 import { ceilingOfFacet } from "./ceiling.ts";
-import {
-  evidenceOfFacet,
-  type LinkMaterial,
-  type Material,
-  type OriginMaterial,
-  reachedFrom,
-  type StatementMaterial,
-} from "./facet-evidence.ts";
+import { evidenceOfFacet, reachedFrom } from "./facet-evidence.ts";
+import type { LinkMaterial, Material, OriginMaterial, StatementMaterial } from "./material.ts";
 import { hashOfInputs } from "./inputs-hash.ts";
+import { edgesOfTraits } from "./shared-traits.ts";
 
 const FILE = new URL("../../../db/seed/training-wadi-narin.json", import.meta.url);
 const raw: unknown = JSON.parse(readFileSync(FILE, "utf8"));
@@ -210,8 +205,10 @@ function two(changes: Partial<OriginMaterial>[], dependencies: Material["depende
   };
 }
 
-const tiesIn = (from: Material) =>
-  evidenceOfFacet(from, "al", "occurrence").softEdges.map(({ kind, tenths }) => [kind, tenths]);
+const tiesIn = (from: Material) => {
+  const { softEdges, traits = [] } = evidenceOfFacet(from, "al", "occurrence");
+  return [...softEdges, ...edgesOfTraits(traits)].map(({ kind, tenths }) => [kind, tenths]);
+};
 
 describe("ties that follow from the record", () => {
   test.each<[SoftEdgeKind, Partial<OriginMaterial>[]]>([
@@ -220,6 +217,12 @@ describe("ties that follow from the record", () => {
     ["same_publisher", [{ carriers: ["so1", "so2"] }, { carriers: ["so2"] }]],
     ["contamination_not_asked", [{ contaminationAsked: false }, {}]],
     ["contamination_not_asked", [{ contaminationAsked: false }, { kind: "published_account" }]],
+    ["saw_coverage_first", [{ sawCoverage: true }, { sawCoverage: true }]],
+    ["saw_coverage_first", [{ sawCoverage: true }, { kind: "published_account" }]],
+    ["saw_coverage_first", [{ sawCoverage: true }, { kind: "media" }]],
+    ["one_party", [{ party: "ac1" }, { party: "ac1" }]],
+    ["same_list_or_organisation", [{ organisation: "so1" }, { organisation: "so1" }]],
+    ["unknown_origin", [{ originUnknown: true }, { kind: "figure" }]],
   ])("%s", (kind, changes) => {
     expect(tiesIn(two(changes))).toEqual([[kind, SOFT_EDGE_TENTHS[kind]]]);
   });
@@ -246,6 +249,37 @@ describe("ties that follow from the record", () => {
     expect(tiesIn(two([{ contaminationAsked: false }, {}], [recorded]))).toEqual([
       ["contamination_not_asked", 0],
     ]);
+  });
+
+  test("by the first version of the rules, what witnesses read before ties nothing, nor does a party", () => {
+    const readers = two([
+      { sawCoverage: true, party: "ac1" },
+      { sawCoverage: true, party: "ac1" },
+    ]);
+    const before = { ...readers, rules: new Map([["al", "attest-corroboration-1" as const]]) };
+    expect(tiesIn(before)).toEqual([]);
+    expect(evidenceOfFacet(before, "al", "occurrence").algorithmVersion).toBe("attest-corroboration-1");
+  });
+
+  test("between all that two who speak have told, where the tie is between these two", () => {
+    const between = ["w0", "w1"] as const;
+    const talked = { id: "d", kind: "discussed_facet", between, tenths: 5 } as const;
+    expect(ceilingIn(two([{}, {}]), "al/occurrence").level).toBe(4);
+    expect(ceilingIn(two([{}, {}], [talked]), "al/occurrence").level).toBe(2);
+    const pages = [{ kind: "published_account" } as const, { kind: "published_account" } as const];
+    const sameOrigin = { id: "d", kind: "same_person", between, tenths: null } as const;
+    expect(ceilingIn(two(pages), "al/occurrence").level).toBe(4);
+    expect(ceilingIn(two(pages, [sameOrigin]), "al/occurrence").level).toBe(2);
+    const through = [
+      { ...sameOrigin, id: "d1", between: ["w0", "w9"] as const },
+      { ...sameOrigin, id: "d2", between: ["w9", "w1"] as const },
+    ];
+    expect(ceilingIn(two(pages, through), "al/occurrence").level).toBe(2);
+  });
+
+  test("none by party where somebody weighed the two sources themselves", () => {
+    const weighed = { id: "d", kind: "one_party", between: ["w0", "w1"], tenths: 0 } as const;
+    expect(tiesIn(two([{ party: "ac1" }, { party: "ac1" }], [weighed]))).toEqual([["one_party", 0]]);
   });
 
   test("one origin for one witness, and for one source in its accounts and its figures, but not for what it merely carried", () => {

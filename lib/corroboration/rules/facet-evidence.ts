@@ -3,81 +3,24 @@
  * people recorded and those that follow from who spoke, who asked and who published. Pure; the same for every order.
  */
 import {
+  ALGORITHM_VERSION,
   GROUP_EDGE_KINDS,
   type Facet,
   HardEdgeKind,
-  type Reliability,
-  SOFT_EDGE_TENTHS,
   type SoftEdgeKind,
-  type Stance,
-  type Tenths,
 } from "../vocabulary.ts";
 import type { FacetEvidence } from "./ceiling.ts";
 import { compareIds, type HardEdge } from "./clusters.ts";
+import type {
+  DependencyMaterial,
+  LinkMaterial,
+  Material,
+  OriginMaterial,
+  StatementMaterial,
+} from "./material.ts";
+import { traitsOf } from "./origin-traits.ts";
 import type { SoftEdge } from "./dependency.ts";
 import type { EvidenceItem } from "./quality.ts";
-
-/** A live evidence link, as far as the level looks at it. */
-export interface LinkMaterial {
-  readonly id: string;
-  readonly allegationId: string;
-  readonly facet: Facet;
-  readonly statementId: string;
-  readonly stance: Stance;
-  readonly resolved: boolean;
-}
-
-/** What a statement is graded with, whichever facet it is linked to. */
-export type StatementMaterial = Pick<
-  EvidenceItem,
-  "id" | "basis" | "plausibility" | "identification" | "countBasis"
-> & {
-  /** Testimony, media item or figure that it was cut from. */
-  readonly originId: string;
-  readonly retracted: boolean;
-  /** Our verification of the recording it was cut from; null for everything else. */
-  readonly media: Pick<
-    Extract<EvidenceItem, { type: "media" }>,
-    "rank" | "condition" | "showsActItself"
-  > | null;
-};
-
-/** A testimony, a media item or a figure. */
-export interface OriginMaterial {
-  readonly id: string;
-  readonly kind: "interview" | "published_account" | "media" | "figure";
-  /** Witness or source whose grade counts; null when nobody is named. */
-  readonly gradedBy: string | null;
-  /** The same person or body speaks in each with this id; null for a recording, whose carriers do not speak. */
-  readonly speaker: string | null;
-  /** Sources that carried it, its own included. */
-  readonly carriers: readonly string[];
-  readonly interviewers: readonly string[];
-  readonly interpreters: readonly string[];
-  /** The witness was asked whom they talked with and what they saw before. */
-  readonly contaminationAsked: boolean;
-  /** Retracted, or without consent to our own analysis: shown, never counted. */
-  readonly withdrawn: boolean;
-}
-
-export interface DependencyMaterial {
-  readonly id: string;
-  readonly kind: HardEdgeKind | SoftEdgeKind;
-  readonly between: readonly [string, string];
-  /** Null for a hard tie. */
-  readonly tenths: Tenths | null;
-}
-
-export interface Material {
-  readonly links: readonly LinkMaterial[];
-  readonly statements: ReadonlyMap<string, StatementMaterial>;
-  readonly origins: ReadonlyMap<string, OriginMaterial>;
-  readonly dependencies: readonly DependencyMaterial[];
-  /** Newest grade by witness or source; whoever is absent cannot be judged (F). */
-  readonly reliability: ReadonlyMap<string, Reliability>;
-  /** The compartments, as bits, of the allegations, statements and origins that are in any. */
-  readonly compartments: ReadonlyMap<string, number>;
-}
 
 /**
  * Items and ties of one facet. Ties reach over things that are no item of it: the original of two copies joins them. Nothing
@@ -99,11 +42,15 @@ export function evidenceOfFacet(
   const origins = [...material.origins.values()]
     .filter((origin) => reached.has(origin.id))
     .toSorted((a, b) => compareIds(a.id, b.id));
+  const algorithmVersion = material.rules?.get(allegationId) ?? ALGORITHM_VERSION;
+  const softEdges = recordedSoftEdges(material, reached);
   return {
     facet,
     items: itemsOfLinks(material, links),
     hardEdges: [...recordedHardEdges(material, reached), ...derivedHardEdges(material, origins, reached)],
-    softEdges: softEdges(material, origins, reached),
+    softEdges,
+    traits: traitsOf(origins, weighedPairs(material, softEdges, origins), algorithmVersion),
+    algorithmVersion,
   };
 }
 
@@ -153,7 +100,9 @@ function neighboursIn(material: Material): Map<string, string[]> {
   for (const statement of material.statements.values()) join(statement.id, statement.originId);
   // A witness is one person whatever they speak of; a publisher speaks of much that has nothing to do with this facet.
   for (const { id, kind, speaker } of material.origins.values()) {
-    if (kind === "interview" && speaker !== null) join(id, speaker);
+    if (speaker === null) continue;
+    lead(id, speaker);
+    if (kind === "interview") lead(speaker, id);
   }
   for (const tie of material.dependencies) if (spreads(tie)) join(...tie.between);
   neighbourhoods.set(material, neighbours);
@@ -233,47 +182,31 @@ function derivedHardEdges(
   return [...cut, ...spoken];
 }
 
-function softEdges(
-  { dependencies, statements }: Material,
-  origins: readonly OriginMaterial[],
-  reached: ReadonlySet<string>,
-): SoftEdge[] {
-  const recorded = dependencies.flatMap(({ kind, between, tenths }): SoftEdge[] =>
+function recordedSoftEdges({ dependencies }: Material, reached: ReadonlySet<string>): SoftEdge[] {
+  return dependencies.flatMap(({ kind, between, tenths }): SoftEdge[] =>
     tenths !== null && !isHard(kind) && between.every((end) => reached.has(end))
       ? [{ kind, between, tenths }]
       : [],
   );
-  const originOf = (statementId: string) => statements.get(statementId)?.originId ?? statementId;
-  const keyOf = (kind: string, a: string, b: string) => [kind, ...[a, b].toSorted(compareIds)].join(" ");
-  const weighed = new Set(recorded.map(({ kind, between: [a, b] }) => keyOf(kind, originOf(a), originOf(b))));
-  const derived = origins.flatMap((a, position) =>
-    origins.slice(position + 1).flatMap((b) =>
-      derivedTies(a, b)
-        // A recorded tie of the same kind stands in the place of the derived one: it is how a reviewer weighs it anew.
-        .filter((kind) => !weighed.has(keyOf(kind, a.id, b.id)))
-        .map((kind): SoftEdge => ({ kind, between: [a.id, b.id], tenths: SOFT_EDGE_TENTHS[kind] })),
-    ),
-  );
-  return [...recorded, ...derived];
 }
 
-/** The ties that the record itself shows between two testimonies, recordings or figures of one facet. */
-function derivedTies(a: OriginMaterial, b: OriginMaterial): SoftEdgeKind[] {
-  const kinds: SoftEdgeKind[] = [];
-  if (share(a.carriers, b.carriers)) kinds.push("same_publisher");
-  if (share(a.interpreters, b.interpreters)) kinds.push("same_interpreter");
-  if (share(a.interviewers, b.interviewers)) kinds.push("same_interviewer");
-  // All that is linked to one facet speaks of one place. A page cannot be asked, but a witness may have read it.
-  if (isAccount(a) && isAccount(b) && [a, b].some(wasNotAsked)) kinds.push("contamination_not_asked");
-  return kinds;
-}
-
-const isAccount = ({ kind }: OriginMaterial) => kind === "interview" || kind === "published_account";
-
-/** An interview whose witness was not asked whom they talked with; published accounts are exempt. */
-export const wasNotAsked = ({ kind, contaminationAsked }: OriginMaterial) =>
-  kind === "interview" && !contaminationAsked;
-
-function share(a: readonly string[], b: readonly string[]): boolean {
-  return a.some((id) => b.includes(id));
+/**
+ * The pairs of origins of which somebody recorded a tie of the kind: it stands in the place of what the record shows by
+ * itself, for that is how a reviewer weighs it anew.
+ */
+function weighedPairs(
+  { statements }: Material,
+  recorded: readonly SoftEdge[],
+  origins: readonly OriginMaterial[],
+): (kind: SoftEdgeKind) => readonly (readonly [string, string])[] {
+  const spokenBy = Map.groupBy(origins, ({ speaker }) => speaker);
+  const originsAt = (end: string): readonly string[] => {
+    const cutFrom = statements.get(end)?.originId;
+    return cutFrom === undefined ? (spokenBy.get(end) ?? []).map(({ id }) => id) : [cutFrom];
+  };
+  const byKind = Map.groupBy(recorded, ({ kind }) => kind);
+  return (kind) =>
+    (byKind.get(kind) ?? []).flatMap(({ between: [a, b] }) =>
+      originsAt(a).flatMap((one) => originsAt(b).map((other) => [one, other] as const)),
+    );
 }

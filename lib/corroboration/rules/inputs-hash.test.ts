@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { FacetEvidence } from "./ceiling.ts";
 import { hashOfInputs } from "./inputs-hash.ts";
 import type { EvidenceItem } from "./quality.ts";
+import type { SharedTrait } from "./shared-traits.ts";
 
 const grades = {
   stances: ["support"],
@@ -29,13 +30,33 @@ const evidence: FacetEvidence = {
   hardEdges: [{ kind: "derived", between: ["b", "c"] }],
   softEdges: [{ kind: "one_party", between: ["a", "b"], tenths: 4 }],
 };
+const trait: SharedTrait = {
+  kind: "same_publisher",
+  tenths: 4,
+  bearers: ["b", "a"],
+  touched: ["c"],
+  except: [["b", "a"]],
+};
 function withItem(index: number, over: Partial<Record<string, unknown>>): FacetEvidence {
   return { ...evidence, items: evidence.items.map((item, i) => (i === index ? { ...item, ...over } : item)) };
 }
 
 describe("hash of the inputs", () => {
   test("is the SHA-256 of sorted canonical JSON, as another program computed it", () => {
-    expect(hashOfInputs(evidence)).toBe("a3cc74ee058368df6e068cf68e78054ffd6e66232c98a6eacaa05681c875fa81");
+    const traits = [trait];
+    expect(hashOfInputs({ ...evidence, traits })).toBe(
+      "1016005f84adc34018693416194f0dbedf0f2184158ea33139c9c813bb7f8dc5",
+    );
+  });
+
+  test("is by the first version of the rules what it was then, pair by pair", () => {
+    const first = { ...evidence, algorithmVersion: "attest-corroboration-1" } as const;
+    expect(hashOfInputs(first)).toBe("a3cc74ee058368df6e068cf68e78054ffd6e66232c98a6eacaa05681c875fa81");
+    const { softEdges, ...rest } = first;
+    const asTrait: SharedTrait = { ...trait, kind: "one_party", touched: [], except: [] };
+    expect(hashOfInputs({ ...rest, softEdges: [], traits: [asTrait] })).toBe(
+      hashOfInputs({ ...rest, softEdges }),
+    );
   });
 
   test("does not see order, direction or repetition, nor what the rules do not look at", () => {
@@ -67,6 +88,13 @@ describe("hash of the inputs", () => {
       { ...evidence, softEdges: [] },
       { ...evidence, softEdges: [{ kind: "one_party", between: ["a", "b"], tenths: 5 }] },
       { ...evidence, softEdges: [{ kind: "unknown_origin", between: ["a", "b"], tenths: 4 }] },
+      { ...evidence, traits: [trait] },
+      { ...evidence, traits: [{ ...trait, kind: "same_interviewer" }] },
+      { ...evidence, traits: [{ ...trait, tenths: 3 }] },
+      { ...evidence, traits: [{ ...trait, bearers: ["a"] }] },
+      { ...evidence, traits: [{ ...trait, touched: [] }] },
+      { ...evidence, traits: [{ ...trait, except: [] }] },
+      { ...evidence, algorithmVersion: "attest-corroboration-1" },
       withItem(0, { id: "z" }),
       withItem(0, { type: "published_account" }),
       withItem(0, { stances: ["contradict"] }),

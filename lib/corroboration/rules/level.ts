@@ -22,6 +22,8 @@ export interface Side {
   readonly demands: Demands;
   /** Origins with something to say, searched or not. */
   readonly origins: number;
+  /** Pairs of origins that were asked so far whether they are independent, each once. */
+  readonly asked: () => number;
 }
 
 export interface Reached {
@@ -41,9 +43,11 @@ export function sideOfFacet(
 ): Side {
   const all = candidatesByStrength(clusters.map((cluster) => ({ ...cluster, items: cluster[stance] })));
   const candidates = all.slice(0, ORIGINS_SEARCHED_MAX);
+  const { independent, asked } = rememberedIndependence(candidates.length, tiesBetween);
   return {
     candidates,
-    independent: rememberedIndependence(candidates.length, tiesBetween),
+    independent,
+    asked,
     demands: {
       independence: true,
       firsthand: true,
@@ -71,16 +75,22 @@ export function highestLevelReached({ candidates, independent, demands }: Side, 
 }
 
 /** Each pair is asked once, though the search for three meets it many times. */
-function rememberedIndependence(count: number, tiesBetween: TiesBetween): Independence {
+function rememberedIndependence(
+  count: number,
+  tiesBetween: TiesBetween,
+): { independent: Independence; asked: () => number } {
   const UNKNOWN = 0;
   const INDEPENDENT = 1;
   const DEPENDENT = 2;
   const known = new Uint8Array(count * count);
-  return (a, b) => {
+  let asked = 0;
+  const independent: Independence = (a, b) => {
     const place = a.position * count + b.position;
     if (known[place] === UNKNOWN) {
+      asked++;
       known[place] = areIndependent(tiesBetween(a.origin, b.origin)) ? INDEPENDENT : DEPENDENT;
     }
     return known[place] === INDEPENDENT;
   };
+  return { independent, asked: () => asked };
 }

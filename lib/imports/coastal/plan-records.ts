@@ -36,6 +36,10 @@ export function sourceSteps({ sources }: CoastalRecord): Step[] {
           nameAr: null,
           kind: row.kind,
           standpoint: row.standpoint_in_article,
+          // What ties sources is taken from what the record says of each pair.
+          partyId: null,
+          organisationId: null,
+          isUnattributed: false,
           note: row.note,
         }),
     };

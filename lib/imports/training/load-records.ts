@@ -54,6 +54,9 @@ export async function loadWhoAndWhere(script: Script): Promise<void> {
       nameAr,
       kind,
       standpoint: null,
+      partyId: null,
+      organisationId: null,
+      isUnattributed: false,
       note,
     });
     ids.set(key, id);

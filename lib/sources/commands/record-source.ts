@@ -4,6 +4,7 @@ import { CaseId } from "#lib/cases/vocabulary.ts";
 import { command } from "#lib/core/command.ts";
 import { ImportKey } from "#lib/core/fields.ts";
 import { newRecord, recorded } from "#lib/core/outcome.ts";
+import { mustHoldBearings } from "../find.ts";
 import { SourceFields } from "../vocabulary.ts";
 
 /** Records who gave or published something. It has no grade yet, which counts as F. */
@@ -14,6 +15,7 @@ export const recordSource = command({
   sight: "case.read",
   load: (ctx, { caseId }) => findOpenCase(ctx, caseId),
   async run(ctx, { caseId, importKey = null, ...fields }) {
+    await mustHoldBearings(ctx, caseId, null, fields);
     return recorded(
       await ctx.write.insert(sources, { ...newRecord(ctx, "source", "SO"), caseId, importKey, ...fields }),
     );

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { query } from "#lib/core/query.ts";
-import { findSource, gradesOf } from "../find.ts";
+import { bearingsOfSource, findSource, gradesOf } from "../find.ts";
 import { SourceId } from "../vocabulary.ts";
 
 /** One source with its grades, newest first: the first one counts. */
@@ -13,6 +13,7 @@ export const readSource = query({
     const stands = source.retractedAt === null;
     return {
       ...source,
+      ...(await bearingsOfSource(ctx, source)),
       grades: await gradesOf(ctx, "sourceId", sourceId),
       may: {
         write: stands && ctx.scope.roleFor("source.write", source.caseId) !== null,

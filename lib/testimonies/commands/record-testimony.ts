@@ -13,7 +13,7 @@ import { newRecord, recorded, sortOf } from "#lib/core/outcome.ts";
 import { findTestimony, mustHoldTestimonyReferences, resolvePeople } from "../find.ts";
 import { consentAtFirstTalk, linkAtFirst, writePeople, writeWriter } from "../acts.ts";
 import { mustBeAuthorisedFor } from "../policy.ts";
-import { consentAtFirst, mustComeFromOneOrigin, numberParagraphs, toldOf } from "../rules.ts";
+import { consentAtFirst, mustComeFromOneOrigin, numberParagraphs, readCoverage, toldOf } from "../rules.ts";
 import { FirstConsent, FirstLinks, TestimonyFields, TestimonyKind, ThroughAsked } from "../vocabulary.ts";
 
 /**
@@ -62,6 +62,7 @@ export const recordTestimony = command({
       ...newRecord(ctx, "testimony", "T"),
       ...stated,
       contamination: told.contamination,
+      sawCoverage: readCoverage(told.heardBefore),
       caseId,
       kind,
       importKey,

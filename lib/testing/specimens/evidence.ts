@@ -1,13 +1,19 @@
 import { amendDependency } from "#lib/corroboration/commands/amend-dependency.ts";
+import { amendSourceTie } from "#lib/corroboration/commands/amend-source-tie.ts";
 import { amendEvidence } from "#lib/corroboration/commands/amend-evidence.ts";
 import { recordDependency } from "#lib/corroboration/commands/record-dependency.ts";
 import { recordEvidence } from "#lib/corroboration/commands/record-evidence.ts";
+import { recordSourceTie } from "#lib/corroboration/commands/record-source-tie.ts";
 import { resolveEvidence } from "#lib/corroboration/commands/resolve-evidence.ts";
 import { retractDependency } from "#lib/corroboration/commands/retract-dependency.ts";
+import { retractSourceTie } from "#lib/corroboration/commands/retract-source-tie.ts";
 import { retractEvidence } from "#lib/corroboration/commands/retract-evidence.ts";
+import { listSourceTies } from "#lib/corroboration/queries/list-source-ties.ts";
 import type { Specimens } from "../specimen.ts";
 import type { World } from "../world.ts";
 import { aSupportedAllegation, anAccount, anAllegation, linked } from "./corroboration.ts";
+import { aSource } from "./sources.ts";
+import { aWitness } from "./witnesses.ts";
 
 async function aTie(world: World) {
   const [one, other] = [await anAccount(world), await anAccount(world)];
@@ -15,6 +21,16 @@ async function aTie(world: World) {
   const note = world.marked("cousins who spoke that night");
   return { ...ends, caseId: world.caseId, kind: "discussed_facet" as const, note };
 }
+
+const aSourceTie = async (world: World) => ({
+  caseId: world.caseId,
+  kind: "discussed_facet" as const,
+  witnessId: (await aWitness(world)).id,
+  sourceId: null,
+  otherWitnessId: null,
+  otherSourceId: (await aSource(world)).id,
+  note: world.marked("the register asked him"),
+});
 
 export const evidenceSpecimens: Specimens = {
   commands: [
@@ -86,6 +102,34 @@ export const evidenceSpecimens: Specimens = {
         return { dependencyId: id, version, reason: world.marked("mistaken for others") };
       },
     },
+    { command: recordSourceTie, as: "investigator", input: aSourceTie },
+    {
+      command: amendSourceTie,
+      as: "reviewer",
+      async input(world) {
+        const { id, version } = await world.do("investigator", recordSourceTie, await aSourceTie(world));
+        return { sourceTieId: id, version, weightTenths: 2, reason: world.marked("only in passing") };
+      },
+    },
+    {
+      command: retractSourceTie,
+      as: "reviewer",
+      async input(world) {
+        const { id, version } = await world.do("investigator", recordSourceTie, await aSourceTie(world));
+        return { sourceTieId: id, version, reason: world.marked("mistaken for others") };
+      },
+    },
   ],
-  queries: [],
+  queries: [
+    {
+      query: listSourceTies,
+      as: "reviewer",
+      showsMarker: true,
+      async input(world) {
+        const tie = await aSourceTie(world);
+        await world.do("investigator", recordSourceTie, tie);
+        return { recordId: tie.witnessId };
+      },
+    },
+  ],
 };

@@ -1,3 +1,4 @@
+import { acceptRules } from "#lib/corroboration/commands/accept-rules.ts";
 import { amendFinding } from "#lib/corroboration/commands/amend-finding.ts";
 import { approveFinding } from "#lib/corroboration/commands/approve-finding.ts";
 import { contestFinding } from "#lib/corroboration/commands/contest-finding.ts";
@@ -9,15 +10,17 @@ import { secondFinding } from "#lib/corroboration/commands/second-finding.ts";
 import { submitFinding } from "#lib/corroboration/commands/submit-finding.ts";
 import { takeOverFinding } from "#lib/corroboration/commands/take-over-finding.ts";
 import { takeFinding } from "#lib/corroboration/commands/take-finding.ts";
+import { compareRules } from "#lib/corroboration/queries/compare-rules.ts";
 import { corroborationOfTestimony } from "#lib/corroboration/queries/corroboration-of-testimony.ts";
 import { countFindingsBy } from "#lib/corroboration/queries/count-findings-by.ts";
 import { listFindings } from "#lib/corroboration/queries/list-findings.ts";
 import { readFinding } from "#lib/corroboration/queries/read-finding.ts";
 import { reviewQueue } from "#lib/corroboration/queries/review-queue.ts";
 import type { FindingFields } from "#lib/corroboration/rules/entered-fields.ts";
-import type { Facet } from "#lib/corroboration/vocabulary.ts";
+import { ALGORITHM_VERSION, ALGORITHM_VERSIONS, type Facet } from "#lib/corroboration/vocabulary.ts";
 import type { Specimens } from "../specimen.ts";
 import { createAccount } from "#lib/accounts/commands/create-account.ts";
+import { readCase } from "#lib/cases/queries/read-case.ts";
 import { admitMember } from "#lib/cases/commands/admit-member.ts";
 import { endMembership } from "#lib/cases/commands/end-membership.ts";
 import { type PersonKey, withOthers, type World } from "../world.ts";
@@ -96,8 +99,23 @@ async function anOrphan(world: World) {
   return acted(draft);
 }
 
+/** The world's case as it would be had it been opened when there were only the first rules. */
+export async function goneBackToFirstRules(world: World) {
+  const [first] = ALGORITHM_VERSIONS;
+  await world.fresh.directSql(`update cases set algorithm_version = '${first}' where id = '${world.caseId}'`);
+  return world.ask("senior_reviewer", readCase, { caseId: world.caseId });
+}
+
 export const findingSpecimens: Specimens = {
   commands: [
+    {
+      command: acceptRules,
+      as: "senior_reviewer",
+      async input(world) {
+        const { version } = await goneBackToFirstRules(world);
+        return { caseId: world.caseId, version, algorithmVersion: ALGORITHM_VERSION };
+      },
+    },
     { command: takeOverFinding, as: "investigator", input: anOrphan },
     {
       command: draftFinding,
@@ -177,6 +195,16 @@ export const findingSpecimens: Specimens = {
     },
   ],
   queries: [
+    {
+      query: compareRules,
+      as: "reviewer",
+      showsMarker: true,
+      async input(world) {
+        const { allegation } = await aSupportedAllegation(world);
+        await drafted(world, allegation.id);
+        return { caseId: world.caseId, page: {} };
+      },
+    },
     {
       query: countFindingsBy,
       as: "legal_officer",

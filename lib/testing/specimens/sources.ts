@@ -14,6 +14,9 @@ const fields = (world: World) => ({
   nameAr: world.marked("مرصد"),
   kind: "monitor" as const,
   standpoint: world.marked("standpoint"),
+  partyId: null,
+  organisationId: null,
+  isUnattributed: false,
   note: world.marked("note"),
 });
 

@@ -14,6 +14,7 @@ import { filterViews } from "../_parts/filter-views.ts";
 import { rowTags } from "../_parts/row-tags.tsx";
 import { listInput } from "../_parts/list-input.ts";
 import { showPreview } from "../_parts/preview/show-preview.tsx";
+import { NewerRules } from "./_parts/newer-rules.tsx";
 import { findingsUrl } from "./_parts/list-spec.ts";
 import { caseList } from "../_parts/case-list.ts";
 
@@ -43,6 +44,7 @@ export default async function FindingsPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader title={t("finding.title")} lead={t("finding.lead")} />
+      <NewerRules caseId={caseId} />
       <RecordTable
         {...await caseList(caseId, "findings", found.rows)}
         caption={t("finding.title")}

@@ -8,3 +8,6 @@ export const findingsUrl: TableUrlSpec = {
   enums: { status: FINDING_STATUSES, facet: FACETS, mine: OWN_PARTS },
   ids: { tag: idPrefixes.tag },
 };
+
+/** Findings as newer rules would have them: in the order in which they were begun. */
+export const rulesUrl: TableUrlSpec = { sorts: [], defaultSort: { key: "created", dir: "asc" } };

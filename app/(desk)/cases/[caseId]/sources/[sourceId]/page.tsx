@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { GradePill } from "#components/sources/grade-pill.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { RecordColumns } from "#components/ui/record-columns.tsx";
@@ -11,6 +12,7 @@ import { localNames } from "../../_parts/local-names.ts";
 import { RecordHead } from "../../_parts/record-head.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
 import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
+import { SourceTies } from "../../_parts/source-ties.tsx";
 import { RecordLinks } from "../../_parts/record-links.tsx";
 import { FiguresGiven } from "./_parts/figures-given.tsx";
 
@@ -20,9 +22,10 @@ export default async function SourcePage({
   params: Promise<{ caseId: string; sourceId: string }>;
 }) {
   const { caseId, sourceId } = await params;
-  const [t, codebook, named, source] = await Promise.all([
+  const [t, codebook, common, named, source] = await Promise.all([
     translator("sources"),
     translator("codebook"),
+    translator("common"),
     localNames(),
     asked(readSource, { sourceId }),
   ]);
@@ -64,6 +67,25 @@ export default async function SourcePage({
                 wide: true,
               },
               {
+                label: t("fields.partyId.label"),
+                value: source.party && (
+                  <Link href={`/cases/${caseId}/actors/${source.party.id}`} prefetch={false}>
+                    <bdi>{named(source.party.name, source.party.nameAr)}</bdi>
+                  </Link>
+                ),
+              },
+              {
+                label: t("fields.organisationId.label"),
+                value: source.organisation && (
+                  <Link href={`/cases/${caseId}/sources/${source.organisation.id}`} prefetch={false}>
+                    <bdi>{named(source.organisation.name, source.organisation.nameAr)}</bdi>
+                  </Link>
+                ),
+              },
+              ...(source.isUnattributed
+                ? [{ label: t("fields.isUnattributed.label"), value: common("yes") }]
+                : []),
+              {
                 label: t("fields.note.label"),
                 value: source.note && <span dir="auto">{source.note}</span>,
                 isUnprinted: true,
@@ -73,6 +95,7 @@ export default async function SourcePage({
             ]}
           />
         </Section>
+        <SourceTies caseId={caseId} of={{ witnessId: null, sourceId }} />
         <AccountsGiven caseId={caseId} by={{ sourceId }} />
         <FiguresGiven caseId={caseId} sourceId={sourceId} />
         <RecordLinks caseId={caseId} recordId={sourceId} />

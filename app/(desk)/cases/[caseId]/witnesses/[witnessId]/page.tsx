@@ -15,6 +15,7 @@ import { IdentityLink } from "../../_parts/identity/identity-link.tsx";
 import { Prose } from "../../_parts/prose.tsx";
 import { RecordHead } from "../../_parts/record-head.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
+import { SourceTies } from "../../_parts/source-ties.tsx";
 import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 
 export default async function WitnessPage({
@@ -121,6 +122,7 @@ export default async function WitnessPage({
             </Link>
           </Section>
         )}
+        <SourceTies caseId={caseId} of={{ witnessId, sourceId: null }} />
         <AccountsGiven caseId={caseId} by={{ witnessId }} />
       </RecordColumns>
     </>
