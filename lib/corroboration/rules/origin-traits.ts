@@ -78,7 +78,11 @@ function groupedByEach(
 ): OriginMaterial[][] {
   const groups = new Map<string, OriginMaterial[]>();
   for (const origin of origins) {
-    for (const value of new Set(of(origin))) groups.set(value, [...(groups.get(value) ?? []), origin]);
+    for (const value of new Set(of(origin))) {
+      const group = groups.get(value);
+      if (group) group.push(origin);
+      else groups.set(value, [origin]);
+    }
   }
   return [...groups.values()].filter((group) => group.length > 1);
 }
