@@ -10,16 +10,24 @@ interface Props {
   readonly reasons: readonly Reason[];
   /** What each origin is made of, by statement ids. */
   readonly origins: readonly { readonly id: string; readonly members: readonly string[] }[];
-  /** The code of each statement by its id. */
-  readonly codes: ReadonlyMap<string, string>;
+  /** What each statement is called, by its id: who says so, and how they know. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
+/** So many statements are named in one sentence; of thirty copies the rest is a number. */
+const NAMED_MAX = 4;
+
 /** Why the evidence reaches the level it reaches, as sentences: what was weighed, what carries it, what stops it. */
-export async function CeilingWhy({ reasons, origins, codes }: Props) {
+export async function CeilingWhy({ reasons, origins, names }: Props) {
   const [t, format] = await Promise.all([translator("corroboration"), formats()]);
-  // A code keeps its direction inside a sentence of the other (U+2068 first strong isolate, U+2069 pop).
-  const named = (ids: readonly string[]) =>
-    format.list(ids.map((id) => `\u2068${codes.get(id) ?? "…"}\u2069`));
+  const named = (ids: readonly string[]) => {
+    const shown = ids.length > NAMED_MAX ? ids.slice(0, NAMED_MAX - 1) : ids;
+    const rest = ids.length - shown.length;
+    return format.list([
+      ...shown.map((id) => names.get(id) ?? "…"),
+      ...(rest === 0 ? [] : [t("evidence.more", { count: rest })]),
+    ]);
+  };
   const membersOf = (id: string) => origins.find((origin) => origin.id === id)?.members ?? [id];
   const level = (value: number) => t("levelInText", { level: value, words: t(`level.${value}.label`) });
   const worded = (name: string, value: string | number | readonly string[]): [string, string | number] => {

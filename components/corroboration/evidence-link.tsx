@@ -8,6 +8,7 @@ import { StatusPill } from "#components/ui/status-pill.tsx";
 import type { AllegationAnswer } from "#lib/corroboration/queries/read-allegation.ts";
 import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
 import classes from "./corroboration.module.css";
+import { passageOf } from "./passage.ts";
 import { StancePill } from "./pills.tsx";
 
 export type LinkOfFacet = AllegationAnswer["facets"][number]["links"][number];
@@ -87,7 +88,10 @@ async function ResolutionPill({ link }: { link: LinkOfFacet }) {
 const PATHS = { testimony: "testimonies", media: "media", figure: "figures" } as const;
 
 /** What the statement was cut from, and who speaks there: a witness by code, or the source that spoke. */
-async function Origin({ caseId, link: { origin, witness, source } }: Pick<Props, "caseId" | "link">) {
+async function Origin({
+  caseId,
+  link: { origin, witness, source, statement },
+}: Pick<Props, "caseId" | "link">) {
   const [t, locale] = await Promise.all([translator("corroboration"), requestLocale()]);
   if (origin === null) return null;
   const name = source && (locale === "ar" && source.nameAr ? source.nameAr : source.name);
@@ -109,6 +113,14 @@ async function Origin({ caseId, link: { origin, witness, source } }: Pick<Props,
           <bdi>{name}</bdi>
         </>
       )}
+      {origin.type === "testimony" ? (
+        <>
+          {" · "}
+          <Link href={passageOf(caseId, statement)} prefetch={false}>
+            {t("evidence.seeWords")}
+          </Link>
+        </>
+      ) : null}
     </p>
   );
 }

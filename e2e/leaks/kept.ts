@@ -31,7 +31,7 @@ const CLOSED: readonly (readonly [RegExp, string])[] = [
   [/\.(?:publisher_ids|circulated_by|mentions|witness_set|included)$/, "ids"],
   [/^case_exports\.people$/, "ids and versions"],
   [/^case_exports\.recipient_key$/, "a public key: what is none is refused"],
-  [/^statements\.paragraphs$|^recovery_series\.used$|^findings\.contradictions$/, "numbers"],
+  [/^statements\.(paragraphs|spans)$|^recovery_series\.used$|^findings\.contradictions$/, "numbers"],
   [/\.(?:sha256|leaf|inputs_hash|input_hash|name_hash|password_hash|identity_hash|lookup)$/, "a hash"],
   [
     /^identities\.(?:names|contacts|relatives|papers|likeness)$|^reveals\.why$/,

@@ -3,7 +3,7 @@ import { command } from "#lib/core/command.ts";
 import { RowVersion } from "#lib/core/fields.ts";
 import { amended, mustStand } from "#lib/core/outcome.ts";
 import { Conflict } from "#lib/core/refusals.ts";
-import { feedsConsidered, findStatement, mustHoldParagraphs } from "../find/records.ts";
+import { feedsConsidered, findStatement, mustHoldParagraphs, type Statement } from "../find/records.ts";
 import { StatementFields } from "../rules/entered-fields.ts";
 import { mustFitOrigin } from "../rules/statement-form.ts";
 import { StatementId } from "../vocabulary.ts";
@@ -18,8 +18,9 @@ export const amendStatement = command({
   input: StatementFields.extend({ statementId: StatementId, version: RowVersion }),
   permission: "statement.write",
   load: (ctx, { statementId }) => findStatement(ctx, statementId),
-  async run(ctx, { statementId, version, ...fields }, statement) {
+  async run(ctx, { statementId, version, ...entered }, statement) {
     mustStand(statement);
+    const fields = { ...entered, spans: keptSpans(statement, entered) };
     mustFitOrigin(statement, fields);
     await mustHoldParagraphs(ctx, statement.testimonyId, fields);
     const saysAnother = SAID.some((name) => JSON.stringify(statement[name]) !== JSON.stringify(fields[name]));
@@ -31,4 +32,13 @@ export const amendStatement = command({
   },
 });
 
-const SAID = ["claim", "testimonyNumber", "paragraphs"] as const;
+const SAID = ["claim", "testimonyNumber", "paragraphs", "spans"] as const;
+
+/** Words that are not told stay as they were, as long as their paragraphs do: in another version they may be others. */
+function keptSpans(statement: Statement, { spans, testimonyNumber, paragraphs }: StatementFields) {
+  if (spans !== undefined) return spans;
+  const isSamePlace =
+    testimonyNumber === statement.testimonyNumber &&
+    JSON.stringify(paragraphs) === JSON.stringify(statement.paragraphs);
+  return isSamePlace ? statement.spans : null;
+}

@@ -22,7 +22,8 @@ export const recordStatement = command({
   permission: "statement.write",
   sight: "case.read",
   load: (ctx, { caseId }) => findOpenCase(ctx, caseId),
-  async run(ctx, { caseId, importKey = null, testimonyId, mediaId, figureId, ...fields }) {
+  async run(ctx, { caseId, importKey = null, testimonyId, mediaId, figureId, ...entered }) {
+    const fields = { ...entered, spans: entered.spans ?? null };
     const origin = { testimonyId, mediaId, figureId };
     mustBeCutFromOne(origin);
     mustFitOrigin(origin, fields);

@@ -20,6 +20,7 @@ import type { LoadContext } from "#lib/core/command.ts";
 import { findRecord, findReference } from "#lib/core/find-record.ts";
 import { mustStand } from "#lib/core/outcome.ts";
 import { type FieldProblem, Invalid } from "#lib/core/refusals.ts";
+import { faultsOfSpans } from "../rules/cited-spans.ts";
 import type { AllegationFields, StatementFields } from "../rules/entered-fields.ts";
 
 type Context = Pick<LoadContext, "read" | "scope">;
@@ -57,13 +58,13 @@ export async function mustHoldStatementOrigin(
 }
 
 /**
- * The version of the testimony exists and holds the paragraphs.
- * @throws Invalid naming the version or the paragraphs
+ * The version of the testimony exists and holds the paragraphs, and these the words.
+ * @throws Invalid naming the version, the paragraphs or the words
  */
 export async function mustHoldParagraphs(
   { read }: Pick<Context, "read">,
   testimonyId: string | null,
-  { testimonyNumber, paragraphs }: Pick<StatementFields, "testimonyNumber" | "paragraphs">,
+  { testimonyNumber, paragraphs, spans }: Pick<StatementFields, "testimonyNumber" | "paragraphs" | "spans">,
 ): Promise<void> {
   if (testimonyId === null || testimonyNumber === null) return;
   const [version] = await read
@@ -77,6 +78,7 @@ export async function mustHoldParagraphs(
   const problems = (paragraphs ?? []).flatMap((number, index): FieldProblem[] =>
     numbers.has(number) ? [] : [{ path: `paragraphs.${index}`, code: "no_such_paragraph" }],
   );
+  if (spans) problems.push(...faultsOfSpans(spans, paragraphs, version.paragraphs));
   if (problems.length > 0) throw new Invalid(problems);
 }
 

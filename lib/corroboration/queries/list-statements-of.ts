@@ -4,6 +4,7 @@ import { allegations, evidenceLinks, statements, testimonies } from "#db/schema/
 import { idOf } from "#lib/core/fields.ts";
 import { findRecord } from "#lib/core/find-record.ts";
 import { query } from "#lib/core/query.ts";
+import { citedTexts } from "../find/cited-texts.ts";
 import { inPieces } from "../find/in-pieces.ts";
 
 const STATEMENTS_MAX = 1_000;
@@ -14,7 +15,12 @@ export const listStatementsOf = query({
   input: z.strictObject({ testimonyId: idOf("testimony") }),
   permission: "statement.read",
   async run({ read, scope }, { testimonyId }) {
-    const { caseId } = await findRecord({ read, scope }, testimonies, testimonyId, "testimony.read");
+    const { caseId, acceptedNumber } = await findRecord(
+      { read, scope },
+      testimonies,
+      testimonyId,
+      "testimony.read",
+    );
     const rows = await read
       .select()
       .from(statements)
@@ -52,12 +58,28 @@ export const listStatementsOf = query({
           )
           .orderBy(asc(evidenceLinks.createdAt), asc(evidenceLinks.id)),
     );
+    const textOf = await citedTexts(
+      read,
+      rows.map((row) => cited(row, acceptedNumber)),
+    );
     const byStatement = Map.groupBy(links, ({ statementId }) => statementId);
     return {
-      rows: rows.toSorted(byFirstParagraph).map((row) => ({ ...row, links: byStatement.get(row.id) ?? [] })),
+      rows: rows.toSorted(byFirstParagraph).map((row) => ({
+        ...row,
+        /** `changed`: a version accepted since says something else there. */
+        text: textOf(cited(row, acceptedNumber)),
+        links: byStatement.get(row.id) ?? [],
+      })),
       may: { cut: scope.roleFor("statement.write", caseId) !== null },
     };
   },
+});
+
+const cited = (row: typeof statements.$inferSelect, acceptedNumber: number | null) => ({
+  testimonyId: row.testimonyId,
+  citedNumber: row.testimonyNumber,
+  paragraphs: row.paragraphs,
+  acceptedNumber,
 });
 
 /** The whole text first, then by the paragraph with which each begins. */

@@ -25,6 +25,23 @@ const GivenPlausibility = z
 
 const PARAGRAPHS_MAX = 2_000;
 
+const SPANS_MAX = 50;
+
+/** The very words within the paragraphs, as places between UTF-16 code units. Left out: as they were, or all words. */
+const Spans = z
+  .array(
+    z.strictObject({
+      paragraph: Ordinal,
+      text: z.enum(["original", "translation"]),
+      from: z.number().int().min(0),
+      to: z.number().int().min(1),
+    }),
+  )
+  .min(1)
+  .max(SPANS_MAX)
+  .nullable()
+  .optional();
+
 export const StatementFields = z.strictObject({
   claim: Note,
   /** Version of the testimony; null for media items and figures. */
@@ -36,6 +53,7 @@ export const StatementFields = z.strictObject({
     .max(PARAGRAPHS_MAX)
     .transform((numbers) => [...new Set(numbers)].toSorted((a, b) => a - b))
     .nullable(),
+  spans: Spans,
   basis: Basis,
   plausibility: GivenPlausibility,
   identification: IdentificationBasis,

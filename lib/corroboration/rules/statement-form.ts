@@ -29,6 +29,7 @@ export function mustFitOrigin({ testimonyId, mediaId }: Origin, fields: Statemen
   demand("testimonyNumber", testimonyId !== null, "testimony_only");
   if (testimonyId === null && fields.paragraphs !== null)
     problems.push({ path: "paragraphs", code: "testimony_only" });
+  if (testimonyId === null && fields.spans) problems.push({ path: "spans", code: "testimony_only" });
   for (const path of MEDIA_FIELDS) demand(path, mediaId !== null, "media_only");
   if (problems.length > 0) throw new Invalid(problems);
 }

@@ -38,7 +38,7 @@ export const WORKED_LEVELS: readonly WorkedLevel[] = [
   {
     title: "twenty rumours of twenty people",
     working: "All s = 1; a pair needs 3 with 1, or 2 with 2.",
-    evidence: { items: [...Array.from({ length: 20 }, (_, i) => rumour(`r${i}`))] },
+    evidence: { items: Array.from({ length: 20 }, (_, i) => rumour(`r${i}`)) },
     level: 1,
   },
   {

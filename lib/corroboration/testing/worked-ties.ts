@@ -36,7 +36,7 @@ export const WORKED_TIES: readonly WorkedLevel[] = [
     working: "All reposts are republished: one cluster, s = 3.",
     evidence: {
       items: [film("a"), ...COPIES.map((id) => film(id))],
-      hardEdges: [...COPIES.map((id) => one("republished", id, "a"))],
+      hardEdges: COPIES.map((id) => one("republished", id, "a")),
     },
     level: 2,
   },
@@ -45,8 +45,8 @@ export const WORKED_TIES: readonly WorkedLevel[] = [
     working: "Coverage 4 counts once as a kind: d = 0.4 between the two clusters, below one half: 3 and 3.",
     evidence: {
       items: [saw("w"), film("a"), ...COPIES.map((id) => film(id))],
-      hardEdges: [...COPIES.map((id) => one("republished", id, "a"))],
-      softEdges: [...["a", ...COPIES].map((id) => tie("saw_coverage_first", "w", id))],
+      hardEdges: COPIES.map((id) => one("republished", id, "a")),
+      softEdges: ["a", ...COPIES].map((id) => tie("saw_coverage_first", "w", id)),
     },
     level: 4,
   },
@@ -66,13 +66,13 @@ export const WORKED_TIES: readonly WorkedLevel[] = [
   {
     title: "five cousins who talked, in a chain",
     working: "Talk spreads: every two of the five have 5 tenths, d = 0.5, and that is not below one half.",
-    evidence: { items: [...COUSINS.map((id) => saw(id))], softEdges: [...TALK] },
+    evidence: { items: COUSINS.map((id) => saw(id)), softEdges: TALK },
     level: 2,
   },
   {
     title: "five cousins who talked, and a stranger",
     working: "The circle gives a 3, the stranger is independent of each: 3 and 3.",
-    evidence: { items: [...COUSINS.map((id) => saw(id)), saw("z")], softEdges: [...TALK] },
+    evidence: { items: [...COUSINS.map((id) => saw(id)), saw("z")], softEdges: TALK },
     level: 4,
   },
   {

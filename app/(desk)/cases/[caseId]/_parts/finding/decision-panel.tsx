@@ -1,5 +1,6 @@
 import { CeilingWhy } from "#components/corroboration/ceiling-why.tsx";
 import classes from "#components/corroboration/corroboration.module.css";
+import { evidenceNames } from "#components/corroboration/evidence-names.ts";
 import { Level, levelWords } from "#components/corroboration/level.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -10,8 +11,12 @@ import { FindingActions, type FindingActionsProps } from "./finding-actions.tsx"
 /** What was determined beside what the evidence allows now, why, and what the caller can do about it. */
 export async function DecisionPanel({ caseId, answer, next }: FindingActionsProps) {
   const { finding, live, evidence, groundsForSecond } = answer;
-  const [t, format, level] = await Promise.all([translator("corroboration"), formats(), levelWords()]);
-  const codes = new Map(evidence.map(({ statement }) => [statement.id, statement.code]));
+  const [t, format, level, names] = await Promise.all([
+    translator("corroboration"),
+    formats(),
+    levelWords(),
+    evidenceNames(evidence),
+  ]);
   const refuted = finding.conclusion === "refuted";
   const isSettled = ["superseded", "withdrawn"].includes(finding.status);
   const waits = !isSettled && !["approved", "refuted", "contested"].includes(finding.status);
@@ -61,7 +66,7 @@ export async function DecisionPanel({ caseId, answer, next }: FindingActionsProp
       </div>
       <div className={classes.part}>
         <h3>{t("facetBlock.why")}</h3>
-        <CeilingWhy reasons={live.reasons} origins={live.origins} codes={codes} />
+        <CeilingWhy reasons={live.reasons} origins={live.origins} names={names} />
       </div>
     </Section>
   );

@@ -5,22 +5,29 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconCut } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import type { CitedWords } from "#components/ui/bilingual-text.tsx";
 import { useCommand } from "#components/form/use-command.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import type { Problem } from "#components/ui/problem.ts";
 import { BASES, IDENTIFICATION_BASES, PLAUSIBILITIES } from "#lib/corroboration/words.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 
-interface Props {
+export interface CutProps {
   readonly caseId: string;
   readonly testimonyId: string;
   /** Version from which it is cut. */
   readonly number: number;
-  readonly paragraphs: readonly { readonly number: number; readonly original: string }[];
+  readonly paragraphs: readonly Paragraph[];
+}
+
+export interface Paragraph {
+  readonly number: number;
+  readonly original: string;
+  readonly translation: string | null;
 }
 
 /** Cuts one claim from the text: which paragraphs, what is claimed, how the witness knows. Nothing chosen: the whole text. */
-export function StatementCutter(props: Props) {
+export function StatementCutter(props: CutProps) {
   const t = useTranslator("testimonies");
   const [opened, { open, close }] = useDisclosure(false);
   return (
@@ -35,12 +42,20 @@ export function StatementCutter(props: Props) {
   );
 }
 
-function CutForm({ caseId, testimonyId, number, paragraphs, onDone }: Props & { onDone: () => void }) {
+interface FormProps extends CutProps {
+  /** The very words that were selected, if any. */
+  readonly spans?: readonly CitedWords[];
+  readonly onDone: () => void;
+}
+
+export function CutForm({ caseId, testimonyId, number, paragraphs, spans = [], onDone }: FormProps) {
   const t = useTranslator("testimonies");
   const codebook = useTranslator("codebook");
   const router = useRouter();
   const { send, sending } = useCommand("statement.record");
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [chosen, setChosen] = useState<readonly string[]>(() => [
+    ...new Set(spans.map(({ paragraph }) => String(paragraph))),
+  ]);
   const [claim, setClaim] = useState("");
   const [basis, setBasis] = useState<string | null>(null);
   const [plausibility, setPlausibility] = useState<string | null>(null);
@@ -48,6 +63,8 @@ function CutForm({ caseId, testimonyId, number, paragraphs, onDone }: Props & { 
   const [problem, setProblem] = useState<Problem | null>(null);
   const options = (list: string, ids: readonly (string | number)[]) =>
     ids.map((id) => ({ value: String(id), label: codebook(`${list}.${id}.label`) }));
+
+  const withinChosen = spans.filter(({ paragraph }) => chosen.includes(String(paragraph)));
 
   async function save(): Promise<void> {
     const answer = await send({
@@ -57,6 +74,7 @@ function CutForm({ caseId, testimonyId, number, paragraphs, onDone }: Props & { 
       mediaId: null,
       figureId: null,
       paragraphs: chosen.length === 0 ? null : chosen.map(Number),
+      spans: withinChosen.length === 0 ? null : withinChosen,
       claim,
       basis,
       plausibility: plausibility === null ? null : Number(plausibility),
@@ -83,6 +101,7 @@ function CutForm({ caseId, testimonyId, number, paragraphs, onDone }: Props & { 
     >
       <Stack gap="md">
         {problem === null ? null : <ProblemAlert problem={problem} />}
+        {withinChosen.length === 0 ? null : <QuotedWords spans={withinChosen} paragraphs={paragraphs} />}
         <Checkbox.Group
           label={t("cut.paragraphs")}
           description={t("cut.paragraphsHelp")}
@@ -138,5 +157,33 @@ function CutForm({ caseId, testimonyId, number, paragraphs, onDone }: Props & { 
         </Button>
       </Stack>
     </form>
+  );
+}
+
+/** The words that the statement is cut from, as they were selected. */
+function QuotedWords({
+  spans,
+  paragraphs,
+}: {
+  spans: readonly CitedWords[];
+  paragraphs: readonly Paragraph[];
+}) {
+  const t = useTranslator("testimonies");
+  return (
+    <figure style={{ margin: 0 }}>
+      <figcaption>{t("cut.words")}</figcaption>
+      {spans.map((span) => {
+        const text = paragraphs.find(({ number }) => number === span.paragraph)?.[span.text] ?? "";
+        return (
+          <blockquote
+            key={`${span.paragraph} ${span.text} ${span.from}`}
+            dir="auto"
+            style={{ margin: "0.25rem 0" }}
+          >
+            <mark>{text.slice(span.from, span.to)}</mark>
+          </blockquote>
+        );
+      })}
+    </figure>
   );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { passageOf } from "#components/corroboration/passage.ts";
 import { Code } from "#components/ui/code.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
@@ -8,7 +9,7 @@ import { listStatementsOf } from "#lib/corroboration/queries/list-statements-of.
 import { translator } from "#lib/i18n/server.ts";
 import { AccountCover } from "./account-cover.tsx";
 import { EvidenceEditor } from "./evidence-editor.tsx";
-import { StatementCutter } from "./statement-cutter.tsx";
+import { type Paragraph, StatementCutter } from "./statement-cutter.tsx";
 import classes from "./testimony.module.css";
 
 const STANCE_TONES = { support: "good", contradict: "bad", qualify: "caution", context: "neutral" } as const;
@@ -17,7 +18,7 @@ interface Props {
   caseId: string;
   testimonyId: string;
   number: number;
-  paragraphs: readonly { number: number; original: string }[];
+  paragraphs: readonly Paragraph[];
 }
 
 /** The claims cut from the testimony, and what each is evidence of. */
@@ -42,9 +43,13 @@ export async function TestimonyStatements({ caseId, testimonyId, number, paragra
                   <Code code={row.code} /> <span dir="auto">{row.claim}</span>
                 </p>
                 <p className={classes.quiet}>
-                  {row.paragraphs === null
-                    ? t("statements.whole")
-                    : t("statements.paragraphs", { numbers: row.paragraphs.join(", ") })}
+                  {row.paragraphs === null ? (
+                    t("statements.whole")
+                  ) : (
+                    <Link href={passageOf(caseId, row)} prefetch={false}>
+                      {t("statements.paragraphs", { numbers: row.paragraphs.join(", ") })}
+                    </Link>
+                  )}
                   {" · "}
                   {codebook(`basis.${row.basis}.label`)}
                   {" · "}
@@ -52,6 +57,11 @@ export async function TestimonyStatements({ caseId, testimonyId, number, paragra
                     ? t("statements.notGraded")
                     : codebook(`plausibility.${row.plausibility}.label`)}
                 </p>
+                {row.text === "changed" ? (
+                  <p>
+                    <StatusPill label={t("statements.stale")} tone="caution" />
+                  </p>
+                ) : null}
                 {row.links.map((link) => (
                   <p key={link.id}>
                     <StatusPill

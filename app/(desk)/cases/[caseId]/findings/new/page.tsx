@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { evidenceNames } from "#components/corroboration/evidence-names.ts";
 import { CeilingWhy } from "#components/corroboration/ceiling-why.tsx";
 import classes from "#components/corroboration/corroboration.module.css";
 import { Level } from "#components/corroboration/level.tsx";
@@ -67,7 +68,7 @@ export default async function NewFindingPage({ params, searchParams }: Props) {
               <CeilingWhy
                 reasons={ceiling.reasons}
                 origins={ceiling.origins}
-                codes={new Map(links.map(({ statement }) => [statement.id, statement.code]))}
+                names={await evidenceNames(links)}
               />
             </div>
           </Section>

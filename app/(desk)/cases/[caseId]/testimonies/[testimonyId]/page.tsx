@@ -28,12 +28,12 @@ import { TestimonyVersions } from "../../_parts/testimony/testimony-versions.tsx
 
 interface Props {
   params: Promise<{ caseId: string; testimonyId: string }>;
-  searchParams: Promise<{ version?: string }>;
+  searchParams: Promise<{ version?: string; statement?: string }>;
 }
 
 export default async function TestimonyPage({ params, searchParams }: Props) {
   const { caseId, testimonyId } = await params;
-  const { version: sought } = await searchParams;
+  const { version: sought, statement } = await searchParams;
   const number = Number(sought ?? Number.NaN);
   const [t, retention, codebook, answer, rollUp] = await Promise.all([
     translator("testimonies"),
@@ -93,7 +93,7 @@ export default async function TestimonyPage({ params, searchParams }: Props) {
           </>
         }
       >
-        {isDeleted ? null : <TestimonyText caseId={caseId} answer={answer} />}
+        {isDeleted ? null : <TestimonyText caseId={caseId} answer={answer} statementId={statement} />}
         <TestimonyStatements
           caseId={caseId}
           testimonyId={testimonyId}

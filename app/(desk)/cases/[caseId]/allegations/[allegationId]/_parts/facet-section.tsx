@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { CeilingWhy } from "#components/corroboration/ceiling-why.tsx";
 import classes from "#components/corroboration/corroboration.module.css";
+import { evidenceNames } from "#components/corroboration/evidence-names.ts";
 import { EvidenceLink } from "#components/corroboration/evidence-link.tsx";
 import { Level, levelWords } from "#components/corroboration/level.tsx";
 import { FindingPill } from "#components/corroboration/pills.tsx";
@@ -25,13 +26,13 @@ export async function FacetSection({
   allegationId,
   facet: { facet, ceiling, links, ...rest },
 }: Props) {
-  const [t, codebook, toldBy] = await Promise.all([
+  const [t, codebook, toldBy, names] = await Promise.all([
     translator("corroboration"),
     translator("codebook"),
     originsTellOf(links),
+    evidenceNames(links),
   ]);
   const { findings, may } = rest;
-  const codes = new Map(links.map(({ statement }) => [statement.id, statement.code]));
   const ordered = STANCES.flatMap((stance) => links.filter((link) => link.stance === stance));
   return (
     <Section
@@ -61,7 +62,7 @@ export async function FacetSection({
             </span>
             {ceiling.contested ? <StatusPill label={t("facetBlock.contested")} tone="bad" /> : null}
           </p>
-          <CeilingWhy reasons={ceiling.reasons} origins={ceiling.origins} codes={codes} />
+          <CeilingWhy reasons={ceiling.reasons} origins={ceiling.origins} names={names} />
           <div className={classes.part}>
             <h3>{t("facetBlock.evidence")}</h3>
             <ul className={classes.links}>
