@@ -39,6 +39,8 @@ export const hiddenBy: Readonly<Record<string, readonly string[]>> = {
   dependencies: ["statementId", "otherStatementId"],
   source_ties: ["witnessId", "otherWitnessId"],
   findings: ["id"],
+  blind_grades: ["findingId"],
+  appeals: ["findingId"],
   // An account is always the first end of its links (lib/links/vocabulary.ts).
   links: ["fromId"],
   assignments: ["recordId"],
@@ -67,6 +69,7 @@ export const neverHidden: Readonly<Record<string, string>> = {
   tags: "a word of the case; on which records it is, is hidden with them",
   comment_texts: "found through their comment",
   identity_demands: "that each opening takes a second person; it names no record",
+  blind_reviews: "how a case reviews; it names no record",
   retention_terms: "a number of months for a class; it names no record",
   saved_views: "hold filters, and no record",
   case_exports: "hold no record of a compartment, and are refused once one of theirs is in one",

@@ -22,6 +22,8 @@ const RECORDS = Object.keys(projections);
 /** Decisions are guarded as they are made; what they are read from, as it changes. */
 const DECIDED = [
   "anonymities",
+  "appeals",
+  "blind_grades",
   "case_exports",
   "deletions",
   "emergency_accesses",

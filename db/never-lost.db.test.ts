@@ -32,6 +32,17 @@ const unchecked = (statement: string) =>
 
 /** What a table's other triggers ask of a new row. */
 const FITTING: Record<string, Record<string, string>> = {
+  appeals: {
+    state: "'lodged'",
+    ...Object.fromEntries(
+      ["first", "second"].flatMap((seat) =>
+        ["human_id", "conflict", "outcome", "determination", "standard", "reasons", "voted_at"].map(
+          (column) => [`${seat}_${column}`, "null"],
+        ),
+      ),
+    ),
+    decided_at: "null",
+  },
   anonymities: { person_id: "'nobody'", ended_at: "null", ended_by: "null" },
   case_exports: {
     status: "'queued'",
@@ -49,6 +60,7 @@ const FITTING: Record<string, Record<string, string>> = {
     refusal: "null",
   },
   emergency_accesses: { opened_at: "1000", expires_at: "2000", ended_at: "null", reviewed_at: "null" },
+  findings: { status: "'draft'", appeal_id: "null" },
   identities: { shredded_at: "null" },
   identity_shreds: { status: "'waiting'", decided_at: "null", decided_by_human_id: "null" },
   key_permits: {

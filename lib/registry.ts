@@ -77,6 +77,13 @@ import { amendEvidence } from "#lib/corroboration/commands/amend-evidence.ts";
 import { amendFinding } from "#lib/corroboration/commands/amend-finding.ts";
 import { amendSourceTie } from "#lib/corroboration/commands/amend-source-tie.ts";
 import { amendStatement } from "#lib/corroboration/commands/amend-statement.ts";
+import { decideAppeal } from "#lib/corroboration/commands/decide-appeal.ts";
+import { gradeBlind } from "#lib/corroboration/commands/grade-blind.ts";
+import { lodgeAppeal } from "#lib/corroboration/commands/lodge-appeal.ts";
+import { setBlindReview } from "#lib/corroboration/commands/set-blind-review.ts";
+import { takeAppealSeat } from "#lib/corroboration/commands/take-appeal-seat.ts";
+import { listAppeals } from "#lib/corroboration/queries/list-appeals.ts";
+import { readAppeal } from "#lib/corroboration/queries/read-appeal.ts";
 import { approveFinding } from "#lib/corroboration/commands/approve-finding.ts";
 import { contestFinding } from "#lib/corroboration/commands/contest-finding.ts";
 import { draftFinding } from "#lib/corroboration/commands/draft-finding.ts";
@@ -408,6 +415,11 @@ export const commands: readonly Command[] = [
   amendSourceTie,
   amendStatement,
   approveFinding,
+  decideAppeal,
+  gradeBlind,
+  lodgeAppeal,
+  setBlindReview,
+  takeAppealSeat,
   contestFinding,
   draftFinding,
   recheckFinding,
@@ -615,7 +627,9 @@ export const queries: readonly Query[] = [
   listAllegations,
   listCiting,
   countFindingsBy,
+  listAppeals,
   listFindings,
+  readAppeal,
   listStatementsOf,
   listSourceTies,
   listStatements,

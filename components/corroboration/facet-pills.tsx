@@ -10,6 +10,7 @@ interface Props {
     /** Of the newest version of its finding; null where there is none. */
     readonly status: FindingStatus | null;
     readonly determination: number | null;
+    readonly isOverride: boolean;
   }[];
 }
 
@@ -20,19 +21,20 @@ export async function FacetPills({ facets }: Props) {
     translator("codebook"),
     levelWords(),
   ]);
-  const meaningOf = (status: FindingStatus | null, determination: number | null) => {
+  const meaningOf = ({ status, determination, isOverride }: Props["facets"][number]) => {
     if (status === null) return t("allegation.facetOpen");
     const state = t(`status.${status}.label`);
-    return status === "approved" ? `${state} · ${level(determination)}` : state;
+    const at = status === "approved" ? [level(determination)] : [];
+    return [state, ...at, ...(isOverride ? [t("finding.override.label")] : [])].join(" · ");
   };
   return (
     <span className={classes.facetPills}>
-      {facets.map(({ facet, status, determination }) => (
+      {facets.map((one) => (
         <StatusPill
-          key={facet}
-          label={codebook(`facet.${facet}.label`)}
-          meaning={meaningOf(status, determination)}
-          tone={toneOf(status)}
+          key={one.facet}
+          label={codebook(`facet.${one.facet}.label`)}
+          meaning={meaningOf(one)}
+          tone={toneOf(one.status)}
         />
       ))}
     </span>

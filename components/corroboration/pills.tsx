@@ -1,6 +1,6 @@
 import type { PillTone } from "#components/ui/pill-tones.ts";
 import { StatusPill } from "#components/ui/status-pill.tsx";
-import type { FindingStatus, Stance } from "#lib/corroboration/vocabulary.ts";
+import type { AppealState, FindingStatus, Stance } from "#lib/corroboration/vocabulary.ts";
 import { translator } from "#lib/i18n/server.ts";
 
 const STATUS_TONES: Record<FindingStatus, PillTone> = {
@@ -14,6 +14,13 @@ const STATUS_TONES: Record<FindingStatus, PillTone> = {
   refuted: "bad",
   withdrawn: "neutral",
   superseded: "neutral",
+};
+const APPEAL_TONES: Record<AppealState, PillTone> = {
+  lodged: "caution",
+  in_panel: "progress",
+  upheld: "good",
+  varied: "accent",
+  remanded: "bad",
 };
 const STANCE_TONES: Record<Stance, PillTone> = {
   support: "good",
@@ -36,6 +43,32 @@ export async function FindingPill({
       label={t(`status.${value}.label`)}
       meaning={t(`status.${value}.meaning`)}
       tone={STATUS_TONES[value]}
+      focusable={focusable}
+    />
+  );
+}
+
+/** Says of a finding that its level stands above what the evidence allowed, as a panel set it. */
+export async function OverridePill({ focusable = false }: { focusable?: boolean }) {
+  const t = await translator("corroboration");
+  return (
+    <StatusPill
+      label={t("finding.override.label")}
+      meaning={t("finding.override.meaning")}
+      tone="caution"
+      focusable={focusable}
+    />
+  );
+}
+
+/** Where an appeal stands. */
+export async function AppealPill({ value, focusable = false }: { value: AppealState; focusable?: boolean }) {
+  const t = await translator("corroboration");
+  return (
+    <StatusPill
+      label={t(`appeal.state.${value}`)}
+      meaning={t(`appeal.stateMeaning.${value}`)}
+      tone={APPEAL_TONES[value]}
       focusable={focusable}
     />
   );

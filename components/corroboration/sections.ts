@@ -1,6 +1,7 @@
 import type { Option, SectionSpec } from "#components/form/field-spec.ts";
 import { VIOLATION_CODES } from "#lib/codebook/violations.ts";
 import {
+  APPEAL_GROUNDS,
   DETERMINATION_LEVELS,
   HARD_EDGE_KINDS,
   SOFT_EDGE_KINDS,
@@ -82,6 +83,43 @@ export const findingSections = (t: Translate): readonly SectionSpec[] => [
         when: { field: "contrarySearch", is: ["yes"] },
       },
     ],
+  },
+];
+
+/** What a reviewer finds before they see what the author concluded. @param t the words of this room */
+export const gradeSections = (t: Translate): readonly SectionSpec[] => [
+  { key: "grade", fields: determinationFields(t) },
+];
+
+const reasonsField = { kind: "textarea", name: "reasons", required: true, rows: 6 } as const;
+
+/** An appeal against a version of a finding. */
+export const appealSections: readonly SectionSpec[] = [
+  {
+    key: "appeal",
+    fields: [
+      {
+        kind: "select",
+        name: "ground",
+        required: true,
+        options: APPEAL_GROUNDS,
+        optionLabels: "corroboration.appeal.ground",
+        width: "full",
+      },
+      { kind: "text", name: "groundWords", when: { field: "ground", is: ["other"] } },
+      reasonsField,
+    ],
+  },
+];
+
+/** The vote of a member of a panel for whom the version stands, or goes back. */
+export const voteSections: readonly SectionSpec[] = [{ key: "vote", fields: [reasonsField] }];
+
+/** The vote of a member of a panel who sets another level. @param t the words of this room */
+export const varySections = (t: Translate): readonly SectionSpec[] => [
+  {
+    key: "vote",
+    fields: [...determinationFields(t).filter(({ name }) => name !== "reasoning"), reasonsField],
   },
 ];
 

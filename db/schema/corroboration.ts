@@ -188,7 +188,7 @@ export const findings = table(
     status: oneOf("status", findingStatuses).notNull(),
     /** Determined at a level, or refuted; it decides where the last approval leads. */
     conclusion: oneOf("conclusion", ["determined", "refuted"]).notNull(),
-    /** 0–5, at or below the ceiling. */
+    /** 0–5, at or below the ceiling but where a panel set it on appeal. */
     determination: integer("determination"),
     standard: oneOf("standard", ["none", "reasonable_suspicion", "reasonable_grounds"]).notNull(),
     reasoning: text("reasoning").notNull(),
@@ -216,9 +216,15 @@ export const findings = table(
     secondHumanId: human("second_human_id"),
     secondConflict: text("second_conflict"),
     approvedAt: instant("approved_at"),
+    /** The case reviewed blind when it was taken up: it stays so until it is decided, whatever the case does meanwhile. */
+    blindReview: boolean("blind_review"),
     comment: text("comment"),
     /** Why it is contested, in words or as the rule that found it. */
     contestReason: text("contest_reason"),
+    /** Why the reviewer approved another conclusion than they had reached before they saw it. */
+    differenceReason: text("difference_reason"),
+    /** The appeal that this version follows; only a varied one lets a determination stand above the ceiling (trigger). */
+    appealId: text("appeal_id"),
   },
   (t) => [
     foreignKey({ columns: [t.caseId, t.allegationId], foreignColumns: [allegations.caseId, allegations.id] }),
@@ -227,5 +233,6 @@ export const findings = table(
     uniqueIndex("findings_number_key").on(t.allegationId, t.facet, t.number),
     uniqueIndex("findings_import_key").on(t.caseId, t.importKey),
     index("findings_case_status_idx").on(t.caseId, t.status, t.submittedAt),
+    index("findings_appeal_idx").on(t.appealId),
   ],
 );

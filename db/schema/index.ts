@@ -1,5 +1,6 @@
 export * from "./access.ts";
 export * from "./actors.ts";
+export * from "./appeals.ts";
 export * from "./cases.ts";
 export * from "./compartments.ts";
 export * from "./consent.ts";

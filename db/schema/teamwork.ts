@@ -130,6 +130,8 @@ export const noticeKinds = [
   "identity_emptied",
   "identity_waiting",
   "seeking_many",
+  "appeal_lodged",
+  "appeal_decided",
 ] as const;
 export const noticeNouns = [...recordNouns, "export", "case", "emergency"] as const;
 

@@ -39,7 +39,10 @@ const CLOSED: readonly (readonly [RegExp, string])[] = [
   ],
   [/^identity_marks\.mark$|^reveals\.session_mark$/, "a keyed hash"],
   [/^identities\.updated_by$|^reveals\.asked_by$|^anonymities\.decided_by$/, "an id"],
-  [/^identity_demands\.demanded_by$/, "an id"],
+  [/^identity_demands\.demanded_by$|^blind_reviews\.set_by$|^findings\.appeal_id$/, "an id"],
+  [/^appeals\.first_conflict$/, "a closed list"],
+  [/^appeals\.(?:first|second)_reasons$/, "typed by two senior reviewers; this house has one"],
+  [/^appeals\.retraction_reason$/, "no verb retracts it"],
   [/^data_keys\.compartment$/, "the id of a case, or a word for none"],
   [/\.(?:ciphertext|wrapped|sealed|sealed_account|secret|public_key)$/, "a key, or sealed by one"],
   [

@@ -2,7 +2,9 @@
 import type { PersonKey } from "#lib/testing/world.ts";
 import { commandSpecimens, querySpecimens } from "#lib/testing/specimens/index.ts";
 import { aPlan } from "#lib/testing/specimens/contact.ts";
+import { aSupportedAllegation } from "#lib/testing/specimens/corroboration.ts";
 import { aFigure } from "#lib/testing/specimens/figures.ts";
+import { taken } from "#lib/testing/specimens/findings.ts";
 import { aTestimony } from "#lib/testing/specimens/testimonies.ts";
 import { codeAt } from "#lib/factors/rules.ts";
 import { canary, plainCanary } from "./canaries.ts";
@@ -35,6 +37,9 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "keys.custody": "its specimen sets custodians in a folder of its own, and nothing is typed",
   "keys.drill": "its specimen lays other keys onto the disk, and what is typed is kept nowhere",
   "contact.readPlan": "its reason is from a closed list; asked by hand below",
+  "appeal.decide": "wants a second senior reviewer; this house has one",
+  "finding.gradeBlind": "would blind the reviewers of the others for a moment; done by hand below",
+  "case.setBlindReview": "as finding.gradeBlind",
   "finding.takeOver":
     "its specimen drafts in the name of somebody it has no password of, and nothing is typed",
   "factor.addTotp": "its specimen makes the offer with the server's keys; done by hand below",
@@ -142,8 +147,21 @@ async function byHand(world: ServedWorld): Promise<void> {
     successors: [],
   });
   await breaksTheGlass(world);
+  await gradesBlind(world);
   const { otherCaseId: caseId } = world;
   await mustDo(world, "stranger", "case.retract", { caseId, version: 1, reason: world.canary() });
+}
+
+/** Has a finding graded before its conclusion is seen, and approved though it says something else. */
+async function gradesBlind(world: ServedWorld): Promise<void> {
+  const { caseId } = world;
+  await mustDo(world, "legal_officer", "case.setBlindReview", { caseId, isOn: true });
+  const { allegation } = await aSupportedAllegation(world);
+  const { id: findingId, version } = await taken(world, allegation.id);
+  const graded = { determination: 1, standard: "none", reasoning: world.canary() };
+  await mustDo(world, "reviewer", "finding.gradeBlind", { findingId, ...graded });
+  await mustDo(world, "reviewer", "finding.approve", { findingId, version, reason: world.canary() });
+  await mustDo(world, "legal_officer", "case.setBlindReview", { caseId, isOn: false });
 }
 
 /** Opens the case in an emergency, reads in it, closes it and has it reviewed. */

@@ -150,6 +150,11 @@ export const permissions = {
   "finding.contest": everyCaseRole,
   // Newer rules of levels may change every finding of a case at once.
   "rules.accept": ["senior_reviewer"],
+  // Against what was approved: its author alone, or whoever answers for the law and the people concerned in the case.
+  "appeal.read": everyReader,
+  "appeal.lodge": ["investigator", "legal_officer", "protection_officer"],
+  "appeal.lodgeForOthers": ["legal_officer", "protection_officer"],
+  "appeal.hear": ["senior_reviewer"],
 
   // Whom the case deals with, what was agreed with them and what they assure: decides what may be handed to them.
   "recipient.read": everyReader,

@@ -6,6 +6,7 @@ import { allegations, evidenceLinks, findings, statements } from "#db/schema/ind
 import type { Reader } from "#db/store.ts";
 import { facetKey, type FacetRef } from "./find/affected-facets.ts";
 import { ceilingsOf } from "./find/ceilings.ts";
+import { isOverride } from "./rules/appeal.ts";
 import { corroborationOfTestimony, type FedFinding } from "./rules/roll-up.ts";
 import { DeterminationLevel, type Stance, type TestimonyCorroboration } from "./vocabulary.ts";
 
@@ -20,6 +21,8 @@ export interface FedFacet extends FacetRef {
     readonly status: "approved" | "contested" | "refuted";
     readonly determination: DeterminationLevel;
     readonly contested: boolean;
+    /** A panel set it above what the evidence allowed. */
+    readonly isOverride: boolean;
   } | null;
 }
 
@@ -163,6 +166,8 @@ const findingsOn = (read: Reader) =>
         status: findings.status,
         determination: findings.determination,
         contested: findings.contested,
+        ceiling: findings.ceiling,
+        appealId: findings.appealId,
       })
       .from(findings)
       .where(
@@ -176,9 +181,14 @@ const findingsOn = (read: Reader) =>
 async function standingFindings(read: Reader, allegationIds: readonly string[]) {
   const rows = allegationIds.length === 0 ? [] : await findingsOn(read).execute(ids(allegationIds));
   return new Map(
-    rows.flatMap(({ allegationId, facet, status, determination, ...row }) => {
+    rows.flatMap(({ allegationId, facet, status, determination, ceiling, appealId, ...row }) => {
       if (status !== "approved" && status !== "contested" && status !== "refuted") return [];
-      const finding = { ...row, status, determination: DeterminationLevel.parse(determination ?? 0) };
+      const finding = {
+        ...row,
+        status,
+        determination: DeterminationLevel.parse(determination ?? 0),
+        isOverride: isOverride({ determination, ceiling, appealId }),
+      };
       return [[facetKey({ allegationId, facet }), finding] as const];
     }),
   );

@@ -1,4 +1,5 @@
 /** What somebody who holds the database might try past every command: each attempt is refused by the database itself. */
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dialect } from "#db/columns.ts";
 import { ruleOfTrigger } from "#db/errors.ts";
@@ -10,13 +11,26 @@ import {
   anAllegation,
   linked,
 } from "#lib/testing/specimens/corroboration.ts";
-import { asked, drafted, type FindingOptions, submitted, taken } from "#lib/testing/specimens/findings.ts";
+import { lodged } from "#lib/testing/specimens/appeals.ts";
+import {
+  approved,
+  asked,
+  drafted,
+  type FindingOptions,
+  submitted,
+  taken,
+} from "#lib/testing/specimens/findings.ts";
 import { aVictim } from "#lib/testing/specimens/victims.ts";
 import { aWitness } from "#lib/testing/specimens/witnesses.ts";
 import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
+import { approveFinding } from "./commands/approve-finding.ts";
+import { recheckFinding } from "./commands/recheck-finding.ts";
 import { resolveEvidence } from "./commands/resolve-evidence.ts";
 import { retractEvidence } from "./commands/retract-evidence.ts";
+import { returnFinding } from "./commands/return-finding.ts";
+import { secondFinding } from "./commands/second-finding.ts";
 import { takeFinding } from "./commands/take-finding.ts";
+import { readFinding } from "./queries/read-finding.ts";
 import { reviewQueue } from "./queries/review-queue.ts";
 import type { AllegationFields } from "./rules/entered-fields.ts";
 
@@ -181,5 +195,136 @@ describe("a contradiction", () => {
     await world.do("reviewer", resolveEvidence, resolved);
     for (const change of ["resolved_at = null, resolved_by_human_id = null", "resolution_reason = 'other'"])
       expect(await forced("evidence_links", link.id, change)).toBe("evidence.already_resolved");
+  });
+});
+
+describe("a stored approval", () => {
+  const ME = "investigator2";
+  /** Copies a finding's row as another version, past every command. */
+  const inserted = async (id: string, changes: Record<string, string>) => {
+    const [row] = await world.fresh.store.read.raw<Record<string, unknown>>(
+      sql.raw(`select * from findings where id = '${id}'`),
+    );
+    const fresh = crypto.randomUUID().slice(0, 12);
+    const set: Record<string, string> = {
+      id: `'fi_${fresh}'`,
+      code: `'FI-${fresh}'`,
+      number: "99",
+      import_key: "null",
+      ...changes,
+    };
+    const columns = Object.keys(row ?? {});
+    const values = columns.map((column) => set[column] ?? column);
+    return world.fresh
+      .directSql(
+        `insert into findings (${columns.join(", ")}) select ${values.join(", ")} from findings where id = '${id}'`,
+      )
+      .then(
+        () => "done",
+        (error: unknown) => ruleOfTrigger(error) ?? error,
+      );
+  };
+  const by = (reviewer: PersonKey, second?: PersonKey) => ({
+    reviewer_human_id: `'${human(reviewer)}'`,
+    reviewer_conflict: "'no'",
+    second_human_id: second ? `'${human(second)}'` : "null",
+    second_conflict: second ? "'no'" : "null",
+  });
+
+  it("is never one's own: not by the first nor the second approver, written anew or changed", async () => {
+    const { allegation } = await aSupportedAllegation(world);
+    const found = await taken(world, allegation.id, { author: ME });
+    const set = (columns: Record<string, string>) =>
+      forced(
+        "findings",
+        found.id,
+        Object.entries(columns)
+          .map(([column, value]) => `${column} = ${value}`)
+          .join(", "),
+      );
+    for (const status of ["'first_approved'", "'approved'"]) {
+      for (const tried of [set, (columns: Record<string, string>) => inserted(found.id, columns)]) {
+        expect(await tried({ status, ...by(ME) })).toBe("finding.reviewer_is_author");
+        expect(await tried({ status, ...by("reviewer", ME) })).toBe("finding.reviewer_is_author");
+        expect(await tried({ status, ...by("reviewer", "reviewer") })).toBe("finding.second_is_first");
+        expect(await tried({ status, reviewer_human_id: "null" })).toBe("finding.no_reviewer");
+      }
+    }
+  });
+
+  it("follows a review: none is written as approved but to settle a contested one or an appeal", async () => {
+    const { allegation } = await aSupportedAllegation(world);
+    const found = await taken(world, allegation.id, { author: ME });
+    for (const status of ["first_approved", "approved", "contested", "superseded", "in_review", "withdrawn"])
+      expect(await inserted(found.id, { status: `'${status}'`, ...by("reviewer") }), status).toBe(
+        "finding.wrong_status",
+      );
+    const draft = await drafted(world, allegation.id, { facet: "place" });
+    for (const status of ["contested", "superseded", "in_review", "returned"])
+      expect(await forced("findings", draft.id, `status = '${status}'`), status).toBe("finding.wrong_status");
+  });
+
+  it("is of what its author submitted: nobody changes it on the way", async () => {
+    const { allegation } = await aSupportedAllegation(world);
+    const found = await taken(world, allegation.id);
+    for (const change of ["determination = 1", "reasoning = 'other'", "standard = 'reasonable_suspicion'"])
+      for (const status of ["in_review", "approved"])
+        expect(await forced("findings", found.id, `status = '${status}', ${change}`), change).toBe(
+          "finding.submitted_is_fixed",
+        );
+  });
+
+  it("is not above the ceiling in any state, and no appeal that was not varied lifts it there", async () => {
+    const { allegation } = await aSupportedAllegation(world);
+    const high = await taken(world, allegation.id, { determination: 4, author: ME });
+    for (const status of ["first_approved", "approved"])
+      expect(await forced("findings", high.id, `status = '${status}'`), status).toBe("finding.above_ceiling");
+    const { allegation: other } = await aSupportedAllegation(world);
+    const found = await approved(world, other.id, { author: ME });
+    const appeal = await lodged(world, found.id);
+    const above = { status: "'approved'", determination: "4", ...by("reviewer2") };
+    expect(await inserted(found.id, { ...above, appeal_id: `'${appeal.id}'` })).toBe(
+      "finding.appeal_does_not_carry",
+    );
+    expect(await forced("findings", found.id, `appeal_id = '${appeal.id}'`)).toBe("finding.appeal_is_fixed");
+    expect(await forced("appeals", appeal.id, "state = 'varied', decided_at = 1")).toBe(
+      "appeal.panel_is_not_two",
+    );
+  });
+
+  it("above a ceiling that was raised by hand with it is out of a trigger's reach, and the next recheck finds it", async () => {
+    const { allegation, link } = await aSupportedAllegation(world);
+    const found = await taken(world, allegation.id, { determination: 4, standard: "none" });
+    const raised = "status = 'approved', approved_at = 1, ceiling = 5";
+    expect(await forced("findings", found.id, raised)).toBe("done");
+    await world.do("legal_officer", recheckFinding, { findingId: found.id });
+    const { finding } = await world.ask("reviewer", readFinding, { findingId: found.id });
+    expect(finding).toMatchObject({ status: "contested", contestReason: "finding.ceiling_fell" });
+    expect(link.version).toBe(1);
+  });
+});
+
+describe("a stale approval", () => {
+  it("is refused when the evidence changed after it was read", async () => {
+    const { allegation } = await aSupportedAllegation(world);
+    const found = await taken(world, allegation.id);
+    const read = await world.ask("reviewer", readFinding, { findingId: found.id });
+    const more = await anAccount(world, { testimony: { people: [] } });
+    await linked(world, more.id, allegation.id);
+    const now = await world.ask("reviewer", readFinding, { findingId: found.id });
+    expect(now.finding.inputsHash).not.toBe(read.finding.inputsHash);
+    const approve = (version: number) =>
+      ruleOf(world.do("reviewer", approveFinding, { findingId: found.id, version }));
+    expect(await approve(read.finding.version)).toBe("stale");
+    expect(await approve(now.finding.version)).toBe("done");
+  });
+
+  it("is refused at the second approval too, and where no recheck told of the change", async () => {
+    const { allegation } = await aSupportedAllegation(world, { facets: ["individual"] });
+    const found = await approved(world, allegation.id, { facet: "individual" });
+    expect(await forced("findings", found.id, "inputs_hash = 'of other evidence'")).toBe("done");
+    expect(await ruleOf(world.do("reviewer2", secondFinding, asked(found)))).toBe("finding.evidence_moved");
+    const back = { findingId: found.id, version: found.version, comment: "the evidence moved" };
+    expect(await ruleOf(world.do("reviewer2", returnFinding, back))).toBe("done");
   });
 });

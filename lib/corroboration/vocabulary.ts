@@ -1,6 +1,16 @@
 import * as z from "zod";
 import { idOf } from "#lib/core/fields.ts";
-import { BASES, FACETS, IDENTIFICATION_BASES, PLAUSIBILITIES, RELIABILITIES, STANCES } from "./words.ts";
+import {
+  BASES,
+  FACETS,
+  HARD_EDGE_KINDS,
+  IDENTIFICATION_BASES,
+  PLAUSIBILITIES,
+  RELIABILITIES,
+  SOFT_EDGE_KINDS,
+  STANCES,
+  TENTHS,
+} from "./words.ts";
 
 export * from "./words.ts";
 
@@ -18,6 +28,7 @@ export const EvidenceLinkId = idOf("evidenceLink");
 export const DependencyId = idOf("dependency");
 export const SourceTieId = idOf("sourceTie");
 export const FindingId = idOf("finding");
+export const AppealId = idOf("appeal");
 
 /**
  * The rules of levels by version, oldest first: stored with every computed level, and a new one is made whenever a change can
@@ -92,42 +103,12 @@ export const MEDIA_CONDITIONS = ["usable", "recycled", "refuted"] as const;
 export const MediaCondition = z.enum(MEDIA_CONDITIONS);
 export type MediaCondition = z.infer<typeof MediaCondition>;
 
-/** Ties that make two items one origin, so that they count once (Berkeley Protocol: find the earliest source). */
-export const HARD_EDGE_KINDS = [
-  "same_person",
-  "same_recording",
-  "same_document",
-  "derived",
-  "edited",
-  "translated",
-  "transcribed",
-  "republished",
-  "relay_naming_origin",
-  "same_anonymous_channel",
-] as const;
 export const HardEdgeKind = z.enum(HARD_EDGE_KINDS);
 export type HardEdgeKind = z.infer<typeof HardEdgeKind>;
 
-/** Strength of a soft tie in tenths; a reviewer may change it within the scale, with a reason. */
-export const TENTHS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 export const Tenths = z.literal(TENTHS);
 export type Tenths = z.infer<typeof Tenths>;
 
-/** Ties that make two origins depend on each other in part. */
-export const SOFT_EDGE_KINDS = [
-  "coached_or_shown_account",
-  "group_interview",
-  "discussed_facet",
-  "saw_coverage_first",
-  "same_list_or_organisation",
-  "same_publisher",
-  "unknown_origin",
-  "one_party",
-  "same_household_or_kin",
-  "contamination_not_asked",
-  "same_interpreter",
-  "same_interviewer",
-] as const;
 export const SoftEdgeKind = z.enum(SOFT_EDGE_KINDS);
 export type SoftEdgeKind = z.infer<typeof SoftEdgeKind>;
 
@@ -243,6 +224,23 @@ export type FindingMove = z.infer<typeof FindingMove>;
 export const APPEAL_OUTCOMES = ["upheld", "varied", "remanded"] as const;
 export const AppealOutcome = z.enum(APPEAL_OUTCOMES);
 export type AppealOutcome = z.infer<typeof AppealOutcome>;
+
+/** On what an appeal rests. */
+export const APPEAL_GROUNDS = [
+  "new_evidence",
+  "error_of_fact",
+  "independence_misjudged",
+  "procedure",
+  "disproportionate",
+  "other",
+] as const;
+export const AppealGround = z.enum(APPEAL_GROUNDS);
+export type AppealGround = z.infer<typeof AppealGround>;
+
+/** Where an appeal stands: it waits for its panel, the panel votes, or how it ended. */
+export const APPEAL_STATES = ["lodged", "in_panel", ...APPEAL_OUTCOMES] as const;
+export const AppealState = z.enum(APPEAL_STATES);
+export type AppealState = z.infer<typeof AppealState>;
 
 /** What makes a second approver necessary. */
 export const SECOND_APPROVER_GROUNDS = [

@@ -36,3 +36,36 @@ export const IDENTIFICATION_BASES = [
   "insider",
   "self_identified",
 ] as const;
+
+/** Ties that make two items one origin, so that they count once (Berkeley Protocol: find the earliest source). */
+export const HARD_EDGE_KINDS = [
+  "same_person",
+  "same_recording",
+  "same_document",
+  "derived",
+  "edited",
+  "translated",
+  "transcribed",
+  "republished",
+  "relay_naming_origin",
+  "same_anonymous_channel",
+] as const;
+
+/** Strength of a soft tie in tenths; a reviewer may change it within the scale, with a reason. */
+export const TENTHS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+
+/** Ties that make two origins depend on each other in part. */
+export const SOFT_EDGE_KINDS = [
+  "coached_or_shown_account",
+  "group_interview",
+  "discussed_facet",
+  "saw_coverage_first",
+  "same_list_or_organisation",
+  "same_publisher",
+  "unknown_origin",
+  "one_party",
+  "same_household_or_kin",
+  "contamination_not_asked",
+  "same_interpreter",
+  "same_interviewer",
+] as const;

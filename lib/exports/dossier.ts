@@ -156,7 +156,7 @@ const Allegation = z.strictObject({
 
 const Decider = z.strictObject({
   /** A version that settles a contested one is written by its first approver: nobody submitted it. */
-  step: z.enum(["submitted", "reviewed", "resolved", "confirmed"]),
+  step: z.enum(["submitted", "reviewed", "resolved", "confirmed", "heard"]),
   role: Term,
   caseCode: Code,
   at: Instant,

@@ -1,14 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { contestFinding } from "#lib/corroboration/commands/contest-finding.ts";
+import { decideAppeal } from "#lib/corroboration/commands/decide-appeal.ts";
 import { resolveEvidence } from "#lib/corroboration/commands/resolve-evidence.ts";
 import { resolveFinding } from "#lib/corroboration/commands/resolve-finding.ts";
 import { admitMember } from "#lib/cases/commands/admit-member.ts";
 import { endMembership } from "#lib/cases/commands/end-membership.ts";
 import { listMembers } from "#lib/cases/queries/list-members.ts";
+import { execute } from "#lib/core/execute.ts";
+import { translatorFor } from "#lib/i18n/translate.ts";
 import { gradeSource } from "#lib/sources/commands/grade-source.ts";
 import { amendTestimony } from "#lib/testimonies/commands/amend-testimony.ts";
 import { answered } from "#lib/testing/specimens/consent.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
+import { aSecondSenior, inPanel } from "#lib/testing/specimens/appeals.ts";
 import { anActor } from "#lib/testing/specimens/actors.ts";
 import { aStatementOf, anAllegation, linked } from "#lib/testing/specimens/corroboration.ts";
 import { aReleasedTestimony, anExport, mayLeave } from "#lib/testing/specimens/exports.ts";
@@ -21,9 +25,12 @@ import { aVictim } from "#lib/testing/specimens/victims.ts";
 import { aWitness } from "#lib/testing/specimens/witnesses.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
 import { retractVictim } from "#lib/victims/commands/retract-victim.ts";
+import { TABLES } from "./formats/csv/tables.ts";
+import { bookOf } from "./formats/pdf/book.ts";
 import { assembleDossier } from "./queries/assemble-dossier.ts";
 import { previewExport } from "./queries/preview-export.ts";
 import { dossierFaults } from "./rules/faults.ts";
+import { testLabels } from "./testing/labels.ts";
 
 /** A word that stands in what must stay and nowhere else in the world. */
 const HIDDEN = "qzhidden";
@@ -284,5 +291,30 @@ describe("those who decided", () => {
     expect(finding?.deciders.map(({ step, role }) => [step, role])).toEqual([
       ["resolved", "senior_reviewer"],
     ]);
+  });
+
+  it("set a level above the ceiling on appeal, and the data, the tables and the page say override", async () => {
+    const allegation = await anAllegation(world);
+    await linked(world, (await anAccount("go")).id, allegation.id);
+    const first = await approved(world, allegation.id, { determination: 1 });
+    const second = await aSecondSenior(world);
+    const appeal = await inPanel(world, first.id, second);
+    const vote = { appealId: appeal.id, outcome: "varied", determination: 4, standard: "none" } as const;
+    const reasons = "two more saw it";
+    const { version } = await execute(decideAppeal, second, { ...vote, reasons, version: appeal.version });
+    await world.do("senior_reviewer", decideAppeal, { ...vote, reasons, version });
+    expect((await preview()).findings).toMatchObject([{ determination: 4, isOverride: true }]);
+    const dossier = await assembled();
+    expect(dossier.findings).toMatchObject([{ level: 4, override: true }]);
+    expect(dossier.findings[0]?.ceiling).toBeLessThan(4);
+    expect(dossier.findings[0]?.deciders.map(({ step, role }) => [step, role])).toEqual([
+      ["heard", "senior_reviewer"],
+      ["heard", "senior_reviewer"],
+    ]);
+    const table = TABLES.find(({ name }) => name === "findings");
+    expect(table?.rows(dossier)[0]?.at(-1)).toBe(true);
+    const { sections } = bookOf(dossier, testLabels, "en");
+    const page = JSON.stringify(sections.find(({ id }) => id === "findings"));
+    expect(page).toContain(translatorFor("en", "dossier")("findings.overrideBadge"));
   });
 });

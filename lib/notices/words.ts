@@ -22,6 +22,8 @@ export const NOTICE_KINDS = [
   "identity_emptied",
   "identity_waiting",
   "seeking_many",
+  "appeal_lodged",
+  "appeal_decided",
 ] as const satisfies typeof noticeKinds;
 
 /** What whoever is told of it has to watch over: a case opened in an emergency, an identity opened or emptied, a list of people tried. */

@@ -6,6 +6,7 @@ import { cases, compartmentMarks, searchEntries } from "#db/schema/index.ts";
 import type { SearchScope } from "#db/search-index.ts";
 import type { Permission } from "#lib/access/permissions.ts";
 import type { AskContext } from "#lib/core/query.ts";
+import { blindCasesAmong } from "#lib/core/blind-review.ts";
 import { given } from "#lib/core/where.ts";
 import { type FoundType, foundTypes } from "./vocabulary.ts";
 
@@ -48,6 +49,19 @@ export async function scopesIn(
       scopes.push({ caseId: id, compartments, types });
   }
   return scopes;
+}
+
+/** The same without the reasoning of findings in cases where the caller reviews blind: not even a count says what it holds. */
+export async function withoutConclusions(
+  ctx: Pick<AskContext, "read" | "scope" | "now">,
+  scopes: readonly SearchScope[],
+): Promise<SearchScope[]> {
+  const blind = await blindCasesAmong(ctx, [...new Set(scopes.map(({ caseId }) => caseId))]);
+  return scopes.flatMap((one) => {
+    if (!blind.has(one.caseId)) return [one];
+    const types = (one.types === "all" ? foundTypes : one.types).filter((type) => type !== "finding");
+    return types.length === 0 ? [] : [{ ...one, types }];
+  });
 }
 
 /** The sets of compartments, as bits, in which records of a case are that the caller is cleared to see. */

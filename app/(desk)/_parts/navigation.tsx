@@ -18,6 +18,7 @@ import {
   IconMessage2,
   IconNews,
   IconPhoto,
+  IconReportSearch,
   IconScale,
   IconShieldCheck,
   IconTargetArrow,
@@ -80,6 +81,7 @@ export async function caseNav(
       items: [
         item("/allegations", "allegations", IconListDetails),
         item("/findings", "findings", IconBuildingBank),
+        item("/appeals", "appeals", IconReportSearch),
         ...(may.review ? [item("/review", "review", IconClipboardCheck)] : []),
         ...(may.seeExports ? [item("/exports", "exports", IconFileExport)] : []),
         item("/recipients", "recipients", IconScale),

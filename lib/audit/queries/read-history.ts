@@ -2,12 +2,13 @@ import { and, desc, eq, like } from "drizzle-orm";
 import { unindexed } from "#db/unindexed.ts";
 import { auditDetails, auditEvents } from "#db/schema/index.ts";
 import { openDetail } from "#lib/core/audit-detail.ts";
-import { isId } from "#lib/core/id-forms.ts";
+import { idPrefixes, isId } from "#lib/core/id-forms.ts";
 import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
 import { NotFound } from "#lib/core/refusals.ts";
 import { z } from "zod";
-import { changesIn } from "../changes.ts";
+import { hiddenAmong } from "#lib/core/blind-review.ts";
+import { type Changes, changesIn } from "../changes.ts";
 import { peopleBehind } from "../people.ts";
 import { findAnyRecord } from "../records.ts";
 import { parseEvent } from "../verify.ts";
@@ -56,6 +57,7 @@ export const readHistory = query({
       keys,
       found.map((row) => row.actor),
     );
+    const isHidden = (await hiddenAmong(ctx, findingIn(recordId))).size > 0;
     const rows = [];
     for (const row of found) {
       const event = parseEvent(row.body);
@@ -67,7 +69,7 @@ export const readHistory = query({
         role: event?.actor_role ?? null,
         version: event?.obj_v ?? null,
         reasonCode: event?.reason ?? null,
-        ...changesIn(await detailOf(ctx, row)),
+        ...(isHidden ? UNTOLD : changesIn(await detailOf(ctx, row))),
       });
     }
     const total = await countUpTo(read, auditEvents, acts);
@@ -76,6 +78,11 @@ export const readHistory = query({
   },
   traceOf: ({ caseId, record }) => ({ caseId, object: record }),
 });
+
+/** A finding of which the caller may not see the conclusion yet: what was changed in it, and in which words, tells of it. */
+const UNTOLD: Changes = { reason: null, changes: [], unreadable: false };
+
+const findingIn = (recordId: string) => (recordId.startsWith(`${idPrefixes.finding}_`) ? [recordId] : []);
 
 interface Sealed {
   seq: number;

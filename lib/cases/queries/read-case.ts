@@ -1,3 +1,4 @@
+import { blindReviewOf } from "#lib/core/blind-review.ts";
 import { query } from "#lib/core/query.ts";
 import { z } from "zod";
 import { findCase } from "../find.ts";
@@ -15,6 +16,7 @@ export const readCase = query({
     const stands = caseFile.retractedAt === null;
     return {
       ...caseFile,
+      blindFirstReview: (await blindReviewOf(ctx.read, caseId))?.isOn ?? false,
       role: scope.roleFor("case.read", caseId),
       may: {
         amend: stands && scope.roleFor("case.amend", caseId) !== null,

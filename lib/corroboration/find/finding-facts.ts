@@ -9,6 +9,7 @@ import { DeterminationLevel, type Facet, type SecondApproverGround } from "../vo
 import { ceilingOf, type LiveCeiling } from "./ceilings.ts";
 import { inPieces } from "./in-pieces.ts";
 import { type FacetLinks, linksOfFacets } from "./link-facts.ts";
+import { panelsOver } from "./panels.ts";
 import type { Allegation, Finding } from "./records.ts";
 
 /** Where the finding of a facet is: its versions, and whether it takes one at all. */
@@ -27,6 +28,8 @@ export interface FacetFacts extends FacetState, FacetLinks {
   readonly allegation: Allegation;
   readonly live: LiveCeiling;
   readonly childConcerned: boolean;
+  /** The humans who took a seat on a panel over any version of it. */
+  readonly panel: readonly string[];
 }
 
 const STANDING = ["approved", "contested", "refuted"];
@@ -71,6 +74,7 @@ export async function factsOfFacet(read: Reader, allegation: Allegation, facet: 
     links,
     live: await ceilingOf(read, ref),
     tookPart,
+    panel: await panelsOver(read, ref),
     childConcerned: allegation.childConcerned || (await namesAChild(read, allegation, testimonyIds)),
   };
 }

@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import {
   actors,
   allegations,
+  appeals,
   dependencies,
   evidenceLinks,
   figures,
@@ -36,6 +37,7 @@ export const findEvidenceLink = (ctx: Context, id: string) => findRecord(ctx, ev
 export const findDependency = (ctx: Context, id: string) => findRecord(ctx, dependencies, id);
 export const findSourceTie = (ctx: Context, id: string) => findRecord(ctx, sourceTies, id);
 export const findFinding = (ctx: Context, id: string) => findRecord(ctx, findings, id);
+export const findAppeal = (ctx: Context, id: string) => findRecord(ctx, appeals, id);
 
 /** What a statement is cut from: exactly one of the three. */
 export interface StatementOrigin {

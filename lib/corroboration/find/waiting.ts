@@ -4,6 +4,7 @@ import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { alias } from "#db/columns.ts";
 import {
   allegations,
+  appeals,
   cases,
   evidenceLinks,
   findings,
@@ -17,6 +18,7 @@ import {
 import type { Permission } from "#lib/access/permissions.ts";
 import { countUpTo, keyset, type PageInput } from "#lib/core/page.ts";
 import type { AskContext } from "#lib/core/query.ts";
+import { isHiddenFromCaller } from "#lib/core/blind-review.ts";
 
 const TOOK_PART = ["interviewer", "interpreter"];
 
@@ -119,6 +121,7 @@ export async function waitingTestimonies(ctx: AskContext, caseId: string | undef
 }
 
 const others = alias(findings, "others");
+const heard = alias(findings, "heard");
 
 /** Findings whose next step is one for the caller. */
 function findingsInQueue(ctx: AskContext, caseId: string | undefined) {
@@ -128,6 +131,7 @@ function findingsInQueue(ctx: AskContext, caseId: string | undefined) {
     isNotNull(findings.submittedAt),
     ne(findings.authorHumanId, scope.humanId),
     notExists(myPartIn(ctx)),
+    notExists(heardByMe(ctx)),
     mayActNow(ctx),
   );
 }
@@ -145,6 +149,7 @@ export async function waitingFindings(ctx: AskContext, caseId: string | undefine
       number: findings.number,
       status: findings.status,
       determination: findings.determination,
+      isHidden: isHiddenFromCaller(ctx),
       at: findings.submittedAt,
       authorName: humans.displayName,
       case: { id: cases.id, code: cases.code, title: cases.title, titleAr: cases.titleAr },
@@ -156,7 +161,27 @@ export async function waitingFindings(ctx: AskContext, caseId: string | undefine
     .where(and(findingsInQueue(ctx, caseId), keys.where))
     .orderBy(...keys.orderBy)
     .limit(keys.limit);
-  return rows.map(({ at, ...row }) => ({ act: "finding" as const, ...row, at: at ?? 0 }));
+  return rows.map(({ at, determination, ...row }) => ({
+    act: "finding" as const,
+    ...row,
+    determination: row.isHidden ? null : determination,
+    at: at ?? 0,
+  }));
+}
+
+/** A panel over an earlier version in which the caller sat: who heard the appeal does not approve what follows. */
+function heardByMe({ read, scope }: AskContext) {
+  return read
+    .select({ id: appeals.id })
+    .from(appeals)
+    .innerJoin(heard, eq(heard.id, appeals.findingId))
+    .where(
+      and(
+        eq(heard.allegationId, findings.allegationId),
+        eq(heard.facet, findings.facet),
+        or(eq(appeals.firstHumanId, scope.humanId), eq(appeals.secondHumanId, scope.humanId)),
+      ),
+    );
 }
 
 /** Links of the facet that the caller made, or that rest on an interview they led or interpreted, taken back or not. */

@@ -4,6 +4,7 @@ import type { Scope } from "#lib/core/scope.ts";
 import type { FacetFacts } from "../find/finding-facts.ts";
 import type { Finding } from "../find/records.ts";
 import {
+  FAULTS_OF_CONCLUSION,
   type Determination,
   refusalsToApprove,
   refusalsToChallenge,
@@ -17,6 +18,7 @@ import {
   type ReviewParties,
 } from "../rules/finding-guards.ts";
 import { dutiesAgainst } from "../rules/four-eyes.ts";
+import { hashOfInputs } from "../rules/inputs-hash.ts";
 import { Asked, DeterminationLevel } from "../vocabulary.ts";
 
 /** The id of the first rule that stands against it, or null when nothing does. */
@@ -31,8 +33,15 @@ const PERSONAL = new Set([
   "finding.reviewer_is_interpreter",
   "finding.reviewer_has_conflict",
   "finding.approver_made_link",
+  "finding.approver_on_panel",
   "finding.second_is_first",
   "finding.resolver_is_approver",
+  "appeal.appellant_not_entitled",
+  "appeal.panel_is_not_two",
+  "appeal.panel_not_senior",
+  "appeal.panel_was_involved",
+  "appeal.panel_has_conflict",
+  "appeal.not_on_panel",
 ]);
 
 /** @throws Refused when the rule is about the person; Conflict when it is about the record */
@@ -98,14 +107,38 @@ export function whyNotReturn(facts: FacetFacts, finding: Finding, humanId: strin
   return refusalsToReturn(finding.status, parties, finding.reviewerHumanId ?? "", comment)[0] ?? null;
 }
 
-/** Who took it up approves it, at or below the level that the evidence allows at this moment. */
-export function whyNotApprove(facts: FacetFacts, finding: Finding, humanId: string): WhyNot {
+/**
+ * Who took it up approves it, at or below the level that the evidence allows at this moment.
+ * @param isBlind what the author concluded is hidden from them: they grade first, and hear nothing about the conclusion
+ */
+export function whyNotApprove(
+  facts: FacetFacts,
+  finding: Finding,
+  humanId: string,
+  isBlind: boolean,
+): WhyNot {
   const conflict = Asked.parse(finding.reviewerConflict ?? "not_asked");
   const parties = partiesTo(facts, finding, humanId, conflict);
   const concluded = conclusionOf(facts, finding);
   const [refusal] = refusalsToApprove(finding.status, parties, finding.reviewerHumanId ?? "", concluded);
-  return refusal ?? againstApproving(parties);
+  const isOfConclusion = refusal === undefined || FAULTS_OF_CONCLUSION.includes(refusal);
+  if (isBlind && isOfConclusion) return againstApproving(parties) ?? "finding.not_graded_blind";
+  return refusal ?? againstApproving(parties) ?? whyMoved(facts, finding);
 }
+
+/** The reviewer who took it up grades the evidence before they see what its author concluded. */
+export function whyNotGrade(finding: Finding, humanId: string, isBlind: boolean): WhyNot {
+  if (finding.status !== "in_review") return "finding.wrong_status";
+  if (finding.reviewerHumanId !== humanId) return "finding.not_that_reviewer";
+  return isBlind ? null : "finding.not_blind";
+}
+
+/**
+ * What is approved is what was weighed: where the evidence is no longer that of the last computing, which every change of it
+ * repeats in its own transaction, nobody can have seen what they would put their name to.
+ */
+const whyMoved = ({ live }: FacetFacts, { inputsHash }: Finding): WhyNot =>
+  inputsHash === hashOfInputs(live.evidence) ? null : "finding.evidence_moved";
 
 /** A second reviewer confirms it, who is not the first, had no part in it either, and has no conflict of interest. */
 export function whyNotSecond(facts: FacetFacts, finding: Finding, humanId: string, conflict: Asked): WhyNot {
@@ -120,7 +153,8 @@ export function whyNotSecond(facts: FacetFacts, finding: Finding, humanId: strin
   // A first approval by somebody who has since had a part carries nothing: it can only be given back.
   if (facts.tookPart.some((one) => one.humanId !== null && one.humanId === finding.reviewerHumanId))
     return "finding.first_approver_took_part";
-  return finding.conclusion === "refuted" ? whyNotRefute(facts) : null;
+  const against = finding.conclusion === "refuted" ? whyNotRefute(facts) : null;
+  return against ?? whyMoved(facts, finding);
 }
 
 /** Whoever works on the case may challenge an approved finding, with a reason. */
@@ -155,7 +189,7 @@ export function whyNotWithdraw(facts: FacetFacts, finding: Finding, humanId: str
 }
 
 /** What a person may do with a finding, and which rule stands against what they may not. */
-export function mayOnFinding(facts: FacetFacts, finding: Finding, scope: Scope) {
+export function mayOnFinding(facts: FacetFacts, finding: Finding, scope: Scope, isBlind: boolean) {
   const { humanId } = scope;
   const writes = scope.roleFor("finding.write", finding.caseId) !== null;
   const reviews = scope.roleFor("finding.review", finding.caseId) !== null;
@@ -168,7 +202,8 @@ export function mayOnFinding(facts: FacetFacts, finding: Finding, scope: Scope) 
     submit: answer(writes, whyNotSubmit(facts, finding, humanId)),
     take: answer(reviews, whyNotTake(facts, finding, humanId, "no")),
     return: answer(reviews, whyNotReturn(facts, finding, humanId, SOME_TEXT)),
-    approve: answer(reviews, whyNotApprove(facts, finding, humanId)),
+    grade: answer(reviews, whyNotGrade(finding, humanId, isBlind)),
+    approve: answer(reviews, whyNotApprove(facts, finding, humanId, isBlind)),
     second: answer(reviews, whyNotSecond(facts, finding, humanId, "no")),
     contest: answer(contests, whyNotContest(finding, SOME_TEXT)),
     resolve: answer(reviews, whyNotResolve(facts, finding, humanId, settling)),
@@ -203,15 +238,17 @@ function conclusionOf(facts: FacetFacts, { determination, standard, reasoning }:
   };
 }
 
-/** Whoever made a link, or approved the version that is now contested, would judge their own work. */
+/** Whoever made a link, heard an appeal or approved the version that is now contested would judge their own work. */
 function againstApproving({ humanId, held }: ReviewParties): WhyNot {
-  if (dutiesAgainst(humanId, "approver", held).includes("link_author")) return "finding.approver_made_link";
+  const against = dutiesAgainst(humanId, "approver", held);
+  if (against.includes("link_author")) return "finding.approver_made_link";
+  if (against.includes("appeal_panel")) return "finding.approver_on_panel";
   return dutiesAgainst(humanId, "resolver", held).length > 0 ? "finding.resolver_is_approver" : null;
 }
 
 /** @param conflict what they answered; of who returns or withdraws nothing is asked, for nothing stands by it */
 function partiesTo(
-  { tookPart, standing }: FacetFacts,
+  { tookPart, standing, panel }: FacetFacts,
   finding: Finding,
   humanId: string,
   conflict: Asked = "no",
@@ -224,6 +261,7 @@ function partiesTo(
     held: [
       { duty: "author", humanId: finding.authorHumanId },
       ...tookPart,
+      ...panel.map((human) => ({ duty: "appeal_panel" as const, humanId: human })),
       ...first.map((human) => ({ duty: "first_approver" as const, humanId: human })),
       ...approvers.map((human) => ({ duty: "approver" as const, humanId: human })),
     ],

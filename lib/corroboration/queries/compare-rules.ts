@@ -61,7 +61,7 @@ async function compared({ read }: AskContext, rows: readonly Finding[]) {
     const allegation = actOf.get(finding.allegationId);
     if (!now || !allegation) return [];
     const then = now.by(ALGORITHM_VERSION).ceiling;
-    const { id, code, facet, status, number, determination } = finding;
+    const { id, code, facet, status, number } = finding;
     return [
       {
         id,
@@ -69,7 +69,6 @@ async function compared({ read }: AskContext, rows: readonly Finding[]) {
         facet,
         status,
         number,
-        determination,
         allegation,
         before: now.ceiling.level,
         after: then.level,

@@ -6,6 +6,8 @@ import { listed } from "#lib/core/listing.ts";
 import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
 import { FACETS } from "../vocabulary.ts";
+import { isOverride } from "../rules/appeal.ts";
+import { isHiddenFromCaller } from "#lib/core/blind-review.ts";
 import { allegationFilters, allegationList } from "../find/listings.ts";
 
 /** Alleged acts of a case by date, with how much evidence and which findings each has. */
@@ -63,7 +65,8 @@ export const listAllegations = query({
  * How many links of each stance, how many findings of each status, and per facet where its newest finding is, of the
  * allegations of one page. A facet without links and findings is left out.
  */
-async function heldBy({ read }: AskContext, ids: string[]) {
+async function heldBy(ctx: AskContext, ids: string[]) {
+  const { read } = ctx;
   const links = await read
     .select({
       id: evidenceLinks.allegationId,
@@ -80,6 +83,9 @@ async function heldBy({ read }: AskContext, ids: string[]) {
       facet: findings.facet,
       status: findings.status,
       determination: findings.determination,
+      isHidden: isHiddenFromCaller(ctx),
+      ceiling: findings.ceiling,
+      appealId: findings.appealId,
       number: findings.number,
     })
     .from(findings)
@@ -102,7 +108,9 @@ async function heldBy({ read }: AskContext, ids: string[]) {
       facets: FACETS.flatMap((facet) => {
         const finding = determined.findLast((row) => row.facet === facet);
         if (!finding && !linked.some((row) => row.facet === facet)) return [];
-        return [{ facet, status: finding?.status ?? null, determination: finding?.determination ?? null }];
+        const determination = finding?.isHidden ? null : (finding?.determination ?? null);
+        const isAbove = finding !== undefined && isOverride(finding);
+        return [{ facet, status: finding?.status ?? null, determination, isOverride: isAbove }];
       }),
     };
   };

@@ -5,7 +5,10 @@ import { CaseId } from "#lib/cases/vocabulary.ts";
 import { listed } from "#lib/core/listing.ts";
 import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
+import { isHiddenFromCaller } from "#lib/core/blind-review.ts";
+import { veiled } from "../rules/veil.ts";
 import { findingFilters, findingList } from "../find/listings.ts";
+import { isOverride } from "../rules/appeal.ts";
 
 /** Versions of findings of a case, newest first; `mine` are those that the caller wrote, or had any part in. */
 export const listFindings = query({
@@ -34,6 +37,8 @@ export const listFindings = query({
         standard: findings.standard,
         ceiling: findings.ceiling,
         contested: findings.contested,
+        appealId: findings.appealId,
+        isHidden: isHiddenFromCaller(ctx),
         submittedAt: findings.submittedAt,
         createdAt: findings.createdAt,
         authorName: humans.displayName,
@@ -58,6 +63,10 @@ export const listFindings = query({
       .orderBy(...keys.orderBy)
       .limit(keys.limit);
     const total = await countUpTo(read, findings, inList);
-    return { ...paged(page, rows, (row) => ({ key: row.createdAt, id: row.id })), total };
+    const shown = rows.map(({ isHidden, appealId, ...row }) => ({
+      ...veiled(row, isHidden),
+      isOverride: isOverride({ ...row, appealId }),
+    }));
+    return { ...paged(page, shown, (row) => ({ key: row.createdAt, id: row.id })), total };
   },
 });

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { actors, allegations, incidents, places, victims } from "#db/schema/index.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
 import { NotFound } from "#lib/core/refusals.ts";
+import { hiddenAmong } from "#lib/core/blind-review.ts";
+import { veiled } from "../rules/veil.ts";
 import { ceilingsOf, type LiveCeiling } from "../find/ceilings.ts";
 import { statesOfFacets } from "../find/finding-facts.ts";
 import { type LinkParties, partiesOfLinks } from "../find/link-parties.ts";
@@ -11,6 +13,7 @@ import { dependenciesAmong } from "../find/shown-dependencies.ts";
 import { type ShownLink, shownLinks, weightIn } from "../find/shown-evidence.ts";
 import { mayOnLink } from "../policy/evidence.ts";
 import { answer, whyNotDraft } from "../policy/finding.ts";
+import { isOverride } from "../rules/appeal.ts";
 import { AllegationId, FACETS } from "../vocabulary.ts";
 
 /**
@@ -91,6 +94,10 @@ async function facetsOf(
   const writes = scope.roleFor("finding.write", allegation.caseId) !== null;
   const stateOf = await statesOfFacets(read, allegation);
   const partiesOf = await partiesOfLinks(read, links.filter(isContradiction));
+  const hidden = await hiddenAmong(
+    ctx,
+    FACETS.flatMap((facet) => stateOf(facet).versions.map(({ id }) => id)),
+  );
   const facets = [];
   for (const facet of FACETS) {
     const computed = live.get(`${allegation.id}/${facet}`);
@@ -101,7 +108,7 @@ async function facetsOf(
       facet,
       ceiling: shownCeiling(computed),
       links: ofFacet.map((link) => withRights(ctx, link, computed, partiesOf)),
-      findings: state.versions.map(shortFinding).toReversed(),
+      findings: state.versions.map((one) => shortFinding(one, hidden.has(one.id))).toReversed(),
       may: { draft: answer(writes, whyNotDraft({ ...state, allegation })) },
     });
   }
@@ -127,8 +134,14 @@ function withRights(
   return { ...link, weight, may: mayOnLink(link, weight?.withdrawn ?? false, parties, scope) };
 }
 
-function shortFinding(row: Finding) {
+function shortFinding(row: Finding, isHidden: boolean) {
   const { id, code, number, status, conclusion, determination, standard, ceiling, contested, updatedAt } =
     row;
-  return { id, code, number, status, conclusion, determination, standard, ceiling, contested, updatedAt };
+  return {
+    ...veiled(
+      { id, code, number, status, conclusion, determination, standard, ceiling, contested, updatedAt },
+      isHidden,
+    ),
+    isOverride: isOverride(row),
+  };
 }

@@ -2,6 +2,9 @@ import { inArray } from "drizzle-orm";
 import { z } from "zod";
 import { humans } from "#db/schema/index.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
+import { appealLines, gradesOf } from "../find/appeals.ts";
+import { hiddenAmong } from "#lib/core/blind-review.ts";
+import { veiled } from "../rules/veil.ts";
 import { ceilingWithApart } from "../find/ceilings.ts";
 import { factsOfFinding, groundsForSecond } from "../find/finding-facts.ts";
 import { authorIsHere } from "../find/mine.ts";
@@ -10,7 +13,9 @@ import { type Finding, findFinding } from "../find/records.ts";
 import { shownAllegation } from "../find/shown-allegation.ts";
 import { excerptsOf, type ShownLink, shownLinks, weightIn } from "../find/shown-evidence.ts";
 import { answer, mayOnFinding, whyNotTakeOver } from "../policy/finding.ts";
+import { whyNotAppeal } from "../policy/appeal.ts";
 import { mayOnLink } from "../policy/evidence.ts";
+import { isOverride } from "../rules/appeal.ts";
 import { CONTEST_RULES } from "../rules/recheck.ts";
 import { hashOfInputs } from "../rules/inputs-hash.ts";
 import { AlgorithmVersion, FindingId } from "../vocabulary.ts";
@@ -33,10 +38,15 @@ export const readFinding = query({
       ctx,
       facts.versions.flatMap((one) => [one.authorHumanId, one.reviewerHumanId, one.secondHumanId]),
     );
+    const hidden = await hiddenAmong(
+      ctx,
+      facts.versions.map(({ id }) => id),
+    );
+    const isBlind = hidden.has(finding.id);
     const { links, total } = await shownLinks(read, finding);
     const withApart = await ceilingWithApart(read, finding, scope.closed(finding.caseId), facts.live);
     return {
-      finding: named(finding, names),
+      finding: named(finding, names, isBlind),
       contest: contestOf(finding),
       allegation: await shownAllegation(read, facts.allegation),
       evidence: await evidenceOf(ctx, links, facts.live),
@@ -55,10 +65,18 @@ export const readFinding = query({
       withApart: withApart && { level: withApart.level, contested: withApart.contested },
       // By the rules that it was computed by: newer rules are no change of the record.
       inputsChanged: finding.inputsHash !== hashOfInputs(facts.live.by(rulesOf(finding)).evidence),
-      groundsForSecond: groundsForSecond(facts, finding),
-      versions: facts.versions.map((one) => named(one, names)).toReversed(),
+      /** As far as they do not follow from a conclusion that is hidden. */
+      groundsForSecond: groundsForSecond(facts, isBlind ? { ...finding, determination: null } : finding),
+      versions: facts.versions.map((one) => named(one, names, hidden.has(one.id))).toReversed(),
+      /** What its reviewers found before they saw what the author had concluded. */
+      grades: isBlind ? [] : await gradesOf(read, finding.id),
+      appeals: await appealLines(read, facts.versions),
       may: {
-        ...mayOnFinding(facts, finding, scope),
+        ...mayOnFinding(facts, finding, scope, isBlind),
+        appeal: answer(
+          scope.roleFor("appeal.lodge", finding.caseId) !== null,
+          whyNotAppeal(finding, scope, []),
+        ),
         takeOver: answer(
           scope.roleFor("finding.write", finding.caseId) !== null,
           whyNotTakeOver(finding, await authorIsHere(ctx, finding)),
@@ -79,10 +97,11 @@ const rulesOf = ({ algorithmVersion }: Finding) => AlgorithmVersion.parse(algori
 
 type Names = ReadonlyMap<string, string>;
 
-function named(row: Finding, names: Names) {
+function named(row: Finding, names: Names, isHidden: boolean) {
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
   return {
-    ...row,
+    ...veiled(row, isHidden),
+    isOverride: isOverride(row),
     authorName: nameOf(row.authorHumanId),
     reviewerName: nameOf(row.reviewerHumanId),
     secondName: nameOf(row.secondHumanId),

@@ -1,4 +1,4 @@
-import type { AppealOutcome, FindingStatus } from "../vocabulary.ts";
+import type { AppealOutcome, FindingStatus, StandardOfProof } from "../vocabulary.ts";
 
 /** Why an appeal is refused: ids that the interface translates. */
 export const APPEAL_REFUSALS = [
@@ -56,6 +56,26 @@ export function refusalsToSeatPanel(
   return refusals;
 }
 
+/** What a member of the panel says; level and standard of whoever would vary the finding. */
+export interface Vote {
+  readonly outcome: AppealOutcome;
+  readonly determination: number | null;
+  readonly standard: StandardOfProof | null;
+}
+
+/**
+ * What two votes decide. A version stands only where both let it stand, and becomes another only where both say which one;
+ * everything else remands it. Two who disagree leave a doubt, and doubt is for whoever is named in the finding: neither the
+ * old version nor one member's alone may then be relied upon before it was reviewed anew.
+ */
+export function outcomeOf(one: Vote, other: Vote): AppealOutcome {
+  const isAlike =
+    one.outcome === other.outcome &&
+    one.determination === other.determination &&
+    one.standard === other.standard;
+  return isAlike ? one.outcome : "remanded";
+}
+
 /**
  * The status of the version that follows an appeal, or null when the old one stands. Only a panel that varies a finding
  * may go above the ceiling; every export then says so.
@@ -70,3 +90,14 @@ export function statusAfterAppeal(outcome: AppealOutcome): FindingStatus | null 
       return "draft";
   }
 }
+
+/** Whether a version stands above what the evidence allowed: wherever it is shown, that is said. */
+export const isOverride = ({
+  appealId,
+  determination,
+  ceiling,
+}: {
+  readonly appealId: string | null;
+  readonly determination: number | null;
+  readonly ceiling: number;
+}): boolean => appealId !== null && (determination ?? 0) > ceiling;

@@ -28,6 +28,7 @@ export const FINDING_REFUSALS = [
   "finding.reviewer_is_interpreter",
   "finding.reviewer_has_conflict",
   "finding.approver_made_link",
+  "finding.approver_on_panel",
   "finding.second_is_first",
   "finding.resolver_is_approver",
   "finding.above_ceiling",
@@ -44,7 +45,15 @@ const REFUSAL_BY_HELD_DUTY = {
   link_author: "finding.approver_made_link",
   first_approver: "finding.second_is_first",
   approver: "finding.resolver_is_approver",
+  appeal_panel: "finding.approver_on_panel",
 } as const satisfies Partial<Record<Duty, FindingRefusal>>;
+
+/** What is wrong with a conclusion itself: whoever may not see it yet is not told either. */
+export const FAULTS_OF_CONCLUSION: readonly string[] = [
+  "finding.above_ceiling",
+  "finding.reasoning_missing",
+  "finding.below_standard_of_proof",
+] satisfies FindingRefusal[];
 
 /** Somebody who wants to act on a finding version, and who did what on it or on the testimonies linked to it. */
 export interface ReviewParties {

@@ -3,7 +3,7 @@ import type { Ceiling } from "./ceiling.ts";
 import { becomesContested, type CeilingAnswer } from "./finding-status.ts";
 import type { HeldDuty } from "./four-eyes.ts";
 
-/** Why the engine contests an approved finding: ids that the interface translates; a person's challenge is in words. */
+/** By which rule an approved finding is contested: ids that the interface translates; a person's challenge is in words. */
 export const CONTEST_RULES = [
   "finding.new_contradiction",
   "finding.refutation_proposed",
@@ -11,8 +11,12 @@ export const CONTEST_RULES = [
   "finding.contradiction_settled",
   "finding.cited_text_changed",
   "finding.approver_took_part",
+  "finding.remanded_on_appeal",
 ] as const;
 export type ContestRule = (typeof CONTEST_RULES)[number];
+
+/** Why a version is contested that a panel sent back. */
+export const REMANDED = "finding.remanded_on_appeal" satisfies ContestRule;
 
 /** What a finding keeps of the engine's answer: of an approved one, the answer at its approval. */
 export interface StoredAnswer {

@@ -4,7 +4,9 @@ import { EVERY, outside } from "#db/hidden-by.ts";
 import {
   allegations,
   anonymities,
+  appeals,
   attachments,
+  blindGrades,
   compartmentMarks,
   contactPermits,
   contactPlans,
@@ -89,6 +91,8 @@ const NAMED = [
   identityShreds,
   reveals,
   anonymities,
+  blindGrades,
+  appeals,
 ] as const;
 
 /** The ids of everything of a case that is in compartments or hangs on what is. */

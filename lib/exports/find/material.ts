@@ -19,6 +19,7 @@ import {
   witnesses,
 } from "#db/schema/index.ts";
 import { findOpenCase } from "#lib/cases/find.ts";
+import { isOverride } from "#lib/corroboration/rules/appeal.ts";
 import type { AskContext } from "#lib/core/query.ts";
 import { FROM_WITHHELD, INTERVIEW_PLACE, RETRACTED } from "../rules/release.ts";
 import type { Destination } from "./gate-worlds.ts";
@@ -183,14 +184,10 @@ export async function previewRelease(ctx: AskContext, caseId: string, to: Destin
   const titles = new Map(keptTestimonies.map(({ code, title }) => [code, title]));
   return {
     testimonies: released.testimonies.map(({ id, code, title, kind }) => ({ id, code, title, kind })),
-    findings: released.findings.map(({ id, code, facet, status, determination, withheldEvidence }) => ({
-      id,
-      code,
-      facet,
-      status,
-      determination,
-      withheldEvidence,
-    })),
+    findings: released.findings.map(({ withheldEvidence, ...finding }) => {
+      const { id, code, facet, status, determination } = finding;
+      return { id, code, facet, status, determination, isOverride: isOverride(finding), withheldEvidence };
+    }),
     statements: released.statements.length,
     withheld: [
       ...withheld.testimonies.map((item) => ({ ...item, title: titles.get(item.code) ?? null })),

@@ -2,6 +2,7 @@
 import { EVERY } from "#db/hidden-by.ts";
 import type { StatedFacts } from "#db/schema/testimonies.ts";
 import { corroborationOfTestimonies } from "#lib/corroboration/find.ts";
+import { isOverride } from "#lib/corroboration/rules/appeal.ts";
 import { Basis, DeterminationLevel, Plausibility } from "#lib/corroboration/vocabulary.ts";
 import type { AskContext } from "#lib/core/query.ts";
 import { HEARD_QUESTIONS } from "#lib/testimonies/words.ts";
@@ -193,8 +194,8 @@ function findingView(
     deciders: decidersOf(row, deciders),
     algorithmVersion: row.algorithmVersion,
     codebookVersion: row.codebookVersion,
-    // Levels above the ceiling come from appeals alone, and there are none yet; the ceiling is that of the decision.
-    override: false,
+    // Only a panel sets a level above the ceiling; the ceiling is that of the decision.
+    override: isOverride(row),
   };
 }
 
@@ -208,6 +209,11 @@ function decidersOf(row: Material["findings"][number], deciders: Deciders) {
     const who = deciders.at(humanId, at, permission);
     return who && at !== null ? [{ step: name, ...who, at: new Date(at).toISOString() }] : [];
   };
+  if (row.appealId !== null && row.submittedAt === null)
+    return [
+      ...step("heard", row.reviewerHumanId, row.reviewedAt),
+      ...step("heard", row.secondHumanId, row.approvedAt),
+    ];
   // A reviewer never reviews a version of their own but where they settle a contested one: then nobody submitted it.
   const settled = row.reviewerHumanId !== null && deciders.humanOf(row.createdBy) === row.reviewerHumanId;
   return [

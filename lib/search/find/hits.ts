@@ -6,13 +6,14 @@ import { inList } from "#db/in-list.ts";
 import { testimonies, testimonyVersions } from "#db/schema/index.ts";
 import { type Searchable, searchables, textsOf } from "#db/searchable.ts";
 import type { AskContext } from "#lib/core/query.ts";
+import { hiddenAmong } from "#lib/core/blind-review.ts";
 import { isNewestVersion } from "#lib/testimonies/find/newest.ts";
 import { ASKED, asList, type SearchedCase, seenAs, sightOfType, visible } from "../find.ts";
 import { fitOf, marked, snippetOf } from "../rules/snippet.ts";
 import type { SoughtWord } from "../rules/sought.ts";
 import type { FoundType, Marked, SearchSection } from "../vocabulary.ts";
 
-type Context = Pick<AskContext, "read" | "scope">;
+type Context = Pick<AskContext, "read" | "scope" | "now">;
 
 /** One record that was found. */
 export interface Hit {
@@ -182,12 +183,13 @@ interface Asked extends Record<string, string> {
 
 /** Guarantee: every table that names a type has these columns, and only its names and its texts are read besides. */
 async function rowsOf(
-  { read, scope }: Context,
+  ctx: Context,
   by: "id" | "code",
   type: FoundType,
   condition: (columns: NamedColumns) => SQL,
   values: Asked,
 ): Promise<RecordRow[]> {
+  const { read, scope } = ctx;
   const kept = read.kept(`search.${type} by ${by}`, (from) => {
     const one = nameOf(type);
     const { retractedAt, ...columns } = columnsOf(one);
@@ -197,7 +199,17 @@ async function rowsOf(
       .where(and(condition({ ...columns, retractedAt }), visible(columns.caseId, retractedAt)));
   });
   const rows = (await kept.execute(values)) as RecordRow[];
-  return rows.filter((row) => scope.sees(row.caseId, sightOfType(type), row.compartments));
+  const seen = rows.filter((row) => scope.sees(row.caseId, sightOfType(type), row.compartments));
+  return type === "finding" ? withoutReasoning(ctx, seen) : seen;
+}
+
+/** A conclusion that the caller may not see yet does not head a hit either. */
+async function withoutReasoning(ctx: Context, rows: RecordRow[]): Promise<RecordRow[]> {
+  const hidden = await hiddenAmong(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => (hidden.has(row.id) ? { ...row, reasoning: null } : row));
 }
 
 type NamedColumns = Record<"id" | "code" | "caseId" | "retractedAt", AnyPgColumn>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
-import { casesToSearch, recordsOfEntries, type SearchedCase, scopesIn } from "../find.ts";
+import { casesToSearch, recordsOfEntries, type SearchedCase, scopesIn, withoutConclusions } from "../find.ts";
 import { type Hit, hitByCode, hitsOf } from "../find/hits.ts";
 import { type Matches, matchesOf, NO_MATCHES } from "../find/matches.ts";
 import { codeIn, type Sought, soughtIn } from "../rules/sought.ts";
@@ -25,11 +25,12 @@ export const findAnything = query({
   permission: "case.read",
   async run(ctx, { text, caseId, types, section, after, size }) {
     const searched = await casesToSearch(ctx, caseId);
-    const place = { scopes: await scopesIn(ctx, searched, types) };
+    const scopes = await scopesIn(ctx, searched, types);
+    const scopesOf = { names: scopes, texts: await withoutConclusions(ctx, scopes) };
     const sought = soughtIn(text);
     const matchesIn = (one: SearchSection) =>
       section === undefined || section === one
-        ? matchesOf(ctx.read, { ...place, part: PARTS[one] }, sought, size, section && after)
+        ? matchesOf(ctx.read, { scopes: scopesOf[one], part: PARTS[one] }, sought, size, section && after)
         : NO_MATCHES;
     const code = section === undefined ? codeIn(text) : null;
     const exact = code === null ? null : await hitByCode(ctx, searched, code);

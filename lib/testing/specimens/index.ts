@@ -1,6 +1,7 @@
 import type { Specimens } from "../specimen.ts";
 import { accountSpecimens } from "./accounts.ts";
 import { actorSpecimens } from "./actors.ts";
+import { appealSpecimens } from "./appeals.ts";
 import { assignmentSpecimens } from "./assignments.ts";
 import { analysisSpecimens } from "./analysis.ts";
 import { auditSpecimens } from "./audit.ts";
@@ -47,6 +48,7 @@ import { witnessSpecimens } from "./witnesses.ts";
 const all: Specimens[] = [
   accountSpecimens,
   actorSpecimens,
+  appealSpecimens,
   assignmentSpecimens,
   analysisSpecimens,
   auditSpecimens,

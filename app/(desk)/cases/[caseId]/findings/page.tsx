@@ -1,4 +1,5 @@
 import { IconBuildingBank } from "@tabler/icons-react";
+import { Determined } from "#components/corroboration/determined.tsx";
 import { levelWords } from "#components/corroboration/level.tsx";
 import { FindingPill } from "#components/corroboration/pills.tsx";
 import { RecordTable } from "#components/table/record-table.tsx";
@@ -82,7 +83,7 @@ export default async function FindingsPage({ params, searchParams }: Props) {
             ),
             code: <Code code={row.code} />,
             status: <FindingPill value={row.status} />,
-            determination: row.conclusion === "refuted" ? t("conclusion.refuted") : level(row.determination),
+            determination: <Determined of={row} />,
             author: <bdi>{row.authorName}</bdi>,
             created: format.instantDay(row.createdAt),
             ceiling: level(row.ceiling),

@@ -1,7 +1,8 @@
 import { CeilingWhy } from "#components/corroboration/ceiling-why.tsx";
 import classes from "#components/corroboration/corroboration.module.css";
+import { Determined } from "#components/corroboration/determined.tsx";
 import { evidenceNames } from "#components/corroboration/evidence-names.ts";
-import { Level, levelWords } from "#components/corroboration/level.tsx";
+import { Level } from "#components/corroboration/level.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
@@ -11,10 +12,9 @@ import { FindingActions, type FindingActionsProps } from "./finding-actions.tsx"
 /** What was determined beside what the evidence allows now, why, and what the caller can do about it. */
 export async function DecisionPanel({ caseId, answer, next }: FindingActionsProps) {
   const { finding, live, evidence, groundsForSecond } = answer;
-  const [t, format, level, names] = await Promise.all([
+  const [t, format, names] = await Promise.all([
     translator("corroboration"),
     formats(),
-    levelWords(),
     evidenceNames(evidence),
   ]);
   const refuted = finding.conclusion === "refuted";
@@ -26,12 +26,12 @@ export async function DecisionPanel({ caseId, answer, next }: FindingActionsProp
         items={[
           {
             label: t("finding.determined"),
-            value: refuted ? (
-              <strong>{t("conclusion.refuted")}</strong>
-            ) : (
-              <strong>{level(finding.determination)}</strong>
+            value: (
+              <strong>
+                <Determined of={finding} />
+              </strong>
             ),
-            note: t(`standard.${finding.standard}.label`),
+            note: finding.standard === null ? null : t(`standard.${finding.standard}.label`),
           },
           {
             label: t("facetBlock.allows"),
@@ -41,7 +41,7 @@ export async function DecisionPanel({ caseId, answer, next }: FindingActionsProp
         ]}
       />
       <div className={classes.part}>
-        {!refuted && (finding.determination ?? 0) > live.level ? (
+        {!refuted && !finding.isOverride && (finding.determination ?? 0) > live.level ? (
           <p className={classes.plain}>
             <strong>{t("finding.above")}</strong>
           </p>

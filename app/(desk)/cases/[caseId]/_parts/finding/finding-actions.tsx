@@ -1,10 +1,17 @@
 import classes from "#components/corroboration/corroboration.module.css";
 import { FormInDialog } from "#components/form/form-in-dialog.tsx";
-import { conflictSections, refuteSections, resolveSections } from "#components/corroboration/sections.ts";
+import {
+  appealSections,
+  conflictSections,
+  gradeSections,
+  refuteSections,
+  resolveSections,
+} from "#components/corroboration/sections.ts";
 import { CommandButton } from "#components/form/command-button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import type { FindingAnswer } from "#lib/corroboration/queries/read-finding.ts";
 import { translator } from "#lib/i18n/server.ts";
+import { isOther } from "./finding-grades.tsx";
 import { ReturnButton } from "./return-button.tsx";
 
 type Acts = FindingAnswer["may"];
@@ -14,11 +21,11 @@ const ACTS_IN: Readonly<Record<FindingAnswer["finding"]["status"], readonly (key
   draft: ["submit", "amend", "takeOver"],
   returned: ["submit", "amend", "takeOver"],
   submitted: ["take"],
-  in_review: ["approve", "return"],
+  in_review: ["grade", "approve", "return"],
   first_approved: ["second", "return"],
-  approved: ["contest", "draft"],
+  approved: ["contest", "draft", "appeal"],
   contested: ["resolve", "refute", "withdraw"],
-  refuted: ["draft"],
+  refuted: ["draft", "appeal"],
   withdrawn: ["draft"],
   superseded: [],
 };
@@ -60,6 +67,8 @@ const SILENT = new Set([
   "finding.refutation_not_proposed",
   "finding.contested_waits_for_review",
   "finding.author_is_here",
+  "finding.not_blind",
+  "appeal.appellant_not_entitled",
 ]);
 
 async function FindingAct({ act, caseId, answer, next }: FindingActionsProps & { act: keyof Acts }) {
@@ -114,8 +123,40 @@ async function FindingAct({ act, caseId, answer, next }: FindingActionsProps & {
           }}
         />
       );
+    case "grade":
+      return (
+        <FormInDialog
+          label={t("finding.gradeBlind.action")}
+          weight="primary"
+          actKey="g"
+          form={{
+            command: "finding.gradeBlind",
+            namespace: "corroboration",
+            under: "finding.gradeBlind",
+            sections: gradeSections(t),
+            fixed: { findingId: finding.id },
+            saveLabel: t("finding.gradeBlind.action"),
+          }}
+        />
+      );
+    case "appeal":
+      return (
+        <FormInDialog
+          label={t("appeal.lodge.action")}
+          form={{
+            command: "appeal.lodge",
+            namespace: "corroboration",
+            under: "appeal.lodge",
+            sections: appealSections,
+            fixed: { findingId: finding.id },
+            next: `/cases/${caseId}/appeals/{id}`,
+            saveLabel: t("appeal.lodge.save"),
+          }}
+        />
+      );
     case "submit":
     case "approve":
+      if (act === "approve" && isGradedOtherwise(answer)) return <ApproveOther answer={answer} next={next} />;
       return (
         <CommandButton
           label={
@@ -166,6 +207,28 @@ async function FindingAct({ act, caseId, answer, next }: FindingActionsProps & {
     case "refute":
       return <SettleForm act={act} caseId={caseId} finding={finding} />;
   }
+}
+
+const isGradedOtherwise = ({ grades, finding }: FindingAnswer): boolean =>
+  grades.some((grade) => grade.humanId === finding.reviewerHumanId && isOther(grade, finding));
+
+/** An approval by a reviewer who graded otherwise before they saw the conclusion, with the reason for it. */
+async function ApproveOther({ answer, next }: Pick<FindingActionsProps, "answer" | "next">) {
+  const { finding, groundsForSecond } = answer;
+  const t = await translator("corroboration");
+  const label = groundsForSecond.length > 0 ? t("finding.approveFirst") : t("finding.approve.action");
+  return (
+    <CommandButton
+      label={label}
+      command="finding.approve"
+      input={{ findingId: finding.id, version: finding.version }}
+      reason={{ title: label, explanation: t("finding.approveOther.text"), confirmLabel: label }}
+      weight="primary"
+      doneText={t("finding.approve.done")}
+      actKey="a"
+      {...(next === undefined ? {} : { next })}
+    />
+  );
 }
 
 /** A contested finding settled by a new version, whose page opens then. */

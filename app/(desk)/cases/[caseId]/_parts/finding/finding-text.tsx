@@ -7,6 +7,7 @@ import { Section } from "#components/ui/section.tsx";
 import type { FindingAnswer } from "#lib/corroboration/queries/read-finding.ts";
 import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
 import { describer } from "../describe.ts";
+import { FindingGrades } from "./finding-grades.tsx";
 
 /** The alleged act, the reasoning, and the search for evidence to the contrary. */
 export async function FindingText({ caseId, answer }: { caseId: string; answer: FindingAnswer }) {
@@ -68,12 +69,17 @@ export async function FindingText({ caseId, answer }: { caseId: string; answer: 
         </div>
       </Section>
       <Section id="reasoning" title={t("finding.reasoningTitle")}>
-        <Unprinted>
-          <p className={classes.text} dir="auto">
-            {finding.reasoning}
-          </p>
-        </Unprinted>
+        {finding.isHidden ? (
+          <p className={classes.quiet}>{t("finding.hiddenText")}</p>
+        ) : (
+          <Unprinted>
+            <p className={classes.text} dir="auto">
+              {finding.reasoning}
+            </p>
+          </Unprinted>
+        )}
       </Section>
+      <FindingGrades answer={answer} />
       <Section id="contrary" title={t("finding.contraryTitle")}>
         <p className={classes.plain}>
           {finding.contrarySearch === "not_asked"

@@ -1,5 +1,5 @@
 import { FacetPills } from "#components/corroboration/facet-pills.tsx";
-import { FindingPill } from "#components/corroboration/pills.tsx";
+import { FindingPill, OverridePill } from "#components/corroboration/pills.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { maybeAsked } from "#lib/api/asked.ts";
 import { readAllegation } from "#lib/corroboration/queries/read-allegation.ts";
@@ -21,7 +21,8 @@ export const previewAllegation: Previewer = async (allegationId) => {
   const { allegation } = answer;
   const weighed = answer.facets.flatMap(({ facet, links, findings: [newest] }) => {
     if (newest === undefined && links.length === 0) return [];
-    return [{ facet, status: newest?.status ?? null, determination: newest?.determination ?? null }];
+    const { status = null, determination = null, isOverride = false } = newest ?? {};
+    return [{ facet, status, determination, isOverride }];
   });
   return {
     href: `/cases/${allegation.caseId}/allegations/${allegationId}`,
@@ -61,7 +62,12 @@ export const previewFinding: Previewer = async (findingId) => {
           wording: allegation.wording,
         })}
         code={finding.code}
-        pills={<FindingPill value={finding.status} />}
+        pills={
+          <>
+            <FindingPill value={finding.status} />
+            {finding.isOverride ? <OverridePill /> : null}
+          </>
+        }
       >
         <FindingText caseId={finding.caseId} answer={answer} />
       </PreviewView>

@@ -135,9 +135,13 @@ async function ForRecipient({ caseId, to }: { caseId: string; to: Destination })
             <p>{t("preview.noFinding")}</p>
           ) : (
             codes(
-              preview.findings.map(({ code, status, withheldEvidence }) => ({
+              preview.findings.map(({ code, status, isOverride, withheldEvidence }) => ({
                 code,
-                note: [corroboration(`findingStatus.${status}`), ...bearing(withheldEvidence)].join(" · "),
+                note: [
+                  corroboration(`findingStatus.${status}`),
+                  ...(isOverride ? [corroboration("findings.overrideBadge")] : []),
+                  ...bearing(withheldEvidence),
+                ].join(" · "),
               })),
             )
           )}

@@ -2,7 +2,7 @@ import { Alert } from "@mantine/core";
 import { IconArrowForwardUp } from "@tabler/icons-react";
 import Link from "next/link";
 import classes from "#components/corroboration/corroboration.module.css";
-import { FindingPill } from "#components/corroboration/pills.tsx";
+import { FindingPill, OverridePill } from "#components/corroboration/pills.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { readFinding } from "#lib/corroboration/queries/read-finding.ts";
@@ -14,6 +14,7 @@ import { DecisionPanel } from "../../_parts/finding/decision-panel.tsx";
 import { FindingEvidence } from "../../_parts/finding/finding-evidence.tsx";
 import { FindingNotes } from "../../_parts/finding/finding-notes.tsx";
 import { FindingText } from "../../_parts/finding/finding-text.tsx";
+import { FindingAppeals } from "./_parts/finding-appeals.tsx";
 import { FindingVersions } from "./_parts/finding-versions.tsx";
 
 interface Props {
@@ -49,6 +50,7 @@ export default async function FindingPage({ params }: Props) {
         pills={
           <>
             <FindingPill value={finding.status} focusable />
+            {finding.isOverride ? <OverridePill focusable /> : null}
             <CompartmentPills recordId={findingId} />
           </>
         }
@@ -67,6 +69,7 @@ export default async function FindingPage({ params }: Props) {
           <FindingText caseId={caseId} answer={answer} />
           <FindingEvidence caseId={caseId} answer={answer} />
           <FindingVersions caseId={caseId} answer={answer} />
+          <FindingAppeals caseId={caseId} answer={answer} />
           <RecordTeamwork recordId={findingId} />
           <RecordHistory recordId={findingId} />
         </div>

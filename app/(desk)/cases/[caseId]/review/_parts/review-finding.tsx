@@ -1,4 +1,4 @@
-import { FindingPill } from "#components/corroboration/pills.tsx";
+import { FindingPill, OverridePill } from "#components/corroboration/pills.tsx";
 import { RecordColumns } from "#components/ui/record-columns.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { readFinding } from "#lib/corroboration/queries/read-finding.ts";
@@ -32,7 +32,12 @@ export async function ReviewFinding({ caseId, findingId, next }: Props) {
         title={t("finding.pageTitle", { facet, wording: allegation.wording })}
         code={finding.code}
         href={`/cases/${caseId}/findings/${findingId}`}
-        pills={<FindingPill value={finding.status} focusable />}
+        pills={
+          <>
+            <FindingPill value={finding.status} focusable />
+            {finding.isOverride ? <OverridePill focusable /> : null}
+          </>
+        }
       />
       <FindingNotes answer={answer} />
       <RecordColumns side={<DecisionPanel caseId={caseId} answer={answer} next={next} />}>

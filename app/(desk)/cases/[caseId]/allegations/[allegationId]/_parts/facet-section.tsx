@@ -3,7 +3,8 @@ import { CeilingWhy } from "#components/corroboration/ceiling-why.tsx";
 import classes from "#components/corroboration/corroboration.module.css";
 import { evidenceNames } from "#components/corroboration/evidence-names.ts";
 import { EvidenceLink } from "#components/corroboration/evidence-link.tsx";
-import { Level, levelWords } from "#components/corroboration/level.tsx";
+import { Determined } from "#components/corroboration/determined.tsx";
+import { Level } from "#components/corroboration/level.tsx";
 import { FindingPill } from "#components/corroboration/pills.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -87,11 +88,7 @@ async function FacetFindings({
   findings: Props["facet"]["findings"];
   rule: string | null;
 }) {
-  const [t, problems, level] = await Promise.all([
-    translator("corroboration"),
-    translator("problems"),
-    levelWords(),
-  ]);
+  const [t, problems] = await Promise.all([translator("corroboration"), translator("problems")]);
   const said = rule === null || rule === "role.missing" || rule === "record.retracted" ? null : rule;
   if (findings.length === 0 && said === null) return null;
   return (
@@ -103,8 +100,7 @@ async function FacetFindings({
             <Link href={`/cases/${caseId}/findings/${one.id}`} prefetch={false}>
               <Code code={one.code} /> {t("finding.versionNumber", { number: one.number })}
             </Link>{" "}
-            <FindingPill value={one.status} />{" "}
-            {one.conclusion === "refuted" ? t("conclusion.refuted") : level(one.determination)}
+            <FindingPill value={one.status} /> <Determined of={one} />
           </li>
         ))}
       </ul>

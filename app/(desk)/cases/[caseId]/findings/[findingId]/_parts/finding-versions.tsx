@@ -1,6 +1,6 @@
 import Link from "next/link";
 import classes from "#components/corroboration/corroboration.module.css";
-import { levelWords } from "#components/corroboration/level.tsx";
+import { Determined } from "#components/corroboration/determined.tsx";
 import { FindingPill } from "#components/corroboration/pills.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { FindingAnswer } from "#lib/corroboration/queries/read-finding.ts";
@@ -8,7 +8,7 @@ import { formats, translator } from "#lib/i18n/server.ts";
 
 /** Every version of the facet's finding, newest first: what it concluded, and who did what and when. */
 export async function FindingVersions({ caseId, answer }: { caseId: string; answer: FindingAnswer }) {
-  const [t, format, level] = await Promise.all([translator("corroboration"), formats(), levelWords()]);
+  const [t, format] = await Promise.all([translator("corroboration"), formats()]);
   return (
     <Section id="versions" title={t("finding.versions")}>
       <ol className={classes.links}>
@@ -22,8 +22,7 @@ export async function FindingVersions({ caseId, answer }: { caseId: string; answ
                   {t("finding.versionNumber", { number: one.number })}
                 </Link>
               )}{" "}
-              <FindingPill value={one.status} />{" "}
-              {one.conclusion === "refuted" ? t("conclusion.refuted") : level(one.determination)}
+              <FindingPill value={one.status} /> <Determined of={one} />
             </p>
             {deeds(one).map(({ key, name, at, conflict }) => (
               <p key={key} className={classes.quiet}>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { OverridePill } from "#components/corroboration/pills.tsx";
 import { CorroborationPill } from "#components/testimonies/pills.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { Facts } from "#components/ui/facts.tsx";
@@ -17,7 +18,7 @@ interface Props {
       facet: string;
       allegationCode: string;
       allegationWording: string;
-      finding: { id: string; code: string; determination: number } | null;
+      finding: { id: string; code: string; determination: number; isOverride: boolean } | null;
       live: { level: number; contested: boolean } | null;
     }[];
   };
@@ -55,6 +56,12 @@ export async function TestimonyCorroboration({ caseId, rollUp }: Props) {
                   <Link href={`/cases/${caseId}/findings/${one.finding.id}`} prefetch={false}>
                     {t("ceiling.finding", { level: one.finding.determination })}
                   </Link>
+                  {one.finding.isOverride ? (
+                    <>
+                      {" "}
+                      <OverridePill />
+                    </>
+                  ) : null}
                 </>
               )}
             </li>
