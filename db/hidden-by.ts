@@ -38,6 +38,7 @@ export const hiddenBy: Readonly<Record<string, readonly string[]>> = {
   evidence_links: ["statementId", "allegationId"],
   dependencies: ["statementId", "otherStatementId"],
   source_ties: ["witnessId", "otherWitnessId"],
+  contradictions: ["statementId", "otherStatementId", "allegationId"],
   findings: ["id"],
   blind_grades: ["findingId"],
   appeals: ["findingId"],

@@ -25,6 +25,7 @@ const DECIDED = [
   "appeals",
   "blind_grades",
   "case_exports",
+  "contradictions",
   "deletions",
   "emergency_accesses",
   "evidence_links",
@@ -44,6 +45,7 @@ const STAYS_DELETED = [
   "attachments",
   "comment_texts",
   "comments",
+  "contradictions",
   "dependencies",
   "evidence_links",
   "links",
@@ -120,7 +122,7 @@ describe("after all migrations, on this dialect", () => {
       : (
           await fresh.store.read.raw<{ sql: string }>(sql`select sql from sqlite_master where type = 'table'`)
         ).flatMap((table) =>
-          [...table.sql.matchAll(/CONSTRAINT "(\w+_one_of)" (CHECK\(.*\))/g)].map(
+          [...table.sql.matchAll(/CONSTRAINT "(\w+_one_of)" (CHECK\([^)]*\)\))/g)].map(
             ([, name = "", text = ""]) => ({ name, text }),
           ),
         );

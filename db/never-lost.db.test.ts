@@ -53,6 +53,18 @@ const FITTING: Record<string, Record<string, string>> = {
     recipient_key: "null",
     people: "null",
   },
+  contradictions: {
+    state: "'proposed'",
+    material: "null",
+    against: "null",
+    evidence_link_id: "null",
+    decided_at: "null",
+    decided_by_human_id: "null",
+    decision_reason: "null",
+    resolved_at: "null",
+    resolved_by_human_id: "null",
+    resolution_reason: "null",
+  },
   deletions: {
     status: "'waiting'",
     decided_at: "null",

@@ -71,6 +71,15 @@ import { listComments } from "#lib/comments/queries/list-comments.ts";
 import type { Command } from "#lib/core/command.ts";
 import type { Query } from "#lib/core/query.ts";
 import { acceptRules } from "#lib/corroboration/commands/accept-rules.ts";
+import { compareStatement } from "#lib/contradictions/commands/compare-statement.ts";
+import { decideContradiction } from "#lib/contradictions/commands/decide-contradiction.ts";
+import { dismissContradiction } from "#lib/contradictions/commands/dismiss-contradiction.ts";
+import { recordContradiction } from "#lib/contradictions/commands/record-contradiction.ts";
+import { resolveContradiction } from "#lib/contradictions/commands/resolve-contradiction.ts";
+import { compareAccounts } from "#lib/contradictions/queries/compare-accounts.ts";
+import { contradictionsOf } from "#lib/contradictions/queries/contradictions-of.ts";
+import { listContradictions } from "#lib/contradictions/queries/list-contradictions.ts";
+import { readContradiction } from "#lib/contradictions/queries/read-contradiction.ts";
 import { amendAllegation } from "#lib/corroboration/commands/amend-allegation.ts";
 import { amendDependency } from "#lib/corroboration/commands/amend-dependency.ts";
 import { amendEvidence } from "#lib/corroboration/commands/amend-evidence.ts";
@@ -406,6 +415,12 @@ export const commands: readonly Command[] = [
   amendComment,
   retractComment,
   writeComment,
+  // contradictions
+  compareStatement,
+  decideContradiction,
+  dismissContradiction,
+  recordContradiction,
+  resolveContradiction,
   // corroboration
   acceptRules,
   amendAllegation,
@@ -620,6 +635,11 @@ export const queries: readonly Query[] = [
   suggestColleagues,
   // comments
   listComments,
+  // contradictions
+  compareAccounts,
+  contradictionsOf,
+  listContradictions,
+  readContradiction,
   // corroboration
   compareRules,
   corroborationOfTestimony,

@@ -48,6 +48,9 @@ export const findingStatuses = [
 export const countBases = ["none", "deduplicated_name_list", "declared_statistic"] as const;
 export const mediaRanks = ["M0", "M1", "M2", "M3", "M4", "M5"] as const;
 export const mediaConditions = ["usable", "recycled", "refuted"] as const;
+export const exculpatoryAnswers = ["yes", "no"] as const;
+/** Whether a claim says that an act happened, or that it did not. */
+export const actSenses = ["happened", "denied"] as const;
 
 const caseId = () =>
   text("case_id")
@@ -93,6 +96,22 @@ export const statements = table(
     /** A tag such as persecution without a base act. */
     tags: json<string[]>("tags").notNull(),
     note: text("note"),
+    /** What the claim says exactly, each as far as it says it: when, where, by whom, what, how many. */
+    saidEdtf: text("said_edtf"),
+    saidWording: text("said_wording"),
+    saidPlaceId: text("said_place_id").references(() => places.id),
+    saidActorId: text("said_actor_id").references(() => actors.id),
+    /** Codebook id (K0 … X3, N1 …). */
+    saidAct: text("said_act"),
+    saidActSense: oneOf("said_act_sense", actSenses),
+    saidMin: integer("said_min"),
+    saidMax: integer("said_max"),
+    saidUnit: text("said_unit"),
+    /** Who or what is counted, and what happened to them. */
+    saidCategory: text("said_category"),
+    saidOutcome: text("said_outcome"),
+    /** May show innocence or mitigate guilt (Rome Statute, articles 54(1)(a) and 67(2)); null while nobody has said. */
+    exculpatory: oneOf("exculpatory", exculpatoryAnswers),
   },
   (t) => [
     foreignKey({ columns: [t.caseId, t.testimonyId], foreignColumns: [testimonies.caseId, testimonies.id] }),
@@ -105,6 +124,9 @@ export const statements = table(
     index("statements_media_idx").on(t.mediaId),
     index("statements_figure_idx").on(t.figureId),
     index("statements_case_idx").on(t.caseId, t.createdAt, t.id),
+    index("statements_exculpatory_idx")
+      .on(t.caseId, t.createdAt, t.id)
+      .where(sql`${t.exculpatory} = 'yes'`),
     check("statements_plausibility_given", sql`${t.plausibility} between 2 and 6`),
   ],
 );

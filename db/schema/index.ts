@@ -5,6 +5,7 @@ export * from "./cases.ts";
 export * from "./compartments.ts";
 export * from "./consent.ts";
 export * from "./contact.ts";
+export * from "./contradictions.ts";
 export * from "./corroboration.ts";
 export * from "./emergencies.ts";
 export * from "./exports.ts";

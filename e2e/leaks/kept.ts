@@ -50,7 +50,9 @@ const CLOSED: readonly (readonly [RegExp, string])[] = [
     "the log says who did what, and nothing that was typed",
   ],
   [/^(?:jobs|case_exports)\.problem$|^case_exports\.withheld$/, "the name of a rule"],
-  [/^findings\.(?:algorithm|codebook)_version$/, "set by the program"],
+  [/^findings\.(?:algorithm|codebook)_version$|^contradictions\.rule_version$/, "set by the program"],
+  [/^statements\.said_(?:act|unit|category|outcome)$/, "a closed list"],
+  [/^contradictions\.said$/, "dates, ids, codes and numbers, copied from statements"],
   [/^receipts\.result$/, "ids and versions"],
   [
     /^saved_views\.address$|^preferences\.(?:key|body)$|^drafts\.key$/,

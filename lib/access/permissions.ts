@@ -144,6 +144,10 @@ export const permissions = {
   "evidence.read": everyReader,
   "evidence.write": investigating,
   "evidence.resolve": reviewing,
+  // Whoever works with evidence says that two statements contradict each other; that they do not, or no longer, says a reviewer.
+  "contradiction.read": everyReader,
+  "contradiction.write": [...investigating, ...reviewing],
+  "contradiction.resolve": reviewing,
   "finding.read": everyReader,
   "finding.write": investigating,
   "finding.review": reviewing,

@@ -23,6 +23,7 @@ export const idPrefixes = {
   contactPlan: "pn",
   contactRule: "cr",
   contactTalk: "ta",
+  contradiction: "cd",
   dataKey: "dk",
   deletion: "de",
   dependency: "dp",

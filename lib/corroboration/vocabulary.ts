@@ -1,8 +1,11 @@
 import * as z from "zod";
 import { idOf } from "#lib/core/fields.ts";
 import {
+  ACT_SENSES,
   BASES,
+  EXCULPATORY_ANSWERS,
   FACETS,
+  FINDING_STATUSES,
   HARD_EDGE_KINDS,
   IDENTIFICATION_BASES,
   PLAUSIBILITIES,
@@ -46,6 +49,12 @@ export type Facet = z.infer<typeof Facet>;
 
 export const Stance = z.enum(STANCES);
 export type Stance = z.infer<typeof Stance>;
+
+export const ActSense = z.enum(ACT_SENSES);
+export type ActSense = z.infer<typeof ActSense>;
+
+export const Exculpatory = z.enum(EXCULPATORY_ANSWERS);
+export type Exculpatory = z.infer<typeof Exculpatory>;
 
 export const Basis = z.enum(BASES);
 export type Basis = z.infer<typeof Basis>;
@@ -184,18 +193,6 @@ export const CEILING_REASONS = [
 ] as const;
 export type CeilingReasonKey = (typeof CEILING_REASONS)[number];
 
-export const FINDING_STATUSES = [
-  "draft",
-  "submitted",
-  "in_review",
-  "returned",
-  "first_approved",
-  "approved",
-  "contested",
-  "refuted",
-  "withdrawn",
-  "superseded",
-] as const;
 export const FindingStatus = z.enum(FINDING_STATUSES);
 export type FindingStatus = z.infer<typeof FindingStatus>;
 

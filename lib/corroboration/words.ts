@@ -69,3 +69,22 @@ export const SOFT_EDGE_KINDS = [
   "same_interpreter",
   "same_interviewer",
 ] as const;
+/** Whether a claim says that an act happened, or that it did not. */
+export const ACT_SENSES = ["happened", "denied"] as const;
+
+/** Whether a claim may show innocence or mitigate guilt (Rome Statute, articles 54(1)(a) and 67(2)). */
+export const EXCULPATORY_ANSWERS = ["yes", "no"] as const;
+
+/** The stations of a version of a finding. */
+export const FINDING_STATUSES = [
+  "draft",
+  "submitted",
+  "in_review",
+  "returned",
+  "first_approved",
+  "approved",
+  "contested",
+  "refuted",
+  "withdrawn",
+  "superseded",
+] as const;

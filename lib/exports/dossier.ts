@@ -15,6 +15,7 @@ import {
   AuditObject,
   Code,
   ConsentAnswer,
+  Contradiction,
   DossierLanguage,
   Edtf,
   FileCode,
@@ -28,6 +29,7 @@ import {
   LinkOfRecords,
   Named,
   Paragraph,
+  StatementContradiction,
   Term,
   Text,
   When,
@@ -198,16 +200,6 @@ const Finding = z
     "reasons are withheld with the evidence, and only then",
   );
 
-const Contradiction = z.strictObject({
-  code: Code,
-  statementCode: Code,
-  allegationCode: Code,
-  facet: Facet,
-  rationale: Text,
-  /** Its reason is null where something on the facet is withheld that it may retell. */
-  resolution: z.strictObject({ reason: Text.nullable(), at: Instant, role: Term, caseCode: Code }).nullable(),
-});
-
 const EvidenceLink = z.strictObject({
   code: Code,
   statementCode: Code,
@@ -287,6 +279,7 @@ export const Dossier = z.strictObject({
   allegations: z.array(Allegation),
   findings: z.array(Finding),
   contradictions: z.array(Contradiction),
+  statementContradictions: z.array(StatementContradiction),
   evidenceLinks: z.array(EvidenceLink),
   figures: z.array(Figure),
   media: z.array(Media),

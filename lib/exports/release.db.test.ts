@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { contestFinding } from "#lib/corroboration/commands/contest-finding.ts";
 import { decideAppeal } from "#lib/corroboration/commands/decide-appeal.ts";
+import { recordContradiction } from "#lib/contradictions/commands/record-contradiction.ts";
 import { resolveEvidence } from "#lib/corroboration/commands/resolve-evidence.ts";
 import { resolveFinding } from "#lib/corroboration/commands/resolve-finding.ts";
 import { admitMember } from "#lib/cases/commands/admit-member.ts";
@@ -119,6 +120,32 @@ describe("a finding on which withheld material bears", () => {
     await world.do("reviewer", resolveEvidence, { linkId, version, reason });
     const dossier = await assembled();
     expect(dossier.contradictions).toMatchObject([{ resolution: { reason: null, role: "reviewer" } }]);
+    expect(JSON.stringify(dossier)).not.toContain(HIDDEN);
+  });
+});
+
+describe("a contradiction of two statements", () => {
+  it("goes where both go, decided or not, and is named where one of them stays", async () => {
+    const [one, two, three] = [await anAccount("go"), await anAccount("go"), await anAccount("stay", HIDDEN)];
+    const between = (statementId: string, otherStatementId: string, note: string) =>
+      world.do("investigator", recordContradiction, {
+        caseId: world.caseId,
+        statementId,
+        otherStatementId,
+        kind: "time",
+        allegationId: null,
+        facet: null,
+        note,
+      });
+    const { code } = await between(one.id, two.id, "before dawn, and at noon");
+    const kept = await between(one.id, three.id, `at dawn, and ${HIDDEN}`);
+    const dossier = await assembled();
+    expect(dossier.statementContradictions).toMatchObject([
+      { code, kind: "time", state: "proposed", note: "before dawn, and at noon", reason: null },
+    ]);
+    expect(dossier.withheld).toContainEqual(
+      expect.objectContaining({ kind: "contradiction", code: kept.code }),
+    );
     expect(JSON.stringify(dossier)).not.toContain(HIDDEN);
   });
 });

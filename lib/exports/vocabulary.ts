@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Stance } from "#lib/corroboration/vocabulary.ts";
+import { Facet, Stance } from "#lib/corroboration/vocabulary.ts";
 import { LinkKind, LinkNoun } from "#lib/links/vocabulary.ts";
 
 /** Words of dossiers, and the forms of the values they are made of. Safe for the browser. */
@@ -35,6 +35,7 @@ export const WITHHELD_KINDS = [
   "allegation",
   "finding",
   "evidence_link",
+  "contradiction",
   "reasons",
   "link_note",
   "figure",
@@ -124,6 +125,7 @@ export const AUDIT_OBJECT_KINDS = [
   "statement",
   "allegation",
   "evidence_link",
+  "contradiction",
   "finding",
   "link",
 ] as const;
@@ -176,3 +178,31 @@ export function exportOfFile(name: string): { exportId: string; isWhole: boolean
   const [, exportId, rest] = /^(x_[0-9A-Za-z]{22})\.zip(\.[0-9a-f-]{36}\.part)?$/.exec(name) ?? [];
   return exportId === undefined ? null : { exportId, isWhole: rest === undefined };
 }
+
+/** A statement that contradicts a facet of an allegation. */
+export const Contradiction = z.strictObject({
+  code: Code,
+  statementCode: Code,
+  allegationCode: Code,
+  facet: Facet,
+  rationale: Text,
+  /** Its reason is null where something on the facet is withheld that it may retell. */
+  resolution: z.strictObject({ reason: Text.nullable(), at: Instant, role: Term, caseCode: Code }).nullable(),
+});
+
+/** Two statements that cannot both be right as they stand, with what became of it; also what nobody has decided about yet. */
+export const StatementContradiction = z.strictObject({
+  code: Code,
+  statementCode: Code,
+  otherStatementCode: Code,
+  kind: Term,
+  allegationCode: Code.nullable(),
+  facet: Facet.nullable(),
+  state: Term,
+  material: z.boolean().nullable(),
+  /** In what they differ, in somebody's words; null as the reason is. */
+  note: Text.nullable(),
+  /** Of its dismissal or resolution, or why it stands; null where something on the facet is withheld that it may retell. */
+  reason: Text.nullable(),
+  decidedAt: Instant.nullable(),
+});

@@ -8,6 +8,8 @@ import { amendComment } from "#lib/comments/commands/amend-comment.ts";
 import { openDetail } from "#lib/core/audit-detail.ts";
 import { saveDraft } from "#lib/core/drafts.ts";
 import { recordKeysOf, system } from "#lib/core/system.ts";
+import { dismissContradiction } from "#lib/contradictions/commands/dismiss-contradiction.ts";
+import { recordContradiction } from "#lib/contradictions/commands/record-contradiction.ts";
 import { recordDependency } from "#lib/corroboration/commands/record-dependency.ts";
 import { runNextJob } from "#lib/jobs/runner.ts";
 import { keepFile, maybeFile } from "#lib/platform/storage.ts";
@@ -173,7 +175,11 @@ async function aFullAccount() {
   });
   const submitted = await world.do("investigator", submitTestimony, { testimonyId, version });
   await world.do("reviewer", acceptTestimony, { testimonyId, version: submitted.version });
-  const statement = await aStatementOf(using, testimonyId, { claim: words("They came from the north.") });
+  const statement = await aStatementOf(using, testimonyId, {
+    claim: words("They came from the north."),
+    saidEdtf: "2031-02-14",
+    saidWording: words("that night"),
+  });
   const other = await anAccount(world);
   await linked(using, statement.id, (await anAllegation(world)).id);
   await world.do("investigator", recordDependency, {
@@ -182,6 +188,20 @@ async function aFullAccount() {
     otherStatementId: other.id,
     kind: "discussed_facet",
     note: words("both spoke that night"),
+  });
+  const contradiction = await world.do("investigator", recordContradiction, {
+    caseId: world.caseId,
+    statementId: statement.id,
+    otherStatementId: other.id,
+    kind: "other",
+    allegationId: null,
+    facet: null,
+    note: words("from the north, and from the south"),
+  });
+  await world.do("reviewer", dismissContradiction, {
+    contradictionId: contradiction.id,
+    version: contradiction.version,
+    reason: words("they came twice"),
   });
   await indexed(using, testimonyId, [{ relation: "kin", decision: "cut_out", words: CANARY }]);
   await anAssignment(using, "reviewer", testimonyId);

@@ -5,6 +5,7 @@ import { heardAs } from "#lib/imports/training/interviewed.ts";
 import type { Permission } from "#lib/access/permissions.ts";
 import { listActors } from "#lib/actors/queries/list-actors.ts";
 import { placeRecord } from "#lib/compartments/commands/place-record.ts";
+import { recordContradiction } from "#lib/contradictions/commands/record-contradiction.ts";
 import { clearedIn } from "#lib/core/cleared.ts";
 import { recordAllegation } from "#lib/corroboration/commands/record-allegation.ts";
 import { listStatements } from "#lib/corroboration/queries/list-statements.ts";
@@ -142,6 +143,16 @@ export async function aHiddenWeb(world: World): Promise<void> {
   const allegation = await world.do("investigator", recordAllegation, { ...fields, caseId });
   await linked(world, told.id, allegation.id);
   await linked(world, statementId, allegation.id);
+  // What is hidden contradicts what is open.
+  await world.do("investigator", recordContradiction, {
+    caseId,
+    statementId,
+    otherStatementId: told.id,
+    kind: "other",
+    allegationId: allegation.id,
+    facet: "occurrence",
+    note: world.marked("the one was there, the other heard of it"),
+  });
   await submitted(world, allegation.id);
   await aLink(world, "testimony_incident", told.testimonyId, incidentId, { role: "describes" });
   for (const recordId of [told.testimonyId, told.witnessId, victim.id, allegation.id]) {

@@ -1,4 +1,5 @@
 import {
+  IconArrowsDiff,
   IconBooks,
   IconBuildingBank,
   IconCalculator,
@@ -20,6 +21,7 @@ import {
   IconPhoto,
   IconReportSearch,
   IconScale,
+  IconScaleOutline,
   IconShieldCheck,
   IconTargetArrow,
   IconTimelineEvent,
@@ -82,6 +84,8 @@ export async function caseNav(
         item("/allegations", "allegations", IconListDetails),
         item("/findings", "findings", IconBuildingBank),
         item("/appeals", "appeals", IconReportSearch),
+        item("/contradictions", "contradictions", IconArrowsDiff),
+        item("/exculpatory", "exculpatory", IconScaleOutline),
         ...(may.review ? [item("/review", "review", IconClipboardCheck)] : []),
         ...(may.seeExports ? [item("/exports", "exports", IconFileExport)] : []),
         item("/recipients", "recipients", IconScale),

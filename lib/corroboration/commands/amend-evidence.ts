@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { evidenceLinks } from "#db/schema/index.ts";
+import { proposeContradictions } from "#lib/contradictions/commands/compare-statement.ts";
 import { command } from "#lib/core/command.ts";
 import { Reason, RowVersion } from "#lib/core/fields.ts";
 import { amended } from "#lib/core/outcome.ts";
-import { findEvidenceLink } from "../find/records.ts";
+import { findEvidenceLink, findStatement } from "../find/records.ts";
 import { mustBeAllowedOnLink, whyNotAmendLink } from "../policy/evidence.ts";
 import { EvidenceLinkId, Stance } from "../vocabulary.ts";
 import { recheckFindings } from "./recheck-finding.ts";
@@ -22,6 +23,7 @@ export const amendEvidence = command({
       updatedAt: ctx.now,
     });
     await recheckFindings(ctx, { facets: [link] });
+    await proposeContradictions(ctx, await findStatement(ctx, link.statementId));
     return amended(link, after);
   },
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { allegations, evidenceLinks } from "#db/schema/index.ts";
 import { findOpenCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
+import { proposeContradictions } from "#lib/contradictions/commands/compare-statement.ts";
 import { command } from "#lib/core/command.ts";
 import { ImportKey, Reason } from "#lib/core/fields.ts";
 import { findReference } from "#lib/core/find-record.ts";
@@ -34,7 +35,7 @@ export const recordEvidence = command({
   sight: "case.read",
   load: (ctx, { caseId }) => findOpenCase(ctx, caseId),
   async run(ctx, { caseId, importKey = null, statementId, allegationId, facets, stance, rationale }) {
-    await findStandingStatement(ctx, statementId, caseId);
+    const statement = await findStandingStatement(ctx, statementId, caseId);
     const allegation = await findReference(ctx, allegations, allegationId, caseId, "allegation.read");
     mustStand(allegation);
     const links = [];
@@ -55,6 +56,7 @@ export const recordEvidence = command({
     }
     // All facets: what the allegation rests on decides which compartments their levels may take in.
     await recheckFindings(ctx, { facets: facetsOf(allegationId) });
+    await proposeContradictions(ctx, statement);
     const object = { id: allegationId, version: allegation.version };
     // The words are about the statement: they go when its account is deleted, and not with the allegation.
     const detail = { statementId, facets, stance, rationale };

@@ -4,8 +4,10 @@ import { CaseId } from "#lib/cases/vocabulary.ts";
 import { command } from "#lib/core/command.ts";
 import { idOf, ImportKey } from "#lib/core/fields.ts";
 import { newRecord, recorded } from "#lib/core/outcome.ts";
-import { mustHoldParagraphs, mustHoldStatementOrigin } from "../find/records.ts";
+import { proposeContradictions } from "#lib/contradictions/commands/compare-statement.ts";
+import { mustHoldParagraphs, mustHoldSaid, mustHoldStatementOrigin, withFigure } from "../find/records.ts";
 import { StatementFields } from "../rules/entered-fields.ts";
+import { NOTHING_SAID, saidOf } from "../rules/says-exactly.ts";
 import { mustBeCutFromOne, mustFitOrigin } from "../rules/statement-form.ts";
 
 /** Cuts one claim from a version of a testimony, a media item or a figure, with the basis on which it is made. */
@@ -29,9 +31,12 @@ export const recordStatement = command({
     mustFitOrigin(origin, fields);
     await mustHoldStatementOrigin(ctx, caseId, origin);
     await mustHoldParagraphs(ctx, testimonyId, fields);
+    const said = await withFigure(ctx, figureId, saidOf(fields, { ...NOTHING_SAID, exculpatory: null }));
+    await mustHoldSaid(ctx, caseId, said);
     const record = newRecord(ctx, "statement", "ST");
-    return recorded(
-      await ctx.write.insert(statements, { ...record, caseId, importKey, ...origin, ...fields }),
-    );
+    const statement = { ...record, caseId, importKey, ...origin, ...fields, ...said };
+    const row = await ctx.write.insert(statements, statement);
+    await proposeContradictions(ctx, row);
+    return recorded(row);
   },
 });

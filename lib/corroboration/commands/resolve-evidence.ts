@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { evidenceLinks } from "#db/schema/index.ts";
+import { contradictions, evidenceLinks } from "#db/schema/index.ts";
+import { resolution, standingWithLink } from "#lib/contradictions/find/records.ts";
 import { command } from "#lib/core/command.ts";
 import { Reason, RowVersion } from "#lib/core/fields.ts";
 import { amended } from "#lib/core/outcome.ts";
@@ -28,6 +29,10 @@ export const resolveEvidence = command({
       resolvedByHumanId: humanId,
       updatedAt: ctx.now,
     });
+    // The same contradiction between two statements is settled with it, in the same words.
+    for (const one of await standingWithLink(ctx.read, linkId)) {
+      await ctx.write.amend(contradictions, one.id, one.version, resolution(ctx, one, reason));
+    }
     await recheckFindings(ctx, { facets: [link] });
     return amended(link, after, reason);
   },

@@ -23,6 +23,7 @@ import { mustStand } from "#lib/core/outcome.ts";
 import { type FieldProblem, Invalid } from "#lib/core/refusals.ts";
 import { faultsOfSpans } from "../rules/cited-spans.ts";
 import type { AllegationFields, StatementFields } from "../rules/entered-fields.ts";
+import { type Said, saidByFigure } from "../rules/says-exactly.ts";
 
 type Context = Pick<LoadContext, "read" | "scope">;
 export type Statement = typeof statements.$inferSelect;
@@ -82,6 +83,27 @@ export async function mustHoldParagraphs(
   );
   if (spans) problems.push(...faultsOfSpans(spans, paragraphs, version.paragraphs));
   if (problems.length > 0) throw new Invalid(problems);
+}
+
+/** The place and the actor that a claim names are in its case. @throws NotFound */
+export async function mustHoldSaid(
+  ctx: Context,
+  caseId: string,
+  { saidPlaceId, saidActorId }: Said,
+): Promise<void> {
+  if (saidPlaceId !== null) await findReference(ctx, places, saidPlaceId, caseId, "place.read");
+  if (saidActorId !== null) await findReference(ctx, actors, saidActorId, caseId, "actor.read");
+}
+
+/** What a claim says, with the number of the figure that it is cut from where it gives none of its own. */
+export async function withFigure<S extends Said>(
+  { read }: Pick<Context, "read">,
+  figureId: string | null,
+  said: S,
+): Promise<S> {
+  if (figureId === null) return said;
+  const [figure] = await read.select().from(figures).where(eq(figures.id, figureId));
+  return figure ? { ...said, ...saidByFigure(said, figure) } : said;
 }
 
 /** Everything that an allegation names is in its case. @throws NotFound */

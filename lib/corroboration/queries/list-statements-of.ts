@@ -5,6 +5,8 @@ import { idOf } from "#lib/core/fields.ts";
 import { findRecord } from "#lib/core/find-record.ts";
 import { query } from "#lib/core/query.ts";
 import { citedTexts } from "../find/cited-texts.ts";
+import { inFields } from "#lib/contradictions/find/claims.ts";
+import { namesOf } from "#lib/contradictions/find/shown.ts";
 import { inPieces } from "../find/in-pieces.ts";
 
 const STATEMENTS_MAX = 1_000;
@@ -63,11 +65,14 @@ export const listStatementsOf = query({
       rows.map((row) => cited(row, acceptedNumber)),
     );
     const byStatement = Map.groupBy(links, ({ statementId }) => statementId);
+    const names = await namesOf(read, rows.map(inFields));
     return {
       rows: rows.toSorted(byFirstParagraph).map((row) => ({
         ...row,
         /** `changed`: a version accepted since says something else there. */
         text: textOf(cited(row, acceptedNumber)),
+        /** What it says exactly, with the names of what it names. */
+        said: names(inFields(row)),
         links: byStatement.get(row.id) ?? [],
       })),
       may: { cut: scope.roleFor("statement.write", caseId) !== null },

@@ -6,7 +6,7 @@ import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { given } from "#lib/core/where.ts";
 import { originOf } from "../find/shown-evidence.ts";
-import { Basis } from "../vocabulary.ts";
+import { Basis, Exculpatory } from "../vocabulary.ts";
 
 /** Statements of a case, newest first. */
 export const listStatements = query({
@@ -14,18 +14,21 @@ export const listStatements = query({
   input: z.strictObject({
     caseId: CaseId,
     basis: Basis.optional(),
+    /** Potentially exculpatory, as somebody tagged it. */
+    exculpatory: Exculpatory.optional(),
     direction: z.enum(["asc", "desc"]).default("desc"),
     page: PageInput,
   }),
   permission: "statement.read",
   caseOf: ({ caseId }) => caseId,
-  async run({ read, scope }, { caseId, basis, direction, page }) {
+  async run({ read, scope }, { caseId, basis, exculpatory, direction, page }) {
     const keys = keyset(page, direction, statements.createdAt, statements.id);
     const inList = and(
       scope.cases(statements.caseId),
       eq(statements.caseId, caseId),
       isNull(statements.retractedAt),
       given(statements.basis, basis),
+      given(statements.exculpatory, exculpatory),
     );
     const rows = await read
       .select({
@@ -48,6 +51,7 @@ export const listStatements = query({
       .limit(keys.limit);
     const found = rows.map(({ statement, ...named }) => {
       const { id, code, claim, basis: known, plausibility, paragraphs, createdAt } = statement;
+      const { exculpatory: tagged } = statement;
       return {
         id,
         code,
@@ -55,6 +59,7 @@ export const listStatements = query({
         basis: known,
         plausibility,
         paragraphs,
+        exculpatory: tagged,
         createdAt,
         origin: originOf(statement, named),
       };

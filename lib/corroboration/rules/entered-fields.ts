@@ -15,6 +15,7 @@ import {
   StandardOfProof,
 } from "../vocabulary.ts";
 import { reachesStandard } from "./finding-status.ts";
+import { saysExactlyShape } from "./says-exactly.ts";
 
 /** 2–6, or null while nobody has graded it. "Confirmed" is never entered: it follows from corroboration (Admiralty code). */
 const GivenPlausibility = z
@@ -64,6 +65,7 @@ export const StatementFields = z.strictObject({
   showsActItself: z.boolean().nullable(),
   tags: z.array(StatementTag).transform((tags) => [...new Set(tags)]),
   note: OptionalNote,
+  ...saysExactlyShape,
 });
 export type StatementFields = z.output<typeof StatementFields>;
 

@@ -12,6 +12,7 @@ import {
   contactPlans,
   contactRules,
   contactTalks,
+  contradictions,
   deletions,
   dependencies,
   evidenceLinks,
@@ -49,7 +50,17 @@ export async function lastClosed(read: Reader, caseId: string): Promise<number |
 const asNumber = (value: unknown): number | null => (value === null ? null : Number(value));
 
 /** Tables of a case that have codes, of which a list of what was withheld names rows. */
-const CODED = [testimonies, witnesses, victims, statements, allegations, findings, links, evidenceLinks];
+const CODED = [
+  testimonies,
+  witnesses,
+  victims,
+  statements,
+  allegations,
+  findings,
+  links,
+  evidenceLinks,
+  contradictions,
+];
 type Coded = PgTable & { id: AnyPgColumn; caseId: AnyPgColumn; code: AnyPgColumn };
 
 /** Of some codes, those of records that are in compartments now: no list that was made before names them any more. */

@@ -1,6 +1,13 @@
 /** Which accounts of a case leave, and what follows for all that was cut from them or rests on them. */
 import { isNull } from "drizzle-orm";
-import { allegations, evidenceLinks, findings, statements, testimonies } from "#db/schema/index.ts";
+import {
+  allegations,
+  contradictions,
+  evidenceLinks,
+  findings,
+  statements,
+  testimonies,
+} from "#db/schema/index.ts";
 import type { AskContext } from "#lib/core/query.ts";
 import { facetKey } from "#lib/corroboration/find/affected-facets.ts";
 import { citedTexts } from "#lib/corroboration/find/cited-texts.ts";
@@ -57,6 +64,7 @@ export async function judgeRelease(ctx: AskContext, caseId: string, to: Destinat
   const linked = parted("evidence_link", evidence, (row) => whyLinkStays(row, alleged.keptBy));
   const ofFacet = Map.groupBy(evidence, facetKey);
   const bearing = new Map([...ofFacet].map(([key, links]) => [key, withheldEvidenceOf(links)]));
+  const between = await judgedContradictions(ctx, caseId, cut);
   const decided = await judgedFindings(ctx, caseId, cut.keptBy, alleged.keptBy);
   const released = {
     testimonies: told.released,
@@ -64,6 +72,13 @@ export async function judgeRelease(ctx: AskContext, caseId: string, to: Destinat
     allegations: alleged.released,
     evidence: linked.released.map((row) => silenced(row, bearing)),
     findings: decided.released.map((row) => silenced(row, bearing)),
+    between: between.released.map(({ allegationId, facet, ...row }) => ({
+      ...row,
+      allegationId: alleged.released.some(({ id }) => id === allegationId) ? allegationId : null,
+      facet,
+      withheldEvidence:
+        allegationId === null || facet === null ? [] : (bearing.get(facetKey({ allegationId, facet })) ?? []),
+    })),
   };
   return {
     released,
@@ -76,6 +91,8 @@ export async function judgeRelease(ctx: AskContext, caseId: string, to: Destinat
       others: [
         ...cut.withheld,
         ...linked.withheld,
+        ...between.withheld,
+        ...reasonsOf(released.between.filter((row) => row.note !== null || row.decisionReason !== null)),
         ...reasonsOf(released.evidence.filter(({ resolvedAt }) => resolvedAt !== null)),
       ],
     },
@@ -128,6 +145,19 @@ async function judgedStatements(ctx: AskContext, caseId: string, told: Told) {
     row.testimonyId !== null && told.keptBy.has(row.testimonyId)
       ? FROM_WITHHELD
       : whyStatementStays(textOf(citation(row))),
+  );
+}
+
+/** What two statements say against each other goes where both go: also what nobody has decided about, and what was dismissed. */
+async function judgedContradictions(
+  ctx: AskContext,
+  caseId: string,
+  { released }: { released: readonly { id: string }[] },
+) {
+  const going = new Set(released.map(({ id }) => id));
+  const rows = await allOfCase(ctx, contradictions, caseId);
+  return parted("contradiction", rows, ({ statementId, otherStatementId }) =>
+    going.has(statementId) && going.has(otherStatementId) ? null : FROM_WITHHELD,
   );
 }
 

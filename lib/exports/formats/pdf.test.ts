@@ -137,6 +137,7 @@ describe("a dossier as PDF", () => {
   it("names empty parts instead of leaving them out", async () => {
     const bare = aDossier({
       contradictions: [],
+      statementContradictions: [],
       figures: [],
       media: [],
       proceedings: [],

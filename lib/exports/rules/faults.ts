@@ -19,6 +19,7 @@ const LISTS = [
   "allegations",
   "findings",
   "contradictions",
+  "statementContradictions",
   "figures",
   "media",
   "proceedings",
@@ -85,6 +86,10 @@ function referencesOf(dossier: Dossier): Reference[] {
   }
   for (const it of [...dossier.contradictions, ...dossier.evidenceLinks]) {
     add(it.code, "statements", it.statementCode);
+    add(it.code, "allegations", it.allegationCode);
+  }
+  for (const it of dossier.statementContradictions) {
+    add(it.code, "statements", it.statementCode, it.otherStatementCode);
     add(it.code, "allegations", it.allegationCode);
   }
   for (const it of dossier.figures) {

@@ -3,7 +3,7 @@ import type { Dossier } from "../dossier.ts";
 /** What the invented case of {@link import("./a-dossier.ts").aDossier} concludes, and from what. */
 export const sampleEvidence: Pick<
   Dossier,
-  "statements" | "allegations" | "findings" | "contradictions" | "evidenceLinks"
+  "statements" | "allegations" | "findings" | "contradictions" | "statementContradictions" | "evidenceLinks"
 > = {
   statements: [
     {
@@ -150,6 +150,21 @@ export const sampleEvidence: Pick<
         role: "reviewer",
         caseCode: "p_Re2",
       },
+    },
+  ],
+  statementContradictions: [
+    {
+      code: "CD-01",
+      statementCode: "ST-01",
+      otherStatementCode: "ST-02",
+      kind: "time",
+      allegationCode: "AL-KILL",
+      facet: "time",
+      state: "standing",
+      material: true,
+      note: null,
+      reason: "The one says that it was before dawn, the other that it was at noon.",
+      decidedAt: "2031-05-02T09:00:00.000Z",
     },
   ],
   evidenceLinks: [

@@ -28,6 +28,7 @@ export function auditObjectsOf(material: Material, order: Row): AuditObject[] {
     ...named("statement", material.statements),
     ...named("allegation", material.allegations),
     ...named("evidence_link", material.evidence),
+    ...named("contradiction", material.between),
     ...named("finding", material.findings),
   ];
 }

@@ -15,7 +15,13 @@ import { type CodeOf, codeLookUp, groundsOf, linkedCodes } from "./links.ts";
 
 type Evidence = Pick<
   Dossier,
-  "testimonies" | "statements" | "allegations" | "findings" | "contradictions" | "evidenceLinks"
+  | "testimonies"
+  | "statements"
+  | "allegations"
+  | "findings"
+  | "contradictions"
+  | "statementContradictions"
+  | "evidenceLinks"
 >;
 const ReleasedStatus = z.enum(RELEASED_FINDINGS);
 
@@ -37,6 +43,7 @@ export async function evidenceOf(ctx: AskContext, material: Material, deciders: 
     contradictions: material.evidence.flatMap((row) =>
       row.stance === "contradict" ? contradictionView(row, codeOf, deciders) : [],
     ),
+    statementContradictions: material.between.flatMap((row) => betweenView(row, codeOf)),
     evidenceLinks: material.evidence.flatMap((row) => {
       const ends = endsOf(row, codeOf);
       return ends
@@ -237,6 +244,30 @@ function contradictionView(
       ? { reason, at: new Date(row.resolvedAt).toISOString(), ...resolver }
       : null;
   return [{ code: row.code, ...ends, facet: row.facet, rationale: row.rationale, resolution }];
+}
+
+function betweenView(row: Material["between"][number], codeOf: CodeOf): Dossier["statementContradictions"] {
+  const [statementCode, otherStatementCode] = [codeOf(row.statementId), codeOf(row.otherStatementId)];
+  if (statementCode === null || otherStatementCode === null) return [];
+  const allegationCode = codeOf(row.allegationId);
+  const at = row.resolvedAt ?? row.decidedAt;
+  const { code, kind, facet, state, material } = row;
+  const goesInWords = row.withheldEvidence.length === 0;
+  return [
+    {
+      code,
+      statementCode,
+      otherStatementCode,
+      kind,
+      allegationCode,
+      facet: allegationCode === null ? null : facet,
+      state,
+      material,
+      note: goesInWords ? row.note : null,
+      reason: goesInWords ? (row.resolutionReason ?? row.decisionReason) : null,
+      decidedAt: at === null ? null : new Date(at).toISOString(),
+    },
+  ];
 }
 
 function endsOf(row: { statementId: string; allegationId: string }, codeOf: CodeOf) {

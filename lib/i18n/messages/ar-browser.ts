@@ -15,6 +15,7 @@ import retention from "./ar/retention.json" with { type: "json" };
 import risk from "./ar/risk.json" with { type: "json" };
 import people from "./ar/people.json" with { type: "json" };
 import contact from "./ar/contact.json" with { type: "json" };
+import contradictions from "./ar/contradictions.json" with { type: "json" };
 import corroboration from "./ar/corroboration.json" with { type: "json" };
 import dates from "./ar/dates.json" with { type: "json" };
 import desk from "./ar/desk.json" with { type: "json" };
@@ -59,6 +60,7 @@ export const arBrowser = {
   risk,
   people,
   contact,
+  contradictions,
   corroboration,
   dates,
   desk,

@@ -15,6 +15,7 @@ import retention from "./en/retention.json" with { type: "json" };
 import risk from "./en/risk.json" with { type: "json" };
 import people from "./en/people.json" with { type: "json" };
 import contact from "./en/contact.json" with { type: "json" };
+import contradictions from "./en/contradictions.json" with { type: "json" };
 import corroboration from "./en/corroboration.json" with { type: "json" };
 import dates from "./en/dates.json" with { type: "json" };
 import desk from "./en/desk.json" with { type: "json" };
@@ -59,6 +60,7 @@ export const enBrowser = {
   risk,
   people,
   contact,
+  contradictions,
   corroboration,
   dates,
   desk,

@@ -6,6 +6,7 @@ import {
   attachments,
   comments,
   commentTexts,
+  contradictions,
   dependencies,
   evidenceLinks,
   links,
@@ -19,6 +20,7 @@ import type { Reader } from "#db/store.ts";
 import type { StatedFacts } from "#db/schema/testimonies.ts";
 import { inPieces } from "#lib/corroboration/find/in-pieces.ts";
 import type { VersionedTable } from "#lib/core/writer.ts";
+import { NOTHING_SAID } from "#lib/corroboration/rules/says-exactly.ts";
 import { DELETED } from "../words.ts";
 
 type AnyRow = Readonly<Record<string, unknown>> & { id: string; version: number };
@@ -38,6 +40,12 @@ export async function restingOn(
       .select()
       .from(dependencies)
       .where(or(inArray(dependencies.statementId, some), inArray(dependencies.otherStatementId, some))),
+  );
+  const against = await inPieces(cutIds, (some) =>
+    read
+      .select()
+      .from(contradictions)
+      .where(or(inArray(contradictions.statementId, some), inArray(contradictions.otherStatementId, some))),
   );
   const said = await read.select().from(comments).where(eq(comments.recordId, testimonyId));
   const earlier = await inPieces(
@@ -67,6 +75,7 @@ export async function restingOn(
     [statements, cut],
     [evidenceLinks, evidence],
     [dependencies, [...new Map(edges.map((edge) => [edge.id, edge])).values()]],
+    [contradictions, [...new Map(against.map((one) => [one.id, one])).values()]],
     [comments, said],
     [commentTexts, earlier],
     [assignments, shared.filter(({ note }) => note !== null)],
@@ -112,6 +121,7 @@ const EMPTIED: ReadonlyMap<PgTable, (row: AnyRow) => Record<string, unknown>> = 
       claim: DELETED,
       note: null,
       tags: [],
+      ...NOTHING_SAID,
       retractionReason: orNothing(retractionReason),
     }),
   ],
@@ -129,6 +139,15 @@ const EMPTIED: ReadonlyMap<PgTable, (row: AnyRow) => Record<string, unknown>> = 
       note: null,
       weightReason: orNothing(weightReason),
       retractionReason: orNothing(retractionReason),
+    }),
+  ],
+  [
+    contradictions,
+    ({ decisionReason, resolutionReason }) => ({
+      said: null,
+      note: null,
+      decisionReason: orNothing(decisionReason),
+      resolutionReason: orNothing(resolutionReason),
     }),
   ],
   [comments, () => ({ body: "", mentions: [] })],

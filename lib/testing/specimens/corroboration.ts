@@ -159,7 +159,12 @@ export const corroborationSpecimens: Specimens = {
       async input(world) {
         const { id: testimonyId } = await aTestimony(world);
         const origin = { testimonyId, mediaId: null, figureId: null };
-        return { ...statementFields(world, { paragraphs: [1, 2] }), ...origin, caseId: world.caseId };
+        const said = { saidEdtf: "2031-02-14~", saidWording: world.marked("that night") };
+        return {
+          ...statementFields(world, { paragraphs: [1, 2], ...said }),
+          ...origin,
+          caseId: world.caseId,
+        };
       },
     },
     {

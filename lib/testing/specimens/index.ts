@@ -10,6 +10,7 @@ import { caseSpecimens } from "./cases.ts";
 import { commentSpecimens } from "./comments.ts";
 import { compartmentSpecimens } from "./compartments.ts";
 import { emergencySpecimens } from "./emergencies.ts";
+import { contradictionSpecimens } from "./contradictions.ts";
 import { corroborationSpecimens } from "./corroboration.ts";
 import { evidenceSpecimens } from "./evidence.ts";
 import { exportSpecimens } from "./exports.ts";
@@ -57,6 +58,7 @@ const all: Specimens[] = [
   commentSpecimens,
   compartmentSpecimens,
   emergencySpecimens,
+  contradictionSpecimens,
   corroborationSpecimens,
   evidenceSpecimens,
   exportSpecimens,

@@ -1,3 +1,4 @@
+import { CONTRADICTION_TABLES } from "./contradiction-tables.ts";
 import { INTERVIEW_TABLES } from "./interview-tables.ts";
 import { grounds, table, type Cell, type TableOf } from "./table.ts";
 
@@ -172,23 +173,7 @@ export const TABLES: readonly TableOf[] = [
       it.deciders.map((decider) => [it.code, decider.step, decider.role, decider.caseCode, decider.at]),
     ),
   ),
-  table(
-    "contradictions",
-    "code statement_code allegation_code facet rationale state resolution_reason resolved_at resolved_by_role resolved_by_case_code",
-    ({ contradictions }) =>
-      contradictions.map((it) => [
-        it.code,
-        it.statementCode,
-        it.allegationCode,
-        it.facet,
-        it.rationale,
-        it.resolution === null ? "open" : "resolved",
-        it.resolution?.reason ?? null,
-        it.resolution?.at ?? null,
-        it.resolution?.role ?? null,
-        it.resolution?.caseCode ?? null,
-      ]),
-  ),
+  ...CONTRADICTION_TABLES,
   table("evidence_links", "code statement_code allegation_code facet stance rationale", ({ evidenceLinks }) =>
     evidenceLinks.map((it) => [
       it.code,

@@ -1,7 +1,7 @@
 import type { Dossier } from "../../dossier.ts";
 import type { DossierLanguage } from "../../vocabulary.ts";
 import { wordsOf, type DossierLabels } from "../words.ts";
-import { contradictionSection, evidenceSection, otherStatementSection } from "./evidence.ts";
+import { betweenSection, contradictionSection, evidenceSection, otherStatementSection } from "./evidence.ts";
 import { findingSection, suspectSection } from "./findings.ts";
 import { ARABIC_FONT, LATIN_FONT, type FontFamily } from "./fonts.ts";
 import { guideSection } from "./guide.ts";
@@ -36,6 +36,7 @@ export function bookOf(
     suspectSection(reading),
     findingSection(reading),
     contradictionSection(reading),
+    betweenSection(reading),
     otherStatementSection(reading),
     evidenceSection(reading),
     figureSection(reading),

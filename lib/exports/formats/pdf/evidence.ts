@@ -151,6 +151,40 @@ export function deciderLine(
   ];
 }
 
+/** Which two statements cannot both be right as they stand, and what became of it. */
+export function betweenSection(reading: Reading): SectionView {
+  const { words, dossier } = reading;
+  return {
+    id: "statementContradictions",
+    title: words.say("between.title"),
+    opensPage: false,
+    intro: [words.say("between.intro")],
+    empty: words.say("between.empty"),
+    records: [],
+    table: {
+      kind: "table",
+      columns: [
+        { head: words.say("between.code"), share: 3 },
+        { head: words.say("between.statements"), share: 4 },
+        { head: words.say("between.what"), share: 4 },
+        { head: words.say("between.words"), share: 9 },
+      ],
+      rows: dossier.statementContradictions.map((it) => [
+        codes([it.code]),
+        codes([it.statementCode, it.otherStatementCode]),
+        [
+          [plain(words.say(`between.kind.${it.kind}`))],
+          [muted(words.say(`between.state.${it.state}`))],
+          ...(it.material === null
+            ? []
+            : [[muted(words.say(it.material ? "between.material" : "between.immaterial"))]]),
+        ],
+        [it.note, it.reason].flatMap((text) => (text === null ? [] : line(text))),
+      ]),
+    },
+  };
+}
+
 /** Which statement bears on which facet, and why. */
 export function evidenceSection(reading: Reading): SectionView {
   const { words, dossier } = reading;

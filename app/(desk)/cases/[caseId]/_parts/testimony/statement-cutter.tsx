@@ -6,6 +6,8 @@ import { IconCut } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { CitedWords } from "#components/ui/bilingual-text.tsx";
+import { FoldedExact } from "#components/contradictions/folded-exact.tsx";
+import type { SectionSpec } from "#components/form/field-spec.ts";
 import { useCommand } from "#components/form/use-command.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import type { Problem } from "#components/ui/problem.ts";
@@ -18,6 +20,8 @@ export interface CutProps {
   /** Version from which it is cut. */
   readonly number: number;
   readonly paragraphs: readonly Paragraph[];
+  /** The fields of what the claim says exactly. */
+  readonly exactSections: readonly SectionSpec[];
 }
 
 export interface Paragraph {
@@ -29,13 +33,20 @@ export interface Paragraph {
 /** Cuts one claim from the text: which paragraphs, what is claimed, how the witness knows. Nothing chosen: the whole text. */
 export function StatementCutter(props: CutProps) {
   const t = useTranslator("testimonies");
+  const common = useTranslator("common");
   const [opened, { open, close }] = useDisclosure(false);
   return (
     <>
       <Button size="xs" leftSection={<IconCut size={15} aria-hidden />} onClick={open}>
         {t("cut.action")}
       </Button>
-      <Modal opened={opened} onClose={close} title={t("cut.action")} size="xl">
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={t("cut.action")}
+        size="xl"
+        closeButtonProps={{ "aria-label": common("close") }}
+      >
         {opened ? <CutForm {...props} onDone={close} /> : null}
       </Modal>
     </>
@@ -48,7 +59,15 @@ interface FormProps extends CutProps {
   readonly onDone: () => void;
 }
 
-export function CutForm({ caseId, testimonyId, number, paragraphs, spans = [], onDone }: FormProps) {
+export function CutForm({
+  caseId,
+  testimonyId,
+  number,
+  paragraphs,
+  exactSections,
+  spans = [],
+  onDone,
+}: FormProps) {
   const t = useTranslator("testimonies");
   const codebook = useTranslator("codebook");
   const router = useRouter();
@@ -60,6 +79,7 @@ export function CutForm({ caseId, testimonyId, number, paragraphs, spans = [], o
   const [basis, setBasis] = useState<string | null>(null);
   const [plausibility, setPlausibility] = useState<string | null>(null);
   const [identification, setIdentification] = useState("none");
+  const [exact, setExact] = useState<Readonly<Record<string, unknown>>>({});
   const [problem, setProblem] = useState<Problem | null>(null);
   const options = (list: string, ids: readonly (string | number)[]) =>
     ids.map((id) => ({ value: String(id), label: codebook(`${list}.${id}.label`) }));
@@ -85,6 +105,7 @@ export function CutForm({ caseId, testimonyId, number, paragraphs, spans = [], o
       showsActItself: null,
       tags: [],
       note: null,
+      ...exact,
     });
     if (!answer.ok) return setProblem(answer.problem);
     router.refresh();
@@ -152,6 +173,7 @@ export function CutForm({ caseId, testimonyId, number, paragraphs, spans = [], o
           value={identification}
           onChange={(value) => setIdentification(value ?? "none")}
         />
+        <FoldedExact caseId={caseId} sections={exactSections} problem={problem} onInput={setExact} />
         <Button type="submit" loading={sending}>
           {t("cut.save")}
         </Button>

@@ -1,12 +1,14 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { passageOf } from "#components/corroboration/passage.ts";
+import { exactSections } from "#components/contradictions/sections.ts";
 import { Code } from "#components/ui/code.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { asked, maybeAsked } from "#lib/api/asked.ts";
 import { listStatementsOf } from "#lib/corroboration/queries/list-statements-of.ts";
 import { translator } from "#lib/i18n/server.ts";
+import { SaysExactly } from "../contradictions/says-exactly.tsx";
 import { AccountCover } from "./account-cover.tsx";
 import { EvidenceEditor } from "./evidence-editor.tsx";
 import { type Paragraph, StatementCutter } from "./statement-cutter.tsx";
@@ -30,7 +32,11 @@ export async function TestimonyStatements({ caseId, testimonyId, number, paragra
       id="statements"
       title={t("statements.title")}
       lead={t("statements.lead")}
-      actions={may.cut ? <StatementCutter {...{ caseId, testimonyId, number, paragraphs }} /> : undefined}
+      actions={
+        may.cut ? (
+          <StatementCutter {...{ caseId, testimonyId, number, paragraphs }} exactSections={exactSections} />
+        ) : undefined
+      }
     >
       {rows.length === 0 ? (
         <p className={classes.quiet}>{t("statements.none")}</p>
@@ -62,6 +68,7 @@ export async function TestimonyStatements({ caseId, testimonyId, number, paragra
                     <StatusPill label={t("statements.stale")} tone="caution" />
                   </p>
                 ) : null}
+                <SaysExactly row={row} mayWrite={may.cut} />
                 {row.links.map((link) => (
                   <p key={link.id}>
                     <StatusPill

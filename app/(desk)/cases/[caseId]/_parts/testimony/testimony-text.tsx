@@ -3,6 +3,7 @@ import { maybeAsked } from "#lib/api/asked.ts";
 import { listStatementsOf } from "#lib/corroboration/queries/list-statements-of.ts";
 import type { CutProps } from "./statement-cutter.tsx";
 import { WordsCutter } from "./words-cutter.tsx";
+import { exactSections } from "#components/contradictions/sections.ts";
 import { BilingualText } from "#components/ui/bilingual-text.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -49,7 +50,13 @@ export async function TestimonyText({ caseId, answer, statementId }: Props) {
       <AccountCover testimonyId={testimony.id}>
         <Cuttable
           may={statements?.may.cut === true}
-          of={{ caseId, testimonyId: testimony.id, number: version.number, paragraphs: version.paragraphs }}
+          of={{
+            caseId,
+            testimonyId: testimony.id,
+            number: version.number,
+            paragraphs: version.paragraphs,
+            exactSections,
+          }}
         >
           <BilingualText
             cited={cited?.testimonyNumber === version.number ? (cited.spans ?? []) : []}

@@ -11,6 +11,7 @@ import { CompartmentPills } from "../../_parts/compartment-pills.tsx";
 import { RecordHistory } from "../../_parts/record-history.tsx";
 import { RecordTeamwork } from "../../_parts/teamwork/record-teamwork.tsx";
 import { RetractedNote } from "../../_parts/retracted-note.tsx";
+import { AllegationContradictions } from "./_parts/allegation-contradictions.tsx";
 import { AllegationFacts } from "./_parts/allegation-facts.tsx";
 import { AllegationTies } from "./_parts/allegation-ties.tsx";
 import { FacetContents } from "./_parts/facet-contents.tsx";
@@ -84,6 +85,7 @@ export default async function AllegationPage({ params }: Props) {
           ))}
         <EmptyFacets facets={facets.filter(isEmptyFacet)} />
         <AllegationTies caseId={caseId} answer={answer} />
+        <AllegationContradictions caseId={caseId} answer={answer} />
       </RecordColumns>
     </>
   );

@@ -7,6 +7,7 @@ import { asked, maybeAsked } from "#lib/api/asked.ts";
 import { corroborationOfTestimony } from "#lib/corroboration/queries/corroboration-of-testimony.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
+import { ContradictionsOfRecord } from "../../_parts/contradictions/of-record.tsx";
 import { RecordCiting } from "../../_parts/record-citing.tsx";
 import { RecordPictures } from "../../_parts/record-pictures.tsx";
 import { CompartmentPills } from "../../_parts/compartment-pills.tsx";
@@ -100,6 +101,7 @@ export default async function TestimonyPage({ params, searchParams }: Props) {
           number={version.number}
           paragraphs={version.paragraphs}
         />
+        <ContradictionsOfRecord caseId={caseId} recordId={testimonyId} />
         <RecordLinks caseId={caseId} recordId={testimonyId} />
         <RecordCiting caseId={caseId} recordId={testimonyId} />
         <TestimonyAttachments testimonyId={testimonyId} attachments={answer.attachments} may={answer.may} />

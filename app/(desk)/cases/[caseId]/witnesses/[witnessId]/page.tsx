@@ -24,12 +24,13 @@ export default async function WitnessPage({
   params: Promise<{ caseId: string; witnessId: string }>;
 }) {
   const { caseId, witnessId } = await params;
-  const [t, consent, risk, contact, referrals, format, witness] = await Promise.all([
+  const [t, consent, risk, contact, referrals, contradictions, format, witness] = await Promise.all([
     translator("witnesses"),
     translator("consent"),
     translator("risk"),
     translator("contact"),
     translator("referrals"),
+    translator("contradictions"),
     formats(),
     asked(readWitness, { witnessId }),
   ]);
@@ -124,6 +125,13 @@ export default async function WitnessPage({
         )}
         <SourceTies caseId={caseId} of={{ witnessId, sourceId: null }} />
         <AccountsGiven caseId={caseId} by={{ witnessId }} />
+        {witness.testimoniesGiven > 1 ? (
+          <p>
+            <Link href={`/cases/${caseId}/witnesses/${witnessId}/accounts`} prefetch={false}>
+              {contradictions("accounts.open")}
+            </Link>
+          </p>
+        ) : null}
       </RecordColumns>
     </>
   );
