@@ -38,6 +38,7 @@ const DECIDED = [
   "legal_holds",
   "reveals",
   "testimony_versions",
+  "victim_merges",
 ];
 /** What is written about an account: nothing more once that was deleted. */
 const STAYS_DELETED = [
@@ -70,6 +71,8 @@ const READ_FROM = [
   "statements",
   "testimony_people",
   "testimony_writers",
+  "victim_list_entries",
+  "victim_name_openings",
 ];
 
 describe("after all migrations, on this dialect", () => {

@@ -92,6 +92,14 @@ const FITTING: Record<string, Record<string, string>> = {
     shown_until: "null",
     session_mark: "null",
   },
+  victim_merges: {
+    status: "'waiting'",
+    has_made_victim: "0",
+    decided_at: "null",
+    decided_by_human_id: "null",
+    undone_at: "null",
+    undone_by_human_id: "null",
+  },
   testimony_versions: { stage: "'draft'", decided_by_human_id: "null" },
 };
 

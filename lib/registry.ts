@@ -159,6 +159,7 @@ import { readOwnIdentity } from "#lib/identities/queries/read-own-identity.ts";
 import { amendFigure } from "#lib/figures/commands/amend-figure.ts";
 import { recordFigure } from "#lib/figures/commands/record-figure.ts";
 import { retractFigure } from "#lib/figures/commands/retract-figure.ts";
+import { compareFigures } from "#lib/figures/queries/compare-figures.ts";
 import { countFiguresBy } from "#lib/figures/queries/count-figures-by.ts";
 import { listFigures } from "#lib/figures/queries/list-figures.ts";
 import { readFigure } from "#lib/figures/queries/read-figure.ts";
@@ -305,6 +306,22 @@ import { printTestimony } from "#lib/testimonies/queries/print-testimony.ts";
 import { readAttachment } from "#lib/testimonies/queries/read-attachment.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
 import { suggestTestimonies } from "#lib/testimonies/queries/suggest-testimonies.ts";
+import { addEntries } from "#lib/victim-lists/commands/add-entries.ts";
+import { confirmMerge } from "#lib/victim-lists/commands/confirm-merge.ts";
+import { exportMatrix } from "#lib/victim-lists/commands/export-matrix.ts";
+import { findDoubles } from "#lib/victim-lists/commands/find-doubles.ts";
+import { keepApart } from "#lib/victim-lists/commands/keep-apart.ts";
+import { openVictimNames } from "#lib/victim-lists/commands/open-victim-names.ts";
+import { proposeMerge } from "#lib/victim-lists/commands/propose-merge.ts";
+import { recordVictimList } from "#lib/victim-lists/commands/record-victim-list.ts";
+import { refuseMerge } from "#lib/victim-lists/commands/refuse-merge.ts";
+import { retractVictimList } from "#lib/victim-lists/commands/retract-victim-list.ts";
+import { undoMerge } from "#lib/victim-lists/commands/undo-merge.ts";
+import { listDoubles } from "#lib/victim-lists/queries/list-doubles.ts";
+import { listVictimLists } from "#lib/victim-lists/queries/list-victim-lists.ts";
+import { readMatrix } from "#lib/victim-lists/queries/read-matrix.ts";
+import { readVictimList } from "#lib/victim-lists/queries/read-victim-list.ts";
+import { readVictimNames } from "#lib/victim-lists/queries/read-victim-names.ts";
 import { amendVictim } from "#lib/victims/commands/amend-victim.ts";
 import { recordVictim } from "#lib/victims/commands/record-victim.ts";
 import { retractVictim } from "#lib/victims/commands/retract-victim.ts";
@@ -555,6 +572,18 @@ export const commands: readonly Command[] = [
   saveTestimony,
   setConsent,
   submitTestimony,
+  // victim-lists
+  addEntries,
+  confirmMerge,
+  exportMatrix,
+  findDoubles,
+  keepApart,
+  openVictimNames,
+  proposeMerge,
+  recordVictimList,
+  refuseMerge,
+  retractVictimList,
+  undoMerge,
   // victims
   amendVictim,
   recordVictim,
@@ -671,6 +700,7 @@ export const queries: readonly Query[] = [
   offerTotp,
   readRecoveryCodes,
   // figures
+  compareFigures,
   countFiguresBy,
   listFigures,
   readFigure,
@@ -746,6 +776,12 @@ export const queries: readonly Query[] = [
   readAttachment,
   readTestimony,
   suggestTestimonies,
+  // victim-lists
+  listDoubles,
+  listVictimLists,
+  readMatrix,
+  readVictimList,
+  readVictimNames,
   // victims
   countVictimsBy,
   listVictims,

@@ -28,4 +28,5 @@ export * from "./teamwork.ts";
 export * from "./testimonies.ts";
 export * from "./ties.ts";
 export * from "./vault.ts";
+export * from "./victim-lists.ts";
 export * from "./views.ts";

@@ -43,6 +43,10 @@ const CLOSED: readonly (readonly [RegExp, string])[] = [
   [/^appeals\.first_conflict$/, "a closed list"],
   [/^appeals\.(?:first|second)_reasons$/, "typed by two senior reviewers; this house has one"],
   [/^appeals\.retraction_reason$/, "no verb retracts it"],
+  [/^victim_list_entries\.(?:names|marks)$/, "sealed under the key of a list, and keyed hashes"],
+  [/^victim_list_entries\.added_by$|^victim_name_openings\.opened_by$/, "an id"],
+  [/^victim_merges\.entry_ids$/, "ids"],
+  [/^victim_name_openings\.session_mark$/, "a keyed hash"],
   [/^data_keys\.compartment$/, "the id of a case, or a word for none"],
   [/\.(?:ciphertext|wrapped|sealed|sealed_account|secret|public_key)$/, "a key, or sealed by one"],
   [

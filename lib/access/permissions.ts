@@ -119,6 +119,13 @@ export const permissions = {
   "witness.write": ["investigator", "protection_officer"],
   "victim.read": everyReader,
   "victim.write": investigating,
+  // Lists of victims as others published them. Names on them are read for a reason alone: by whoever pasted them and decides who is one
+  // person, and by whoever protects; to nobody else are they more than rows without a name.
+  "victimList.read": everyReader,
+  "victimList.write": investigating,
+  "victimList.decide": ["investigator", "protection_officer"],
+  "victimList.openNames": ["investigator", "protection_officer"],
+  "victimList.export": ["investigator", "legal_officer", "protection_officer"],
   "incident.read": everyReader,
   "incident.write": investigating,
   "actor.read": everyReader,

@@ -48,6 +48,7 @@ const SENSITIVE = [
   "recovery.propose",
   "role.approve",
   "role.propose",
+  "victimList.openNames",
 ];
 
 it.each(SENSITIVE)("%s is for who has just signed in", (name) => {

@@ -79,6 +79,11 @@ export const idPrefixes = {
   testimonyWriter: "tw",
   timelineNote: "tn",
   victim: "v",
+  victimDouble: "vd",
+  victimList: "vl",
+  victimListEntry: "ve",
+  victimMerge: "vm",
+  victimNameOpening: "vo",
   witness: "w",
 } as const;
 

@@ -9,6 +9,7 @@ import { aWorld, type World } from "#lib/testing/world.ts";
 import { amendFigure } from "./commands/amend-figure.ts";
 import { recordFigure } from "./commands/record-figure.ts";
 import { retractFigure } from "./commands/retract-figure.ts";
+import { compareFigures } from "./queries/compare-figures.ts";
 import { listFigures } from "./queries/list-figures.ts";
 import { readFigure } from "./queries/read-figure.ts";
 import { suggestFigures } from "./queries/suggest-figures.ts";
@@ -155,6 +156,27 @@ describe("figures", () => {
     );
     const { id: wider } = await aFigure(world, { scope: "whole_event", incidentId: null });
     expect((await read(wider)).beside).toEqual([]);
+  });
+
+  it("are set side by side, two to six of a case, with what each covers and in what they differ", async () => {
+    const incidentId = (await anIncident(world)).id;
+    const one = await aFigure(world, { incidentId });
+    const same = await aFigure(world, { incidentId, asOfEdtf: "2031-02-21", min: 12, max: 12 });
+    const wounded = await aFigure(world, { incidentId, asOfEdtf: "2031-02-22", outcome: "injured" });
+    const compare = (figureIds: string[], caseId = world.caseId) =>
+      world.ask("reviewer", compareFigures, { caseId, figureIds });
+    const { figures, differing, pairs } = await compare([wounded.id, one.id, same.id]);
+    expect(figures.map(({ id, outcome }) => [id, outcome])).toEqual([
+      [one.id, "killed"],
+      [same.id, "killed"],
+      [wounded.id, "injured"],
+    ]);
+    expect(differing).toEqual(["outcome"]);
+    expect(pairs.map(({ comparable }) => comparable)).toEqual([true, false, false]);
+    expect((await compare([one.id, same.id])).differing).toEqual([]);
+    await expect(compare([one.id])).rejects.toBeInstanceOf(Invalid);
+    await expect(compare(Array.from({ length: 7 }, () => one.id))).rejects.toBeInstanceOf(Invalid);
+    await expect(compare([one.id, one.id.replace(/.{4}$/, "0000")])).rejects.toBeInstanceOf(NotFound);
   });
 
   it("are found by words, by code and by number, and say their number as it was put", async () => {

@@ -8,11 +8,11 @@ import { translatorFor } from "#lib/i18n/translate.ts";
 import {
   type ClaimedNumber,
   comparable,
-  FIGURE_SCOPE_KEYS,
   type FigureScopeKeys,
   mustNameItsIncident,
   storedNumber,
 } from "./rules.ts";
+import { FIGURE_SCOPE_KEYS } from "./words.ts";
 
 const claim = (
   certainty: ClaimedNumber["certainty"],
@@ -115,71 +115,7 @@ const whole: FigureScopeKeys = {
   attributedTo: "not_stated",
 };
 
-/** Tolls of the coastal violence of March 2025 as their publishers put them. None of them is "the" number. */
-const TOLLS = {
-  sohr8MarchCivilians: { ...whole, n: 745, periodEdtf: "2025-03-06/2025-03-08" },
-  sohr8MarchAllDead: { ...whole, n: 1018, periodEdtf: "2025-03-06/2025-03-08", category: "total" },
-  ohchr11MarchVerified: { ...whole, n: 111, periodEdtf: null },
-  snhr11March: {
-    ...whole,
-    n: 803,
-    periodEdtf: "2025-03-06/2025-03-10",
-    category: "total",
-    attributedTo: "both",
-  },
-  sohr12March: { ...whole, n: 1383 },
-  reuters30June: { ...whole, n: 1479, periodEdtf: "2025-03-07/2025-03-09", category: "alawites" },
-  snhrCitedByReuters: { ...whole, n: 1334, periodEdtf: null, category: "total" },
-  committee22July: { ...whole, n: 1426, periodEdtf: null, category: "total" },
-  committeeSecurityPersonnel: { ...whole, n: 238, periodEdtf: null, category: "security_forces" },
-  unInquiry14August: { ...whole, n: 1400, periodEdtf: "2025-01/2025-03", category: "total" },
-} as const;
-const SOHR_BY_GOVERNORATE = { latakia: 683, tartus: 433, hama: 255, homs: 12 };
-
-describe("conflicting tolls", () => {
-  const tolls = Object.entries(TOLLS);
-  const pairs = tolls.flatMap(([name, one], at) =>
-    tolls.slice(at + 1).map(([otherName, other]) => [name, otherName, one, other] as const),
-  );
-
-  it.each(pairs)("%s and %s are not comparable, and it is said why", (_, __, one, other) => {
-    const answer = comparable(one, other);
-    expect(answer.comparable).toBe(false);
-    if (!answer.comparable) expect(answer.because.length).toBeGreaterThan(0);
-    expect(comparable(other, one)).toEqual(answer);
-  });
-
-  it("differ in what they say they count", () => {
-    const because = (one: FigureScopeKeys, other: FigureScopeKeys) => {
-      const answer = comparable(one, other);
-      return answer.comparable ? [] : answer.because;
-    };
-    expect(because(TOLLS.sohr8MarchCivilians, TOLLS.sohr8MarchAllDead)).toEqual(["category"]);
-    expect(because(TOLLS.sohr8MarchCivilians, TOLLS.sohr12March)).toEqual(["periodEdtf"]);
-    expect(because(TOLLS.snhr11March, TOLLS.reuters30June)).toEqual([
-      "periodEdtf",
-      "category",
-      "attributedTo",
-    ]);
-    expect(because(TOLLS.snhrCitedByReuters, TOLLS.committee22July)).toEqual(["periodEdtf"]);
-  });
-
-  it("stay apart from their own parts, though the parts happen to add up", () => {
-    const parts = Object.entries(SOHR_BY_GOVERNORATE).map(([placeId, n]) => ({
-      ...whole,
-      scope: "governorate",
-      placeId,
-      n,
-    }));
-    expect(parts.reduce((sum, part) => sum + part.n, 0)).toBe(TOLLS.sohr12March.n);
-    for (const part of parts) {
-      expect(comparable(part, TOLLS.sohr12March)).toEqual({
-        comparable: false,
-        because: ["scope", "placeId"],
-      });
-    }
-  });
-
+describe("figures", () => {
   it("may be set against each other when everything they count is the same, whatever the number", () => {
     expect(comparable(whole, { ...whole })).toEqual({ comparable: true });
     const village = { ...whole, scope: "incident", incidentId: "one", periodEdtf: null };

@@ -1,5 +1,6 @@
 import type { FigureCertainty } from "#lib/codebook/reported.ts";
 import { type FieldProblem, Invalid } from "#lib/core/refusals.ts";
+import { FIGURE_SCOPE_KEYS, type FigureScopeKey } from "./words.ts";
 
 /**
  * Figures are claims, each with a scope. Nothing here adds, averages or ranks them: conflicting tolls stand side by side,
@@ -88,19 +89,6 @@ export interface FigureScopeKeys {
   attributedTo: string;
 }
 
-/** The scope keys in the order in which a difference is told. */
-export const FIGURE_SCOPE_KEYS = [
-  "scope",
-  "incidentId",
-  "placeId",
-  "periodEdtf",
-  "category",
-  "outcome",
-  "unit",
-  "attributedTo",
-] as const satisfies readonly (keyof FigureScopeKeys)[];
-export type FigureScopeKey = (typeof FIGURE_SCOPE_KEYS)[number];
-
 export type Comparison =
   | { readonly comparable: true }
   | { readonly comparable: false; readonly because: readonly FigureScopeKey[] };
@@ -116,3 +104,7 @@ export function comparable(a: FigureScopeKeys, b: FigureScopeKeys): Comparison {
 
 const isOpenPeriod = (key: FigureScopeKey, figure: FigureScopeKeys): boolean =>
   key === "periodEdtf" && figure.periodEdtf === null && figure.scope !== "incident";
+
+/** What figures that may be set against each other have in common and no other has; null of one that matches none. */
+export const scopeOf = (figure: FigureScopeKeys): string | null =>
+  comparable(figure, figure).comparable ? JSON.stringify(FIGURE_SCOPE_KEYS.map((key) => figure[key])) : null;

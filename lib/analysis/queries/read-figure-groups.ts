@@ -2,7 +2,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { figures, incidents, places, sources } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { query } from "#lib/core/query.ts";
-import { FIGURE_SCOPE_KEYS } from "#lib/figures/rules.ts";
+import { scopeOf } from "#lib/figures/rules.ts";
 import { z } from "zod";
 import { barOf, scaleTop } from "../rules/figure-bar.ts";
 
@@ -49,9 +49,9 @@ export const readFigureGroups = query({
       .orderBy(asc(figures.asOfSort), asc(figures.id))
       .limit(FIGURES_MAX + 1);
     const looked = rows.slice(0, FIGURES_MAX);
-    const alike = [...Map.groupBy(looked, (row) => JSON.stringify(FIGURE_SCOPE_KEYS.map((key) => row[key])))];
+    const alike = [...Map.groupBy(looked, scopeOf)].flatMap(([key, some]) => (key === null ? [] : [some]));
     const groups = alike
-      .map(([, some]) => {
+      .map((some) => {
         const top = scaleTop(some);
         return { figures: some.map((figure) => ({ ...figure, bar: barOf(figure, top) })), top };
       })

@@ -30,6 +30,7 @@ import {
   statements,
   testimonies,
   testimonyVersions,
+  victimMerges,
   victims,
   witnesses,
 } from "#db/schema/index.ts";
@@ -104,6 +105,7 @@ const NAMED = [
   anonymities,
   blindGrades,
   appeals,
+  victimMerges,
 ] as const;
 
 /** The ids of everything of a case that is in compartments or hangs on what is. */

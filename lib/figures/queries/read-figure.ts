@@ -3,6 +3,7 @@ import { figures, incidents, places, sources } from "#db/schema/index.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
 import { NotFound } from "#lib/core/refusals.ts";
 import { z } from "zod";
+import { figuresBeside, shownBeside } from "../find/beside.ts";
 import { comparable, type FigureScopeKeys } from "../rules.ts";
 import { FigureId } from "../vocabulary.ts";
 
@@ -58,33 +59,12 @@ const BESIDE_MAX = 50;
 /** The other figures of a figure's incident, each with whether it counts the same thing and, if not, what differs. */
 async function besideIt({ read, scope }: AskContext, figure: FigureScopeKeys & { id: string }) {
   if (figure.incidentId === null) return [];
-  const others = await read
-    .select({
-      ...getTableColumns(figures),
-      source: { id: sources.id, code: sources.code, name: sources.name, nameAr: sources.nameAr },
-    })
-    .from(figures)
-    .innerJoin(sources, eq(sources.id, figures.sourceId))
-    .where(
-      and(
-        scope.cases(figures.caseId),
-        eq(figures.incidentId, figure.incidentId),
-        ne(figures.id, figure.id),
-        isNull(figures.retractedAt),
-      ),
-    )
-    .orderBy(figures.asOfSort, figures.id)
-    .limit(BESIDE_MAX);
-  return others.map((other) => ({
-    id: other.id,
-    code: other.code,
-    min: other.min,
-    max: other.max,
-    certainty: other.certainty,
-    valueText: other.valueText,
-    wording: other.wording,
-    asOfEdtf: other.asOfEdtf,
-    source: other.source,
-    comparison: comparable(figure, other),
-  }));
+  const others = and(
+    scope.cases(figures.caseId),
+    eq(figures.incidentId, figure.incidentId),
+    ne(figures.id, figure.id),
+    isNull(figures.retractedAt),
+  );
+  const rows = await figuresBeside(read, others, BESIDE_MAX);
+  return rows.map((other) => ({ ...shownBeside(other), comparison: comparable(figure, other) }));
 }

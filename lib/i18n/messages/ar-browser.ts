@@ -40,6 +40,7 @@ import testimonies from "./ar/testimonies.json" with { type: "json" };
 import teamwork from "./ar/teamwork.json" with { type: "json" };
 import ui from "./ar/ui.json" with { type: "json" };
 import vault from "./ar/vault.json" with { type: "json" };
+import rolls from "./ar/rolls.json" with { type: "json" };
 import victims from "./ar/victims.json" with { type: "json" };
 import witnesses from "./ar/witnesses.json" with { type: "json" };
 
@@ -85,6 +86,7 @@ export const arBrowser = {
   teamwork,
   ui,
   vault,
+  rolls,
   victims,
   witnesses,
 };

@@ -40,6 +40,7 @@ import testimonies from "./en/testimonies.json" with { type: "json" };
 import teamwork from "./en/teamwork.json" with { type: "json" };
 import ui from "./en/ui.json" with { type: "json" };
 import vault from "./en/vault.json" with { type: "json" };
+import rolls from "./en/rolls.json" with { type: "json" };
 import victims from "./en/victims.json" with { type: "json" };
 import witnesses from "./en/witnesses.json" with { type: "json" };
 
@@ -85,6 +86,7 @@ export const enBrowser = {
   teamwork,
   ui,
   vault,
+  rolls,
   victims,
   witnesses,
 };

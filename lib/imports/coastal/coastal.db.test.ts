@@ -3,12 +3,14 @@ import { and, eq, isNotNull } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dialect } from "#db/columns.ts";
 import * as schema from "#db/schema/index.ts";
+import { readFigureGroups } from "#lib/analysis/queries/read-figure-groups.ts";
 import { verifyLog } from "#lib/audit/verify-log.ts";
 import { Invalid, NotFound, Refused } from "#lib/core/refusals.ts";
 import { rehearse } from "#lib/core/rehearse.ts";
 import { system } from "#lib/core/system.ts";
 import { facetKey } from "#lib/corroboration/find/affected-facets.ts";
 import { ceilingOf, ceilingsOf } from "#lib/corroboration/find/ceilings.ts";
+import { comparable } from "#lib/figures/rules.ts";
 import { retractPlace } from "#lib/places/commands/retract-place.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
@@ -149,6 +151,16 @@ describe.runIf(isQuick)("the coastal-2025 record", () => {
     // The same monitor says that women and children were killed, and that they were spared.
     const unsupported = rows.filter((_, index) => levels[index] === 0).map(({ key }) => key);
     expect(unsupported).toEqual(["incidents:inc_latakia_executions_2025_03_07/vio_unlawful_killing"]);
+  });
+
+  it("draws the published counts in one chart for each thing that is counted, and adds none of them up", async () => {
+    const { groups, others } = await world.ask("reviewer", readFigureGroups, { caseId: world.caseId });
+    expect(groups.map((group) => group.figures.length)).toEqual([3, 2, 2, 2, 2, 2]);
+    expect(others).toBe(186 - 13);
+    for (const { figures, ...group } of groups) {
+      expect(Object.keys(group)).toEqual(["top"]);
+      for (const figure of figures) expect(comparable(figure, figures[0]!)).toEqual({ comparable: true });
+    }
   });
 
   it("leaves a log that holds, in which every record has an entry of its own", async () => {

@@ -1,6 +1,7 @@
 import { amendFigure } from "#lib/figures/commands/amend-figure.ts";
 import { recordFigure } from "#lib/figures/commands/record-figure.ts";
 import { retractFigure } from "#lib/figures/commands/retract-figure.ts";
+import { compareFigures } from "#lib/figures/queries/compare-figures.ts";
 import { countFiguresBy } from "#lib/figures/queries/count-figures-by.ts";
 import { listFigures } from "#lib/figures/queries/list-figures.ts";
 import { readFigure } from "#lib/figures/queries/read-figure.ts";
@@ -68,6 +69,15 @@ export const figureSpecimens: Specimens = {
     },
   ],
   queries: [
+    {
+      query: compareFigures,
+      as: "reviewer",
+      async input(world) {
+        const [one, other] = [await aFigure(world), await aFigure(world)];
+        return { caseId: world.caseId, figureIds: [one.id, other.id] };
+      },
+      showsMarker: true,
+    },
     {
       query: countFiguresBy,
       as: "reviewer",

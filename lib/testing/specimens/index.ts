@@ -42,6 +42,7 @@ import { searchSpecimens } from "./search.ts";
 import { sourceSpecimens } from "./sources.ts";
 import { tagSpecimens } from "./tags.ts";
 import { testimonySpecimens } from "./testimonies.ts";
+import { victimListSpecimens } from "./victim-lists.ts";
 import { victimSpecimens } from "./victims.ts";
 import { viewSpecimens } from "./views.ts";
 import { witnessSpecimens } from "./witnesses.ts";
@@ -90,6 +91,7 @@ const all: Specimens[] = [
   sourceSpecimens,
   tagSpecimens,
   testimonySpecimens,
+  victimListSpecimens,
   victimSpecimens,
   viewSpecimens,
   witnessSpecimens,

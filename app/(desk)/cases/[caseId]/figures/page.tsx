@@ -57,6 +57,9 @@ export default async function FiguresPage({ params, searchParams }: Props) {
             <LinkButton href={`/cases/${caseId}/figures/over-time`} variant="default">
               {t("overTime")}
             </LinkButton>
+            <LinkButton href={`/cases/${caseId}/figures/compare`} variant="default">
+              {t("compare.title")}
+            </LinkButton>
             <NewRecordButton caseId={caseId} room="figures" />
           </>
         }

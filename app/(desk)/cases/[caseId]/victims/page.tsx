@@ -3,6 +3,7 @@ import { RecordTable } from "#components/table/record-table.tsx";
 import type { UrlParams } from "#components/table/url-state.ts";
 import { Code } from "#components/ui/code.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
@@ -26,8 +27,9 @@ interface Props {
 export default async function VictimsPage({ params, searchParams }: Props) {
   const { caseId } = await params;
   const { state, page, direction, filters } = listInput<typeof listVictims>(await searchParams, victimsUrl);
-  const [t, format, named, found] = await Promise.all([
+  const [t, rolls, format, named, found] = await Promise.all([
     translator("victims"),
+    translator("rolls"),
     formats(),
     localNames(),
     asked(listVictims, {
@@ -52,7 +54,14 @@ export default async function VictimsPage({ params, searchParams }: Props) {
             {t("lead")} {t("noToll")}
           </>
         }
-        actions={<NewRecordButton caseId={caseId} room="victims" />}
+        actions={
+          <>
+            <LinkButton href={`/cases/${caseId}/victim-lists`} variant="default">
+              {rolls("link")}
+            </LinkButton>
+            <NewRecordButton caseId={caseId} room="victims" />
+          </>
+        }
       />
       <RecordTable
         {...await caseList(caseId, "victims", found.rows)}

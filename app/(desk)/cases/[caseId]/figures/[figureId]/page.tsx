@@ -42,7 +42,7 @@ export default async function FigurePage({
           <Prose text={figure.wording} />
         </Section>
         <FigureFacts caseId={caseId} figure={figure} />
-        {figure.incidentId === null ? null : <FiguresBeside caseId={caseId} beside={figure.beside} />}
+        <FiguresBeside caseId={caseId} figure={figure} />
         <RecordLinks caseId={caseId} recordId={figureId} />
         <RecordCiting caseId={caseId} recordId={figureId} />
       </RecordColumns>

@@ -41,7 +41,12 @@ export default async function FiguresOverTimePage({ params }: Props) {
           {t("figures.empty.text")}
         </EmptyState>
       ) : (
-        found.groups.map((group) => <FigureGroup key={group.figures[0]?.id} caseId={caseId} group={group} />)
+        <>
+          <p>{t("figures.open")}</p>
+          {found.groups.map((group) => (
+            <FigureGroup key={group.figures[0]?.id} caseId={caseId} group={group} />
+          ))}
+        </>
       )}
       {found.groups.length > 0 && found.others > 0 ? (
         <p>{t("figures.others", { count: found.others, number: format.number(found.others) })}</p>

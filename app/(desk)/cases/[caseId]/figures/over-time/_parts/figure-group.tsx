@@ -7,8 +7,12 @@ import { describer } from "../../../_parts/describe.ts";
 import { localNames } from "../../../_parts/local-names.ts";
 import classes from "./figure-group.module.css";
 
-type Group = Awaited<ReturnType<typeof readFigureGroups.run>>["groups"][number];
-type Figure = Group["figures"][number];
+type Read = Awaited<ReturnType<typeof readFigureGroups.run>>["groups"][number];
+type Figure = Omit<Read["figures"][number], "code">;
+interface Group {
+  readonly figures: readonly Figure[];
+  readonly top: number;
+}
 
 /** The figures that count one thing: a table drawn to one scale, in its last column or, on a phone, below each source. */
 export async function FigureGroup({ caseId, group }: { caseId: string; group: Group }) {
@@ -28,12 +32,14 @@ export async function FigureGroup({ caseId, group }: { caseId: string; group: Gr
       <bdi>{say(figure)}</bdi>
     </Link>
   );
-  const ends = (
-    <span className={classes.ends} aria-hidden>
-      <bdi>{format.number(0)}</bdi>
-      <bdi>{format.number(group.top)}</bdi>
-    </span>
-  );
+  // Where everything was given in words there is no scale.
+  const ends =
+    group.top === 0 ? null : (
+      <span className={classes.ends} aria-hidden>
+        <bdi>{format.number(0)}</bdi>
+        <bdi>{format.number(group.top)}</bdi>
+      </span>
+    );
   return (
     <Section id={first.id} title={title} qualifier={scope}>
       <div className={classes.scroller}>
@@ -60,27 +66,25 @@ export async function FigureGroup({ caseId, group }: { caseId: string; group: Gr
                 <td>
                   <bdi>{named(figure.source.name, figure.source.nameAr)}</bdi>
                   <span className={classes.below}>
-                    <Bar bar={figure.bar} />
+                    <Bar bar={figure.bar} inWords={t("figures.inWords")} />
                   </span>
                 </td>
                 <td>{linkTo(figure)}</td>
                 <td className={classes.scale}>
-                  <Bar bar={figure.bar} />
+                  <Bar bar={figure.bar} inWords={t("figures.inWords")} />
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      {first.scope !== "incident" && first.periodEdtf === null ? (
-        <p className={classes.scope}>{t("figures.openPeriod")}</p>
-      ) : null}
     </Section>
   );
 }
 
-function Bar({ bar }: { bar: Figure["bar"] }) {
-  if (bar === null) return null;
+/** A claim drawn on the scale; one that was made in words stays in words. */
+function Bar({ bar, inWords }: { bar: Figure["bar"]; inWords: string }) {
+  if (bar === null) return <span className={classes.words}>{inWords}</span>;
   return (
     <span className={classes.track} aria-hidden>
       <span
