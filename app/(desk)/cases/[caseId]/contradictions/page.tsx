@@ -93,7 +93,14 @@ export default async function ContradictionsPage({ params, searchParams }: Props
               claims: (
                 <>
                   <ClaimShown caseId={caseId} statement={row.statement} />
-                  {row.other === null ? t("byLink") : <ClaimShown caseId={caseId} statement={row.other} />}
+                  {row.other === null ? (
+                    <p>
+                      {t("byLink")} <Code code={row.allegation?.code ?? ""} />{" "}
+                      <bdi>{row.allegation?.wording}</bdi>
+                    </p>
+                  ) : (
+                    <ClaimShown caseId={caseId} statement={row.other} />
+                  )}
                 </>
               ),
               found: format.instantDay(row.createdAt),
