@@ -117,6 +117,7 @@ import { takeFinding } from "#lib/corroboration/commands/take-finding.ts";
 import { compareRules } from "#lib/corroboration/queries/compare-rules.ts";
 import { corroborationOfTestimony } from "#lib/corroboration/queries/corroboration-of-testimony.ts";
 import { countAllegationsBy } from "#lib/corroboration/queries/count-allegations-by.ts";
+import { evidenceMatrix } from "#lib/corroboration/queries/evidence-matrix.ts";
 import { listAllegations } from "#lib/corroboration/queries/list-allegations.ts";
 import { listCiting } from "#lib/corroboration/queries/list-citing.ts";
 import { countFindingsBy } from "#lib/corroboration/queries/count-findings-by.ts";
@@ -673,6 +674,7 @@ export const queries: readonly Query[] = [
   compareRules,
   corroborationOfTestimony,
   countAllegationsBy,
+  evidenceMatrix,
   listAllegations,
   listCiting,
   countFindingsBy,

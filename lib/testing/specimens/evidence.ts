@@ -8,10 +8,12 @@ import { resolveEvidence } from "#lib/corroboration/commands/resolve-evidence.ts
 import { retractDependency } from "#lib/corroboration/commands/retract-dependency.ts";
 import { retractSourceTie } from "#lib/corroboration/commands/retract-source-tie.ts";
 import { retractEvidence } from "#lib/corroboration/commands/retract-evidence.ts";
+import { evidenceMatrix } from "#lib/corroboration/queries/evidence-matrix.ts";
 import { listSourceTies } from "#lib/corroboration/queries/list-source-ties.ts";
 import type { Specimens } from "../specimen.ts";
 import type { World } from "../world.ts";
 import { aSupportedAllegation, anAccount, anAllegation, linked } from "./corroboration.ts";
+import { anIncident } from "./incidents.ts";
 import { aSource } from "./sources.ts";
 import { aWitness } from "./witnesses.ts";
 
@@ -121,6 +123,17 @@ export const evidenceSpecimens: Specimens = {
     },
   ],
   queries: [
+    {
+      query: evidenceMatrix,
+      as: "reviewer",
+      showsMarker: true,
+      async input(world) {
+        const { id: incidentId } = await anIncident(world);
+        const allegation = await anAllegation(world, { incidentId });
+        await linked(world, (await anAccount(world)).id, allegation.id);
+        return { incidentId };
+      },
+    },
     {
       query: listSourceTies,
       as: "reviewer",

@@ -17,6 +17,7 @@ import { RecordList } from "../../_parts/record-list.tsx";
 import { IncidentAllegations } from "./_parts/incident-allegations.tsx";
 import { IncidentFacts } from "./_parts/incident-facts.tsx";
 import { IncidentFigures } from "./_parts/incident-figures.tsx";
+import { IncidentMatrix } from "./_parts/incident-matrix.tsx";
 import { IncidentVictims } from "./_parts/incident-victims.tsx";
 import { IncidentViolations } from "./_parts/incident-violations.tsx";
 
@@ -63,6 +64,7 @@ export default async function IncidentPage({
         </Section>
         <IncidentViolations violations={incident.violations} />
         <IncidentAllegations caseId={caseId} incidentId={incidentId} />
+        <IncidentMatrix caseId={caseId} incidentId={incidentId} />
         <IncidentFigures caseId={caseId} incidentId={incidentId} />
         <Section id="parts" title={t("parts.title")}>
           <RecordList
