@@ -37,6 +37,7 @@ const DECIDED = [
   "key_permits",
   "legal_holds",
   "reveals",
+  "source_ties",
   "testimony_versions",
   "victim_merges",
 ];

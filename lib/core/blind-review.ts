@@ -67,7 +67,12 @@ export async function blindCasesAmong(
         exists(reviewingMembership(ctx, sql`${blindReviews.caseId}`)),
       ),
     );
-  return new Set(rows.map(({ id }) => id));
+  // A review that began blind ends so, whatever the case is set to by then.
+  const begun = await ctx.read
+    .selectDistinct({ id: findings.caseId })
+    .from(findings)
+    .where(and(inArray(findings.caseId, [...caseIds]), hiddenFromCaller(ctx)));
+  return new Set([...rows, ...begun].map(({ id }) => id));
 }
 
 /** Whether a case reviews blind now, and the row that says so; null where nobody ever said. */

@@ -10,8 +10,9 @@ import { Conflict, Invalid, Refused } from "#lib/core/refusals.ts";
 import { listNotices } from "#lib/notices/queries/list-notices.ts";
 import { aSecondSenior, inPanel, lodged } from "#lib/testing/specimens/appeals.ts";
 import { aSupportedAllegation, anAccount, linked } from "#lib/testing/specimens/corroboration.ts";
-import { approved, asked, drafted, submitted } from "#lib/testing/specimens/findings.ts";
+import { approved, asked, drafted, submitted, taken } from "#lib/testing/specimens/findings.ts";
 import { aWorld, type Person, type PersonKey, withOthers, type World } from "#lib/testing/world.ts";
+import { approveFinding } from "./commands/approve-finding.ts";
 import { decideAppeal } from "./commands/decide-appeal.ts";
 import { takeAppealSeat } from "./commands/take-appeal-seat.ts";
 import { takeFinding } from "./commands/take-finding.ts";
@@ -219,6 +220,16 @@ describe("what both members say", () => {
     const denial = await anAccount(world);
     await linked(world, denial.id, allegation.id, { stance: "contradict" });
     expect((await rowOf(next?.id ?? "")).status).toBe("contested");
+  });
+
+  it("is overruled by nobody who approves what was written before", async () => {
+    const { found, allegation } = await anApproved();
+    const open = await taken(world, allegation.id);
+    const appeal = await inPanel(world, found.id, second);
+    expect((await decided(appeal, varied, varied)).state).toBe("varied");
+    const { version } = await rowOf(open.id);
+    const approval = world.do("reviewer", approveFinding, { findingId: open.id, version });
+    expect(await ruleOf(approval)).toBe("finding.newer_stands");
   });
 
   it("sends it back to its author, and whoever heard it does not approve what follows", async () => {

@@ -2,11 +2,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { listEvents } from "#lib/audit/queries/list-events.ts";
 import { readEvent } from "#lib/audit/queries/read-event.ts";
 import { heardAs } from "#lib/imports/training/interviewed.ts";
+import { recordSource } from "#lib/sources/commands/record-source.ts";
+import { retractSource } from "#lib/sources/commands/retract-source.ts";
+import { aMediaItem } from "#lib/testing/specimens/media.ts";
 import { amendSource } from "#lib/sources/commands/amend-source.ts";
 import { gradeSource } from "#lib/sources/commands/grade-source.ts";
 import { readSource } from "#lib/sources/queries/read-source.ts";
 import { anActor } from "#lib/testing/specimens/actors.ts";
-import { aStatementOf, anAccount, anAllegation, linked } from "#lib/testing/specimens/corroboration.ts";
+import {
+  aStatementOf,
+  anAccount,
+  anAllegation,
+  linked,
+  statementFields,
+} from "#lib/testing/specimens/corroboration.ts";
 import { approved, goneBackToFirstRules } from "#lib/testing/specimens/findings.ts";
 import { aSource } from "#lib/testing/specimens/sources.ts";
 import { testimonyFields } from "#lib/testing/specimens/testimonies.ts";
@@ -17,6 +26,7 @@ import { recordTestimony } from "#lib/testimonies/commands/record-testimony.ts";
 import { acceptRules } from "./commands/accept-rules.ts";
 import { amendSourceTie } from "./commands/amend-source-tie.ts";
 import { recordSourceTie } from "./commands/record-source-tie.ts";
+import { recordStatement } from "./commands/record-statement.ts";
 import { retractSourceTie } from "./commands/retract-source-tie.ts";
 import { compareRules } from "./queries/compare-rules.ts";
 import { listSourceTies } from "./queries/list-source-ties.ts";
@@ -145,6 +155,40 @@ describe("what sources belong to", () => {
     expect(await level()).toBe(4);
     await tied("same_household_or_kin", { sourceId: one.sourceId, otherSourceId: other.sourceId });
     expect(await level()).toBe(2);
+  });
+});
+
+describe("an organisation", () => {
+  it("is one from when a source is recorded as its part, and what rests on it is computed again", async () => {
+    const whole = await aSource(world);
+    const grade = { sourceId: whole.id, witnessId: null, reliability: "A" as const, reason: "published" };
+    await world.do("reviewer", gradeSource, grade);
+    for (const _ of [1, 2]) {
+      const { id: mediaId } = await aMediaItem(world, { circulatedBy: [whole.id] });
+      const seen = { mediaRank: "M4", mediaCondition: "usable", showsActItself: true } as const;
+      const statement = await world.do("investigator", recordStatement, {
+        ...statementFields(world, { ...seen, testimonyNumber: null, basis: "B0", plausibility: null }),
+        caseId: world.caseId,
+        testimonyId: null,
+        mediaId,
+        figureId: null,
+      });
+      await linked(world, statement.id, allegationId);
+    }
+    const finding = await approved(world, allegationId, { determination: 4, standard: "reasonable_grounds" });
+    const bare = { name: "a desk", nameAr: null, kind: "media", standpoint: null, note: null } as const;
+    const part = await world.do("investigator", recordSource, {
+      ...bare,
+      caseId: world.caseId,
+      partyId: null,
+      organisationId: whole.id,
+      isUnattributed: false,
+    });
+    const after = await world.ask("reviewer", readFinding, { findingId: finding.id });
+    expect([await level(), after.finding.status]).toEqual([2, "contested"]);
+    const back = { sourceId: part.id, version: part.version, reason: "recorded twice" };
+    await world.do("investigator", retractSource, back);
+    expect(await level()).toBe(4);
   });
 });
 

@@ -52,3 +52,17 @@ CREATE TRIGGER source_ties_never_truncated BEFORE TRUNCATE ON source_ties FOR EA
 ALTER TABLE "source_ties" ALTER COLUMN "code" TYPE text COLLATE "C";
 --> statement-breakpoint
 UPDATE testimonies SET saw_coverage = true WHERE EXISTS (SELECT 1 FROM testimony_versions v WHERE v.testimony_id = testimonies.id AND v.number = COALESCE(testimonies.accepted_number, testimonies.version_number) AND v.facts #>> '{heardBefore,sawPosts}' = 'yes');
+--> statement-breakpoint
+CREATE FUNCTION source_ties_guard_insert() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF NOT ((NEW.family = 'hard' AND NEW.kind IN ('same_person', 'relay_naming_origin', 'same_anonymous_channel') AND NEW.weight_tenths IS NULL) OR (NEW.family = 'soft' AND NEW.kind IN ('coached_or_shown_account', 'group_interview', 'discussed_facet', 'same_list_or_organisation', 'one_party', 'same_household_or_kin') AND NEW.weight_tenths IS NOT NULL)) THEN RAISE EXCEPTION 'attest:dependency.hard_has_no_weight'; END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER source_ties_guard_insert BEFORE INSERT ON source_ties FOR EACH ROW EXECUTE FUNCTION source_ties_guard_insert();
+--> statement-breakpoint
+CREATE FUNCTION source_ties_guard_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF NOT ((NEW.family = 'hard' AND NEW.kind IN ('same_person', 'relay_naming_origin', 'same_anonymous_channel') AND NEW.weight_tenths IS NULL) OR (NEW.family = 'soft' AND NEW.kind IN ('coached_or_shown_account', 'group_interview', 'discussed_facet', 'same_list_or_organisation', 'one_party', 'same_household_or_kin') AND NEW.weight_tenths IS NOT NULL)) OR NEW.case_id IS DISTINCT FROM OLD.case_id OR NEW.family IS DISTINCT FROM OLD.family OR NEW.kind IS DISTINCT FROM OLD.kind OR NEW.witness_id IS DISTINCT FROM OLD.witness_id OR NEW.source_id IS DISTINCT FROM OLD.source_id OR NEW.other_witness_id IS DISTINCT FROM OLD.other_witness_id OR NEW.other_source_id IS DISTINCT FROM OLD.other_source_id THEN RAISE EXCEPTION 'attest:dependency.hard_has_no_weight'; END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER source_ties_guard_update BEFORE UPDATE ON source_ties FOR EACH ROW EXECUTE FUNCTION source_ties_guard_update();

@@ -74,7 +74,7 @@ async function bearingsOf(read: Reader, sourceIds: readonly string[]) {
     read
       .selectDistinct({ id: sources.organisationId })
       .from(sources)
-      .where(inArray(sources.organisationId, some)),
+      .where(and(inArray(sources.organisationId, some), isNull(sources.retractedAt))),
   );
   const wholes = new Set(parts.map(({ id }) => id));
   const byId = new Map(

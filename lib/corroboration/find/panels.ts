@@ -1,6 +1,7 @@
 /** Appeals of a facet's findings, and who sits over them. */
 import { and, asc, eq, inArray, type SQL } from "drizzle-orm";
 import {
+  blindGrades,
   appeals,
   evidenceLinks,
   findings,
@@ -69,6 +70,12 @@ export async function involvedIn(
     })
     .from(findings)
     .where(ofFacet(facet));
+  // Whoever graded a version and gave it back stands in none of its columns any more.
+  const graded = await read
+    .select({ humanId: blindGrades.humanId })
+    .from(blindGrades)
+    .innerJoin(findings, eq(findings.id, blindGrades.findingId))
+    .where(ofFacet(facet));
   const links = await read
     .select({
       author: evidenceLinks.authorHumanId,
@@ -82,6 +89,7 @@ export async function involvedIn(
   return [
     appeal.appellantHumanId,
     ...versions.flatMap(({ author, reviewer, second }) => [author, reviewer, second]),
+    ...graded.map(({ humanId }) => humanId),
     ...links.flatMap(({ author, resolver }) => [author, resolver]),
     ...(await behind(read, told)),
   ];

@@ -137,8 +137,11 @@ export function whyNotGrade(finding: Finding, humanId: string, isBlind: boolean)
  * What is approved is what was weighed: where the evidence is no longer that of the last computing, which every change of it
  * repeats in its own transaction, nobody can have seen what they would put their name to.
  */
-const whyMoved = ({ live }: FacetFacts, { inputsHash }: Finding): WhyNot =>
-  inputsHash === hashOfInputs(live.evidence) ? null : "finding.evidence_moved";
+const whyMoved = ({ live, standing }: FacetFacts, { inputsHash, number }: Finding): WhyNot => {
+  // What a panel set stands until another version is written after it.
+  if (standing !== null && standing.number > number) return "finding.newer_stands";
+  return inputsHash === hashOfInputs(live.evidence) ? null : "finding.evidence_moved";
+};
 
 /** A second reviewer confirms it, who is not the first, had no part in it either, and has no conflict of interest. */
 export function whyNotSecond(facts: FacetFacts, finding: Finding, humanId: string, conflict: Asked): WhyNot {

@@ -3,6 +3,7 @@ import { findOpenCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { command } from "#lib/core/command.ts";
 import { ImportKey } from "#lib/core/fields.ts";
+import { recheckFindings } from "#lib/corroboration/commands/recheck-finding.ts";
 import { newRecord, recorded } from "#lib/core/outcome.ts";
 import { mustHoldBearings } from "../find.ts";
 import { SourceFields } from "../vocabulary.ts";
@@ -16,8 +17,10 @@ export const recordSource = command({
   load: (ctx, { caseId }) => findOpenCase(ctx, caseId),
   async run(ctx, { caseId, importKey = null, ...fields }) {
     await mustHoldBearings(ctx, caseId, null, fields);
-    return recorded(
-      await ctx.write.insert(sources, { ...newRecord(ctx, "source", "SO"), caseId, importKey, ...fields }),
-    );
+    const named = { ...newRecord(ctx, "source", "SO"), caseId, importKey, ...fields };
+    const source = await ctx.write.insert(sources, named);
+    // What it belongs to is an organisation from now on, if it was not before.
+    if (fields.organisationId !== null) await recheckFindings(ctx, { sourceId: fields.organisationId });
+    return recorded(source);
   },
 });

@@ -3,6 +3,7 @@ import { sources } from "#db/schema/index.ts";
 import { command } from "#lib/core/command.ts";
 import { Reason, RowVersion } from "#lib/core/fields.ts";
 import { mustStand, retracted, retraction } from "#lib/core/outcome.ts";
+import { recheckFindings } from "#lib/corroboration/commands/recheck-finding.ts";
 import { findSource } from "../find.ts";
 import { SourceId } from "../vocabulary.ts";
 
@@ -14,6 +15,10 @@ export const retractSource = command({
   load: (ctx, { sourceId }) => findSource(ctx, sourceId),
   async run(ctx, { sourceId, version, reason }, source) {
     mustStand(source);
-    return retracted(await ctx.write.amend(sources, sourceId, version, retraction(ctx, reason)), reason);
+    const after = await ctx.write.amend(sources, sourceId, version, retraction(ctx, reason));
+    // Without its parts an organisation is a source like any other.
+    const { organisationId } = source;
+    if (organisationId !== null) await recheckFindings(ctx, { sourceId: organisationId });
+    return retracted(after, reason);
   },
 });

@@ -124,7 +124,9 @@ function readAge(text: string): { years: number | null; band: ReadRow["ageBand"]
 
 function columnOf(heading: string): Pasted | null {
   const text = heading.trim().toLowerCase();
-  return PASTED.find((one) => one === text) ?? HEADINGS[text] ?? null;
+  return (
+    PASTED.find((one) => one === text) ?? (Object.hasOwn(HEADINGS, text) ? HEADINGS[text] : undefined) ?? null
+  );
 }
 
 /** The cells of a table, with quoted ones as they are written in CSV. Lines with nothing on them are none. */

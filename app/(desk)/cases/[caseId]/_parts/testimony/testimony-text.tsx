@@ -49,7 +49,7 @@ export async function TestimonyText({ caseId, answer, statementId }: Props) {
     >
       <AccountCover testimonyId={testimony.id}>
         <Cuttable
-          may={statements?.may.cut === true}
+          may={statements?.may.cut === true && version.stage !== "draft"}
           of={{
             caseId,
             testimonyId: testimony.id,
