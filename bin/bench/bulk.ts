@@ -71,7 +71,7 @@ export function openBulk(path: string, store: Store, { keys, fileKey }: Opened, 
   };
   return {
     add(table, row) {
-      const whole = { ...row, version: 1 };
+      const whole = { ...defaultsOf(table), ...row, version: 1 };
       insert(table, whole);
       traces.push(traceOf(keys, table, whole as never));
       const searchable = searchableOf(table);
@@ -149,6 +149,14 @@ function takeGuardsOff(connection: Connection): () => void {
     for (const { sql } of guards) connection.exec(sql);
   };
 }
+
+/** What the database gives a row where nothing is said. */
+const defaultsOf = (table: PgTable): object =>
+  Object.fromEntries(
+    Object.entries(getTableColumns(table)).flatMap(([property, column]) =>
+      column.default === undefined ? [] : [[property, column.default]],
+    ),
+  );
 
 function insertInto(connection: Connection, table: PgTable): (row: object) => void {
   const columns = Object.entries(getTableColumns(table));
