@@ -1,7 +1,7 @@
 import type { Option, SectionSpec } from "#components/form/field-spec.ts";
 import { FIGURE_CATEGORIES, FIGURE_OUTCOMES, FIGURE_UNITS } from "#lib/codebook/reported.ts";
 import { VIOLATION_CODES } from "#lib/codebook/violations.ts";
-import { CONTRADICTION_KINDS, CONTRADICTION_SIDES } from "#lib/contradictions/words.ts";
+import { CONTRADICTION_KINDS } from "#lib/contradictions/words.ts";
 import { ACT_SENSES, EXCULPATORY_ANSWERS, FACETS } from "#lib/corroboration/words.ts";
 
 const NUMBER = { kind: "integer", min: 0, max: 2_147_483_647 } as const;
@@ -59,7 +59,6 @@ export const decideSections = (allegations: readonly Option[]): readonly Section
     key: "decide",
     fields: [
       { kind: "select", name: "material", required: true, options: ["yes", "no"] },
-      { kind: "select", name: "against", required: true, options: CONTRADICTION_SIDES },
       ...(allegations.length === 0
         ? []
         : [
@@ -70,6 +69,15 @@ export const decideSections = (allegations: readonly Option[]): readonly Section
               required: true,
               options: FACETS,
               optionLabels: "codebook.facet",
+              when: { field: "allegationId", is: "given" },
+            } as const,
+            // Without an aspect there is nothing to speak against.
+            {
+              kind: "select",
+              name: "against",
+              required: true,
+              options: ["statement", "other"],
+              omitEmpty: true,
               when: { field: "allegationId", is: "given" },
             } as const,
           ]),

@@ -151,6 +151,7 @@ describe("what people decide", () => {
     expect(await ruleOf(world.do("reviewer", decideContradiction, { ...wide, against: "statement" }))).toBe(
       "contradiction.link_needs_writer",
     );
+    expect(await ruleOf(world.do("investigator", decideContradiction, wide))).toBe("contradiction.name_side");
     const standing = await world.do("investigator", decideContradiction, { ...wide, against: "statement" });
     const answer = await world.ask("reviewer", readContradiction, { contradictionId: made.id });
     expect(answer).toMatchObject({
@@ -166,6 +167,15 @@ describe("what people decide", () => {
     expect(await ruleOf(world.do("investigator", resolveContradiction, act(standing)))).toBe(
       "contradiction.settler_wrote_statement",
     );
+    // Nor is what was decided changed by direct SQL, or the link that says who may not settle it taken away.
+    for (const column of ["material", "against", "evidence_link_id", "facet"])
+      expect(await triggerOf(`update contradictions set ${column} = null where id = '${made.id}'`)).toBe(
+        "contradiction.stays",
+      );
+    for (const set of ["decision_reason = 'x'", "decided_at = 1"])
+      expect(await triggerOf(`update contradictions set ${set} where id = '${made.id}'`)).toBe(
+        "contradiction.stays",
+      );
     await world.do("reviewer2", resolveContradiction, act(standing));
     const [link] = await world.fresh.store.read
       .select()

@@ -10,7 +10,7 @@ import { AllegationId, Facet } from "#lib/corroboration/vocabulary.ts";
 import { mustNotBeOpen } from "../find/open.ts";
 import { type Contradiction, findContradiction, liveLink } from "../find/records.ts";
 import { mustBeAllowedOn, whyNotDecide } from "../policy/contradiction.ts";
-import { mustNameBoth } from "../rules/facet-named.ts";
+import { mustNameBoth, mustNameSide } from "../rules/facet-named.ts";
 import { keyOfPair } from "../rules/pair.ts";
 import { ContradictionId, ContradictionSide } from "../vocabulary.ts";
 
@@ -27,7 +27,8 @@ export const decideContradiction = command({
     /** On which facet of which allegation; both or neither. */
     allegationId: AllegationId.nullable(),
     facet: Facet.nullable(),
-    against: ContradictionSide,
+    /** One of the two where a facet is in question. */
+    against: ContradictionSide.default("neither"),
     reason: Reason,
   }),
   permission: "contradiction.write",
@@ -35,9 +36,10 @@ export const decideContradiction = command({
   async run(ctx, { version, material, allegationId, facet, against, reason }, one) {
     mustBeAllowedOn(whyNotDecide(one));
     mustNameBoth({ allegationId, facet });
+    mustNameSide({ against, facet: facet ?? one.facet });
     if (allegationId !== null)
       mustStand(await findReference(ctx, allegations, allegationId, one.caseId, "allegation.read"));
-    const pairKey = keyOfPair(one, facet);
+    const pairKey = keyOfPair(one, { allegationId, facet });
     if (pairKey !== one.pairKey) await mustNotBeOpen(ctx.read, one.caseId, pairKey);
     const evidenceLinkId =
       against === "neither" ? null : await linkAgainst(ctx, one, { allegationId, facet, against, reason });

@@ -42,7 +42,7 @@ export const recordContradiction = command({
       mustStand(await findReference(ctx, allegations, allegationId, caseId, "allegation.read"));
     const [first, second] = ordered(...ends);
     const pair = { statementId: first.id, otherStatementId: second.id, kind };
-    const pairKey = keyOfPair(pair, facet);
+    const pairKey = keyOfPair(pair, { allegationId, facet });
     await mustNotBeOpen(ctx.read, caseId, pairKey);
     return recorded(
       await ctx.write.insert(contradictions, {

@@ -1,7 +1,9 @@
 /** Statements as the rules compare them, whoever may see them: what they say, what they speak of, and what is on record of it. */
-import { and, desc, eq, inArray, isNotNull, isNull, ne, or } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, ne, or, type SQL } from "drizzle-orm";
+import { compartmentsOfRow } from "#db/hidden-by.ts";
 import { actors, allegations, evidenceLinks, figures, places, statements } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
+import type { Scope } from "#lib/core/scope.ts";
 import { inPieces } from "#lib/corroboration/find/in-pieces.ts";
 import { ActSense } from "#lib/corroboration/vocabulary.ts";
 import type { Claim, Known, KnownActor, KnownPlace } from "../rules/claim.ts";
@@ -12,11 +14,15 @@ type Statement = typeof statements.$inferSelect;
 export const saysSomething = (one: Statement): boolean =>
   [one.saidEdtf, one.saidPlaceId, one.saidActorId, one.saidAct, one.saidUnit].some((part) => part !== null);
 
-/** The statements as claims, with what each speaks of. */
-export async function claimsOf(read: Reader, some: readonly Statement[]): Promise<Claim[]> {
+/**
+ * The statements as claims, with what each speaks of.
+ * @param scope of a caller who is to be told of it: what they may not see is then left out
+ */
+export async function claimsOf(read: Reader, some: readonly Statement[], scope?: Scope): Promise<Claim[]> {
   const links = await linksOf(
     read,
     some.map(({ id }) => id),
+    scope?.cases(evidenceLinks.caseId, "evidence.read"),
   );
   const byStatement = Map.groupBy(links, ({ statementId }) => statementId);
   const cited = await inPieces(
@@ -32,6 +38,7 @@ export async function claimsOf(read: Reader, some: readonly Statement[]): Promis
       id: statement.id,
       said: saidNow(statement),
       allegations: new Set(own.map(({ allegationId }) => allegationId)),
+      kept: new Set(own.flatMap(({ allegationId, mask }) => (mask === 0 ? [] : [allegationId]))),
       incidents: new Set(incidents.filter((id) => id !== null)),
       figure,
     };
@@ -66,17 +73,18 @@ export function inFields(row: Statement) {
   };
 }
 
-const linksOf = (read: Reader, statementIds: readonly string[]) =>
+const linksOf = (read: Reader, statementIds: readonly string[], seen?: SQL) =>
   inPieces(statementIds, (some) =>
     read
       .select({
         statementId: evidenceLinks.statementId,
         allegationId: evidenceLinks.allegationId,
         incidentId: allegations.incidentId,
+        mask: compartmentsOfRow(allegations),
       })
       .from(evidenceLinks)
       .innerJoin(allegations, eq(allegations.id, evidenceLinks.allegationId))
-      .where(and(inArray(evidenceLinks.statementId, some), SPEAKS, isNull(allegations.retractedAt))),
+      .where(and(inArray(evidenceLinks.statementId, some), SPEAKS, isNull(allegations.retractedAt), seen)),
   );
 
 /** A link by which a statement speaks of the allegation itself. */

@@ -52,7 +52,8 @@ export function linksInCase({ read, scope }: AskContext, caseId: string, filters
   const between = read
     .select({ id: contradictions.id })
     .from(contradictions as PgTable)
-    .where(eq(contradictions.evidenceLinkId, evidenceLinks.id));
+    // A contradiction that the caller may not see takes no link from the list: its absence would tell of it.
+    .where(and(eq(contradictions.evidenceLinkId, evidenceLinks.id), scope.cases(contradictions.caseId)));
   return and(
     scope.cases(evidenceLinks.caseId, "evidence.read"),
     eq(evidenceLinks.caseId, caseId),

@@ -4,7 +4,7 @@ import type { Reader } from "#db/store.ts";
 import { Conflict } from "#lib/core/refusals.ts";
 
 /**
- * No open contradiction of the same two statements, kind and facet is on record.
+ * No open contradiction of the same two statements, kind and facet of an allegation is on record.
  * @throws Conflict
  */
 export async function mustNotBeOpen(read: Reader, caseId: string, pairKey: string): Promise<void> {

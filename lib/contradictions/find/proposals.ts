@@ -1,5 +1,5 @@
 import { eq, or } from "drizzle-orm";
-import { contradictions, type statements } from "#db/schema/index.ts";
+import { compartmentMarks, contradictions, type statements } from "#db/schema/index.ts";
 import type { SaidThen } from "#db/schema/contradictions.ts";
 import type { Reader } from "#db/store.ts";
 import { differencesBetween } from "../rules/differences.ts";
@@ -38,8 +38,15 @@ export async function proposalsFor(read: Reader, statement: Statement): Promise<
       ({ kind, allegationId, facet, said }): Proposal[] => {
         const pair = { statementId: first.id, otherStatementId: second.id, kind };
         const both = { statement: said[0], other: said[1] };
-        const asked = on.some((one) => isTheSame(one, pair) && (isOpen(one) || sameWords(one.said, both)));
-        return asked ? [] : [{ ...pair, allegationId, facet, said: both, pairKey: keyOfPair(pair, facet) }];
+        const asked = on.some(
+          ({ row, mask }) =>
+            isTheSame(row, pair) &&
+            // One on another allegation that is in a compartment is not known to all who see the two.
+            ((mask ?? 0) === 0 || row.allegationId === allegationId) &&
+            (isOpen(row) || sameWords(row.said, both)),
+        );
+        const pairKey = keyOfPair(pair, { allegationId, facet });
+        return asked ? [] : [{ ...pair, allegationId, facet, said: both, pairKey }];
       },
     );
   });
@@ -54,9 +61,10 @@ const flat = ({ statement, other }: Proposal["said"]): string =>
     [statement, other].map((one) => Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1))),
   );
 
-/** Every contradiction of a statement, also what is settled, whoever may see it. */
-const recordedWith = (read: Reader, statementId: string): Promise<Contradiction[]> =>
+/** Every contradiction of a statement, also what is settled, whoever may see it; with the compartments of its allegation. */
+const recordedWith = (read: Reader, statementId: string) =>
   read
-    .select()
+    .select({ row: contradictions, mask: compartmentMarks.mask })
     .from(contradictions)
+    .leftJoin(compartmentMarks, eq(compartmentMarks.recordId, contradictions.allegationId))
     .where(or(eq(contradictions.statementId, statementId), eq(contradictions.otherStatementId, statementId)));

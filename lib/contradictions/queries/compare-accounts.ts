@@ -106,7 +106,7 @@ async function differencesAmong({ read, scope }: AskContext, cut: readonly Row[]
       ),
     )
     .orderBy(desc(contradictions.createdAt));
-  const claims = await claimsOf(read, cut);
+  const claims = await claimsOf(read, cut, scope);
   const known = await knownOf(read, claims);
   const byId = new Map(cut.map((row) => [row.id, row.code]));
   return (id: string) => {

@@ -20,6 +20,8 @@ export interface Claim {
   readonly said: SaidNow;
   /** Allegations that it is linked to other than as context. */
   readonly allegations: ReadonlySet<string>;
+  /** Those of them that are in a compartment. */
+  readonly kept: ReadonlySet<string>;
   /** Incidents of those, and that of the figure that it was cut from. */
   readonly incidents: ReadonlySet<string>;
   /** The figure that it was cut from. */

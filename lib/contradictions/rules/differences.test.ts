@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { invented } from "../testing/invented.ts";
+import { claim, invented } from "../testing/invented.ts";
 import { measureRules } from "../testing/measure.ts";
 import { plantedPairs } from "../testing/planted.ts";
 import { differencesBetween } from "./differences.ts";
@@ -55,10 +55,24 @@ describe("the rules that propose contradictions", () => {
     );
   });
 
+  it("ask on an allegation that is in no compartment, where there is one", () => {
+    const both = { allegations: new Set(["a", "b"]), kept: new Set(["a"]) };
+    const [one, other] = [
+      claim("one", { edtf: "2031-05-01" }, both),
+      claim("other", { edtf: "2031-05-09" }, both),
+    ];
+    expect(differencesBetween(one, other, invented)).toMatchObject([{ kind: "time", allegationId: "b" }]);
+  });
+
   it("make one key of a pair", () => {
     const [a, b] = [{ id: "st_a" }, { id: "st_b" }];
     expect(ordered(a, b)).toEqual(ordered(b, a));
     const pair = { statementId: "st_a", otherStatementId: "st_b", kind: "time" as const };
-    expect(keyOfPair(pair, null)).not.toBe(keyOfPair(pair, "time"));
+    const keys = [
+      keyOfPair(pair, { allegationId: null, facet: null }),
+      keyOfPair(pair, { allegationId: "al_a", facet: "time" }),
+      keyOfPair(pair, { allegationId: "al_b", facet: "time" }),
+    ];
+    expect(new Set(keys).size).toBe(3);
   });
 });

@@ -23,7 +23,7 @@ export interface Difference {
 /** In what two statements differ beyond their uncertainty; whichever is named first, the same. */
 export function differencesBetween(a: Claim, b: Claim, known: Known): Difference[] {
   if (a.id === b.id) return [];
-  const [allegationId = null] = [...a.allegations].filter((id) => b.allegations.has(id)).toSorted();
+  const [allegationId = null] = sharedAllegations(a, b);
   const isOneIncident = [...a.incidents].some((id) => b.incidents.has(id));
   const found: Difference[] = [];
   const add = (kind: Difference["kind"], facet: Facet, said: Difference["said"]) =>
@@ -44,6 +44,13 @@ export function differencesBetween(a: Claim, b: Claim, known: Known): Difference
   if (!denies(a) && !denies(b) && numbersApart(a, b)) add("number", "count", [numberOf(a), numberOf(b)]);
   if (oneDenies(a, b, known)) add("act", "occurrence", [actOf(a), actOf(b)]);
   return found;
+}
+
+/** Those in no compartment first: on one of them, whoever sees both statements sees what is proposed. */
+function sharedAllegations(a: Claim, b: Claim): string[] {
+  const shared = [...a.allegations].filter((id) => b.allegations.has(id)).toSorted();
+  const isKept = (id: string): boolean => a.kept.has(id) || b.kept.has(id);
+  return [...shared.filter((id) => !isKept(id)), ...shared.filter(isKept)];
 }
 
 const denies = ({ said }: Claim): boolean => said.sense === "denied";

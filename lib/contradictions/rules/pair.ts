@@ -10,9 +10,16 @@ interface Pair {
 export const ordered = <T extends { readonly id: string }>(one: T, other: T): readonly [T, T] =>
   one.id < other.id ? [one, other] : [other, one];
 
-/** Under which an open contradiction is the only one of its pair, kind and facet. */
-export const keyOfPair = ({ statementId, otherStatementId, kind }: Pair, facet: string | null): string =>
-  [statementId, otherStatementId, kind, facet ?? "-"].join("/");
+interface On {
+  readonly allegationId: string | null;
+  readonly facet: string | null;
+}
+
+/** Under which an open contradiction is the only one of its pair, kind and facet of an allegation. */
+export const keyOfPair = (
+  { statementId, otherStatementId, kind }: Pair,
+  { allegationId, facet }: On,
+): string => [statementId, otherStatementId, kind, allegationId ?? "-", facet ?? "-"].join("/");
 
 /** The same of a settled one, so that the two may be asked about again when one of them says something else. */
 export const keyOfSettled = ({ id, pairKey }: { id: string; pairKey: string }): string => `${pairKey}/${id}`;

@@ -74,6 +74,7 @@ export const claim = (id: string, said: Partial<SaidNow>, more: Partial<Claim> =
   id,
   said: { ...SILENT, ...said },
   allegations: new Set(["allegation"]),
+  kept: new Set(),
   incidents: new Set(["incident"]),
   figure: null,
   ...more,
