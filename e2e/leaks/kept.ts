@@ -47,6 +47,7 @@ const CLOSED: readonly (readonly [RegExp, string])[] = [
   [/^victim_list_entries\.added_by$|^victim_name_openings\.opened_by$/, "an id"],
   [/^victim_merges\.entry_ids$/, "ids"],
   [/^victim_name_openings\.session_mark$/, "a keyed hash"],
+  [/^cases\.algorithm_version$/, "a closed list"],
   [/^data_keys\.compartment$/, "the id of a case, or a word for none"],
   [/\.(?:ciphertext|wrapped|sealed|sealed_account|secret|public_key)$/, "a key, or sealed by one"],
   [

@@ -1,9 +1,9 @@
 import { dialect } from "#db/columns.ts";
 
-const EVERY = 10;
+const EVERY = 16;
 
 /**
- * Of specimens, those that the running lane tries: all on SQLite, the default, and all in the long lane; every tenth on
+ * Of specimens, those that the running lane tries: all on SQLite, the default, and all in the long lane; every sixteenth on
  * PostgreSQL in the short one, where each world takes long to make.
  * @param lane the setting `ATTEST_LONG`: `1` in the long lane
  */

@@ -21,7 +21,7 @@ export async function IncidentMatrix({ caseId, incidentId }: { caseId: string; i
   ]);
   return (
     <Section id="matrix" title={t("matrix.title")} lead={t("matrix.lead")}>
-      <section className={classes.scroller} aria-label={t("matrix.title")} tabIndex={0}>
+      <div className={classes.scroller}>
         <table className={classes.matrix}>
           <thead>
             <tr>
@@ -56,7 +56,7 @@ export async function IncidentMatrix({ caseId, incidentId }: { caseId: string; i
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
       {found.left.acts + found.left.origins === 0 ? null : (
         <p className={classes.quiet}>{t("matrix.left", found.left)}</p>
       )}
@@ -69,7 +69,7 @@ type Cells = Awaited<ReturnType<typeof evidenceMatrix.run>>["acts"][number]["cel
 /** Coloured by sense and weight, and said in words: nobody has to tell the colours apart. */
 async function Cell({ cell }: { cell: Cells[number] | undefined }) {
   const t = await translator("incidents");
-  if (cell === undefined) return <td />;
+  if (cell === undefined) return <td className={classes.quiet}>–</td>;
   const { support, against, resolved, facets } = cell;
   const words = [
     ...(support === null ? [] : [t("matrix.support", { quality: support })]),
