@@ -101,6 +101,7 @@ const FITTING: Record<string, Record<string, string>> = {
     undone_by_human_id: "null",
   },
   testimony_versions: { stage: "'draft'", decided_by_human_id: "null" },
+  source_ties: { family: "'soft'", kind: "'one_party'", weight_tenths: "4" },
 };
 
 /** A row that no other row shares a value with. */
