@@ -26,14 +26,16 @@ export async function findingsWithout({ read, scope }: AskContext, witnessId: st
     const levelIn = (from: Material): Ceiling =>
       ceilingOfFacet(evidenceOfFacet(from, finding.allegationId, finding.facet));
     const [now, then] = [levelIn(material), levelIn(left)];
-    const isContested = finding.status === "approved" && contestedByEngine(finding, then);
+    const isContested = wouldBeContested(finding, then);
     if (!isContested && then.level === now.level) return [];
     const { id, code, facet, status, number } = finding;
     return [{ id, code, facet, status, number, level: now.level, levelThen: then.level, isContested }];
   });
 }
 
-function contestedByEngine(finding: Finding, then: Ceiling): boolean {
+/** Whether an approved finding would be contested by a ceiling that is not there yet, its texts and people being as they are. */
+export function wouldBeContested(finding: Finding, then: Ceiling): boolean {
+  if (finding.status !== "approved") return false;
   const answer = { ...then, contradictions: contradictionsIn(then) };
   return contestedBy(finding, answer, { textChanged: false, approverTookPart: false }) !== null;
 }

@@ -7,10 +7,10 @@ import { keyset, paged, PageInput } from "#lib/core/page.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
 import { facetKey } from "../find/affected-facets.ts";
 import { ceilingsOf } from "../find/ceilings.ts";
+import { wouldBeContested } from "../find/foreseen.ts";
 import { inPieces } from "../find/in-pieces.ts";
 import type { Finding } from "../find/records.ts";
-import { contestedBy, contradictionsIn, WATCHED } from "../rules/recheck.ts";
-import type { Ceiling } from "../rules/ceiling.ts";
+import { WATCHED } from "../rules/recheck.ts";
 import { ALGORITHM_VERSION } from "../vocabulary.ts";
 
 /**
@@ -72,15 +72,8 @@ async function compared({ read }: AskContext, rows: readonly Finding[]) {
         allegation,
         before: now.ceiling.level,
         after: then.level,
-        becomesContested: finding.status === "approved" && ruleAgainst(finding, then) !== null,
+        becomesContested: wouldBeContested(finding, then),
       },
     ];
   });
 }
-
-const ruleAgainst = (finding: Finding, then: Ceiling) =>
-  contestedBy(
-    finding,
-    { ...then, contradictions: contradictionsIn(then) },
-    { textChanged: false, approverTookPart: false },
-  );

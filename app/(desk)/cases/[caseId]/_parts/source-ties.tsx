@@ -1,9 +1,9 @@
 import Link from "next/link";
 import classes from "#components/corroboration/corroboration.module.css";
-import { sourceTieSections, weightSections } from "#components/corroboration/sections.ts";
-import { CommandButton } from "#components/form/command-button.tsx";
+import { sourceTieSections } from "#components/corroboration/sections.ts";
 import { FormInDialog } from "#components/form/form-in-dialog.tsx";
 import { Unprinted } from "#components/care/unprinted.tsx";
+import { TieActs } from "#components/corroboration/tie-acts.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { maybeAsked } from "#lib/api/asked.ts";
@@ -94,38 +94,7 @@ async function Tie({ caseId, tie, may }: { caseId: string; tie: Tie; may: boolea
           {t("dependency.reweighed")} <q dir="auto">{tie.weightReason}</q>
         </p>
       )}
-      {may ? (
-        <div className={classes.acts}>
-          {tie.family === "soft" ? (
-            <FormInDialog
-              label={t("dependency.weigh")}
-              size="xs"
-              form={{
-                command: "sourceTie.amend",
-                namespace: "corroboration",
-                under: "dependency",
-                sections: weightSections,
-                fixed: { sourceTieId: tie.id },
-                record: { weightTenths: tie.weightTenths },
-                version: tie.version,
-                saveLabel: t("dependency.weighSave"),
-              }}
-            />
-          ) : null}
-          <CommandButton
-            label={t("sourceTie.retract.action")}
-            command="sourceTie.retract"
-            input={{ sourceTieId: tie.id, version: tie.version }}
-            reason={{
-              title: t("sourceTie.retract.action"),
-              explanation: t("sourceTie.retract.text"),
-              confirmLabel: t("sourceTie.retract.action"),
-            }}
-            weight="quiet"
-            size="xs"
-          />
-        </div>
-      ) : null}
+      {may ? <TieActs tie={tie} of="sourceTie" id={{ sourceTieId: tie.id }} /> : null}
     </li>
   );
 }

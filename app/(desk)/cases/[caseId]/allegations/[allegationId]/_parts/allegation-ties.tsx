@@ -1,7 +1,7 @@
 import classes from "#components/corroboration/corroboration.module.css";
 import { FormInDialog } from "#components/form/form-in-dialog.tsx";
-import { tieSections, weightSections } from "#components/corroboration/sections.ts";
-import { CommandButton } from "#components/form/command-button.tsx";
+import { tieSections } from "#components/corroboration/sections.ts";
+import { TieActs } from "#components/corroboration/tie-acts.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { AllegationAnswer } from "#lib/corroboration/queries/read-allegation.ts";
@@ -76,38 +76,7 @@ async function Tie({ tie, may }: { tie: AllegationAnswer["dependencies"][number]
           {t("dependency.reweighed")} <q dir="auto">{tie.weightReason}</q>
         </p>
       )}
-      {may ? (
-        <div className={classes.acts}>
-          {tie.family === "soft" ? (
-            <FormInDialog
-              label={t("dependency.weigh")}
-              size="xs"
-              form={{
-                command: "dependency.amend",
-                namespace: "corroboration",
-                under: "dependency",
-                sections: weightSections,
-                fixed: { dependencyId: tie.id },
-                record: { weightTenths: tie.weightTenths },
-                version: tie.version,
-                saveLabel: t("dependency.weighSave"),
-              }}
-            />
-          ) : null}
-          <CommandButton
-            label={t("dependency.retract.action")}
-            command="dependency.retract"
-            input={{ dependencyId: tie.id, version: tie.version }}
-            reason={{
-              title: t("dependency.retract.action"),
-              explanation: t("dependency.retract.text"),
-              confirmLabel: t("dependency.retract.action"),
-            }}
-            weight="quiet"
-            size="xs"
-          />
-        </div>
-      ) : null}
+      {may ? <TieActs tie={tie} of="dependency" id={{ dependencyId: tie.id }} /> : null}
     </li>
   );
 }
