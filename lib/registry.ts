@@ -127,7 +127,9 @@ import { listSourceTies } from "#lib/corroboration/queries/list-source-ties.ts";
 import { listStatements } from "#lib/corroboration/queries/list-statements.ts";
 import { readAllegation } from "#lib/corroboration/queries/read-allegation.ts";
 import { readFinding } from "#lib/corroboration/queries/read-finding.ts";
+import { readPresence } from "#lib/corroboration/queries/read-presence.ts";
 import { readStatement } from "#lib/corroboration/queries/read-statement.ts";
+import { reviewDecided } from "#lib/corroboration/queries/review-decided.ts";
 import { reviewQueue } from "#lib/corroboration/queries/review-queue.ts";
 import { suggestAllegations } from "#lib/corroboration/queries/suggest-allegations.ts";
 import { approveLegal } from "#lib/exports/commands/approve-legal.ts";
@@ -686,7 +688,9 @@ export const queries: readonly Query[] = [
   listStatements,
   readAllegation,
   readFinding,
+  readPresence,
   readStatement,
+  reviewDecided,
   reviewQueue,
   suggestAllegations,
   // exports

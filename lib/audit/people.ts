@@ -10,6 +10,7 @@ import type { Keys } from "#lib/platform/keys.ts";
 
 export interface PersonBehind {
   accountId: string;
+  humanId: string;
   name: string;
   displayName: string;
 }
@@ -28,7 +29,12 @@ export async function peopleBehind(
   const ids = [...new Set(accountOf.values())];
   if (ids.length === 0) return new Map();
   const rows = await read
-    .select({ accountId: accounts.id, name: accounts.name, displayName: humans.displayName })
+    .select({
+      accountId: accounts.id,
+      humanId: accounts.humanId,
+      name: accounts.name,
+      displayName: humans.displayName,
+    })
     .from(accounts)
     .innerJoin(humans, eq(humans.id, accounts.humanId))
     .where(inArray(accounts.id, ids));

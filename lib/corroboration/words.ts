@@ -88,3 +88,13 @@ export const FINDING_STATUSES = [
   "withdrawn",
   "superseded",
 ] as const;
+
+/** What a reviewer decides with one key, of a testimony or a finding, and puts on record when they are through. */
+export const REVIEW_ACTS = ["accept", "approve", "second", "return"] as const;
+export type ReviewAct = (typeof REVIEW_ACTS)[number];
+
+/**
+ * The key of the draft that holds a decision not yet on record: the case first, as every key has it, and the record, so that a
+ * deleted account takes it along.
+ */
+export const decisionKey = (caseId: string, recordId: string): string => `${caseId}.decision.${recordId}`;

@@ -15,9 +15,18 @@ import { corroborationOfTestimony } from "#lib/corroboration/queries/corroborati
 import { countFindingsBy } from "#lib/corroboration/queries/count-findings-by.ts";
 import { listFindings } from "#lib/corroboration/queries/list-findings.ts";
 import { readFinding } from "#lib/corroboration/queries/read-finding.ts";
+import { readPresence } from "#lib/corroboration/queries/read-presence.ts";
+import { reviewDecided } from "#lib/corroboration/queries/review-decided.ts";
 import { reviewQueue } from "#lib/corroboration/queries/review-queue.ts";
 import type { FindingFields } from "#lib/corroboration/rules/entered-fields.ts";
-import { ALGORITHM_VERSION, ALGORITHM_VERSIONS, type Facet } from "#lib/corroboration/vocabulary.ts";
+import {
+  ALGORITHM_VERSION,
+  ALGORITHM_VERSIONS,
+  decisionKey,
+  type Facet,
+  type ReviewAct,
+} from "#lib/corroboration/vocabulary.ts";
+import { saveDraft } from "#lib/core/drafts.ts";
 import type { Specimens } from "../specimen.ts";
 import { createAccount } from "#lib/accounts/commands/create-account.ts";
 import { readCase } from "#lib/cases/queries/read-case.ts";
@@ -73,6 +82,13 @@ export async function approved(
   const { id, version } = await taken(world, allegationId, options);
   return world.do(options.by ?? "reviewer", approveFinding, { findingId: id, version });
 }
+
+/** A decision that a reviewer has taken on a record and not put on record yet. */
+export const decidedOn = (
+  world: World,
+  { id, version }: { id: string; version: number },
+  { act, text = null, by = "reviewer" }: { act: ReviewAct; text?: string | null; by?: PersonKey },
+) => saveDraft(world.person(by), decisionKey(world.caseId, id), 0, { act, version, text });
 
 /** A draft on an allegation with one supporting account. */
 const aDraft = async (world: World) => drafted(world, (await aSupportedAllegation(world)).allegation.id);
@@ -235,6 +251,22 @@ export const findingSpecimens: Specimens = {
       async input(world) {
         const { statement } = await aSupportedAllegation(world);
         return { testimonyId: statement.testimonyId };
+      },
+      showsMarker: true,
+    },
+    {
+      query: readPresence,
+      as: "reviewer",
+      input: async (world) => ({ recordId: (await anApproved(world)).id }),
+      showsMarker: false,
+    },
+    {
+      query: reviewDecided,
+      as: "reviewer",
+      async input(world) {
+        const found = await taken(world, (await aSupportedAllegation(world)).allegation.id);
+        await decidedOn(world, found, { act: "return", text: world.marked("which of them saw it?") });
+        return { caseId: world.caseId };
       },
       showsMarker: true,
     },

@@ -1,10 +1,13 @@
 import { IconClipboardCheck } from "@tabler/icons-react";
+import { DecidedTray } from "#components/review/decided-tray.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
+import { reviewDecided } from "#lib/corroboration/queries/review-decided.ts";
 import { reviewQueue } from "#lib/corroboration/queries/review-queue.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { TestimonyId } from "#lib/testimonies/vocabulary.ts";
+import type { OnDesk } from "../_parts/finding/desk-act.tsx";
 import { ReviewFinding } from "./_parts/review-finding.tsx";
 import { ReviewKeys } from "./_parts/review-keys.tsx";
 import { itemOf, ReviewList } from "./_parts/review-list.tsx";
@@ -23,36 +26,57 @@ interface Props {
 export default async function ReviewPage({ params, searchParams }: Props) {
   const [{ caseId }, { item, after, before }] = await Promise.all([params, searchParams]);
   const page = { ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }) };
-  const [t, queue] = await Promise.all([translator("review"), asked(reviewQueue, { caseId, page })]);
-  const [first] = queue.rows;
-  const open = item ?? (first === undefined ? null : itemOf(first));
-  const home = `/cases/${caseId}/review`;
+  const [t, queue, { decided }] = await Promise.all([
+    translator("review"),
+    asked(reviewQueue, { caseId, page }),
+    asked(reviewDecided, { caseId }),
+  ]);
+  const acts = new Map(decided.map(({ recordId, act }) => [recordId, act]));
   const ids = queue.rows.map(itemOf);
+  const waiting = ids.filter((id) => !acts.has(id));
+  const open = item ?? waiting[0] ?? null;
+  const home = `/cases/${caseId}/review`;
   const at = open === null ? -1 : ids.indexOf(open);
   const addressOf = (id: string | undefined) =>
     id === undefined ? null : `${home}?${new URLSearchParams({ ...page, item: id }).toString()}`;
-  const previous = addressOf(ids[at - 1]);
-  const following = addressOf(ids[at + 1]);
-  // After the last comes what is left over before it.
-  const next = following ?? addressOf(ids.find((id) => id !== open)) ?? home;
+  const further = queue.next === null ? home : `${home}?after=${queue.next}`;
+  // After the last comes what is left over before it, and after that the next page.
+  const following = ids.slice(at + 1).find((id) => !acts.has(id)) ?? waiting.find((id) => id !== open);
+  const desk = {
+    next: addressOf(following) ?? further,
+    decided: open === null ? null : (acts.get(open) ?? null),
+  };
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
-      <ReviewKeys open={open} previous={previous} next={following} />
-      {open === null ? (
+      <ReviewKeys open={open} previous={addressOf(ids[at - 1])} next={addressOf(ids[at + 1])} />
+      <DecidedTray caseId={caseId} decided={decided} open={open} home={home} />
+      {open === null && ids.length === 0 ? (
         <EmptyState title={t("empty.title")} icon={<IconClipboardCheck size={32} stroke={1.4} />}>
           {t("empty.text")}
         </EmptyState>
       ) : (
         <div className={classes.screen}>
-          <ReviewList caseId={caseId} queue={queue} open={open} page={page} />
-          {TestimonyId.safeParse(open).success ? (
-            <ReviewTestimony caseId={caseId} testimonyId={open} next={next} />
-          ) : (
-            <ReviewFinding caseId={caseId} findingId={open} next={next} />
-          )}
+          <ReviewList caseId={caseId} queue={queue} open={open} decided={acts} page={page} />
+          <Opened caseId={caseId} open={open} desk={desk} />
         </div>
       )}
     </>
+  );
+}
+
+/** What is open beside the list: an account, a finding, or that all that is listed has been decided. */
+async function Opened({ caseId, open, desk }: { caseId: string; open: string | null; desk: OnDesk }) {
+  const t = await translator("review");
+  if (open === null)
+    return (
+      <EmptyState title={t("allDecided.title")} icon={<IconClipboardCheck size={32} stroke={1.4} />}>
+        {t("allDecided.text")}
+      </EmptyState>
+    );
+  return TestimonyId.safeParse(open).success ? (
+    <ReviewTestimony caseId={caseId} testimonyId={open} desk={desk} />
+  ) : (
+    <ReviewFinding caseId={caseId} findingId={open} desk={desk} />
   );
 }

@@ -10,7 +10,7 @@ import { formats, translator } from "#lib/i18n/server.ts";
 import { FindingActions, type FindingActionsProps } from "./finding-actions.tsx";
 
 /** What was determined beside what the evidence allows now, why, and what the caller can do about it. */
-export async function DecisionPanel({ caseId, answer, next }: FindingActionsProps) {
+export async function DecisionPanel({ caseId, answer, desk }: FindingActionsProps) {
   const { finding, live, evidence, groundsForSecond } = answer;
   const [t, format, names] = await Promise.all([
     translator("corroboration"),
@@ -62,7 +62,7 @@ export async function DecisionPanel({ caseId, answer, next }: FindingActionsProp
         ) : null}
       </div>
       <div className={classes.part}>
-        <FindingActions caseId={caseId} answer={answer} next={next} />
+        <FindingActions caseId={caseId} answer={answer} desk={desk} />
       </div>
       <div className={classes.part}>
         <h3>{t("facetBlock.why")}</h3>

@@ -11,7 +11,8 @@ import { CommandButton } from "#components/form/command-button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import type { FindingAnswer } from "#lib/corroboration/queries/read-finding.ts";
 import { translator } from "#lib/i18n/server.ts";
-import { isOther } from "./finding-grades.tsx";
+import { DecidedNote, DeskAct, isDeskAct, type OnDesk } from "./desk-act.tsx";
+import { isGradedOtherwise } from "./finding-grades.tsx";
 import { ReturnButton } from "./return-button.tsx";
 
 type Acts = FindingAnswer["may"];
@@ -33,14 +34,15 @@ const ACTS_IN: Readonly<Record<FindingAnswer["finding"]["status"], readonly (key
 export interface FindingActionsProps {
   caseId: string;
   answer: FindingAnswer;
-  /** Where a decision leads; the page is read again when absent. */
-  next?: string | undefined;
+  /** Given on the review screen: a decision waits there until its reviewer puts it on record. */
+  desk?: OnDesk | undefined;
 }
 
 /** The acts that are due now: those open to the caller as buttons, and in words which rule stands against the rest. */
-export async function FindingActions({ caseId, answer, next }: FindingActionsProps) {
+export async function FindingActions({ caseId, answer, desk }: FindingActionsProps) {
   const { finding, may } = answer;
   const [t, problems] = await Promise.all([translator("corroboration"), translator("problems")]);
+  if (desk?.decided) return <DecidedNote act={desk.decided} />;
   const due = ACTS_IN[finding.status];
   const open = due.filter((act) => may[act].allowed);
   const rules = due.flatMap((act) =>
@@ -50,7 +52,7 @@ export async function FindingActions({ caseId, answer, next }: FindingActionsPro
   return (
     <div className={classes.decide}>
       {open.map((act) => (
-        <FindingAct key={act} act={act} caseId={caseId} answer={answer} next={next} />
+        <FindingAct key={act} act={act} caseId={caseId} answer={answer} desk={desk} />
       ))}
       {[...new Set(rules)].map((rule) => (
         <p key={rule} role="note" className={classes.plain}>
@@ -71,11 +73,11 @@ const SILENT = new Set([
   "appeal.appellant_not_entitled",
 ]);
 
-async function FindingAct({ act, caseId, answer, next }: FindingActionsProps & { act: keyof Acts }) {
+async function FindingAct({ act, caseId, answer, desk }: FindingActionsProps & { act: keyof Acts }) {
   const { finding, groundsForSecond } = answer;
   const t = await translator("corroboration");
+  if (desk !== undefined && isDeskAct(act)) return <DeskAct act={act} answer={answer} next={desk.next} />;
   const input = { findingId: finding.id, version: finding.version };
-  const onwards = next === undefined ? {} : { next };
   const done = (key: string) => t(`finding.${key}.done`);
   switch (act) {
     case "amend":
@@ -110,9 +112,7 @@ async function FindingAct({ act, caseId, answer, next }: FindingActionsProps & {
         <FormInDialog
           label={t(`finding.${act}.action`)}
           weight="primary"
-          actKey={act === "take" ? "t" : "a"}
           form={{
-            ...(act === "second" ? onwards : {}),
             command: `finding.${act}`,
             namespace: "corroboration",
             under: `finding.${act}`,
@@ -156,7 +156,7 @@ async function FindingAct({ act, caseId, answer, next }: FindingActionsProps & {
       );
     case "submit":
     case "approve":
-      if (act === "approve" && isGradedOtherwise(answer)) return <ApproveOther answer={answer} next={next} />;
+      if (act === "approve" && isGradedOtherwise(answer)) return <ApproveOther answer={answer} />;
       return (
         <CommandButton
           label={
@@ -168,11 +168,11 @@ async function FindingAct({ act, caseId, answer, next }: FindingActionsProps & {
           input={input}
           weight="primary"
           doneText={done(act)}
-          {...(act === "approve" ? { confirm: t("finding.approve.text"), actKey: "a", ...onwards } : {})}
+          {...(act === "approve" ? { confirm: t("finding.approve.text") } : {})}
         />
       );
     case "return":
-      return <ReturnButton {...input} {...onwards} />;
+      return <ReturnButton {...input} />;
     case "contest":
       return (
         <CommandButton
@@ -209,11 +209,8 @@ async function FindingAct({ act, caseId, answer, next }: FindingActionsProps & {
   }
 }
 
-const isGradedOtherwise = ({ grades, finding }: FindingAnswer): boolean =>
-  grades.some((grade) => grade.humanId === finding.reviewerHumanId && isOther(grade, finding));
-
 /** An approval by a reviewer who graded otherwise before they saw the conclusion, with the reason for it. */
-async function ApproveOther({ answer, next }: Pick<FindingActionsProps, "answer" | "next">) {
+async function ApproveOther({ answer }: Pick<FindingActionsProps, "answer">) {
   const { finding, groundsForSecond } = answer;
   const t = await translator("corroboration");
   const label = groundsForSecond.length > 0 ? t("finding.approveFirst") : t("finding.approve.action");
@@ -225,8 +222,6 @@ async function ApproveOther({ answer, next }: Pick<FindingActionsProps, "answer"
       reason={{ title: label, explanation: t("finding.approveOther.text"), confirmLabel: label }}
       weight="primary"
       doneText={t("finding.approve.done")}
-      actKey="a"
-      {...(next === undefined ? {} : { next })}
     />
   );
 }

@@ -60,7 +60,11 @@ export async function FindingGrades({ answer }: { answer: FindingAnswer }) {
 }
 
 /** Whether a reviewer graded otherwise than the author concluded: they then say why they approve it. */
-export const isOther = (
+const isOther = (
   grade: FindingAnswer["grades"][number],
   { determination, standard }: FindingAnswer["finding"],
 ): boolean => grade.level !== determination || grade.standard !== standard;
+
+/** Whether the reviewer of a finding graded the evidence otherwise before they saw its conclusion. */
+export const isGradedOtherwise = ({ grades, finding }: FindingAnswer): boolean =>
+  grades.some((grade) => grade.humanId === finding.reviewerHumanId && isOther(grade, finding));

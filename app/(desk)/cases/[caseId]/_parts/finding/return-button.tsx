@@ -3,7 +3,6 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useActKey } from "#components/form/act-key.tsx";
 import { useCommand } from "#components/form/use-command.ts";
 import { announce } from "#components/ui/announce.ts";
 import { ConfirmReason } from "#components/ui/confirm-reason.tsx";
@@ -12,20 +11,17 @@ import { useTranslator } from "#lib/i18n/client.tsx";
 interface Props {
   findingId: string;
   version: number;
-  /** Where to go then; the page is read again when absent. */
-  next?: string;
 }
 
 /** Gives a finding back to its author, with a comment. */
-export function ReturnButton({ findingId, version, next }: Props) {
+export function ReturnButton({ findingId, version }: Props) {
   const t = useTranslator("corroboration");
   const router = useRouter();
   const { send } = useCommand("finding.return");
-  const key = useActKey("r");
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <Button variant="default" {...key} onClick={() => setAsking(true)}>
+      <Button variant="default" onClick={() => setAsking(true)}>
         {t("finding.return.action")}
       </Button>
       <ConfirmReason
@@ -38,7 +34,6 @@ export function ReturnButton({ findingId, version, next }: Props) {
           const answer = await send({ findingId, version, comment });
           if (!answer.ok) return answer.problem;
           announce(t("finding.return.done"));
-          if (next !== undefined) router.push(next);
           router.refresh();
           return null;
         }}

@@ -3,7 +3,6 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useActKey } from "#components/form/act-key.tsx";
 import { CommandButton } from "#components/form/command-button.tsx";
 import { useCommand } from "#components/form/use-command.ts";
 import { announce } from "#components/ui/announce.ts";
@@ -13,16 +12,13 @@ import { useTranslator } from "#lib/i18n/client.tsx";
 interface Props {
   testimonyId: string;
   version: number;
-  /** Where to go when it is decided; the page is read again when absent. */
-  next?: string;
 }
 
 /** A reviewer's two answers to a submitted version: accept it, or send it back with a comment. */
-export function DecideButtons({ testimonyId, version, next }: Props) {
+export function DecideButtons({ testimonyId, version }: Props) {
   const t = useTranslator("testimonies");
   const router = useRouter();
   const { send } = useCommand("testimony.return");
-  const key = useActKey("r");
   const [returning, setReturning] = useState(false);
   return (
     <>
@@ -31,12 +27,10 @@ export function DecideButtons({ testimonyId, version, next }: Props) {
         command="testimony.accept"
         input={{ testimonyId, version }}
         confirm={t("accept.text")}
-        actKey="a"
         weight="primary"
-        {...(next === undefined ? {} : { next })}
         doneText={t("accept.done")}
       />
-      <Button variant="default" {...key} onClick={() => setReturning(true)}>
+      <Button variant="default" onClick={() => setReturning(true)}>
         {t("return.action")}
       </Button>
       <ConfirmReason
@@ -49,7 +43,6 @@ export function DecideButtons({ testimonyId, version, next }: Props) {
           const answer = await send({ testimonyId, version, comment });
           if (!answer.ok) return answer.problem;
           announce(t("return.done"));
-          if (next !== undefined) router.push(next);
           router.refresh();
           return null;
         }}

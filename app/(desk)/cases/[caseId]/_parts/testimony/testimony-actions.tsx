@@ -10,18 +10,10 @@ interface Props {
   may: { submit: boolean; amend: boolean; decide: boolean; whyNotDecide: string | null };
   /** What the draft has to answer before it can be submitted, by the names of its form. */
   unanswered?: readonly string[];
-  /** Where a decision leads; the page is read again when absent. */
-  next?: string;
 }
 
 /** What can be done with the newest version now; where a rule stands against it, the rule is said. */
-export async function TestimonyActions({
-  testimony,
-  may,
-  unanswered = [],
-  lacksReferralOf = null,
-  next,
-}: Props) {
+export async function TestimonyActions({ testimony, may, unanswered = [], lacksReferralOf = null }: Props) {
   const [t, problems] = await Promise.all([translator("testimonies"), translator("problems")]);
   const input = { testimonyId: testimony.id, version: testimony.version };
   return (
@@ -67,11 +59,7 @@ export async function TestimonyActions({
         />
       ) : null}
       {may.decide && may.whyNotDecide === null ? (
-        <DecideButtons
-          testimonyId={testimony.id}
-          version={testimony.version}
-          {...(next === undefined ? {} : { next })}
-        />
+        <DecideButtons testimonyId={testimony.id} version={testimony.version} />
       ) : null}
       {may.whyNotDecide === null ? null : <p role="note">{problems(`rule.${may.whyNotDecide}`)}</p>}
     </>

@@ -14,8 +14,8 @@ import { DecisionPanel } from "../../_parts/finding/decision-panel.tsx";
 import { FindingEvidence } from "../../_parts/finding/finding-evidence.tsx";
 import { FindingNotes } from "../../_parts/finding/finding-notes.tsx";
 import { FindingText } from "../../_parts/finding/finding-text.tsx";
+import { FindingVersions } from "../../_parts/finding/finding-versions.tsx";
 import { FindingAppeals } from "./_parts/finding-appeals.tsx";
-import { FindingVersions } from "./_parts/finding-versions.tsx";
 
 interface Props {
   params: Promise<{ caseId: string; findingId: string }>;

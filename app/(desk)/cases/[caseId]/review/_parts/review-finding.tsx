@@ -1,23 +1,25 @@
 import { FindingPill, OverridePill } from "#components/corroboration/pills.tsx";
-import { RecordColumns } from "#components/ui/record-columns.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { readFinding } from "#lib/corroboration/queries/read-finding.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { DecisionPanel } from "../../_parts/finding/decision-panel.tsx";
+import type { OnDesk } from "../../_parts/finding/desk-act.tsx";
 import { FindingEvidence } from "../../_parts/finding/finding-evidence.tsx";
 import { FindingNotes } from "../../_parts/finding/finding-notes.tsx";
 import { FindingText } from "../../_parts/finding/finding-text.tsx";
+import { FindingVersions } from "../../_parts/finding/finding-versions.tsx";
+import { OriginLedger } from "./origin-ledger.tsx";
 import { ReviewHead } from "./review-head.tsx";
+import classes from "./review.module.css";
 
 interface Props {
   caseId: string;
   findingId: string;
-  /** The review of what waits after it. */
-  next: string;
+  desk: OnDesk;
 }
 
-/** A finding under review: the act, the reasoning and the evidence in the middle, the decision beside. */
-export async function ReviewFinding({ caseId, findingId, next }: Props) {
+/** A finding under review: the act and the reasoning, the evidence, and what is counted and decided, side by side. */
+export async function ReviewFinding({ caseId, findingId, desk }: Props) {
   const [t, codebook, answer] = await Promise.all([
     translator("corroboration"),
     translator("codebook"),
@@ -31,6 +33,7 @@ export async function ReviewFinding({ caseId, findingId, next }: Props) {
         kind={`${t("finding.one")} · ${t("finding.versionNumber", { number: finding.number })}`}
         title={t("finding.pageTitle", { facet, wording: allegation.wording })}
         code={finding.code}
+        recordId={findingId}
         href={`/cases/${caseId}/findings/${findingId}`}
         pills={
           <>
@@ -40,10 +43,21 @@ export async function ReviewFinding({ caseId, findingId, next }: Props) {
         }
       />
       <FindingNotes answer={answer} />
-      <RecordColumns side={<DecisionPanel caseId={caseId} answer={answer} next={next} />}>
-        <FindingText caseId={caseId} answer={answer} />
-        <FindingEvidence caseId={caseId} answer={answer} />
-      </RecordColumns>
+      <div className={classes.frame}>
+        <div className={classes.desk}>
+          <div className={classes.column}>
+            <FindingText caseId={caseId} answer={answer} />
+          </div>
+          <div className={classes.column}>
+            <FindingEvidence caseId={caseId} answer={answer} />
+          </div>
+          <div className={classes.column}>
+            <DecisionPanel caseId={caseId} answer={answer} desk={desk} />
+            <OriginLedger answer={answer} />
+            <FindingVersions caseId={caseId} answer={answer} />
+          </div>
+        </div>
+      </div>
     </article>
   );
 }

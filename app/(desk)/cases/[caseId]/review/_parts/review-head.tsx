@@ -1,7 +1,10 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Unprinted } from "#components/care/unprinted.tsx";
+import { AlsoHere } from "#components/review/also-here.tsx";
 import { Code } from "#components/ui/code.tsx";
+import { maybeAsked } from "#lib/api/asked.ts";
+import { readPresence } from "#lib/corroboration/queries/read-presence.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { REVIEW_HEADING } from "./review-heading.ts";
 import classes from "./review.module.css";
@@ -10,14 +13,15 @@ interface Props {
   kind: string;
   title: string;
   code: string;
+  recordId: string;
   pills: ReactNode;
   /** The record's own page. */
   href: string;
 }
 
 /** The head of what is open for review, with the way to its own page. */
-export async function ReviewHead({ kind, title, code, pills, href }: Props) {
-  const t = await translator("review");
+export async function ReviewHead({ kind, title, code, recordId, pills, href }: Props) {
+  const [t, presence] = await Promise.all([translator("review"), maybeAsked(readPresence, { recordId })]);
   return (
     <header className={classes.head}>
       <p className={classes.quiet}>{kind}</p>
@@ -29,6 +33,7 @@ export async function ReviewHead({ kind, title, code, pills, href }: Props) {
       <div className={classes.state}>
         <Code code={code} copy />
         {pills}
+        <AlsoHere recordId={recordId} names={presence?.present.map(({ name }) => name) ?? []} />
         <Link href={href} prefetch={false}>
           {t("open")}
         </Link>

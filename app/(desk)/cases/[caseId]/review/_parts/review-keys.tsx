@@ -13,6 +13,8 @@ const HINTS = [
   { act: "agree", keys: ["A"] },
   { act: "return", keys: ["R"] },
   { act: "take", keys: ["T"] },
+  { act: "undo", keys: ["U"] },
+  { act: "put", keys: ["P"] },
 ];
 
 interface Props {
@@ -47,7 +49,7 @@ export function ReviewKeys({ open, previous, next }: Props) {
     document.addEventListener("keydown", pressed);
     return () => document.removeEventListener("keydown", pressed);
   }, [singleKeys, next, previous, router]);
-  if (!singleKeys || open === null) return null;
+  if (!singleKeys) return null;
   return (
     <ul className={classes.keys}>
       {HINTS.map(({ act, keys }) => (

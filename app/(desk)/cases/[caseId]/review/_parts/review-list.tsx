@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { Code } from "#components/ui/code.tsx";
+import { StatusPill } from "#components/ui/status-pill.tsx";
 import type { reviewQueue } from "#lib/corroboration/queries/review-queue.ts";
+import type { ReviewAct } from "#lib/corroboration/words.ts";
 import { counts, formats, translator } from "#lib/i18n/server.ts";
 import classes from "./review.module.css";
 
@@ -14,13 +16,15 @@ interface Props {
   caseId: string;
   queue: Queue;
   /** Id of the record that is open beside the list. */
-  open: string;
+  open: string | null;
+  /** What its reviewer has decided and not put on record, by record. */
+  decided: ReadonlyMap<string, ReviewAct>;
   /** Which page of the queue the address asks for. */
   page: { after?: string; before?: string };
 }
 
 /** What waits, oldest first; each opens beside the list. */
-export async function ReviewList({ caseId, queue, open, page }: Props) {
+export async function ReviewList({ caseId, queue, open, decided, page }: Props) {
   const [t, ui, codebook, format, counted] = await Promise.all([
     translator("review"),
     translator("ui"),
@@ -49,6 +53,7 @@ export async function ReviewList({ caseId, queue, open, page }: Props) {
                 ].join(" · ")}
               </span>
               <bdi className={classes.title}>{row.title}</bdi>
+              <DecidedMark act={decided.get(itemOf(row))} />
               <span className={classes.quiet}>
                 <Code code={row.code} /> · {t(`step.${row.act === "testimony" ? "testimony" : row.status}`)}
               </span>
@@ -68,5 +73,14 @@ export async function ReviewList({ caseId, queue, open, page }: Props) {
         </p>
       )}
     </nav>
+  );
+}
+
+async function DecidedMark({ act }: { act: ReviewAct | undefined }) {
+  const t = await translator("review");
+  return act === undefined ? null : (
+    <span>
+      <StatusPill label={t(`decided.act.${act}`)} tone="progress" />
+    </span>
   );
 }

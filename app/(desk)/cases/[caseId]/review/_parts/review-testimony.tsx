@@ -5,37 +5,36 @@ import { asked } from "#lib/api/asked.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
 import { RecordLinks } from "../../_parts/record-links.tsx";
-import { TestimonyActions } from "../../_parts/testimony/testimony-actions.tsx";
 import { TestimonyConsent } from "../../_parts/testimony/testimony-consent.tsx";
 import { TestimonyFacts } from "../../_parts/testimony/testimony-facts.tsx";
 import { TestimonyStatements } from "../../_parts/testimony/testimony-statements.tsx";
 import { TestimonyText } from "../../_parts/testimony/testimony-text.tsx";
 import { TestimonyVersions } from "../../_parts/testimony/testimony-versions.tsx";
+import type { OnDesk } from "../../_parts/finding/desk-act.tsx";
+import { DecideOnTestimony } from "./decide-on-testimony.tsx";
 import { ReviewHead } from "./review-head.tsx";
-import classes from "./review.module.css";
 
 interface Props {
   caseId: string;
   testimonyId: string;
-  /** The review of what waits after it. */
-  next: string;
+  desk: OnDesk;
 }
 
 /** A testimony under review: its text in the middle, the decision and what bears on it beside. */
-export async function ReviewTestimony({ caseId, testimonyId, next }: Props) {
+export async function ReviewTestimony({ caseId, testimonyId, desk }: Props) {
   const [t, codebook, answer] = await Promise.all([
     translator("review"),
     translator("codebook"),
     asked(readTestimony, { testimonyId }),
   ]);
   const { testimony, version, may } = answer;
-  const isDue = may.decide || may.whyNotDecide !== null;
   return (
     <article key={testimonyId} aria-label={testimony.code}>
       <ReviewHead
         kind={codebook(`testimonyKind.${testimony.kind}.label`)}
         title={answer.stated.title}
         code={testimony.code}
+        recordId={testimonyId}
         href={`/cases/${caseId}/testimonies/${testimonyId}`}
         pills={
           <>
@@ -48,17 +47,7 @@ export async function ReviewTestimony({ caseId, testimonyId, next }: Props) {
         side={
           <>
             <Section id="decision" title={t("decision")}>
-              {isDue ? (
-                <div className={classes.decide}>
-                  <TestimonyActions
-                    testimony={testimony}
-                    may={{ ...may, submit: false, amend: false }}
-                    next={next}
-                  />
-                </div>
-              ) : (
-                <p className={classes.quiet}>{t("notDue")}</p>
-              )}
+              <DecideOnTestimony testimony={testimony} may={may} desk={desk} />
             </Section>
             <TestimonyFacts answer={answer} caseId={caseId} />
             <TestimonyConsent testimony={testimony} may={false} />

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { CaseId } from "#lib/cases/vocabulary.ts";
+import { query } from "#lib/core/query.ts";
+import { decidedBy } from "../find/decided.ts";
+
+/** What the caller has decided on the review screen of a case and not put on record yet, in the order of deciding. */
+export const reviewDecided = query({
+  name: "review.decided",
+  input: z.strictObject({ caseId: CaseId }),
+  permission: "finding.review",
+  caseOf: ({ caseId }) => caseId,
+  run: async (ctx, { caseId }) => ({ decided: await decidedBy(ctx, caseId) }),
+});
