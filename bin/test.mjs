@@ -21,12 +21,10 @@ const TAIL_LINES = 120;
 const PATIENCE_MS = 20_000;
 
 const reports = mkdtempSync(join(tmpdir(), "attest-run-"));
-const e2eReport = join(reports, "e2e.json");
 const environment = {
   ...process.env,
   NEXT_TELEMETRY_DISABLED: "1",
   NO_COLOR: "1",
-  ATTEST_E2E_REPORT: e2eReport,
   ...(long ? { ATTEST_LONG: "1" } : { ATTEST_LANE: "short" }),
 };
 
@@ -56,11 +54,14 @@ process.on("exit", () => {
   rmSync(reports, { recursive: true, force: true });
 });
 
-/** Runs a command; resolves to its exit code (1 when it could not start or took too long) and its output. */
-function run([command, ...args], minutesMax = STAGE_MINUTES_MAX) {
+/**
+ * Runs a command; resolves to its exit code (1 when it could not start or took too long) and its output.
+ * @param more settings of its environment beside those of all stages
+ */
+function run([command, ...args], minutesMax = STAGE_MINUTES_MAX, more = {}) {
   return new Promise((done) => {
     const child = spawn(command, args, {
-      env: environment,
+      env: { ...environment, ...more },
       detached: true,
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -187,11 +188,28 @@ async function unit(project, before = [], ...args) {
   });
 }
 
-async function e2e() {
-  const result = await script("e2e", ...(long ? ["--pass-with-no-tests"] : []));
+/**
+ * The browser tests go in two halves beside each other, each with a demonstration and a browser of its own: one browser and its
+ * server leave half a machine idle. The first is what people do, the second what every page and door holds.
+ */
+const HALVES = {
+  journeys: { folders: ["e2e/journeys"], port: 0 },
+  pages: { folders: ["e2e/a11y", "e2e/doors", "e2e/leaks"], port: 20 },
+};
+const E2E_PORT = Number(process.env["ATTEST_E2E_PORT"] ?? 3111);
+
+/** @param name of a half */
+async function e2e(name) {
+  const { folders, port } = HALVES[name];
+  const file = join(reports, `e2e-${name}.json`);
+  const told = ["--output", `test-results/${name}`, ...(long ? ["--pass-with-no-tests"] : [])];
+  const result = await run(["npm", "run", "--silent", "e2e", "--", ...folders, ...told], STAGE_MINUTES_MAX, {
+    ATTEST_E2E_REPORT: file,
+    ATTEST_E2E_PORT: String(E2E_PORT + port),
+  });
   const unguarded = /^NOT in a network of its own.*$/m.exec(result.output);
   if (unguarded) console.log(`     ${unguarded[0]}`);
-  const report = reportOf(e2eReport);
+  const report = reportOf(file);
   const stats = report?.stats;
   for (const spec of specsOf(report))
     if (!spec.ok) {
@@ -236,9 +254,9 @@ if (!long) await checks();
 await stage("unit", () => unit("sqlite*"));
 if (quick) await stage("postgres", () => unit("postgres"));
 else if (await stage("build", () => script("build")))
-  // A browser and its server leave half a machine idle; whoever is nice takes nothing else.
   await Promise.all([
-    stage("e2e", e2e),
+    ...Object.keys(HALVES).map((half) => stage(half, () => e2e(half))),
+    // Whoever is nice takes what the others leave.
     stage("postgres", () => unit("postgres", ["nice", "-n", "19"], "--maxWorkers=1")),
   ]);
 else await stage("e2e", async () => ({ code: 1, output: "not run: there is no build to test" }));

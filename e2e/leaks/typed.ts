@@ -49,6 +49,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "identity.demandForCase": "would close the openings of the others; nothing is typed",
   "identity.tie": "its specimen makes the proof with the server's keys, and nothing is typed",
   "identity.untie": "its specimen ties first, and nothing is typed",
+  "review.decided": "its specimen keeps a decision without a door, and nothing is typed in asking",
   "rules.accept": "its specimen sets the case back by hand, and nothing is typed",
   "export.finish": "is no door: the export that was asked for is built by the server",
   "export.fail": "is no door",

@@ -55,6 +55,8 @@ const questions = (): [string, object][] => {
     ["finding.list", { caseId, page: {} }],
     ["rules.compare", { caseId, page: {} }],
     ["review.queue", { page: {} }],
+    ["review.decided", { caseId }],
+    ["presence.read", { recordId: found.id }],
     ["allegation.read", { allegationId }],
     ["allegation.list", { caseId, page: {} }],
     ["corroboration.ofTestimony", { testimonyId }],

@@ -18,7 +18,7 @@ import { aWitness } from "#lib/testing/specimens/witnesses.ts";
 import { listWitnesses } from "#lib/witnesses/queries/list-witnesses.ts";
 import { aSupportedAllegation } from "#lib/testing/specimens/corroboration.ts";
 import { aReadyExport } from "#lib/testing/specimens/exports.ts";
-import { approved, drafted, taken } from "#lib/testing/specimens/findings.ts";
+import { approved, drafted, decidedOn, taken } from "#lib/testing/specimens/findings.ts";
 import { aSubmittedTestimony, aTestimony, anAcceptedTestimony } from "#lib/testing/specimens/testimonies.ts";
 import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
 import { listAccounts } from "#lib/accounts/queries/list-accounts.ts";
@@ -149,9 +149,12 @@ describe("the desk of a reviewer", () => {
   it("counts what the review queue holds for them, and nothing that they wrote, led or linked", async () => {
     await alsoReviews("investigator");
     await aSubmittedTestimony(world);
-    await taken(world, (await aSupportedAllegation(world)).allegation.id);
+    const found = await taken(world, (await aSupportedAllegation(world)).allegation.id);
     expect(await deskOf("investigator")).toEqual({});
     expect(await deskOf("reviewer")).toEqual({ review: 2 });
+    // Decided and not on record: nothing counts yet, and it is not forgotten.
+    await decidedOn(world, found, { act: "approve" });
+    expect(await deskOf("reviewer")).toEqual({ review: 2, decided: 1 });
     const { total } = await world.ask("reviewer", reviewQueue, { caseId: world.caseId, page: {} });
     expect(total).toBe(2);
     expect(await deskOf("reviewer2")).toEqual({ review: 1 });

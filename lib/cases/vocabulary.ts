@@ -11,6 +11,7 @@ export const DESK_TASKS = [
   "testimony_returned",
   "finding_returned",
   "review",
+  "decided",
   "export_approval",
   "consent_approval",
   "deletion_decision",

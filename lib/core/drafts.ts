@@ -2,7 +2,7 @@
  * Drafts: what a person has typed and not yet saved. Bookkeeping, seen by its owner only, and of a case's drafts only
  * while they may read the case: a draft holds what the record said when it was opened.
  */
-import { and, asc, eq, gte, inArray, lt } from "drizzle-orm";
+import { and, asc, eq, inArray, like } from "drizzle-orm";
 import { deletions, drafts } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import { keepBooks } from "./bookkeeping.ts";
@@ -67,15 +67,15 @@ export async function maybeDraft(caller: Caller, key: string): Promise<Draft | n
 }
 
 /**
- * An account's drafts whose keys begin alike, in the order in which they were begun to be kept.
- * @param prefix of keys, with the case at its beginning: whoever asks has seen to it that the account may read that case
+ * An account's drafts about one kind of thing, the oldest first, of all its cases: whoever asks sees to it that the account may
+ * still read what they are about.
+ * @param kind a part of the key between dots: `decision`
  */
-export const draftsUnder = (read: Reader, accountId: string, prefix: string, limit: number) =>
+export const draftsAbout = (read: Reader, accountId: string, kind: string, limit: number) =>
   read
-    .select({ key: drafts.key, body: drafts.body, savedAt: drafts.savedAt })
+    .select({ key: drafts.key, body: drafts.body })
     .from(drafts)
-    // A range, and no pattern: an underscore in a key would stand for any sign. The tilde sorts behind all that a key is made of.
-    .where(and(eq(drafts.accountId, accountId), gte(drafts.key, prefix), lt(drafts.key, `${prefix}~`)))
+    .where(and(eq(drafts.accountId, accountId), like(drafts.key, `%.${kind}.%`)))
     .orderBy(asc(drafts.savedAt), asc(drafts.key))
     .limit(limit);
 

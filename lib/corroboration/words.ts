@@ -93,8 +93,11 @@ export const FINDING_STATUSES = [
 export const REVIEW_ACTS = ["accept", "approve", "second", "return"] as const;
 export type ReviewAct = (typeof REVIEW_ACTS)[number];
 
+/** What drafts of decisions are about, as their keys say it. */
+export const DECISION = "decision";
+
 /**
  * The key of the draft that holds a decision not yet on record: the case first, as every key has it, and the record, so that a
  * deleted account takes it along.
  */
-export const decisionKey = (caseId: string, recordId: string): string => `${caseId}.decision.${recordId}`;
+export const decisionKey = (caseId: string, recordId: string): string => `${caseId}.${DECISION}.${recordId}`;

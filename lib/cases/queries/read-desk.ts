@@ -4,6 +4,7 @@ import { peopleWaiting } from "#lib/consent/find/waiting.ts";
 import { assignedByCase } from "#lib/assignments/find.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
+import { decidedByCase } from "#lib/corroboration/find/decided.ts";
 import { myOpenFindings } from "#lib/corroboration/find/mine.ts";
 import { waitingByCase } from "#lib/corroboration/find/waiting.ts";
 import { exportsEndingSoon } from "#lib/exports/find/ending.ts";
@@ -53,6 +54,7 @@ async function countsOf(ctx: AskContext) {
   const texts = await myOpenTestimonies(ctx);
   const judgements = await myOpenFindings(ctx);
   const reviews = await waitingByCase(ctx);
+  const decided = await decidedByCase(ctx);
   const given = await assignedByCase(ctx);
   const bags = await exportsEndingSoon(ctx);
   const unapproved = await exportsWaiting(ctx);
@@ -63,6 +65,7 @@ async function countsOf(ctx: AskContext) {
     ...texts.map(({ stage, ...row }) => ({ ...row, task: `testimony_${stage}` })),
     ...judgements.map(({ status, ...row }) => ({ ...row, task: `finding_${status}` })),
     ...reviews.map((row) => ({ ...row, task: "review" })),
+    ...decided.map((row) => ({ ...row, task: "decided" })),
     ...given.map((row) => ({ ...row, task: "assigned" })),
     ...bags.map((row) => ({ ...row, task: "export_ending" })),
     ...unapproved.map((row) => ({ ...row, task: "export_approval" })),

@@ -1,12 +1,12 @@
 /** Decisions that a reviewer has taken on the review screen and not put on record: drafts of theirs, one a record. */
-import { and, eq, inArray } from "drizzle-orm";
+import { and, inArray } from "drizzle-orm";
 import * as z from "zod";
 import { findings, testimonies } from "#db/schema/index.ts";
-import { draftsUnder } from "#lib/core/drafts.ts";
+import { draftsAbout } from "#lib/core/drafts.ts";
 import { RowVersion } from "#lib/core/fields.ts";
 import { idPrefixes } from "#lib/core/id-forms.ts";
 import type { AskContext } from "#lib/core/query.ts";
-import { decisionKey, REVIEW_ACTS, type ReviewAct } from "../words.ts";
+import { DECISION, decisionKey, REVIEW_ACTS, type ReviewAct } from "../words.ts";
 
 /** More than anybody decides before they put it on record; what is beyond it comes up once these are. */
 export const DECIDED_MAX = 200;
@@ -31,45 +31,53 @@ export interface Decided {
   isStale: boolean;
 }
 
-/** The caller's own, in the order in which they were taken, of records that they may still see. */
-export async function decidedBy(ctx: AskContext, caseId: string): Promise<Decided[]> {
-  const prefix = decisionKey(caseId, "");
-  const rows = await draftsUnder(ctx.read, ctx.scope.accountId, prefix, DECIDED_MAX);
-  const now = await recordsNow(
+/** The caller's own in a case, in the order in which they were taken, of records that they may still decide on. */
+export const decidedIn = async (ctx: AskContext, caseId: string): Promise<Decided[]> =>
+  (await decidedEverywhere(ctx)).filter((one) => one.caseId === caseId).map(({ caseId: _, ...one }) => one);
+
+/** By case: how many decisions of the caller are not on record. */
+export async function decidedByCase(ctx: AskContext): Promise<{ caseId: string; count: number }[]> {
+  const byCase = Map.groupBy(await decidedEverywhere(ctx), ({ caseId }) => caseId);
+  return [...byCase].map(([caseId, some]) => ({ caseId, count: some.length }));
+}
+
+async function decidedEverywhere(ctx: AskContext): Promise<(Decided & { caseId: string })[]> {
+  const rows = await draftsAbout(ctx.read, ctx.scope.accountId, DECISION, DECIDED_MAX);
+  if (rows.length === 0) return [];
+  const records = await recordsNow(
     ctx,
-    caseId,
-    rows.map(({ key }) => key.slice(prefix.length)),
+    rows.map(({ key }) => recordIn(key)),
   );
   return rows.flatMap(({ key, body }) => {
-    const record = now.get(key.slice(prefix.length));
+    const record = records.get(recordIn(key));
     const draft = DecisionDraft.safeParse(body);
-    if (record === undefined || !draft.success) return [];
-    const { id, noun, code, version } = record;
-    return [{ recordId: id, noun, code, ...draft.data, isStale: draft.data.version !== version }];
+    if (record === undefined || !draft.success || key !== decisionKey(record.caseId, record.id)) return [];
+    const { id, caseId, noun, code, version } = record;
+    return [{ recordId: id, caseId, noun, code, ...draft.data, isStale: draft.data.version !== version }];
   });
 }
 
-async function recordsNow({ read, scope }: AskContext, caseId: string, ids: readonly string[]) {
+const recordIn = (key: string): string => key.split(".").at(-1) ?? "";
+
+async function recordsNow({ read, scope }: AskContext, ids: readonly string[]) {
   const of = (noun: Decided["noun"]) => ids.filter((id) => id.startsWith(`${idPrefixes[noun]}_`));
   const [judgements, accounts] = await Promise.all([
     read
-      .select({ id: findings.id, code: findings.code, version: findings.version })
+      .select({ id: findings.id, caseId: findings.caseId, code: findings.code, version: findings.version })
       .from(findings)
-      .where(
-        and(
-          eq(findings.caseId, caseId),
-          inArray(findings.id, of("finding")),
-          scope.cases(findings.caseId, "finding.review"),
-        ),
-      ),
+      .where(and(inArray(findings.id, of("finding")), scope.acrossCases(findings.caseId, "finding.review"))),
     read
-      .select({ id: testimonies.id, code: testimonies.code, version: testimonies.version })
+      .select({
+        id: testimonies.id,
+        caseId: testimonies.caseId,
+        code: testimonies.code,
+        version: testimonies.version,
+      })
       .from(testimonies)
       .where(
         and(
-          eq(testimonies.caseId, caseId),
           inArray(testimonies.id, of("testimony")),
-          scope.cases(testimonies.caseId, "testimony.decide"),
+          scope.acrossCases(testimonies.caseId, "testimony.decide"),
         ),
       ),
   ]);

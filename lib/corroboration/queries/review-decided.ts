@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { query } from "#lib/core/query.ts";
-import { decidedBy } from "../find/decided.ts";
+import { decidedIn } from "../find/decided.ts";
 
 /** What the caller has decided on the review screen of a case and not put on record yet, in the order of deciding. */
 export const reviewDecided = query({
@@ -9,5 +9,5 @@ export const reviewDecided = query({
   input: z.strictObject({ caseId: CaseId }),
   permission: "finding.review",
   caseOf: ({ caseId }) => caseId,
-  run: async (ctx, { caseId }) => ({ decided: await decidedBy(ctx, caseId) }),
+  run: async (ctx, { caseId }) => ({ decided: await decidedIn(ctx, caseId) }),
 });

@@ -17,6 +17,7 @@ const LISTS: Record<Exclude<Task, "assigned">, string> = {
   testimony_returned: "testimonies?stage=returned&mine=mine",
   finding_returned: "findings?status=returned&mine=author",
   review: "review",
+  decided: "review",
   export_approval: "exports?waiting=me",
   consent_approval: "witnesses?waiting=me",
   deletion_decision: "retention",
