@@ -1,6 +1,13 @@
 import { expect, test } from "@playwright/test";
 import { openBag } from "../fixtures/bag.ts";
-import { act, logTestimony, openInQueue, readyRecipient, trainingCase } from "../fixtures/case-work.ts";
+import {
+  act,
+  logTestimony,
+  openInQueue,
+  putOnRecord,
+  readyRecipient,
+  trainingCase,
+} from "../fixtures/case-work.ts";
 import { atTheDesk, type Desk } from "../fixtures/desk.ts";
 import { refusedInEveryWay, submitFinding, takeIntoReview } from "../fixtures/finding-work.ts";
 import { inTurn } from "../fixtures/lane.ts";
@@ -63,7 +70,7 @@ for (const locale of ["en", "ar"] as const) {
       await press(page, t("testimonies", "return.action"));
       await page.getByRole("dialog").getByRole("textbox").fill(told.comment);
       await press(page.getByRole("dialog"), t("testimonies", "return.action"));
-      await expect(page.getByText(t("testimonies", "return.done"), { exact: true })).toBeVisible();
+      await putOnRecord(reviewer);
     });
 
     await test.step("the investigator amends it as a new version", async () => {
@@ -91,8 +98,7 @@ for (const locale of ["en", "ar"] as const) {
       await openInQueue(reviewer, caseId, code);
       await expect(page.getByText(told.added).first()).toBeVisible();
       await press(page, t("testimonies", "accept.action"));
-      await press(page.getByRole("dialog"), t("testimonies", "accept.action"));
-      await expect(page.getByText(t("testimonies", "accept.done"), { exact: true })).toBeVisible();
+      await putOnRecord(reviewer);
     });
 
     const finding = await test.step("the investigator makes a finding of it", () =>
@@ -105,8 +111,7 @@ for (const locale of ["en", "ar"] as const) {
       await expect(page.getByText(told.reasoning)).toBeVisible();
       await takeIntoReview(reviewer);
       await press(page, t("corroboration", "finding.approve.action"));
-      await press(page.getByRole("dialog"), t("corroboration", "finding.approve.action"));
-      await expect(page.getByText(t("corroboration", "finding.approve.done"), { exact: true })).toBeVisible();
+      await putOnRecord(reviewer);
     });
 
     await test.step("their risk is assessed, and the account is read for others in it", () =>
