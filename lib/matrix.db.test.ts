@@ -34,7 +34,7 @@ const OF_THE_LOG = [
 
 /** What somebody with the right role is told all the same: these rules turn on who they are in the matter, not on a role. */
 const PERSONAL =
-  /^(Conflict|Refused) \w+\.(of_another|not_the_author|not_that_reviewer|second_is_first|second_person|resolver_is_approver|not_on_panel)$/;
+  /^(Conflict|Refused) \w+\.(of_another|not_the_author|not_that_reviewer|second_is_first|second_person|resolver_is_approver|settler_wrote_statement|not_on_panel)$/;
 /** A session is begun by somebody who has none. */
 const WITHOUT_SESSION = "session.begin";
 /** They show a person's own name, and the offices that were theirs. */

@@ -200,6 +200,16 @@ describe("what people decide", () => {
     expect(await rowOf(made.id)).toMatchObject({ state: "resolved", resolutionReason: reason });
   });
 
+  it("stands against nothing only where somebody says so whose words it is not about", async () => {
+    const made = await aContradiction(world);
+    const bare = { ...stands(world, made), allegationId: null, facet: null };
+    expect(await ruleOf(world.do("investigator", decideContradiction, bare))).toBe(
+      "contradiction.settler_wrote_statement",
+    );
+    await world.do("reviewer2", decideContradiction, bare);
+    expect(await rowOf(made.id)).toMatchObject({ state: "standing", against: "neither" });
+  });
+
   it("is kept by the database itself", async () => {
     const { id } = await aContradiction(world);
     const set = (columns: string) => triggerOf(`update contradictions set ${columns} where id = '${id}'`);

@@ -15,6 +15,8 @@ import { aWorld, type Person, type PersonKey, withOthers, type World } from "#li
 import { approveFinding } from "./commands/approve-finding.ts";
 import { decideAppeal } from "./commands/decide-appeal.ts";
 import { takeAppealSeat } from "./commands/take-appeal-seat.ts";
+import { returnFinding } from "./commands/return-finding.ts";
+import { submitFinding } from "./commands/submit-finding.ts";
 import { takeFinding } from "./commands/take-finding.ts";
 import { readAppeal } from "./queries/read-appeal.ts";
 import { readFinding } from "./queries/read-finding.ts";
@@ -113,6 +115,29 @@ describe("an appeal is lodged", () => {
 });
 
 describe("a panel", () => {
+  it("has no place for who gave a version back, though it was approved by another", async () => {
+    const { allegation } = await aSupportedAllegation(world);
+    const first = await taken(world, allegation.id, { by: "senior_reviewer" });
+    const acted = { findingId: first.id, version: first.version };
+    const returned = await world.do("senior_reviewer", returnFinding, {
+      ...acted,
+      comment: "Seen from where?",
+    });
+    const again = await world.do("investigator", submitFinding, {
+      findingId: first.id,
+      version: returned.version,
+    });
+    const inReview = await world.do("reviewer", takeFinding, asked(again));
+    const found = await world.do("reviewer", approveFinding, {
+      findingId: first.id,
+      version: inReview.version,
+    });
+    const appeal = await lodged(world, found.id);
+    const seat = { appealId: appeal.id, version: appeal.version, conflict: "no" as const };
+    expect(await ruleOf(world.do("senior_reviewer", takeAppealSeat, seat))).toBe("appeal.panel_was_involved");
+    expect(await ruleOf(execute(takeAppealSeat, second, seat))).toBe("done");
+  });
+
   it("is two senior reviewers without a part in the matter, by command and by direct SQL", async () => {
     const { allegation } = await aSupportedAllegation(world);
     const found = await approved(world, allegation.id, { by: "senior_reviewer" });

@@ -8,15 +8,16 @@ import { Conflict, Invalid, Refused } from "#lib/core/refusals.ts";
 import { recordEvidence } from "#lib/corroboration/commands/record-evidence.ts";
 import { AllegationId, Facet } from "#lib/corroboration/vocabulary.ts";
 import { mustNotBeOpen } from "../find/open.ts";
-import { type Contradiction, findContradiction, liveLink } from "../find/records.ts";
-import { mustBeAllowedOn, whyNotDecide } from "../policy/contradiction.ts";
+import { type Contradiction, findContradiction, liveLink, partiesOf } from "../find/records.ts";
+import { mustBeAllowedOn, whyNotDecide, whyNotDismiss } from "../policy/contradiction.ts";
 import { mustNameBoth, mustNameSide } from "../rules/facet-named.ts";
 import { keyOfPair } from "../rules/pair.ts";
 import { ContradictionId, ContradictionSide } from "../vocabulary.ts";
 
 /**
  * Says that a contradiction stands, whether it matters, and which of the two speaks against a facet of an allegation. That one
- * is then linked as contradicting it, in the same act: the level of the facet is weighed with it until it is resolved.
+ * is then linked as contradicting it, in the same act: the level of the facet is weighed with it until it is resolved. Where neither
+ * does, somebody says so whose words or work it is not about.
  */
 export const decideContradiction = command({
   name: "contradiction.decide",
@@ -37,6 +38,9 @@ export const decideContradiction = command({
     mustBeAllowedOn(whyNotDecide(one));
     mustNameBoth({ allegationId, facet });
     mustNameSide({ against, facet: facet ?? one.facet });
+    const parties = await partiesOf(ctx.read, one);
+    // What is said to stand and to weigh against nothing is as good as dismissed.
+    if (against === "neither") mustBeAllowedOn(whyNotDismiss(one, parties, ctx.scope.humanId));
     if (allegationId !== null)
       mustStand(await findReference(ctx, allegations, allegationId, one.caseId, "allegation.read"));
     const pairKey = keyOfPair(one, { allegationId, facet });

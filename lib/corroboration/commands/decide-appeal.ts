@@ -41,7 +41,7 @@ export const decideAppeal = command({
     await findOpenCase(ctx, appeal.caseId);
     const finding = await findFinding(ctx, appeal.findingId);
     const { humanId } = ctx.scope;
-    mustBeAllowed(whyNotVote(appeal, finding, humanId, await involvedIn(ctx.read, finding, appeal)));
+    mustBeAllowed(whyNotVote(appeal, finding, humanId, await involvedIn(ctx, finding, appeal)));
     const vote = voteIn(input);
     const faults = vote.determination === null ? [] : faultsOfStandard(vote);
     if (faults.length > 0) throw new Invalid(faults);

@@ -51,7 +51,7 @@ export const lodgeAppeal = command({
       state: "lodged",
     });
     const seniors = await humansWith(ctx, finding.caseId, ["appeal.hear"]);
-    const involved = await involvedIn(ctx.read, finding, appeal);
+    const involved = await involvedIn(ctx, finding, appeal);
     const mayHear = seniors.filter((human) => !involved.includes(human));
     await tellOfAppeal(ctx, appeal, [finding.authorHumanId, ...mayHear], "appeal_lodged");
     return recorded(appeal);

@@ -24,7 +24,7 @@ export const takeAppealSeat = command({
     await findOpenCase(ctx, appeal.caseId);
     const finding = await findFinding(ctx, appeal.findingId);
     const { humanId } = ctx.scope;
-    const involved = await involvedIn(ctx.read, finding, appeal);
+    const involved = await involvedIn(ctx, finding, appeal);
     const vacant = await vacantSeats(ctx, appeal, involved);
     mustBeAllowed(whyNotTakeSeat(appeal, finding, humanId, { conflict, vacant, involved }));
     const seat = freeSeat(appeal, vacant);

@@ -13,7 +13,9 @@ import {
 import type { Reader } from "#db/store.ts";
 import { humansInCase } from "#lib/accounts/find.ts";
 import type { LoadContext } from "#lib/core/command.ts";
+import type { AskContext } from "#lib/core/query.ts";
 import type { FacetRef } from "./affected-facets.ts";
+import { tookPartIn } from "./took-part.ts";
 
 export type AppealRow = typeof appeals.$inferSelect;
 
@@ -54,14 +56,16 @@ export async function vacantSeats(
 }
 
 /**
- * Everybody who had a part in what an appeal is about: who wrote, reviewed or approved any version of the finding, linked its
- * evidence or settled a contradiction in it, wrote, accepted or was present at a testimony that it rests on, and who appeals.
+ * Everybody who had a part in what an appeal is about: who wrote, reviewed, gave back, contested or approved any version of the
+ * finding, linked its evidence, decided a contradiction or a tie in it, wrote, accepted or was present at a testimony that it
+ * rests on, and who appeals.
  */
 export async function involvedIn(
-  read: Reader,
+  ctx: Pick<AskContext, "read" | "keys">,
   facet: FacetRef,
   appeal: Pick<AppealRow, "appellantHumanId">,
 ): Promise<(string | null)[]> {
+  const { read } = ctx;
   const versions = await read
     .select({
       author: findings.authorHumanId,
@@ -92,6 +96,8 @@ export async function involvedIn(
     ...graded.map(({ humanId }) => humanId),
     ...links.flatMap(({ author, resolver }) => [author, resolver]),
     ...(await behind(read, told)),
+    // Whoever gave a version back, or decided on what it rests on, stands in no column.
+    ...(await tookPartIn(ctx, facet)),
   ];
 }
 

@@ -26,7 +26,7 @@ export const readAppeal = query({
       .select({ id: allegations.id, code: allegations.code, wording: allegations.wording })
       .from(allegations)
       .where(eq(allegations.id, finding.allegationId));
-    const involved = await involvedIn(read, finding, appeal);
+    const involved = await involvedIn(ctx, finding, appeal);
     const vacant = await vacantSeats(ctx, appeal, involved);
     const hears = scope.roleFor("appeal.hear", appeal.caseId) !== null;
     const asked = { conflict: "no" as const, vacant, involved };

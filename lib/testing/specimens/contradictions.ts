@@ -85,7 +85,7 @@ export const contradictionSpecimens: Specimens = {
     },
     {
       command: decideContradiction,
-      as: "investigator",
+      as: "reviewer",
       input: async (world) => stands(world, await aContradiction(world)),
     },
     {
@@ -98,7 +98,7 @@ export const contradictionSpecimens: Specimens = {
       as: "reviewer",
       async input(world) {
         const made = await aContradiction(world);
-        return settled(world, await world.do("investigator", decideContradiction, stands(world, made)));
+        return settled(world, await world.do("reviewer2", decideContradiction, stands(world, made)));
       },
     },
   ],
