@@ -4,9 +4,9 @@
 //   node bin/test.mjs --quick   without the build and the browser (npm run verify)
 //   node bin/test.mjs --long    the slow lane: large data, long journeys (npm run test:long)
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 
 if (Number(process.versions.node.split(".")[0]) < 24) {
   console.error("This needs Node 24 or later; npm scripts bring their own: npm test");
@@ -192,10 +192,16 @@ async function unit(project, before = [], ...args) {
  * The browser tests go in two halves beside each other, each with a demonstration and a browser of its own: one browser and its
  * server leave half a machine idle. The first is what people do, the second what every page and door holds.
  */
+const JOURNEYS = "e2e/journeys";
 const HALVES = {
-  journeys: { folders: ["e2e/journeys"], port: 0 },
-  pages: { folders: ["e2e/a11y", "e2e/doors", "e2e/leaks"], port: 20 },
+  journeys: { folders: [JOURNEYS], port: 0 },
+  pages: { folders: foldersOf("e2e/*/*.spec.ts").filter((one) => one !== JOURNEYS), port: 20 },
 };
+
+/** The folders in which files of a form are: a new one is tested by itself. */
+function foldersOf(form) {
+  return [...new Set(globSync(form).map((file) => dirname(file)))];
+}
 const E2E_PORT = Number(process.env["ATTEST_E2E_PORT"] ?? 3111);
 
 /** @param name of a half */

@@ -29,6 +29,8 @@ export interface CommandButtonProps {
   readonly confirm?: string;
   /** The letter that presses it where the page listens for single keys. */
   readonly actKey?: string;
+  /** Id of what is asked beside the button. */
+  readonly describedBy?: string;
   readonly weight?: "primary" | "plain" | "quiet";
   readonly tone?: "plain" | "danger";
   readonly size?: "compact-xs" | "xs" | "sm";
@@ -69,6 +71,7 @@ export function CommandButton(props: CommandButtonProps) {
         loading={sending && !asking}
         leftSection={icon}
         {...(props.name === undefined ? {} : { "aria-label": props.name })}
+        {...(props.describedBy === undefined ? {} : { "aria-describedby": props.describedBy })}
         {...key}
         {...(tone === "danger" && weight !== "plain" ? { color: "red" } : {})}
         onClick={() => (asksFirst ? setAsking(true) : void act({}).then(setProblem))}

@@ -1,4 +1,4 @@
-import { deleteDraft, putDraft } from "#components/form/draft-door.ts";
+import { deleteDraft, getDraft, putDraft } from "#components/form/draft-door.ts";
 import { decisionKey, type ReviewAct } from "#lib/corroboration/words.ts";
 
 /** A reviewer's decision on the version of a record that they saw. */
@@ -9,23 +9,51 @@ export interface Decision {
   readonly text: string | null;
 }
 
-/** Keeps a decision on the server, for whoever took it alone. False when the server could not be asked. */
-export async function keepDecision(caseId: string, recordId: string, decision: Decision): Promise<boolean> {
-  const key = decisionKey(caseId, recordId);
-  const first = await putDraft(key, 0, decision);
-  if (first.kind !== "overtaken") return first.kind === "saved";
-  // Decided before, in another window or on a version that is gone: the last word counts.
-  return (await putDraft(key, first.draft.version, decision)).kind === "saved";
+/** Where a decision is kept: the record, and the version of its draft that the page knows, 0 where there is none. */
+export interface Place {
+  readonly caseId: string;
+  readonly recordId: string;
+  readonly draftVersion: number;
 }
 
-/** Takes a decision back, or away once it is on record. False when the server could not be asked. */
-export const dropDecision = (caseId: string, recordId: string): Promise<boolean> =>
+/** `elsewhere`: another window decided meanwhile, and the page shows what is no more. */
+export type Kept = "kept" | "elsewhere" | "unavailable";
+
+/** Keeps a decision on the server, for whoever took it alone. */
+export async function keepDecision(
+  { caseId, recordId, draftVersion }: Place,
+  decision: Decision | (Omit<Decision, "act"> & { readonly act: null }),
+): Promise<Kept> {
+  const { kind } = await putDraft(decisionKey(caseId, recordId), draftVersion, decision);
+  if (kind === "saved") return "kept";
+  return kind === "overtaken" ? "elsewhere" : "unavailable";
+}
+
+/** Whether a decision is still as the page shows it. */
+export async function stillKept({ caseId, recordId, draftVersion }: Place): Promise<Kept> {
+  const stored = await getDraft(decisionKey(caseId, recordId));
+  if (stored === undefined) return "unavailable";
+  return stored?.version === draftVersion ? "kept" : "elsewhere";
+}
+
+/** Takes a decision back; what was typed with it stays for the next. */
+export async function takeBack(place: Place, { version, text }: Decision): Promise<Kept> {
+  if (text !== null) return keepDecision(place, { act: null, version, text });
+  const kept = await stillKept(place);
+  if (kept !== "kept") return kept;
+  return (await dropDecision(place)) ? "kept" : "unavailable";
+}
+
+/** Takes a decision away that is on record. False when the server could not be asked. */
+export const dropDecision = ({ caseId, recordId }: Place): Promise<boolean> =>
   deleteDraft(decisionKey(caseId, recordId));
 
-type Noun = "finding" | "testimony";
-
 /** The command that puts a decision on record, with its input. */
-export function commandOf(noun: Noun, recordId: string, { act, version, text }: Decision) {
+export function commandOf(
+  noun: "finding" | "testimony",
+  recordId: string,
+  { act, version, text }: Decision,
+): { command: string; input: Readonly<Record<string, unknown>> } {
   const record = noun === "finding" ? { findingId: recordId, version } : { testimonyId: recordId, version };
   const input = {
     ...record,

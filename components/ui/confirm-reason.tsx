@@ -19,6 +19,8 @@ export interface ConfirmReasonProps {
   /** What will happen, what stays, and whether it can be undone. */
   readonly explanation?: ReactNode;
   readonly confirmLabel: string;
+  /** What was typed for it before. */
+  readonly typed?: string;
   readonly tone?: "plain" | "danger";
   /** Does the act. A problem keeps the window open with the reason still in it. */
   readonly onConfirm: (reason: string) => Promise<Problem | null>;
@@ -31,6 +33,7 @@ export function ConfirmReason({
   title,
   explanation,
   confirmLabel,
+  typed = "",
   tone = "plain",
   onConfirm,
 }: ConfirmReasonProps) {
@@ -42,19 +45,20 @@ export function ConfirmReason({
       title={title}
       closeButtonProps={{ "aria-label": common("close") }}
     >
-      {opened ? <ReasonForm {...{ onClose, explanation, confirmLabel, tone, onConfirm }} /> : null}
+      {opened ? <ReasonForm {...{ onClose, explanation, confirmLabel, typed, tone, onConfirm }} /> : null}
     </Modal>
   );
 }
 
 type ReasonFormProps = Pick<ConfirmReasonProps, "onClose" | "explanation" | "confirmLabel" | "onConfirm"> & {
+  typed: string;
   tone: "plain" | "danger";
 };
 
-function ReasonForm({ onClose, explanation, confirmLabel, tone, onConfirm }: ReasonFormProps) {
+function ReasonForm({ onClose, explanation, confirmLabel, typed, tone, onConfirm }: ReasonFormProps) {
   const t = useTranslator("ui");
   const common = useTranslator("common");
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useState(typed);
   const [busy, setBusy] = useState(false);
   const [tooShort, setTooShort] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);

@@ -1,6 +1,9 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { LOCALE_COOKIE, type Locale } from "#lib/i18n/locales.ts";
 import { listFindings } from "#lib/corroboration/queries/list-findings.ts";
+import { readFinding } from "#lib/corroboration/queries/read-finding.ts";
+import { decisionKey } from "#lib/corroboration/words.ts";
 import { aSupportedAllegation } from "#lib/testing/specimens/corroboration.ts";
 import { submitted } from "#lib/testing/specimens/findings.ts";
 import { demoPort } from "../fixtures/demo-port.ts";
@@ -24,8 +27,10 @@ for (const locale of ["en", "ar"] as const) {
       word: (number) => `word ${number}`,
       plainWord: (number) => `${locale}name${number}`,
     });
+    const found: string[] = [];
     for (let made = 0; made < ALLEGATIONS; made++)
-      await submitted(world, (await aSupportedAllegation(world)).allegation.id);
+      found.push((await submitted(world, (await aSupportedAllegation(world)).allegation.id)).id);
+    const [first = "", second = ""] = found;
     const t = wordsOf(locale);
     const page = await atTheScreen(browser, world, locale);
     const hands = keyboardOf(page);
@@ -34,7 +39,9 @@ for (const locale of ["en", "ar"] as const) {
         .map(({ status }) => status)
         .toSorted();
 
+    await world.ask("reviewer2", readFinding, { findingId: first });
     await page.goto(`/cases/${world.caseId}/review`);
+    await expect(page.getByRole("article").locator("output"), "who else is there").toContainText("reviewer2");
     const button = (name: string) => page.getByRole("button", { name, exact: true });
     const take = button(t("corroboration", "finding.take.byKey"));
     const approve = button(t("corroboration", "finding.approve.action"));
@@ -63,9 +70,20 @@ for (const locale of ["en", "ar"] as const) {
       Array.from({ length: ALLEGATIONS }, () => "in_review"),
     );
 
-    // A crash loses none of it.
+    // A crash loses none of it, and what was taken back in another window is not put on record from this one.
     await page.reload();
     await waits(ALLEGATIONS);
+    expect(await seriousFaults(page)).toEqual([]);
+    await world
+      .visitor("reviewer")
+      .send(`/api/drafts/${decisionKey(world.caseId, second)}`, { method: "DELETE" });
+    await hands.press("KeyP");
+    await expect(page.getByText(t("review", "decided.elsewhere"))).toBeVisible();
+    await expect(approve).toBeEnabled();
+    expect((await statuses()).filter((status) => status === "in_review")).toHaveLength(1);
+    expect(await seriousFaults(page)).toEqual([]);
+    await hands.press("KeyA");
+    await waits(1);
     await hands.press("KeyP");
     await expect(page.getByText(t("review", "empty.title"), { exact: true })).toBeVisible();
     expect(await statuses()).toEqual([
@@ -75,6 +93,13 @@ for (const locale of ["en", "ar"] as const) {
     expect(hands.count(), "keys pressed").toBeLessThanOrEqual(KEYS_MAX);
     await page.context().close();
   });
+}
+
+async function seriousFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag22aa"]).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
 }
 
 async function atTheScreen(browser: Browser, world: ServedWorld, locale: Locale): Promise<Page> {

@@ -19,6 +19,7 @@ import { setConsent } from "#lib/testimonies/commands/set-consent.ts";
 import { aWorld, type PersonKey, type World } from "#lib/testing/world.ts";
 import { decideContradiction } from "./commands/decide-contradiction.ts";
 import { dismissContradiction } from "./commands/dismiss-contradiction.ts";
+import { recordContradiction } from "./commands/record-contradiction.ts";
 import { resolveContradiction } from "./commands/resolve-contradiction.ts";
 import { compareAccounts } from "./queries/compare-accounts.ts";
 import { contradictionsOf } from "./queries/contradictions-of.ts";
@@ -208,6 +209,31 @@ describe("what people decide", () => {
     );
     await world.do("reviewer2", decideContradiction, bare);
     expect(await rowOf(made.id)).toMatchObject({ state: "standing", against: "neither" });
+  });
+
+  it("is not taken off the facet on which it was named by those whose words it is about", async () => {
+    const { allegation, accounts } = await twoAccounts(world);
+    const other = await anAllegation(world);
+    const named = { allegationId: allegation.id, facet: "time" as const };
+    const made = await world.do("investigator", recordContradiction, {
+      caseId: world.caseId,
+      statementId: accounts[0].id,
+      otherStatementId: accounts[1].id,
+      kind: "time",
+      ...named,
+      note: "before dawn, and at noon",
+    });
+    const decide = (on: object) =>
+      ruleOf(
+        world.do("investigator", decideContradiction, {
+          ...stands(world, made),
+          ...named,
+          ...on,
+          against: "statement",
+        }),
+      );
+    expect(await decide({ allegationId: other.id })).toBe("contradiction.settler_wrote_statement");
+    expect(await decide({})).toBe("done");
   });
 
   it("is kept by the database itself", async () => {

@@ -67,15 +67,20 @@ export async function maybeDraft(caller: Caller, key: string): Promise<Draft | n
 }
 
 /**
- * An account's drafts about one kind of thing, the oldest first, of all its cases: whoever asks sees to it that the account may
- * still read what they are about.
+ * An account's drafts about one kind of thing, the oldest first: whoever asks sees to it that the account may still read what
+ * they are about.
  * @param kind a part of the key between dots: `decision`
+ * @param caseId absent: of all its cases
  */
-export const draftsAbout = (read: Reader, accountId: string, kind: string, limit: number) =>
+export const draftsAbout = (
+  read: Reader,
+  accountId: string,
+  { kind, caseId = "%", limit }: { kind: string; caseId?: string | undefined; limit: number },
+) =>
   read
-    .select({ key: drafts.key, body: drafts.body })
+    .select({ key: drafts.key, version: drafts.version, body: drafts.body })
     .from(drafts)
-    .where(and(eq(drafts.accountId, accountId), like(drafts.key, `%.${kind}.%`)))
+    .where(and(eq(drafts.accountId, accountId), like(drafts.key, `${caseId}.${kind}.%`)))
     .orderBy(asc(drafts.savedAt), asc(drafts.key))
     .limit(limit);
 

@@ -5,10 +5,12 @@ import { appeals, findings } from "#db/schema/index.ts";
 import { admitMember } from "#lib/cases/commands/admit-member.ts";
 import { endMembership } from "#lib/cases/commands/end-membership.ts";
 import { listMembers } from "#lib/cases/queries/list-members.ts";
+import { dismissContradiction } from "#lib/contradictions/commands/dismiss-contradiction.ts";
 import { execute } from "#lib/core/execute.ts";
 import { Conflict, Invalid, Refused } from "#lib/core/refusals.ts";
 import { listNotices } from "#lib/notices/queries/list-notices.ts";
 import { aSecondSenior, inPanel, lodged } from "#lib/testing/specimens/appeals.ts";
+import { aContradiction } from "#lib/testing/specimens/contradictions.ts";
 import { aSupportedAllegation, anAccount, linked } from "#lib/testing/specimens/corroboration.ts";
 import { approved, asked, drafted, submitted, taken } from "#lib/testing/specimens/findings.ts";
 import { aWorld, type Person, type PersonKey, withOthers, type World } from "#lib/testing/world.ts";
@@ -136,6 +138,15 @@ describe("a panel", () => {
     const seat = { appealId: appeal.id, version: appeal.version, conflict: "no" as const };
     expect(await ruleOf(world.do("senior_reviewer", takeAppealSeat, seat))).toBe("appeal.panel_was_involved");
     expect(await ruleOf(execute(takeAppealSeat, second, seat))).toBe("done");
+  });
+
+  it("has no place for who dismissed a contradiction between what it rests on", async () => {
+    const { id, version, allegation } = await aContradiction(world);
+    const reason = "They speak of two gates.";
+    await world.do("senior_reviewer", dismissContradiction, { contradictionId: id, version, reason });
+    const appeal = await lodged(world, (await approved(world, allegation.id)).id);
+    const seat = { appealId: appeal.id, version: appeal.version, conflict: "no" as const };
+    expect(await ruleOf(world.do("senior_reviewer", takeAppealSeat, seat))).toBe("appeal.panel_was_involved");
   });
 
   it("is two senior reviewers without a part in the matter, by command and by direct SQL", async () => {

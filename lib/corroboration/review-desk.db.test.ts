@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readPresence } from "#lib/corroboration/queries/read-presence.ts";
+import { placeRecord } from "#lib/compartments/commands/place-record.ts";
 import { saveDraft } from "#lib/core/drafts.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
+import { aClearance } from "#lib/testing/specimens/compartments.ts";
 import { aSupportedAllegation } from "#lib/testing/specimens/corroboration.ts";
 import { decidedOn, taken } from "#lib/testing/specimens/findings.ts";
 import { aSubmittedTestimony } from "#lib/testing/specimens/testimonies.ts";
@@ -12,9 +14,13 @@ import { readFinding } from "./queries/read-finding.ts";
 import { reviewDecided } from "./queries/review-decided.ts";
 import { decisionKey } from "./words.ts";
 
+/** A compartment, as a bit. */
+const CHILDREN = 2;
+
 let world: World;
 beforeAll(async () => {
   world = await aWorld();
+  await aClearance(world, "investigator", CHILDREN);
 });
 afterAll(() => world.close());
 
@@ -38,12 +44,37 @@ describe("what was decided and is not on record", () => {
     expect([finding.status, finding.version]).toEqual(["in_review", first.version]);
   });
 
-  it("says which of it the record has overtaken", async () => {
+  it("says which of it the record has overtaken, and drops what is on record", async () => {
+    const mine = async (id: string) => (await decidedOf("reviewer")).find(({ recordId }) => recordId === id);
     const found = await inReview();
     await decidedOn(world, found, { act: "return", text: "What of the second road?" });
     await world.do("reviewer", approveFinding, { findingId: found.id, version: found.version });
-    const [mine] = (await decidedOf("reviewer")).filter(({ recordId }) => recordId === found.id);
-    expect(mine).toMatchObject({ isStale: true });
+    expect(await mine(found.id)).toMatchObject({ isStale: true });
+    // The connection broke off between the act and the end of its draft.
+    const other = await inReview();
+    await decidedOn(world, other, { act: "approve" });
+    await world.do("reviewer", approveFinding, { findingId: other.id, version: other.version });
+    expect(await mine(other.id)).toBeUndefined();
+  });
+
+  it("keeps what was typed with a decision that was taken back", async () => {
+    const found = await inReview();
+    const text = "Which of them saw it?";
+    const { version } = await decidedOn(world, found, { act: "return", text });
+    const back = { act: null, version: found.version, text };
+    await saveDraft(world.person("reviewer"), decisionKey(world.caseId, found.id), version, back);
+    const { decided, kept } = await world.ask("reviewer", reviewDecided, { caseId: world.caseId });
+    expect(decided.map(({ recordId }) => recordId)).not.toContain(found.id);
+    expect(kept).toEqual([{ recordId: found.id, text, draftVersion: version + 1 }]);
+  });
+
+  it("is gone with what is hidden from its reviewer", async () => {
+    const { id: recordId, version } = await aSubmittedTestimony(world);
+    await decidedOn(world, { id: recordId, version }, { act: "accept" });
+    const mine = async () => (await decidedOf("reviewer")).map((one) => one.recordId);
+    expect(await mine()).toContain(recordId);
+    await world.do("investigator", placeRecord, { recordId, add: CHILDREN, reason: "a child speaks" });
+    expect(await mine()).not.toContain(recordId);
   });
 
   it("leaves out what is no decision, and what is no record that its reviewer decides on", async () => {

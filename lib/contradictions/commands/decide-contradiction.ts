@@ -39,8 +39,9 @@ export const decideContradiction = command({
     mustNameBoth({ allegationId, facet });
     mustNameSide({ against, facet: facet ?? one.facet });
     const parties = await partiesOf(ctx.read, one);
-    // What is said to stand and to weigh against nothing is as good as dismissed.
-    if (against === "neither") mustBeAllowedOn(whyNotDismiss(one, parties, ctx.scope.humanId));
+    // What weighs against nothing, or no more where it was named, is as good as dismissed there.
+    const isMoved = one.facet !== null && (one.facet !== facet || one.allegationId !== allegationId);
+    if (against === "neither" || isMoved) mustBeAllowedOn(whyNotDismiss(one, parties, ctx.scope.humanId));
     if (allegationId !== null)
       mustStand(await findReference(ctx, allegations, allegationId, one.caseId, "allegation.read"));
     const pairKey = keyOfPair(one, { allegationId, facet });

@@ -80,18 +80,32 @@ async function recordsOf(read: AskContext["read"], { allegationId, facet }: Face
     .leftJoin(testimonies, eq(testimonies.id, statements.testimonyId))
     .where(and(eq(evidenceLinks.allegationId, allegationId), eq(evidenceLinks.facet, facet)));
   const linkIds = links.map(({ id }) => id);
-  const between = await inPieces(
-    links.map(({ statementId }) => statementId),
-    (some) =>
-      read
-        .select({ id: dependencies.id })
-        .from(dependencies)
-        .where(or(inArray(dependencies.statementId, some), inArray(dependencies.otherStatementId, some))),
+  const cited = links.map(({ statementId }) => statementId);
+  const between = await inPieces(cited, (some) =>
+    read
+      .select({ id: dependencies.id })
+      .from(dependencies)
+      .where(or(inArray(dependencies.statementId, some), inArray(dependencies.otherStatementId, some))),
   );
-  const against = await read
+  const named = await read
     .select({ id: contradictions.id })
     .from(contradictions)
     .where(and(eq(contradictions.allegationId, allegationId), eq(contradictions.facet, facet)));
+  // Also what names no facet, and what was dismissed before it came to one.
+  const others = await inPieces(cited, (some) =>
+    read
+      .select({
+        id: contradictions.id,
+        facet: contradictions.facet,
+        ends: { one: contradictions.statementId, other: contradictions.otherStatementId },
+      })
+      .from(contradictions)
+      .where(or(inArray(contradictions.statementId, some), inArray(contradictions.otherStatementId, some))),
+  );
+  const isCited = new Set(cited);
+  const about = others.filter(
+    (one) => one.facet === null || (isCited.has(one.ends.one) && isCited.has(one.ends.other)),
+  );
   const speakers = [...new Set(links.flatMap(({ witnessId, sourceId }) => witnessId ?? sourceId ?? []))];
   const tied = await inPieces(speakers, (some) =>
     read
@@ -106,5 +120,5 @@ async function recordsOf(read: AskContext["read"], { allegationId, facet }: Face
         ),
       ),
   );
-  return [...versions, ...between, ...against, ...tied].map(({ id }) => id).concat(linkIds);
+  return [...versions, ...between, ...named, ...about, ...tied].map(({ id }) => id).concat(linkIds);
 }

@@ -17,7 +17,7 @@ const LOOKS_MAX = 200;
 /**
  * Which other reviewers of the case opened a record within the last quarter of an hour, so that two do not decide on the same
  * without knowing of each other. It is read from the log, which holds every reading of an account and of a finding; of
- * anybody but those who may decide on it nothing is said, since who merely looked is for the auditor to know.
+ * anybody without a reviewer's role in the case nothing is said, since who merely looked is for the auditor to know.
  */
 export const readPresence = query({
   name: "presence.read",

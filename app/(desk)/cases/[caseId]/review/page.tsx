@@ -1,5 +1,7 @@
+import Link from "next/link";
 import { IconClipboardCheck } from "@tabler/icons-react";
 import { DecidedTray } from "#components/review/decided-tray.tsx";
+import { ReviewDesk } from "#components/review/review-desk.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
@@ -26,12 +28,12 @@ interface Props {
 export default async function ReviewPage({ params, searchParams }: Props) {
   const [{ caseId }, { item, after, before }] = await Promise.all([params, searchParams]);
   const page = { ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }) };
-  const [t, queue, { decided }] = await Promise.all([
+  const [t, queue, { decided, kept }] = await Promise.all([
     translator("review"),
     asked(reviewQueue, { caseId, page }),
     asked(reviewDecided, { caseId }),
   ]);
-  const acts = new Map(decided.map(({ recordId, act }) => [recordId, act]));
+  const acts = new Map(decided.map((one) => [one.recordId, one]));
   const ids = queue.rows.map(itemOf);
   const waiting = ids.filter((id) => !acts.has(id));
   const open = item ?? waiting[0] ?? null;
@@ -42,15 +44,28 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const further = queue.next === null ? home : `${home}?after=${queue.next}`;
   // After the last comes what is left over before it, and after that the next page.
   const following = ids.slice(at + 1).find((id) => !acts.has(id)) ?? waiting.find((id) => id !== open);
+  const mine = [...decided, ...kept].find(({ recordId }) => recordId === open);
   const desk = {
     next: addressOf(following) ?? further,
     decided: open === null ? null : (acts.get(open) ?? null),
+    draftVersion: mine?.draftVersion ?? 0,
+    typed: mine?.text ?? null,
   };
+  const here = new URLSearchParams(page).toString();
+  const addresses = Object.fromEntries(
+    decided.map(({ recordId }) => [recordId, addressOf(recordId) ?? home]),
+  );
   return (
-    <>
+    <ReviewDesk open={open} count={decided.length}>
       <PageHeader title={t("title")} lead={t("lead")} />
-      <ReviewKeys open={open} previous={addressOf(ids[at - 1])} next={addressOf(ids[at + 1])} />
-      <DecidedTray caseId={caseId} decided={decided} open={open} home={home} />
+      <ReviewKeys previous={addressOf(ids[at - 1])} next={addressOf(ids[at + 1])} />
+      <DecidedTray
+        caseId={caseId}
+        decided={decided}
+        open={open}
+        home={here === "" ? home : `${home}?${here}`}
+        addresses={addresses}
+      />
       {open === null && ids.length === 0 ? (
         <EmptyState title={t("empty.title")} icon={<IconClipboardCheck size={32} stroke={1.4} />}>
           {t("empty.text")}
@@ -58,20 +73,34 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       ) : (
         <div className={classes.screen}>
           <ReviewList caseId={caseId} queue={queue} open={open} decided={acts} page={page} />
-          <Opened caseId={caseId} open={open} desk={desk} />
+          <Opened caseId={caseId} open={open} desk={desk} further={queue.next === null ? null : further} />
         </div>
       )}
-    </>
+    </ReviewDesk>
   );
 }
 
+interface OpenedProps {
+  caseId: string;
+  open: string | null;
+  desk: OnDesk;
+  /** The next page of the queue, where there is one. */
+  further: string | null;
+}
+
 /** What is open beside the list: an account, a finding, or that all that is listed has been decided. */
-async function Opened({ caseId, open, desk }: { caseId: string; open: string | null; desk: OnDesk }) {
+async function Opened({ caseId, open, desk, further }: OpenedProps) {
   const t = await translator("review");
   if (open === null)
     return (
       <EmptyState title={t("allDecided.title")} icon={<IconClipboardCheck size={32} stroke={1.4} />}>
         {t("allDecided.text")}
+        {further === null ? null : (
+          <>
+            {" "}
+            <Link href={further}>{t("allDecided.further")}</Link>
+          </>
+        )}
       </EmptyState>
     );
   return TestimonyId.safeParse(open).success ? (

@@ -11,7 +11,11 @@ export interface OnDesk {
   /** What comes after it in the queue. */
   readonly next: string;
   /** What its reviewer has decided and not put on record; null before. */
-  readonly decided: ReviewAct | null;
+  readonly decided: { readonly act: ReviewAct; readonly isStale: boolean } | null;
+  /** The version of the draft that holds it, 0 where there is none. */
+  readonly draftVersion: number;
+  /** What was typed with a decision that was taken back. */
+  readonly typed: string | null;
 }
 
 const DESK_ACTS = ["take", "approve", "second", "return"] as const;
@@ -20,12 +24,13 @@ type DeskActName = (typeof DESK_ACTS)[number];
 /** Whether the review screen has one key for an act of a finding. */
 export const isDeskAct = (act: string): act is DeskActName => DESK_ACTS.some((one) => one === act);
 
-/** That something was decided, in place of the buttons that decide it. */
-export async function DecidedNote({ act }: { act: ReviewAct }) {
+/** That something was decided, in place of the buttons that decide it, and whether the record has changed since. */
+export async function DecidedNote({ act, isStale }: NonNullable<OnDesk["decided"]>) {
   const t = await translator("review");
   return (
     <p role="note" className={classes.plain}>
       <strong>{t(`decided.act.${act}`)}</strong> {t("decided.note")}
+      {isStale ? <strong> {t("decided.stale")}</strong> : null}
     </p>
   );
 }
@@ -33,18 +38,18 @@ export async function DecidedNote({ act }: { act: ReviewAct }) {
 interface Props {
   act: DeskActName;
   answer: FindingAnswer;
-  next: string;
+  desk: OnDesk;
 }
 
 /** One act on a finding by one key. Taking it up is done at once; a decision waits to be put on record. */
-export async function DeskAct({ act, answer, next }: Props) {
+export async function DeskAct({ act, answer, desk }: Props) {
   const { finding, groundsForSecond } = answer;
   const t = await translator("corroboration");
+  const { typed } = desk;
   const decides = {
-    caseId: finding.caseId,
-    recordId: finding.id,
+    place: { caseId: finding.caseId, recordId: finding.id, draftVersion: desk.draftVersion },
     version: finding.version,
-    next,
+    next: desk.next,
   };
   switch (act) {
     case "take":
@@ -57,6 +62,7 @@ export async function DeskAct({ act, answer, next }: Props) {
             input={{ findingId: finding.id, version: finding.version, conflict: "no" }}
             weight="primary"
             actKey="t"
+            describedBy={ASKED}
             doneText={t("finding.take.done")}
           />
         </>
@@ -65,7 +71,14 @@ export async function DeskAct({ act, answer, next }: Props) {
       return (
         <>
           <Asked act="second" />
-          <DecideButton {...decides} act="second" label={t("finding.second.byKey")} actKey="a" isPrimary />
+          <DecideButton
+            {...decides}
+            act="second"
+            label={t("finding.second.byKey")}
+            actKey="a"
+            isPrimary
+            describedBy={ASKED}
+          />
         </>
       );
     case "approve":
@@ -76,7 +89,9 @@ export async function DeskAct({ act, answer, next }: Props) {
           label={groundsForSecond.length > 0 ? t("finding.approveFirst") : t("finding.approve.action")}
           actKey="a"
           isPrimary
-          {...(isGradedOtherwise(answer) ? { words: { explanation: t("finding.approveOther.text") } } : {})}
+          {...(isGradedOtherwise(answer)
+            ? { words: { explanation: t("finding.approveOther.text"), typed } }
+            : {})}
         />
       );
     case "return":
@@ -86,17 +101,19 @@ export async function DeskAct({ act, answer, next }: Props) {
           act="return"
           label={t("finding.return.action")}
           actKey="r"
-          words={{ explanation: t("finding.return.text") }}
+          words={{ explanation: t("finding.return.text"), typed }}
         />
       );
   }
 }
 
+const ASKED = "asked-before";
+
 /** What everybody is asked before they decide; who has a conflict leaves the record to others. */
 async function Asked({ act }: { act: "take" | "second" }) {
   const t = await translator("corroboration");
   return (
-    <p className={classes.plain}>
+    <p className={classes.plain} id={ASKED}>
       <strong>{t(`finding.${act}.fields.conflict.label`)}</strong>{" "}
       <span className={classes.quiet}>{t(`finding.${act}.fields.conflict.help`)}</span>
     </p>

@@ -42,7 +42,7 @@ export interface FindingActionsProps {
 export async function FindingActions({ caseId, answer, desk }: FindingActionsProps) {
   const { finding, may } = answer;
   const [t, problems] = await Promise.all([translator("corroboration"), translator("problems")]);
-  if (desk?.decided) return <DecidedNote act={desk.decided} />;
+  if (desk?.decided) return <DecidedNote {...desk.decided} />;
   const due = ACTS_IN[finding.status];
   const open = due.filter((act) => may[act].allowed);
   const rules = due.flatMap((act) =>
@@ -76,7 +76,7 @@ const SILENT = new Set([
 async function FindingAct({ act, caseId, answer, desk }: FindingActionsProps & { act: keyof Acts }) {
   const { finding, groundsForSecond } = answer;
   const t = await translator("corroboration");
-  if (desk !== undefined && isDeskAct(act)) return <DeskAct act={act} answer={answer} next={desk.next} />;
+  if (desk !== undefined && isDeskAct(act)) return <DeskAct act={act} answer={answer} desk={desk} />;
   const input = { findingId: finding.id, version: finding.version };
   const done = (key: string) => t(`finding.${key}.done`);
   switch (act) {

@@ -17,11 +17,12 @@ export async function DecideOnTestimony({ testimony, may, desk }: Props) {
     translator("testimonies"),
     translator("problems"),
   ]);
-  if (desk.decided !== null) return <DecidedNote act={desk.decided} />;
+  if (desk.decided !== null) return <DecidedNote {...desk.decided} />;
   if (may.whyNotDecide !== null) return <p role="note">{problems(`rule.${may.whyNotDecide}`)}</p>;
   if (!may.decide) return <p className={classes.quiet}>{t("notDue")}</p>;
   const { id: recordId, caseId, version } = testimony;
-  const decides = { caseId, recordId, version, next: desk.next };
+  const place = { caseId, recordId, draftVersion: desk.draftVersion };
+  const decides = { place, version, next: desk.next };
   return (
     <div className={classes.decide}>
       <DecideButton {...decides} act="accept" label={words("accept.action")} actKey="a" isPrimary />
@@ -30,7 +31,7 @@ export async function DecideOnTestimony({ testimony, may, desk }: Props) {
         act="return"
         label={words("return.action")}
         actKey="r"
-        words={{ explanation: words("return.text") }}
+        words={{ explanation: words("return.text"), typed: desk.typed }}
       />
     </div>
   );

@@ -1,5 +1,6 @@
 import classes from "#components/corroboration/corroboration.module.css";
 import { evidenceNames } from "#components/corroboration/evidence-names.ts";
+import { StancePill } from "#components/corroboration/pills.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import type { FindingAnswer } from "#lib/corroboration/queries/read-finding.ts";
@@ -10,6 +11,7 @@ export async function OriginLedger({ answer }: { answer: FindingAnswer }) {
   const { live, evidence } = answer;
   const [t, names] = await Promise.all([translator("corroboration"), evidenceNames(evidence)]);
   const carries = new Set(live.witnessSet);
+  const links = new Map(evidence.map((link) => [link.statementId, link]));
   return (
     <Section id="ledger" title={t("finding.ledger.title")} lead={t("finding.ledger.lead")}>
       {live.origins.length === 0 ? <p className={classes.quiet}>{t("finding.ledger.none")}</p> : null}
@@ -24,7 +26,9 @@ export async function OriginLedger({ answer }: { answer: FindingAnswer }) {
             </p>
             <ul className={classes.reasons}>
               {members.slice(0, SHOWN_MAX).map((member) => (
-                <li key={member}>{names.get(member) ?? t("finding.ledger.unshown")}</li>
+                <li key={member}>
+                  {names.get(member) ?? t("finding.ledger.unshown")} <Counts link={links.get(member)} />
+                </li>
               ))}
               {members.length > SHOWN_MAX ? (
                 <li>{t("evidence.more", { count: members.length - SHOWN_MAX })}</li>
@@ -38,3 +42,19 @@ export async function OriginLedger({ answer }: { answer: FindingAnswer }) {
 }
 
 const SHOWN_MAX = 6;
+
+/** In which sense a statement counts, and how much; a statement that is not shown says neither. */
+async function Counts({ link }: { link: FindingAnswer["evidence"][number] | undefined }) {
+  const t = await translator("corroboration");
+  if (link === undefined) return null;
+  const { weight, stance } = link;
+  const counts = weight !== null && !weight.withdrawn && weight.quality > 0 && link.resolvedAt === null;
+  return (
+    <>
+      {stance === "support" ? null : <StancePill value={stance} />}{" "}
+      <span className={classes.quiet}>
+        {counts ? t("evidence.weight", { quality: weight.quality }) : t("evidence.countsNothing")}
+      </span>
+    </>
+  );
+}

@@ -1,3 +1,4 @@
+import { notFound } from "next/navigation";
 import { FindingPill, OverridePill } from "#components/corroboration/pills.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { readFinding } from "#lib/corroboration/queries/read-finding.ts";
@@ -26,6 +27,8 @@ export async function ReviewFinding({ caseId, findingId, desk }: Props) {
     asked(readFinding, { findingId }),
   ]);
   const { finding, allegation } = answer;
+  // A decision is kept under the case of its record, and this screen shows those of its own.
+  if (finding.caseId !== caseId) notFound();
   const facet = codebook(`facet.${finding.facet}.label`);
   return (
     <article key={findingId} aria-label={finding.code}>

@@ -2,11 +2,12 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Unprinted } from "#components/care/unprinted.tsx";
 import { AlsoHere } from "#components/review/also-here.tsx";
+import { REVIEW_HEADING } from "#components/review/review-heading.ts";
 import { Code } from "#components/ui/code.tsx";
 import { maybeAsked } from "#lib/api/asked.ts";
 import { readPresence } from "#lib/corroboration/queries/read-presence.ts";
 import { translator } from "#lib/i18n/server.ts";
-import { REVIEW_HEADING } from "./review-heading.ts";
+
 import classes from "./review.module.css";
 
 interface Props {
@@ -33,7 +34,7 @@ export async function ReviewHead({ kind, title, code, recordId, pills, href }: P
       <div className={classes.state}>
         <Code code={code} copy />
         {pills}
-        <AlsoHere recordId={recordId} names={presence?.present.map(({ name }) => name) ?? []} />
+        <AlsoHere recordId={recordId} present={presence?.present ?? []} />
         <Link href={href} prefetch={false}>
           {t("open")}
         </Link>

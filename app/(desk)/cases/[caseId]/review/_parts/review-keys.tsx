@@ -1,11 +1,10 @@
 "use client";
 
 import { Kbd } from "@mantine/core";
-import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { ACT_KEY } from "#components/form/act-key.tsx";
+import { useReviewDesk } from "#components/review/review-desk.tsx";
 import { usePreferences, useTranslator } from "#lib/i18n/client.tsx";
-import { REVIEW_HEADING } from "./review-heading.ts";
 import classes from "./review.module.css";
 
 const HINTS = [
@@ -18,37 +17,35 @@ const HINTS = [
 ];
 
 interface Props {
-  /** Id of what is open; null when nothing waits. */
-  open: string | null;
   /** Addresses of the items before and after it, where there are any. */
   previous: string | null;
   next: string | null;
 }
 
 /**
- * The queue by keyboard: j and k go through it, one letter each presses a decision, and the focus follows to the head
- * of what opens. The place of a key counts, not its letter, so that it works on an Arabic keyboard; keys that are typed
+ * The queue by keyboard: j and k go through it, and one letter each presses a decision; none does anything while the last is on its
+ * way. The place of a key counts, not its letter, so that it works on an Arabic keyboard; keys that are typed
  * into a field or while a dialog is open do nothing here (WCAG 2.2, 2.1.4).
  */
-export function ReviewKeys({ open, previous, next }: Props) {
+export function ReviewKeys({ previous, next }: Props) {
   const t = useTranslator("review");
-  const router = useRouter();
+  const { isBusy, during } = useReviewDesk();
   const { singleKeys } = usePreferences();
-  useFocusOnOpened(open);
   useEffect(() => {
     if (!singleKeys) return;
     const pressed = (event: KeyboardEvent) => {
       if (isTaken(event)) return;
       const to = event.code === "KeyJ" ? next : event.code === "KeyK" ? previous : null;
       const button = document.querySelector<HTMLElement>(`[${ACT_KEY}="${CSS.escape(event.code)}"]`);
-      if (to !== null) router.push(to);
+      if (isBusy) event.preventDefault();
+      else if (to !== null) void during(async () => ({ go: to }));
       else if (button !== null) button.click();
       else return;
       event.preventDefault();
     };
     document.addEventListener("keydown", pressed);
     return () => document.removeEventListener("keydown", pressed);
-  }, [singleKeys, next, previous, router]);
+  }, [singleKeys, next, previous, isBusy, during]);
   if (!singleKeys) return null;
   return (
     <ul className={classes.keys}>
@@ -64,16 +61,6 @@ export function ReviewKeys({ open, previous, next }: Props) {
       ))}
     </ul>
   );
-}
-
-/** The focus goes to the head of the next item, or to the page when nothing is left; not when the page is first opened. */
-function useFocusOnOpened(open: string | null): void {
-  const before = useRef(open);
-  useEffect(() => {
-    if (before.current === open) return;
-    before.current = open;
-    (document.getElementById(REVIEW_HEADING) ?? document.getElementById("main"))?.focus();
-  }, [open]);
 }
 
 /** Typed into something, meant for something else, or under an open dialog. */

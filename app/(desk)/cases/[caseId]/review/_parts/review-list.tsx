@@ -2,8 +2,8 @@ import Link from "next/link";
 import { Code } from "#components/ui/code.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import type { reviewQueue } from "#lib/corroboration/queries/review-queue.ts";
-import type { ReviewAct } from "#lib/corroboration/words.ts";
 import { counts, formats, translator } from "#lib/i18n/server.ts";
+import type { OnDesk } from "../../_parts/finding/desk-act.tsx";
 import classes from "./review.module.css";
 
 type Queue = Awaited<ReturnType<typeof reviewQueue.run>>;
@@ -18,7 +18,7 @@ interface Props {
   /** Id of the record that is open beside the list. */
   open: string | null;
   /** What its reviewer has decided and not put on record, by record. */
-  decided: ReadonlyMap<string, ReviewAct>;
+  decided: ReadonlyMap<string, NonNullable<OnDesk["decided"]>>;
   /** Which page of the queue the address asks for. */
   page: { after?: string; before?: string };
 }
@@ -53,7 +53,7 @@ export async function ReviewList({ caseId, queue, open, decided, page }: Props) 
                 ].join(" · ")}
               </span>
               <bdi className={classes.title}>{row.title}</bdi>
-              <DecidedMark act={decided.get(itemOf(row))} />
+              <DecidedMark decided={decided.get(itemOf(row))} />
               <span className={classes.quiet}>
                 <Code code={row.code} /> · {t(`step.${row.act === "testimony" ? "testimony" : row.status}`)}
               </span>
@@ -76,11 +76,16 @@ export async function ReviewList({ caseId, queue, open, decided, page }: Props) 
   );
 }
 
-async function DecidedMark({ act }: { act: ReviewAct | undefined }) {
+async function DecidedMark({ decided }: { decided: OnDesk["decided"] | undefined }) {
   const t = await translator("review");
-  return act === undefined ? null : (
+  if (!decided) return null;
+  const label = t(`decided.act.${decided.act}`);
+  return (
     <span>
-      <StatusPill label={t(`decided.act.${act}`)} tone="progress" />
+      <StatusPill
+        label={decided.isStale ? t("decided.staleMark", { label }) : label}
+        tone={decided.isStale ? "bad" : "progress"}
+      />
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { notFound } from "next/navigation";
 import { ConsentPill, StagePill } from "#components/testimonies/pills.tsx";
 import { RecordColumns } from "#components/ui/record-columns.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -28,6 +29,8 @@ export async function ReviewTestimony({ caseId, testimonyId, desk }: Props) {
     asked(readTestimony, { testimonyId }),
   ]);
   const { testimony, version, may } = answer;
+  // A decision is kept under the case of its record, and this screen shows those of its own.
+  if (testimony.caseId !== caseId) notFound();
   return (
     <article key={testimonyId} aria-label={testimony.code}>
       <ReviewHead
