@@ -127,6 +127,7 @@ import { listSourceTies } from "#lib/corroboration/queries/list-source-ties.ts";
 import { listStatements } from "#lib/corroboration/queries/list-statements.ts";
 import { readAllegation } from "#lib/corroboration/queries/read-allegation.ts";
 import { readFinding } from "#lib/corroboration/queries/read-finding.ts";
+import { readOrigins } from "#lib/corroboration/queries/read-origins.ts";
 import { readPresence } from "#lib/corroboration/queries/read-presence.ts";
 import { readStatement } from "#lib/corroboration/queries/read-statement.ts";
 import { reviewDecided } from "#lib/corroboration/queries/review-decided.ts";
@@ -688,6 +689,7 @@ export const queries: readonly Query[] = [
   listStatements,
   readAllegation,
   readFinding,
+  readOrigins,
   readPresence,
   readStatement,
   reviewDecided,

@@ -1,17 +1,24 @@
 import { isolated } from "#components/ui/isolated.ts";
-import type { AllegationAnswer } from "#lib/corroboration/queries/read-allegation.ts";
 import { requestLocale, translator } from "#lib/i18n/server.ts";
 
-type Link = Pick<
-  AllegationAnswer["facets"][number]["links"][number],
-  "statement" | "witness" | "source" | "origin"
->;
+/** A statement with what it was cut from and who speaks there. */
+interface Said {
+  readonly statement: {
+    readonly id: string;
+    readonly code: string;
+    readonly basis: string;
+    readonly mediaRank: string | null;
+  };
+  readonly witness: { readonly code: string } | null;
+  readonly source: { readonly name: string; readonly nameAr: string | null } | null;
+  readonly origin: { readonly type: string; readonly code: string } | null;
+}
 
 /**
  * What sentences about evidence call each statement, by its id: who says so and how they know, or which recording and what
  * was confirmed of it. Two statements of one witness are told apart by their codes.
  */
-export async function evidenceNames(links: readonly Link[]): Promise<ReadonlyMap<string, string>> {
+export async function evidenceNames(links: readonly Said[]): Promise<ReadonlyMap<string, string>> {
   const [t, codebook, locale] = await Promise.all([
     translator("corroboration"),
     translator("codebook"),

@@ -58,6 +58,7 @@ const questions = (): [string, object][] => {
     ["review.decided", { caseId }],
     ["presence.read", { recordId: found.id }],
     ["allegation.read", { allegationId }],
+    ["evidence.origins", { allegationId, facet: "occurrence" }],
     ["allegation.list", { caseId, page: {} }],
     ["corroboration.ofTestimony", { testimonyId }],
     ["testimony.read", { testimonyId }],

@@ -1,19 +1,11 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
-import {
-  allegations,
-  figures,
-  incidents,
-  mediaItems,
-  sources,
-  testimonies,
-  witnesses,
-} from "#db/schema/index.ts";
+import { allegations, incidents } from "#db/schema/index.ts";
 import { idOf } from "#lib/core/fields.ts";
 import { findRecord } from "#lib/core/find-record.ts";
-import { type AskContext, query } from "#lib/core/query.ts";
-import { inPieces } from "../find/in-pieces.ts";
+import { query } from "#lib/core/query.ts";
 import { materialOfAllegations } from "../find/material.ts";
+import { namedOrigins } from "../find/named-origins.ts";
 import { evidenceCells } from "../rules/evidence-cells.ts";
 
 const ACTS_MAX = 40;
@@ -65,41 +57,3 @@ export const evidenceMatrix = query({
     };
   },
 });
-
-/** What heads a column: the code, and the witness by code or the source that speaks. In the order of the ids. */
-async function namedOrigins({ read }: AskContext, ids: readonly string[]) {
-  const source = { name: sources.name, nameAr: sources.nameAr };
-  const accounts = await inPieces(ids, (some) =>
-    read
-      .select({
-        id: testimonies.id,
-        code: testimonies.code,
-        title: testimonies.title,
-        witness: witnesses.code,
-        source,
-      })
-      .from(testimonies)
-      .leftJoin(witnesses, eq(witnesses.id, testimonies.witnessId))
-      .leftJoin(sources, eq(sources.id, testimonies.sourceId))
-      .where(inArray(testimonies.id, some)),
-  );
-  const media = await inPieces(ids, (some) =>
-    read
-      .select({ id: mediaItems.id, code: mediaItems.code, title: mediaItems.title })
-      .from(mediaItems)
-      .where(inArray(mediaItems.id, some)),
-  );
-  const counts = await inPieces(ids, (some) =>
-    read
-      .select({ id: figures.id, code: figures.code, title: figures.wording, source })
-      .from(figures)
-      .innerJoin(sources, eq(sources.id, figures.sourceId))
-      .where(inArray(figures.id, some)),
-  );
-  const found = [
-    ...accounts.map((one) => ({ type: "testimony" as const, ...one })),
-    ...media.map((one) => ({ type: "media" as const, ...one, witness: null, source: null })),
-    ...counts.map((one) => ({ type: "figure" as const, ...one, witness: null })),
-  ];
-  return ids.flatMap((id) => found.find((one) => one.id === id) ?? []);
-}

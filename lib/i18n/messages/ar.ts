@@ -13,6 +13,7 @@ import guide from "./ar/guide.json" with { type: "json" };
 import imports from "./ar/imports.json" with { type: "json" };
 import keys from "./ar/keys.json" with { type: "json" };
 import locked from "./ar/locked.json" with { type: "json" };
+import origins from "./ar/origins.json" with { type: "json" };
 import proof from "./ar/proof.json" with { type: "json" };
 
 /** Every message of the interface in this language. */
@@ -30,5 +31,6 @@ export const ar = {
   imports,
   keys,
   locked,
+  origins,
   proof,
 };

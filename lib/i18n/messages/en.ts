@@ -13,6 +13,7 @@ import guide from "./en/guide.json" with { type: "json" };
 import imports from "./en/imports.json" with { type: "json" };
 import keys from "./en/keys.json" with { type: "json" };
 import locked from "./en/locked.json" with { type: "json" };
+import origins from "./en/origins.json" with { type: "json" };
 import proof from "./en/proof.json" with { type: "json" };
 
 /** Every message of the interface in this language. */
@@ -30,5 +31,6 @@ export const en = {
   imports,
   keys,
   locked,
+  origins,
   proof,
 };

@@ -10,6 +10,7 @@ import { retractSourceTie } from "#lib/corroboration/commands/retract-source-tie
 import { retractEvidence } from "#lib/corroboration/commands/retract-evidence.ts";
 import { evidenceMatrix } from "#lib/corroboration/queries/evidence-matrix.ts";
 import { listSourceTies } from "#lib/corroboration/queries/list-source-ties.ts";
+import { readOrigins } from "#lib/corroboration/queries/read-origins.ts";
 import type { Specimens } from "../specimen.ts";
 import type { World } from "../world.ts";
 import { aSupportedAllegation, anAccount, anAllegation, linked } from "./corroboration.ts";
@@ -132,6 +133,18 @@ export const evidenceSpecimens: Specimens = {
         const allegation = await anAllegation(world, { incidentId });
         await linked(world, (await anAccount(world)).id, allegation.id);
         return { incidentId };
+      },
+    },
+    {
+      query: readOrigins,
+      as: "reviewer",
+      showsMarker: true,
+      async input(world) {
+        const { id: allegationId } = await anAllegation(world);
+        const tie = await aTie(world);
+        for (const id of [tie.statementId, tie.otherStatementId]) await linked(world, id, allegationId);
+        await world.do("investigator", recordDependency, tie);
+        return { allegationId, facet: "occurrence" };
       },
     },
     {

@@ -3,6 +3,7 @@ import classes from "#components/corroboration/corroboration.module.css";
 import { Determined } from "#components/corroboration/determined.tsx";
 import { evidenceNames } from "#components/corroboration/evidence-names.ts";
 import { Level } from "#components/corroboration/level.tsx";
+import { OriginsLink } from "#components/corroboration/origins-link.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
@@ -67,6 +68,9 @@ export async function DecisionPanel({ caseId, answer, desk }: FindingActionsProp
       <div className={classes.part}>
         <h3>{t("facetBlock.why")}</h3>
         <CeilingWhy reasons={live.reasons} origins={live.origins} names={names} />
+        {evidence.length === 0 ? null : (
+          <OriginsLink caseId={caseId} allegationId={finding.allegationId} facet={finding.facet} />
+        )}
       </div>
     </Section>
   );

@@ -4,6 +4,7 @@ import classes from "#components/corroboration/corroboration.module.css";
 import { evidenceNames } from "#components/corroboration/evidence-names.ts";
 import { EvidenceLink } from "#components/corroboration/evidence-link.tsx";
 import { Determined } from "#components/corroboration/determined.tsx";
+import { OriginsLink } from "#components/corroboration/origins-link.tsx";
 import { Level } from "#components/corroboration/level.tsx";
 import { FindingPill } from "#components/corroboration/pills.tsx";
 import { Code } from "#components/ui/code.tsx";
@@ -64,6 +65,7 @@ export async function FacetSection({
             {ceiling.contested ? <StatusPill label={t("facetBlock.contested")} tone="bad" /> : null}
           </p>
           <CeilingWhy reasons={ceiling.reasons} origins={ceiling.origins} names={names} />
+          <OriginsLink caseId={caseId} allegationId={allegationId} facet={facet} />
           <div className={classes.part}>
             <h3>{t("facetBlock.evidence")}</h3>
             <ul className={classes.links}>
