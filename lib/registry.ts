@@ -23,6 +23,7 @@ import { assignmentOf } from "#lib/assignments/queries/assignment-of.ts";
 import { listMyAssignments } from "#lib/assignments/queries/list-my-assignments.ts";
 import { listPictures } from "#lib/analysis/queries/list-pictures.ts";
 import { readFigureGroups } from "#lib/analysis/queries/read-figure-groups.ts";
+import { readFigureRanges } from "#lib/analysis/queries/read-figure-ranges.ts";
 import { readMap } from "#lib/analysis/queries/read-map.ts";
 import { readNeighbours } from "#lib/analysis/queries/read-neighbours.ts";
 import { readTimeline } from "#lib/analysis/queries/read-timeline.ts";
@@ -171,6 +172,7 @@ import { suggestFigures } from "#lib/figures/queries/suggest-figures.ts";
 import { setGuide } from "#lib/guide/commands/set-guide.ts";
 import { readGuide } from "#lib/guide/queries/read-guide.ts";
 import { importCoastal } from "#lib/imports/commands/import-coastal.ts";
+import { listNamedContradictions } from "#lib/imports/queries/list-named-contradictions.ts";
 import { amendIncident } from "#lib/incidents/commands/amend-incident.ts";
 import { recordIncident } from "#lib/incidents/commands/record-incident.ts";
 import { retractIncident } from "#lib/incidents/commands/retract-incident.ts";
@@ -637,6 +639,7 @@ export const queries: readonly Query[] = [
   // analysis
   listPictures,
   readFigureGroups,
+  readFigureRanges,
   readMap,
   readNeighbours,
   readTimeline,
@@ -716,6 +719,8 @@ export const queries: readonly Query[] = [
   // identities
   offerIdentity,
   readOwnIdentity,
+  // imports
+  listNamedContradictions,
   // incidents
   listIncidents,
   countIncidentsBy,

@@ -43,3 +43,8 @@ export const MARKED_PLACES_MAX = 20;
 export const MAP_PLACES_MAX = 200;
 /** Records that are looked at to tell how many have no place; beyond, it is said. */
 export const MAP_LOOKED_AT_MAX = 10_000;
+
+/** A chart of the published counts of an event draws up to this many figures. */
+export const RANGES_MAX = 120;
+/** Incidents that are offered for it. */
+export const INCIDENTS_OFFERED_MAX = 200;

@@ -1,9 +1,10 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
-import { figures, incidents, places, sources } from "#db/schema/index.ts";
+import { and, eq, isNull } from "drizzle-orm";
+import { figures } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { query } from "#lib/core/query.ts";
 import { scopeOf } from "#lib/figures/rules.ts";
 import { z } from "zod";
+import { figuresGiven } from "../find/figures-given.ts";
 import { barOf, scaleTop } from "../rules/figure-bar.ts";
 
 /** Figures looked at, the earliest first; a case with more is told so. */
@@ -20,34 +21,8 @@ export const readFigureGroups = query({
   permission: "figure.read",
   caseOf: ({ caseId }) => caseId,
   async run({ read, scope }, { caseId }) {
-    const rows = await read
-      .select({
-        id: figures.id,
-        code: figures.code,
-        scope: figures.scope,
-        incidentId: figures.incidentId,
-        placeId: figures.placeId,
-        periodEdtf: figures.periodEdtf,
-        category: figures.category,
-        outcome: figures.outcome,
-        unit: figures.unit,
-        attributedTo: figures.attributedTo,
-        min: figures.min,
-        max: figures.max,
-        certainty: figures.certainty,
-        valueText: figures.valueText,
-        asOfEdtf: figures.asOfEdtf,
-        source: { id: sources.id, name: sources.name, nameAr: sources.nameAr },
-        incident: { title: incidents.title, titleAr: incidents.titleAr },
-        place: { name: places.name, nameAr: places.nameAr },
-      })
-      .from(figures)
-      .innerJoin(sources, eq(sources.id, figures.sourceId))
-      .leftJoin(incidents, eq(incidents.id, figures.incidentId))
-      .leftJoin(places, eq(places.id, figures.placeId))
-      .where(and(scope.cases(figures.caseId), eq(figures.caseId, caseId), isNull(figures.retractedAt)))
-      .orderBy(asc(figures.asOfSort), asc(figures.id))
-      .limit(FIGURES_MAX + 1);
+    const which = and(scope.cases(figures.caseId), eq(figures.caseId, caseId), isNull(figures.retractedAt));
+    const rows = await figuresGiven(read, which, FIGURES_MAX + 1);
     const looked = rows.slice(0, FIGURES_MAX);
     const alike = [...Map.groupBy(looked, scopeOf)].flatMap(([key, some]) => (key === null ? [] : [some]));
     const groups = alike

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dialect } from "#db/columns.ts";
 import * as schema from "#db/schema/index.ts";
 import { readFigureGroups } from "#lib/analysis/queries/read-figure-groups.ts";
+import { readFigureRanges } from "#lib/analysis/queries/read-figure-ranges.ts";
 import { verifyLog } from "#lib/audit/verify-log.ts";
 import { Invalid, NotFound, Refused } from "#lib/core/refusals.ts";
 import { rehearse } from "#lib/core/rehearse.ts";
@@ -15,7 +16,10 @@ import { retractPlace } from "#lib/places/commands/retract-place.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
 import { importCoastal } from "../commands/import-coastal.ts";
+import { listNamedContradictions } from "../queries/list-named-contradictions.ts";
 import { aCoastalRecord } from "../testing/a-coastal-record.ts";
+import { NAMED_NUMBERS } from "../testing/named-numbers.ts";
+import { KNOWN_CONTRADICTIONS } from "./known-contradictions.ts";
 import type { CoastalFiles } from "./read-record.ts";
 import { COASTAL_FILES } from "./records.ts";
 
@@ -161,6 +165,53 @@ describe.runIf(isQuick)("the coastal-2025 record", () => {
       expect(Object.keys(group)).toEqual(["top"]);
       for (const figure of figures) expect(comparable(figure, figures[0]!)).toEqual({ comparable: true });
     }
+  });
+
+  it("draws the published counts of the whole event in one chart, each as it was stated, and none summed", async () => {
+    const { caseId } = world;
+    const { days, scale, unit, hasMore } = await world.ask("reviewer", readFigureRanges, { caseId });
+    const drawn = days.flatMap(({ figures }) => figures);
+    const { figures } = schema;
+    const stated = await read()
+      .select({ id: figures.id, min: figures.min, max: figures.max })
+      .from(figures)
+      .where(and(eq(figures.scope, "whole_event"), eq(figures.unit, "persons")));
+    const boundsOf = (some: typeof stated) =>
+      some.map(({ id, min, max }) => `${id} ${min} ${max}`).toSorted();
+    expect(boundsOf(drawn)).toEqual(boundsOf(stated));
+    expect(drawn.map(({ min }) => min)).toEqual(expect.arrayContaining([1479, 1084, 1557, 1659]));
+    expect({ unit, hasMore, kind: scale?.kind }).toEqual({
+      unit: "persons",
+      hasMore: false,
+      kind: "logarithmic",
+    });
+    for (const one of drawn)
+      for (const id of one.countsTheSame) {
+        const other = drawn.find((figure) => figure.id === id)!;
+        expect(comparable(one, other)).toEqual({ comparable: true });
+      }
+    const village = eq(schema.incidents.importKey, "incidents:inc_al_mukhtariya_2025_03_07");
+    const [incident] = await read().select({ id: schema.incidents.id }).from(schema.incidents).where(village);
+    const ofOne = await world.ask("reviewer", readFigureRanges, { caseId, incidentId: incident!.id });
+    const counted = ofOne.days.flatMap((day) => day.figures.map(({ min }) => min));
+    expect(new Set(counted)).toEqual(new Set([38, 40, 157]));
+  });
+
+  it("shows every contradiction that its description names, with the numbers that it names, or says what is out of reach", async () => {
+    const { rows } = await world.ask("reviewer", listNamedContradictions, { caseId: world.caseId });
+    expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 41 }, (_, at) => at + 1));
+    for (const { number, sets, records, outOfReach, contradictions } of rows) {
+      const numbers = sets.map((set) => set.map(({ min, max, valueText }) => min ?? max ?? valueText));
+      expect(numbers, `numbers of ${number}`).toEqual(NAMED_NUMBERS[number] ?? []);
+      const known = KNOWN_CONTRADICTIONS[number - 1]!;
+      expect(records, `records of ${number}`).toHaveLength(known.records.length);
+      expect(contradictions, `proposals of ${number}`).toHaveLength(known.pairs.length);
+      expect(contradictions.every(({ state }) => state === "proposed")).toBe(true);
+      const isShown = new Set([...sets.flat(), ...records].map(({ id }) => id)).size >= 2;
+      expect(isShown || outOfReach !== null, `${number} is shown or has a reason`).toBe(true);
+    }
+    const readme = readFileSync(new URL("README.md", FOLDER), "utf8").replaceAll("**", "");
+    for (const { number, text } of rows) expect(readme).toContain(`\n${number}. ${text}\n`);
   });
 
   it("leaves a log that holds, in which every record has an entry of its own", async () => {

@@ -16,6 +16,7 @@ import {
   refKey,
 } from "./bearings.ts";
 import { violationOf } from "./codebook-map.ts";
+import { contradictionSteps, statementsOfPairs } from "./plan-contradictions.ts";
 import { keyOf } from "./plan-links.ts";
 import type { CoastalRecord } from "./records.ts";
 import type { Step } from "./steps.ts";
@@ -27,8 +28,9 @@ export function corroborationSteps(record: CoastalRecord): Step[] {
   const needed = new Set([
     ...bearings.map(({ statement }) => statement),
     ...ties.flatMap(({ between }) => between),
+    ...statementsOfPairs(),
   ]);
-  return [
+  const steps = [
     ...allegationSteps(record),
     ...record.accounts.flatMap((account) => account.allegations.map((claim) => claimStep(account, claim))),
     ...figureStatements(record, needed),
@@ -36,6 +38,7 @@ export function corroborationSteps(record: CoastalRecord): Step[] {
     ...bearings.map(evidenceStep),
     ...ties.map(dependencyStep),
   ];
+  return [...steps, ...contradictionSteps(steps)];
 }
 
 /** One allegation a pair of incident and violation. Who acted, where and when stays with the incident: the record says no more. */
@@ -128,7 +131,7 @@ function noteOfClaim(claim: Claim): string | null {
   return lines.length === 0 ? null : lines.join("\n");
 }
 
-/** A statement is cut from a figure only where the record sets the figure beside a claim. */
+/** A statement is cut from a figure only where the record sets the figure beside a claim, or its description beside another. */
 function figureStatements({ figures }: CoastalRecord, needed: ReadonlySet<string>): Step[] {
   return figures
     .filter(({ id }) => needed.has(refKey(id)))

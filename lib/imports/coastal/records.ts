@@ -35,6 +35,13 @@ const PREFIXES = {
   chronology: "chr",
 } as const satisfies Record<CoastalFile, string>;
 
+/** The file in which an id stands, by its prefix. */
+export function fileOfId(id: string): CoastalFile {
+  const file = COASTAL_FILES.find((one) => id.startsWith(`${PREFIXES[one]}_`));
+  if (file === undefined) throw new Error("an id of no file of the record");
+  return file;
+}
+
 const prefixed = (...prefixes: string[]) =>
   z.string().regex(new RegExp(`^(?:${prefixes.join("|")})_[a-z0-9_]{1,50}$`), "import_id");
 const idIn = (file: CoastalFile) => prefixed(PREFIXES[file]);

@@ -19,6 +19,7 @@ export const STEP_KINDS = [
   "statements",
   "evidence",
   "dependencies",
+  "contradictions",
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 export type Counts = Record<StepKind, number>;
@@ -102,6 +103,7 @@ const noCounts = (): Counts => ({
   statements: 0,
   evidence: 0,
   dependencies: 0,
+  contradictions: 0,
 });
 
 /** A room's no, at the record that it is about. Anything else is no fault of the record and goes on as it came. */

@@ -3,6 +3,7 @@ import { findOpenCase } from "#lib/cases/find.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { command } from "#lib/core/command.ts";
 import { proceedingSteps, testimonySteps, timelineNoteSteps } from "../coastal/plan-accounts.ts";
+import { pairsOnRecord } from "../coastal/plan-contradictions.ts";
 import { corroborationSteps } from "../coastal/plan-corroboration.ts";
 import {
   actorSteps,
@@ -53,7 +54,8 @@ export const importCoastal = command({
   },
   load: (ctx, { caseId }) => findOpenCase(ctx, caseId),
   async run(ctx, { caseId, files }, { id, version }) {
-    const known = await importedInto(ctx.read, caseId);
+    const imported = await importedInto(ctx.read, caseId);
+    const known = new Map([...imported, ...(await pairsOnRecord(ctx.read, caseId, imported))]);
     const counts = await carryOutSteps(ctx, caseId, stepsOf(readCoastalRecord(files)), known);
     return { result: counts, entry: { object: { id, version }, detail: counts } };
   },

@@ -1,5 +1,6 @@
 import { listPictures } from "#lib/analysis/queries/list-pictures.ts";
 import { readFigureGroups } from "#lib/analysis/queries/read-figure-groups.ts";
+import { readFigureRanges } from "#lib/analysis/queries/read-figure-ranges.ts";
 import { readMap } from "#lib/analysis/queries/read-map.ts";
 import { readNeighbours } from "#lib/analysis/queries/read-neighbours.ts";
 import { readTimeline } from "#lib/analysis/queries/read-timeline.ts";
@@ -26,6 +27,15 @@ export const analysisSpecimens: Specimens = {
         const { incidentId, sourceId } = await figureFields(world);
         await aFigure(world, { incidentId, sourceId });
         await aFigure(world, { incidentId, sourceId });
+        return { caseId: world.caseId };
+      },
+      showsMarker: true,
+    },
+    {
+      query: readFigureRanges,
+      as: "reviewer",
+      async input(world) {
+        await aFigure(world, { scope: "whole_event" });
         return { caseId: world.caseId };
       },
       showsMarker: true,

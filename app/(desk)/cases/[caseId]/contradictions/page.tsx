@@ -4,11 +4,13 @@ import { RecordTable } from "#components/table/record-table.tsx";
 import type { UrlParams } from "#components/table/url-state.ts";
 import { Code } from "#components/ui/code.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { listContradictions } from "#lib/contradictions/queries/list-contradictions.ts";
 import { CONTRADICTION_KINDS, CONTRADICTION_STATES } from "#lib/contradictions/words.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
+import { listNamedContradictions } from "#lib/imports/queries/list-named-contradictions.ts";
 import { keptList } from "../../../_parts/kept-list.ts";
 import { ClaimShown } from "../_parts/contradictions/claim-shown.tsx";
 import { saidWords } from "../_parts/contradictions/said-words.ts";
@@ -27,17 +29,29 @@ export default async function ContradictionsPage({ params, searchParams }: Props
     await searchParams,
     contradictionsUrl,
   );
-  const [t, format, words, found] = await Promise.all([
+  const [t, imports, format, words, named, found] = await Promise.all([
     translator("contradictions"),
+    translator("imports"),
     formats(),
     saidWords(),
+    asked(listNamedContradictions, { caseId }),
     asked(listContradictions, { caseId, direction, page, ...filters }),
   ]);
   const options = (values: readonly string[], label: (value: string) => string) =>
     values.map((value) => ({ value, label: label(value) }));
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          named.rows.length === 0 ? undefined : (
+            <LinkButton href={`/cases/${caseId}/contradictions/named`} variant="default">
+              {imports("named.open")}
+            </LinkButton>
+          )
+        }
+      />
       <RecordTable
         {...await keptList("contradictions")}
         caption={t("title")}

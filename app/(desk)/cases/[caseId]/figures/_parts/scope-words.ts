@@ -7,8 +7,11 @@ import { localNames } from "../../_parts/local-names.ts";
 
 type Covered = Pick<
   ComparedFigures["figures"][number],
-  "scope" | "incident" | "place" | "periodEdtf" | "category" | "outcome" | "unit" | "attributedTo"
->;
+  "scope" | "periodEdtf" | "category" | "outcome" | "unit" | "attributedTo"
+> & {
+  readonly incident: { readonly title: string; readonly titleAr: string | null } | null;
+  readonly place: { readonly name: string; readonly nameAr: string | null } | null;
+};
 
 /** Says what a figure covers, key by key; what nobody states is said to be so. */
 export async function scopeWords(): Promise<(figure: Covered, key: FigureScopeKey) => string> {
