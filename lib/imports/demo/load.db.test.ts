@@ -49,9 +49,8 @@ function writeSeed(name: string, change: (files: ReturnType<typeof aCoastalRecor
     writeFileSync(join(path, "coastal-2025", `${file}.json`), JSON.stringify(rows));
   }
   const script = JSON.parse(readFileSync(SCRIPT, "utf8")) as Record<string, { path?: { do: string }[] }[]>;
-  const nothing = ["statements", "allegations", "evidence", "dependencies", "findings"].map(
-    (part) => [part, []] as const,
-  );
+  const left = ["statements", "allegations", "evidence", "dependencies", "contradictions", "findings"];
+  const nothing = [...left, "appeals", "victimLists", "merges"].map((part) => [part, []] as const);
   const retracted = script["testimonies"]?.filter(({ path: steps }) =>
     steps?.some((step) => step.do === "retract"),
   );

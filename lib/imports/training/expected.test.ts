@@ -81,10 +81,18 @@ const hardListed = dependencies.flatMap((edge): HardEdge[] =>
 
 const pairs = statements.flatMap((one, i) => statements.slice(i + 1).map((other) => [one, other] as const));
 
-/** Statements of one testimony, media item or figure are one origin. */
+/** Statements of one testimony, media item or figure are one origin, and so are those of one witness who was heard twice. */
 const sameOrigin: HardEdge[] = pairs
-  .filter(([a, b]) => a.testimony === b.testimony && a.media === b.media && a.figure === b.figure)
+  .filter(
+    ([a, b]) =>
+      (a.testimony === b.testimony && a.media === b.media && a.figure === b.figure) || haveOneWitness(a, b),
+  )
   .map(([a, b]) => ({ kind: "derived", between: [a.key, b.key] }));
+
+function haveOneWitness(a: Statement, b: Statement): boolean {
+  const witness = testimonyOf(a)?.witness;
+  return witness !== undefined && witness === testimonyOf(b)?.witness;
+}
 
 /** Ties that a system finds by itself between any two testimonies, whether or not the file lists them. */
 const foundBySystem: SoftEdge[] = pairs.flatMap(([a, b]) => {
@@ -154,6 +162,16 @@ describe("what the training case teaches", () => {
     const apart = softListed.filter(({ kind }) => kind !== "discussed_facet");
     expect(ceilingOfFacet(evidenceOf("al_detention/occurrence", { softEdges: apart })).level).toBe(4);
     expect(expected.ceilings["al_detention/occurrence"]).toBe(2);
+  });
+
+  test("a man heard twice would be two who corroborate his cousin's account, if nobody saw that he is one", () => {
+    const key = "al_detention/occurrence";
+    const again = itemOf(byKey(statements, "s13_count"), "support");
+    const items = [...evidenceOf(key).items.filter(({ id }) => id !== again.id), again];
+    const takenForTwo = sameOrigin.filter(({ between }) => !between.includes(again.id));
+    const hardEdges = [...hardListed, ...takenForTwo];
+    expect(ceilingOfFacet(evidenceOf(key, { items, hardEdges })).level).toBe(4);
+    expect(ceilingOfFacet(evidenceOf(key, { items })).level).toBe(2);
   });
 
   test("a letter counted until it was taken back", () => {

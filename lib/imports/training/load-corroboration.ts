@@ -15,6 +15,7 @@ import type { TrainingCase, TrainingPerson } from "./schema.ts";
 import { RECORDER, type Script } from "./script.ts";
 
 type Finding = TrainingCase["findings"][number];
+type Statement = TrainingCase["statements"][number];
 
 export async function loadStatements(script: Script): Promise<void> {
   const { training, caseId, act, ids } = script;
@@ -41,9 +42,28 @@ export async function loadStatements(script: Script): Promise<void> {
       showsActItself: media?.showsActItself ?? null,
       tags: [],
       note: null,
+      ...saidOf(script, statement),
     });
     ids.set(key, made.id);
   }
+}
+
+/** What the statement says exactly, in the fields of its command. */
+function saidOf(script: Script, { said = {}, exculpatory }: Statement) {
+  return {
+    saidEdtf: said.edtf ?? null,
+    saidWording: said.wording ?? null,
+    saidPlaceId: maybeIdOf(script, said.place),
+    saidActorId: maybeIdOf(script, said.actor),
+    saidAct: said.act ?? null,
+    saidActSense: said.sense ?? null,
+    saidMin: said.min ?? null,
+    saidMax: said.max ?? null,
+    saidUnit: said.unit ?? null,
+    saidCategory: said.category ?? null,
+    saidOutcome: said.outcome ?? null,
+    exculpatory: exculpatory ?? null,
+  };
 }
 
 const authorOf = (testimony: { author: TrainingPerson } | undefined): TrainingPerson =>
@@ -96,8 +116,9 @@ export async function loadEvidence({ training, caseId, act, idOf }: Script): Pro
 export async function loadFindings(script: Script): Promise<void> {
   for (const finding of script.training.findings) {
     const { allegation, facet, author, contrarySearch, reasoning, determination, standard } = finding;
+    const importKey = `${allegation}/${facet}`;
     const { id, version } = await script.act(author, draftFinding, {
-      importKey: `${allegation}/${facet}`,
+      importKey,
       allegationId: script.idOf(allegation),
       facet,
       determination,
@@ -107,6 +128,7 @@ export async function loadFindings(script: Script): Promise<void> {
       contrarySearchOn: contrarySearch.on,
       contrarySearchResult: contrarySearch.result,
     });
+    script.ids.set(importKey, id);
     await walk(script, finding, id, version);
   }
 }

@@ -1,4 +1,5 @@
 /** The testimonies of a training case, and the path that each takes. */
+import { permitContact } from "#lib/contact/commands/permit-contact.ts";
 import { acceptTestimony } from "#lib/testimonies/commands/accept-testimony.ts";
 import { amendTestimony } from "#lib/testimonies/commands/amend-testimony.ts";
 import { recordTestimony } from "#lib/testimonies/commands/record-testimony.ts";
@@ -19,8 +20,16 @@ type Paragraph = Testimony["paragraphs"][number] & { number: number | null };
 export async function loadTestimonies(script: Script): Promise<void> {
   for (const testimony of script.training.testimonies) {
     const fields = fieldsOf(script, testimony);
-    const { caseId, act, ids } = script;
-    const { key, kind, author } = testimony;
+    const { caseId, act, ids, idOf } = script;
+    const { key, kind, author, permit } = testimony;
+    if (permit) {
+      const again = {
+        witnessId: idOf(testimony.witness ?? ""),
+        kind: "interview",
+        reason: permit.reason,
+      } as const;
+      await act(permit.by, permitContact, again);
+    }
     const made = await act(author, recordTestimony, { ...fields, caseId, kind, importKey: key });
     ids.set(key, made.id);
     const version = await answerConsent(script, testimony, made);

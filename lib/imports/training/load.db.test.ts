@@ -4,19 +4,25 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   allegations,
   auditEvents,
+  contradictions,
   dependencies,
   evidenceLinks,
   findings,
+  statements,
   testimonies,
+  witnesses,
 } from "#db/schema/index.ts";
 import { verifyLog } from "#lib/audit/verify-log.ts";
+import { compareAccounts } from "#lib/contradictions/queries/compare-accounts.ts";
 import { NotFound } from "#lib/core/refusals.ts";
 import { system } from "#lib/core/system.ts";
 import { type FacetRef, facetKey } from "#lib/corroboration/find/affected-facets.ts";
 import { ceilingsOf } from "#lib/corroboration/find/ceilings.ts";
 import { corroborationOfTestimony } from "#lib/corroboration/queries/corroboration-of-testimony.ts";
+import { listAppeals } from "#lib/corroboration/queries/list-appeals.ts";
 import { readTestimony } from "#lib/testimonies/queries/read-testimony.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
+import { listDoubles } from "#lib/victim-lists/queries/list-doubles.ts";
 import { isTrainingLoaded, loadTraining } from "./load.ts";
 import { TrainingCase } from "./schema.ts";
 import type { TrainingCast } from "./script.ts";
@@ -42,6 +48,8 @@ const castOf = (changes: Partial<TrainingCast> = {}): TrainingCast => ({
   protection_officer: world.person("protection_officer"),
   ...changes,
 });
+const read = () => world.fresh.store.read;
+const inOrder = (a: string, b: string) => a.localeCompare(b);
 const eventCount = () => world.fresh.store.read.$count(auditEvents);
 
 beforeAll(async () => {
@@ -133,6 +141,32 @@ describe("the training case, loaded by its script", () => {
     for (const { authorHumanId, reviewerHumanId, secondHumanId } of rows) {
       expect([reviewerHumanId, secondHumanId]).not.toContain(authorHumanId);
     }
+  });
+
+  it("leaves what is in dispute as the script says: one question open, one decided, one appeal with a seat free", async () => {
+    const { caseId } = world;
+    const ask = { caseId, page: {} };
+    const codes = new Map(
+      (await read().select().from(statements)).map(({ id, importKey }) => [id, importKey]),
+    );
+    const differing = await read().select().from(contradictions);
+    const said = differing.map((one) => ({
+      between: [one.statementId, one.otherStatementId].map((id) => codes.get(id) ?? "").toSorted(inOrder),
+      is: [one.kind, one.facet, one.state],
+    }));
+    expect(said.toSorted((a, b) => inOrder(a.is.join(), b.is.join()))).toEqual([
+      { between: ["s04_count", "s13_count"], is: ["number", "count", "proposed"] },
+      { between: ["s10_burning", "sm_denial_burning"], is: ["time", "time", "standing"] },
+    ]);
+    const witnessId =
+      (await read().select().from(witnesses)).find(({ importKey }) => importKey === "w_04")?.id ?? "";
+    const { accounts } = await world.ask("investigator", compareAccounts, { witnessId });
+    expect(accounts.flatMap((one) => one.statements.flatMap(({ differs }) => differs))).toHaveLength(2);
+    const appealed = await world.ask("senior_reviewer", listAppeals, ask);
+    expect(appealed.rows).toMatchObject([{ state: "lodged", ground: "independence_misjudged" }]);
+    // What waits for nobody yet: a name that a reader sent in, and two brothers on the other list.
+    const doubles = await world.ask("protection_officer", listDoubles, { caseId });
+    expect([doubles.merged, doubles.waiting, doubles.pairs].map(({ length }) => length)).toEqual([1, 1, 3]);
   });
 
   it("keeps the paragraphs' numbers through the amendment, and gives every tie the weight that the file names", async () => {

@@ -9,9 +9,11 @@ import { testimonies } from "#db/schema/index.ts";
 import { execute } from "#lib/core/execute.ts";
 import { system } from "#lib/core/system.ts";
 import { loadAllegations, loadEvidence, loadFindings, loadStatements } from "./load-corroboration.ts";
+import { decideContradictions, loadAppeals } from "./load-disputes.ts";
 import { loadIncidents, loadProceedings, loadReported, loadWhoAndWhere } from "./load-records.ts";
 import { loadProtection } from "./load-protection.ts";
 import { loadTestimonies, retractTestimonies } from "./load-testimonies.ts";
+import { loadVictimLists } from "./load-victim-lists.ts";
 import { TrainingCase } from "./schema.ts";
 import type { Script, TrainingCast } from "./script.ts";
 
@@ -26,10 +28,12 @@ export async function loadTraining(raw: unknown, caseId: string, cast: TrainingC
   const training = TrainingCase.parse(raw);
   const ids = new Map<string, string>();
   let steps = 0;
+  const { store, clock } = await system();
   const script: Script = {
     training,
     caseId,
-    now: (await system()).clock(),
+    read: store.read,
+    now: clock(),
     cast,
     ids,
     versions: new Map(),
@@ -48,7 +52,10 @@ export async function loadTraining(raw: unknown, caseId: string, cast: TrainingC
   await loadStatements(script);
   await loadAllegations(script);
   await loadEvidence(script);
+  await decideContradictions(script);
   await loadFindings(script);
+  await loadAppeals(script);
+  await loadVictimLists(script);
   await loadProtection(script);
   await retractTestimonies(script);
   return steps;

@@ -23,6 +23,7 @@ import {
 } from "#lib/codebook/vocabulary.ts";
 import { Line, Note, Reason } from "#lib/core/fields.ts";
 import { Edtf } from "#lib/core/uncertain-date.ts";
+import { PASTED } from "#lib/victim-lists/words.ts";
 import { CountBasis, MediaRank, Reliability } from "#lib/corroboration/vocabulary.ts";
 
 /** The plain records of a training case: who, where, what was reported. The script that works on them is in `schema.ts`. */
@@ -75,6 +76,19 @@ export const Victim = z.strictObject({
   ageBand: AgeBand,
   sex: Sex,
   count: z.number().int().positive().optional(),
+});
+/** A list that somebody published, with its rows as they would be pasted. The only names in the file: all of them are made up. */
+export const VictimList = z.strictObject({
+  key: Key,
+  title: Line,
+  source: Key,
+  asOf: Edtf,
+  note: Note,
+  rows: z.array(z.partialRecord(z.enum(PASTED), Line)).min(1),
+});
+/** Rows that are said to be one person, each by its list and its place there from 1; without a second yes it waits. */
+export const VictimMerge = z.strictObject({
+  rows: z.array(z.strictObject({ list: Key, row: z.number().int().positive() })).min(2),
 });
 export const Incident = z.strictObject({
   key: Key,

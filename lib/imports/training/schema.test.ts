@@ -176,8 +176,8 @@ describe("the file", () => {
 });
 
 describe("the testimonies", () => {
-  test("are twelve, in two languages, of four to nine paragraphs", () => {
-    expect(testimonies).toHaveLength(12);
+  test("are thirteen, in two languages, of four to nine paragraphs", () => {
+    expect(testimonies).toHaveLength(13);
     const of = (original: string, translation: string | null) =>
       testimonies.filter(
         (t) => t.originalLanguage === original && (t.translation?.language ?? null) === translation,

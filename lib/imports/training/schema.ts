@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { caseRoles } from "#db/schema/access.ts";
 import { consentAnswers, testimonyStages } from "#db/schema/testimonies.ts";
+import { FigureCategory, FigureOutcome, FigureUnit } from "#lib/codebook/reported.ts";
 import { SuspectStatus, ViolationCode } from "#lib/codebook/violations.ts";
 import {
   Language,
@@ -11,12 +12,16 @@ import {
   TextBasis,
   Voice,
 } from "#lib/codebook/vocabulary.ts";
+import { ContradictionKind } from "#lib/contradictions/vocabulary.ts";
 import { Line, Note, Reason } from "#lib/core/fields.ts";
 import { Edtf } from "#lib/core/uncertain-date.ts";
 import {
+  ActSense,
+  AppealGround,
   Asked,
   Basis,
   DeterminationLevel,
+  Exculpatory,
   Facet,
   HardEdgeKind,
   IdentificationBasis,
@@ -38,6 +43,8 @@ import {
   Source,
   Victim,
   When,
+  VictimList,
+  VictimMerge,
   Witness,
 } from "./records.ts";
 
@@ -102,6 +109,8 @@ const Testimony = z.strictObject({
   /** Was the witness asked whom they talked with and what they saw before? The answer itself is in `note`. */
   contamination: Asked,
   note: Note.optional(),
+  /** Who let a witness be interviewed who had told it before, and why. */
+  permit: z.strictObject({ by: Person, reason: Reason }).optional(),
   author: Person,
   paragraphs: z.array(Paragraph).min(4).max(9),
   path: z.array(TestimonyStep),
@@ -119,6 +128,21 @@ const Testimony = z.strictObject({
   }),
 });
 
+/** What a statement says exactly, so that the rules can set it against others; what is left out is not said. */
+const Said = z.strictObject({
+  edtf: Edtf.optional(),
+  wording: Line.optional(),
+  place: Key.optional(),
+  actor: Key.optional(),
+  act: ViolationCode.optional(),
+  sense: ActSense.optional(),
+  min: z.number().int().nonnegative().optional(),
+  max: z.number().int().nonnegative().optional(),
+  unit: FigureUnit.optional(),
+  category: FigureCategory.optional(),
+  outcome: FigureOutcome.optional(),
+});
+
 /** Cut from exactly one of: a testimony (its newest accepted version), a media item, a figure. */
 const Statement = z.strictObject({
   key: Key,
@@ -130,6 +154,8 @@ const Statement = z.strictObject({
   basis: Basis,
   plausibility: Plausibility.nullable(),
   identification: IdentificationBasis,
+  said: Said.optional(),
+  exculpatory: Exculpatory.optional(),
 });
 const Allegation = z.strictObject({
   key: Key,
@@ -159,6 +185,32 @@ const Dependency = z.union([
   z.strictObject({ kind: HardEdgeKind, between: z.tuple([Key, Key]), note: Line.optional() }),
   z.strictObject({ kind: SoftEdgeKind, between: z.tuple([Key, Key]), weight: Tenths, note: Line.optional() }),
 ]);
+
+/**
+ * What is decided of a contradiction that the rules propose between two statements once both are linked. The link that speaks against
+ * the facet stands among the evidence. What is not named here is left open, for whoever learns.
+ */
+const Contradiction = z.strictObject({
+  between: z.tuple([Key, Key]),
+  kind: ContradictionKind,
+  by: Person,
+  material: z.enum(["yes", "no"]),
+  allegation: Key,
+  facet: Facet,
+  /** Which of the two speaks against the facet. */
+  against: Key,
+  reason: Reason,
+});
+
+/** Against an approved version; whoever takes a seat has no conflict of interest. */
+const Appeal = z.strictObject({
+  allegation: Key,
+  facet: Facet,
+  by: Person,
+  ground: AppealGround,
+  reasons: Note,
+  seats: z.array(Person).max(2),
+});
 
 /** What happens to a finding, in order; its author submits. */
 const FindingStep = z.discriminatedUnion("do", [
@@ -209,6 +261,10 @@ export const TrainingCase = z.strictObject({
   allegations: z.array(Allegation),
   evidence: z.array(Evidence),
   dependencies: z.array(Dependency),
+  contradictions: z.array(Contradiction),
+  victimLists: z.array(VictimList.extend({ author: Person })),
+  merges: z.array(VictimMerge.extend({ by: Person, confirm: Person.optional() })),
+  appeals: z.array(Appeal),
   findings: z.array(Finding),
   figures: z.array(Figure),
   media: z.array(Media),

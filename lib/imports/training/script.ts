@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Reader } from "#db/store.ts";
 import type { Caller } from "#lib/core/caller.ts";
 import type { Command, Subject } from "#lib/core/command.ts";
 import type { TrainingCase, TrainingPerson } from "./schema.ts";
@@ -10,6 +11,8 @@ export type TrainingCast = Readonly<Record<TrainingPerson, Extract<Caller, { kin
 export interface Script {
   training: TrainingCase;
   caseId: string;
+  /** For ids of what commands make by themselves. */
+  read: Reader;
   /** When it is loaded, in ms since 1970. */
   now: number;
   cast: TrainingCast;
