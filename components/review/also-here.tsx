@@ -47,7 +47,7 @@ export function AlsoHere({ recordId, present: first }: Props) {
   const newest = (asked ?? []).concat(first).toSorted((a, b) => b.at - a.at);
   const present = [...new Map(newest.toReversed().map((one) => [one.name, one])).values()];
   return (
-    <output>
+    <output data-presence="">
       {present.map(({ name, at }) => (
         <StatusPill
           key={name}

@@ -104,6 +104,7 @@ for (const locale of ["en", "ar"] as const) {
     const page = await context.newPage();
     const keys = await onlyKeys(page);
     await page.goto("/");
+    await expect(page.getByRole("button", { name: t("entrance", "signIn.next"), exact: true })).toBeEnabled();
     await keys.tabTo("textbox", t("entrance", "signIn.name"));
     await keys.type(name);
     await keys.tabTo("textbox", t("entrance", "signIn.password"));

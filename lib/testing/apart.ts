@@ -112,7 +112,9 @@ export async function anOpenWeb(world: World): Promise<void> {
 export async function aHiddenWeb(world: World): Promise<void> {
   const { caseId } = world;
   const first = async (of: Promise<{ rows: { id: string }[] }>) => (await of).rows[0]?.id ?? "";
-  const incidentId = await first(world.ask("investigator", listIncidents, { caseId, page: {} }));
+  // One that takes findings: what an import brings may be a pattern, or a frame for others.
+  const events = { caseId, recordKind: "event" as const, page: {} };
+  const incidentId = await first(world.ask("investigator", listIncidents, events));
   const sourceId = await first(world.ask("investigator", listSources, { caseId, page: {} }));
   const actorId = await first(world.ask("investigator", listActors, { caseId, page: {} }));
   const tagId = await first(world.ask("investigator", listTags, { caseId }));

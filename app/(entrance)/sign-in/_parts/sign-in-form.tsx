@@ -6,6 +6,7 @@ import { CodeStep } from "#components/entrance/code-step.tsx";
 import { SignInProblem } from "#components/entrance/sign-in-problem.tsx";
 import { useSignIn } from "#components/entrance/use-sign-in.ts";
 import type { SignInFailure } from "#components/form/session-requests.ts";
+import { useAwake } from "#components/ui/use-awake.ts";
 import { useTranslator } from "#lib/i18n/client.tsx";
 import classes from "../../_parts/entrance.module.css";
 import { afterSigningIn } from "../../_parts/after-signing-in.ts";
@@ -33,6 +34,7 @@ export function SignInForm({ demo, next, provider }: Props) {
   const name = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
   const signing = useSignIn();
+  const isAwake = useAwake();
   const [notLeft, setNotLeft] = useState<SignInFailure | null>(null);
 
   if (signing.step.kind !== "password") {
@@ -78,7 +80,8 @@ export function SignInForm({ demo, next, provider }: Props) {
           visibilityToggleButtonProps={{ "aria-label": t("signIn.showPassword") }}
           ref={password}
         />
-        <Button type="submit" loading={signing.busy}>
+        {/* Pressed before the page woke up, the form would be sent by itself, and come back empty. */}
+        <Button type="submit" loading={signing.busy} disabled={!isAwake}>
           {t("signIn.next")}
         </Button>
         {provider === null ? null : <ElsewhereButton provider={provider} to={next} onFailure={setNotLeft} />}
