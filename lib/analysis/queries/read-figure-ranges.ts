@@ -4,7 +4,8 @@ import { figures, incidents } from "#db/schema/index.ts";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { FigureUnit } from "#lib/codebook/reported.ts";
 import { UNKNOWN_DATE } from "#lib/core/uncertain-date.ts";
-import { query } from "#lib/core/query.ts";
+import { type AskContext, query } from "#lib/core/query.ts";
+import { NotFound } from "#lib/core/refusals.ts";
 import { scopeOf } from "#lib/figures/rules.ts";
 import { IncidentId } from "#lib/incidents/vocabulary.ts";
 import { figuresGiven } from "../find/figures-given.ts";
@@ -22,12 +23,13 @@ export const readFigureRanges = query({
     caseId: CaseId,
     /** Of this incident alone; else of the whole event. */
     incidentId: IncidentId.optional(),
-    /** What is counted; else persons, or what there is. */
+    /** What is counted; where there is none of it, persons or what there is. */
     unit: FigureUnit.optional(),
   }),
   permission: "figure.read",
   caseOf: ({ caseId }) => caseId,
   async run({ read, scope }, { caseId, incidentId, unit: wanted }) {
+    const chosen = incidentId === undefined ? null : await incidentOf({ read, scope }, caseId, incidentId);
     const inCase = and(scope.cases(figures.caseId), eq(figures.caseId, caseId), isNull(figures.retractedAt));
     const about =
       incidentId === undefined
@@ -39,7 +41,7 @@ export const readFigureRanges = query({
       .where(and(inCase, about))
       .orderBy(asc(figures.unit));
     const units = FigureUnit.options.filter((one) => given.some(({ unit }) => unit === one));
-    const unit = wanted ?? units[0] ?? null;
+    const unit = units.find((one) => one === wanted) ?? units[0] ?? null;
     const rows =
       unit === null
         ? []
@@ -61,6 +63,8 @@ export const readFigureRanges = query({
       .orderBy(asc(incidents.title), asc(incidents.id))
       .limit(INCIDENTS_OFFERED_MAX);
     return {
+      /** Whose counts they are; null: those of the whole event. */
+      chosen,
       unit,
       /** The units of which there are figures of this scope. */
       units,
@@ -72,6 +76,20 @@ export const readFigureRanges = query({
     };
   },
 });
+
+/** The incident asked about, also one that was retracted while its figures stand. @throws NotFound of another case, or out of scope */
+async function incidentOf(
+  { read, scope }: Pick<AskContext, "read" | "scope">,
+  caseId: string,
+  incidentId: string,
+) {
+  const [row] = await read
+    .select({ id: incidents.id, title: incidents.title, titleAr: incidents.titleAr })
+    .from(incidents)
+    .where(and(eq(incidents.id, incidentId), eq(incidents.caseId, caseId), scope.cases(incidents.caseId)));
+  if (row === undefined) throw new NotFound();
+  return row;
+}
 
 const sameAs = (id: string, some: readonly { id: string }[], key: string | null): string[] =>
   key === null ? [] : some.map((one) => one.id).filter((one) => one !== id);

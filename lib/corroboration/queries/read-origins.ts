@@ -27,7 +27,11 @@ export const readOrigins = query({
   input: z.strictObject({ allegationId: AllegationId, facet: Facet }),
   permission: "evidence.read",
   async run(ctx, { allegationId, facet }) {
-    const { id, code, violation } = await findRecord(ctx, allegations, allegationId);
+    const { id, code, violation, retractedAt, retractionReason } = await findRecord(
+      ctx,
+      allegations,
+      allegationId,
+    );
     const material = await materialOfAllegations(ctx.read, [allegationId]);
     const evidence = evidenceOfFacet(material, allegationId, facet);
     const { level, contested, reasons, clusters, truncated, witnessSet } = ceilingOfFacet(evidence);
@@ -38,7 +42,7 @@ export const readOrigins = query({
     const names = await shownOrigins(ctx, made, ties.slice(0, TIES_MAX));
     const weigh = weighing(evidence, witnessSet);
     return {
-      allegation: { id, code, violation },
+      allegation: { id, code, violation, retractedAt, retractionReason },
       facet,
       /** Facets to which something is linked. */
       facets: FACETS.filter((one) =>

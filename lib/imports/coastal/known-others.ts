@@ -195,7 +195,7 @@ export const KNOWN_OTHERS: readonly KnownContradiction[] = [
     figures: [],
     records: ["acc_reuters_protection", "acc_survivors_sharifa", "acc_survivors_arzah"],
     pairs: [
-      { kind: "other", statements: [claim("acc_reuters_protection", 1), claim("acc_survivors_sharifa", 1)] },
+      { kind: "other", statements: [claim("acc_reuters_protection", 1), claim("acc_survivors_arzah", 2)] },
     ],
     outOfReach: null,
   },

@@ -1,11 +1,11 @@
 /** Statements that the compiler of the record sets against each other, as proposals that people decide. Nobody's decision. */
-import { and, eq, or } from "drizzle-orm";
-import { contradictions } from "#db/schema/index.ts";
+import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
+import { contradictions, type figures, statements as cutStatements } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import { recordContradiction } from "#lib/contradictions/commands/record-contradiction.ts";
 import { KNOWN_CONTRADICTIONS } from "./known-contradictions.ts";
 import type { KnownPair } from "./known-shape.ts";
-import type { Step } from "./steps.ts";
+import { type Step, TakenBack } from "./steps.ts";
 
 const keyOfKnown = (number: number, at: number): string => `contradictions:${number}/${at + 1}`;
 
@@ -28,6 +28,8 @@ export function contradictionSteps(before: readonly Step[]): Step[] {
         const [noticed] = await ofPair(ctx.read, caseId, kind, statementId, otherStatementId);
         // A rule may have noticed the same when the statements were cut: it is one contradiction.
         if (noticed) return noticed;
+        if (await isTakenBack(ctx.read, cutStatements, [statementId, otherStatementId]))
+          throw new TakenBack();
         return ctx.run(recordContradiction, {
           caseId,
           statementId,
@@ -40,6 +42,20 @@ export function contradictionSteps(before: readonly Step[]): Step[] {
       },
     }),
   );
+}
+
+/** Whether one of some records was retracted. */
+export async function isTakenBack(
+  read: Reader,
+  table: typeof figures | typeof cutStatements,
+  ids: readonly string[],
+): Promise<boolean> {
+  const [row] = await read
+    .select({ id: table.id })
+    .from(table)
+    .where(and(inArray(table.id, [...ids]), isNotNull(table.retractedAt)))
+    .limit(1);
+  return row !== undefined;
 }
 
 /** By import key, what is on record of pairs already, in whatever state: what people settled is not brought again. */

@@ -1,3 +1,4 @@
+import { figures } from "#db/schema/index.ts";
 /** Alleged acts, statements, evidence links and ties of the record, as steps. Nobody's finding and nobody's grade. */
 import { recordAllegation } from "#lib/corroboration/commands/record-allegation.ts";
 import { recordDependency } from "#lib/corroboration/commands/record-dependency.ts";
@@ -16,10 +17,10 @@ import {
   refKey,
 } from "./bearings.ts";
 import { violationOf } from "./codebook-map.ts";
-import { contradictionSteps, statementsOfPairs } from "./plan-contradictions.ts";
+import { contradictionSteps, isTakenBack, statementsOfPairs } from "./plan-contradictions.ts";
 import { keyOf } from "./plan-links.ts";
 import type { CoastalRecord } from "./records.ts";
-import type { Step } from "./steps.ts";
+import { type Step, TakenBack } from "./steps.ts";
 import { type Dependence, tiesOf } from "./ties.ts";
 
 export function corroborationSteps(record: CoastalRecord): Step[] {
@@ -132,27 +133,30 @@ function noteOfClaim(claim: Claim): string | null {
 }
 
 /** A statement is cut from a figure only where the record sets the figure beside a claim, or its description beside another. */
-function figureStatements({ figures }: CoastalRecord, needed: ReadonlySet<string>): Step[] {
-  return figures
+function figureStatements(record: CoastalRecord, needed: ReadonlySet<string>): Step[] {
+  return record.figures
     .filter(({ id }) => needed.has(refKey(id)))
     .map((row): Step => {
       const key = refKey(row.id);
       return {
         kind: "statements",
         key,
-        add: ({ ctx, caseId, idOf }) =>
-          ctx.run(recordStatement, {
+        async add({ ctx, caseId, idOf }) {
+          const figureId = idOf(keyOf("figures", row.id));
+          if (await isTakenBack(ctx.read, figures, [figureId])) throw new TakenBack();
+          return ctx.run(recordStatement, {
             caseId,
             importKey: key,
             ...NO_TEXT,
             ...NO_MEDIA,
-            figureId: idOf(keyOf("figures", row.id)),
+            figureId,
             claim: row.statement,
             basis: "B0",
             ...UNGRADED,
             tags: [],
             note: null,
-          }),
+          });
+        },
       };
     });
 }

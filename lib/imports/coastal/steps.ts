@@ -39,6 +39,9 @@ export interface Step {
   add(context: StepContext): Promise<{ id: string }>;
 }
 
+/** A step hangs on a record that people took back since: it is left out, as that record is. */
+export class TakenBack extends Error {}
+
 /** A step needs a record that could not be made; the fault of that one says why. */
 class Unmet extends Error {}
 
@@ -81,7 +84,8 @@ export async function carryOutSteps(
       known.set(step.key, id);
       added[step.kind] += 1;
     } catch (error) {
-      if (!(error instanceof Unmet)) faults.push(...faultsOf(step, error));
+      if (error instanceof TakenBack) skipped[step.kind] += 1;
+      else if (!(error instanceof Unmet)) faults.push(...faultsOf(step, error));
     }
   }
   if (faults.length > 0) throw new Invalid(faults);

@@ -1,5 +1,5 @@
 /** What a training case has in dispute: contradictions that the rules found and a person decided, and appeals. */
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { contradictions } from "#db/schema/index.ts";
 import { decideContradiction } from "#lib/contradictions/commands/decide-contradiction.ts";
 import { ordered } from "#lib/contradictions/rules/pair.ts";
@@ -42,7 +42,8 @@ async function proposed({ read, idOf }: Script, { between, kind }: Decided) {
         eq(contradictions.otherStatementId, other.id),
         eq(contradictions.kind, kind),
       ),
-    );
+    )
+    .orderBy(asc(contradictions.createdAt), asc(contradictions.id));
   if (!found) throw new Error(`The rules propose no contradiction between ${between.join(" and ")}.`);
   return found;
 }

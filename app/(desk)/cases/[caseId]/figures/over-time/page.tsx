@@ -57,7 +57,7 @@ export default async function FiguresOverTimePage({ params, searchParams }: Prop
           {t("figures.empty.text")}
         </EmptyState>
       ) : (
-        <Ranges caseId={caseId} found={ranges} incidentId={incidentId} />
+        <Ranges caseId={caseId} found={ranges} />
       )}
       {found.groups.length === 0 ? null : (
         <>

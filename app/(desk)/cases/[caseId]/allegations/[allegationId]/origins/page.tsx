@@ -15,6 +15,7 @@ import { asked } from "#lib/api/asked.ts";
 import { type OriginsAnswer, readOrigins } from "#lib/corroboration/queries/read-origins.ts";
 import { Facet, FACETS } from "#lib/corroboration/vocabulary.ts";
 import { translator } from "#lib/i18n/server.ts";
+import { RetractedNote } from "../../../_parts/retracted-note.tsx";
 
 interface Props {
   params: Promise<{ caseId: string; allegationId: string }>;
@@ -47,6 +48,7 @@ export default async function OriginsPage({ params, searchParams }: Props) {
           { label: t("title") },
         ]}
       />
+      <RetractedNote row={allegation} text={corroboration("allegation.retracted")} />
       <FacetsWithEvidence page={page} answer={answer} />
       {origins.length === 0 ? (
         <EmptyState

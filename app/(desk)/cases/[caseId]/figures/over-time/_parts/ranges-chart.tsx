@@ -121,19 +121,30 @@ function Mark({ figure, sign }: { figure: Figure; sign: Sign | undefined }) {
         data-to={range.toSide}
         style={placed({ "--from": range.from, "--to": range.to, "--colour": sign.colour })}
       />
-      <Badge sign={sign} at={range.at} />
+      <Badge sign={sign} at={range.at} isAbout={figure.certainty === "about"} />
     </>
   );
 }
 
 /** The letter of a publisher. */
-export function Badge({ sign, at, isBelow = false }: { sign: Sign; at?: number; isBelow?: boolean }) {
+export function Badge({
+  sign,
+  at,
+  isBelow = false,
+  isAbout = false,
+}: {
+  sign: Sign;
+  at?: number;
+  isBelow?: boolean;
+  isAbout?: boolean;
+}) {
   return (
     <span
       aria-hidden
       className={classes.badge}
       data-placed={at === undefined ? undefined : true}
       data-below={isBelow || undefined}
+      data-about={isAbout || undefined}
       style={placed({ "--colour": sign.colour, ...(at === undefined ? {} : { "--at": at }) })}
     >
       {sign.letter}

@@ -10,15 +10,7 @@ import { signsOf } from "./signs.ts";
 import classes from "./ranges.module.css";
 
 /** The published counts of the whole event or of one incident: one chart of claims, its reading, and the same as a table. */
-export async function Ranges({
-  caseId,
-  found,
-  incidentId,
-}: {
-  caseId: string;
-  found: FigureRanges;
-  incidentId: string | undefined;
-}) {
+export async function Ranges({ caseId, found }: { caseId: string; found: FigureRanges }) {
   const figures = found.days.flatMap((day) => day.figures);
   const [t, codebook, format, named, signs] = await Promise.all([
     translator("analysis"),
@@ -28,7 +20,7 @@ export async function Ranges({
     signsOf(figures),
   ]);
   const whole = t("figures.ranges.whole");
-  const incident = found.incidents.find(({ id }) => id === incidentId);
+  const incident = found.chosen;
   const unit = found.unit === null ? "" : codebook(`figureUnit.${found.unit}.label`);
   const isJoined = figures.some(({ countsTheSame }) => countsTheSame.length > 0);
   return (
