@@ -4,7 +4,7 @@ import { DecidedTray } from "#components/review/decided-tray.tsx";
 import { ReviewDesk } from "#components/review/review-desk.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { asked } from "#lib/api/asked.ts";
+import { asked, maybeAsked } from "#lib/api/asked.ts";
 import { reviewDecided } from "#lib/corroboration/queries/review-decided.ts";
 import { reviewQueue } from "#lib/corroboration/queries/review-queue.ts";
 import { translator } from "#lib/i18n/server.ts";
@@ -28,11 +28,13 @@ interface Props {
 export default async function ReviewPage({ params, searchParams }: Props) {
   const [{ caseId }, { item, after, before }] = await Promise.all([params, searchParams]);
   const page = { ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }) };
-  const [t, queue, { decided, kept }] = await Promise.all([
+  const [t, queue, mine] = await Promise.all([
     translator("review"),
     asked(reviewQueue, { caseId, page }),
-    asked(reviewDecided, { caseId }),
+    maybeAsked(reviewDecided, { caseId }),
   ]);
+  // Whoever reviews nothing in the case is told that nothing waits for them.
+  const { decided, kept } = mine ?? { decided: [], kept: [] };
   const acts = new Map(decided.map((one) => [one.recordId, one]));
   const ids = queue.rows.map(itemOf);
   const waiting = ids.filter((id) => !acts.has(id));
@@ -44,12 +46,12 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const further = queue.next === null ? home : `${home}?after=${queue.next}`;
   // After the last comes what is left over before it, and after that the next page.
   const following = ids.slice(at + 1).find((id) => !acts.has(id)) ?? waiting.find((id) => id !== open);
-  const mine = [...decided, ...kept].find(({ recordId }) => recordId === open);
+  const draft = [...decided, ...kept].find(({ recordId }) => recordId === open);
   const desk = {
     next: addressOf(following) ?? further,
     decided: open === null ? null : (acts.get(open) ?? null),
-    draftVersion: mine?.draftVersion ?? 0,
-    typed: mine?.text ?? null,
+    draftVersion: draft?.draftVersion ?? 0,
+    typed: draft?.text ?? null,
   };
   const here = new URLSearchParams(page).toString();
   const addresses = Object.fromEntries(
