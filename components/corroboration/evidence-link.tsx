@@ -8,6 +8,7 @@ import { StatusPill } from "#components/ui/status-pill.tsx";
 import type { AllegationAnswer } from "#lib/corroboration/queries/read-allegation.ts";
 import { formats, requestLocale, translator } from "#lib/i18n/server.ts";
 import classes from "./corroboration.module.css";
+import { ORIGIN_PATHS } from "./origin-paths.ts";
 import { passageOf } from "./passage.ts";
 import { StancePill } from "./pills.tsx";
 
@@ -85,8 +86,6 @@ async function ResolutionPill({ link }: { link: LinkOfFacet }) {
   );
 }
 
-const PATHS = { testimony: "testimonies", media: "media", figure: "figures" } as const;
-
 /** What the statement was cut from, and who speaks there: a witness by code, or the source that spoke. */
 async function Origin({
   caseId,
@@ -98,7 +97,7 @@ async function Origin({
   return (
     <p className={classes.quiet}>
       {t("evidence.from")}{" "}
-      <Link href={`/cases/${caseId}/${PATHS[origin.type]}/${origin.id}`} prefetch={false}>
+      <Link href={`/cases/${caseId}/${ORIGIN_PATHS[origin.type]}/${origin.id}`} prefetch={false}>
         <Code code={origin.code} /> <bdi>{origin.title}</bdi>
       </Link>
       {witness === null ? null : (

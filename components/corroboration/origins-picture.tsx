@@ -7,6 +7,7 @@ import { StatusPill } from "#components/ui/status-pill.tsx";
 import type { OriginsAnswer } from "#lib/corroboration/queries/read-origins.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
 import { type DrawnLine, drawnLines } from "./origin-lines.ts";
+import { ORIGIN_PATHS } from "./origin-paths.ts";
 import { type Origin, type OriginRecord, type OriginWords, originWords } from "./origin-words.ts";
 import classes from "./origins.module.css";
 
@@ -17,7 +18,6 @@ interface Props {
 
 /** So many records of one origin stand open; the rest is one step away. */
 const OPEN_MAX = 5;
-export const RECORD_PATHS = { testimony: "testimonies", media: "media", figure: "figures" } as const;
 
 /**
  * Each origin as a frame with what goes back to it, and beside the frames a line for each tie between them, which runs from the
@@ -148,7 +148,7 @@ async function Item({ caseId, record, origin, words }: FrameProps & { readonly r
   );
   return (
     <li>
-      <Link href={`/cases/${caseId}/${RECORD_PATHS[record.type]}/${record.id}`} prefetch={false}>
+      <Link href={`/cases/${caseId}/${ORIGIN_PATHS[record.type]}/${record.id}`} prefetch={false}>
         <Code code={record.code} />
       </Link>{" "}
       {who === null ? (

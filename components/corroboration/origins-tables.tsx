@@ -6,7 +6,7 @@ import { Section } from "#components/ui/section.tsx";
 import type { OriginsAnswer } from "#lib/corroboration/queries/read-origins.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
 import { originWords } from "./origin-words.ts";
-import { RECORD_PATHS } from "./origins-picture.tsx";
+import { ORIGIN_PATHS } from "./origin-paths.ts";
 import classes from "./origins.module.css";
 
 /** The picture in words: each item with its origin, how it counts, and whether it carries the level. */
@@ -38,7 +38,7 @@ export async function OriginItems({ caseId, answer }: { caseId: string; answer: 
                     <th scope="row">{words.number(origin.id)}</th>
                     <td>
                       <Link
-                        href={`/cases/${caseId}/${RECORD_PATHS[record.type]}/${record.id}`}
+                        href={`/cases/${caseId}/${ORIGIN_PATHS[record.type]}/${record.id}`}
                         prefetch={false}
                       >
                         <Code code={record.code} />

@@ -37,7 +37,8 @@ const none = sql<string | null>`null`;
 const words = (column: AnyPgColumn): SQL<string> => sql<string>`${column}`;
 const maybeWords = (column: AnyPgColumn): SQL<string | null> => sql<string | null>`${column}`;
 
-const TABLES = {
+/** The table in which the records of each noun lie. */
+export const TABLES = {
   testimony: testimonies,
   incident: incidents,
   actor: actors,

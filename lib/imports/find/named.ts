@@ -1,36 +1,14 @@
 /** Records by their import keys, as far as the caller may see them. */
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
-import {
-  actors,
-  contradictions,
-  figures,
-  incidents,
-  mediaItems,
-  places,
-  proceedings,
-  sources,
-  statements,
-  testimonies,
-} from "#db/schema/index.ts";
+import { contradictions, figures, statements } from "#db/schema/index.ts";
 import type { AskContext } from "#lib/core/query.ts";
 import { inPieces } from "#lib/corroboration/find/in-pieces.ts";
 import { figuresBeside, shownBeside } from "#lib/figures/find/beside.ts";
-import { endOfLink, sightOfNoun } from "#lib/links/find.ts";
+import { endOfLink, sightOfNoun, TABLES } from "#lib/links/find.ts";
 import { LINK_NOUNS, type LinkNoun } from "#lib/links/vocabulary.ts";
 
 type Keyed = PgTable & { caseId: AnyPgColumn; importKey: AnyPgColumn };
-
-const KEYED = {
-  testimony: testimonies,
-  incident: incidents,
-  actor: actors,
-  place: places,
-  media: mediaItems,
-  figure: figures,
-  proceeding: proceedings,
-  source: sources,
-} as const satisfies Record<LinkNoun, Keyed>;
 
 /** A record as a line of a list. */
 export interface NamedRecord {
@@ -49,7 +27,7 @@ export async function recordsByKey(
 ): Promise<Map<string, NamedRecord>> {
   const found = new Map<string, NamedRecord>();
   for (const noun of LINK_NOUNS) {
-    const { caseId: ofCase, importKey }: Keyed = KEYED[noun];
+    const { caseId: ofCase, importKey }: Keyed = TABLES[noun];
     const end = endOfLink(noun);
     const rows = await inPieces(keys, (some) =>
       read

@@ -1,4 +1,5 @@
 import { IconScaleOutline } from "@tabler/icons-react";
+import { ORIGIN_PATHS } from "#components/corroboration/origin-paths.ts";
 import { RecordTable } from "#components/table/record-table.tsx";
 import type { UrlParams } from "#components/table/url-state.ts";
 import { Code } from "#components/ui/code.tsx";
@@ -16,8 +17,6 @@ interface Props {
   params: Promise<{ caseId: string }>;
   searchParams: Promise<UrlParams>;
 }
-
-const PATHS = { testimony: "testimonies", media: "media", figure: "figures" } as const;
 
 /** Statements that somebody tagged as potentially exculpatory. */
 export default async function ExculpatoryPage({ params, searchParams }: Props) {
@@ -50,7 +49,7 @@ export default async function ExculpatoryPage({ params, searchParams }: Props) {
             href:
               origin === null
                 ? `/cases/${caseId}/exculpatory`
-                : `/cases/${caseId}/${PATHS[origin.type]}/${origin.id}`,
+                : `/cases/${caseId}/${ORIGIN_PATHS[origin.type]}/${origin.id}`,
             cells: {
               claim:
                 origin?.type === "testimony" ? (

@@ -60,7 +60,9 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   return (
     <ReviewDesk open={open} count={decided.length}>
       <PageHeader title={t("title")} lead={t("lead")} />
-      <ReviewKeys previous={addressOf(ids[at - 1])} next={addressOf(ids[at + 1])} />
+      {ids.length + decided.length === 0 ? null : (
+        <ReviewKeys previous={addressOf(ids[at - 1])} next={addressOf(ids[at + 1])} />
+      )}
       <DecidedTray
         caseId={caseId}
         decided={decided}

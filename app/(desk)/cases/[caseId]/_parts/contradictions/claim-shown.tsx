@@ -1,12 +1,11 @@
 import Link from "next/link";
+import { ORIGIN_PATHS } from "#components/corroboration/origin-paths.ts";
 import { ExculpatoryPill } from "#components/contradictions/pills.tsx";
 import classes from "#components/corroboration/corroboration.module.css";
 import { Unprinted } from "#components/care/unprinted.tsx";
 import { Code } from "#components/ui/code.tsx";
 import type { ContradictionLine } from "#lib/contradictions/find/listed.ts";
 import { AccountCover } from "../testimony/account-cover.tsx";
-
-const PATHS = { testimony: "testimonies", media: "media", figure: "figures" } as const;
 
 /** One of two claims: what it says, and what it was cut from. Covered where the account is. */
 export async function ClaimShown({
@@ -29,7 +28,7 @@ export async function ClaimShown({
         {origin === null ? null : (
           <>
             {" "}
-            <Link href={`/cases/${caseId}/${PATHS[origin.type]}/${origin.id}`} prefetch={false}>
+            <Link href={`/cases/${caseId}/${ORIGIN_PATHS[origin.type]}/${origin.id}`} prefetch={false}>
               <Code code={origin.code} />
             </Link>
           </>

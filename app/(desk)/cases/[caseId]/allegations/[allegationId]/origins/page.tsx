@@ -1,3 +1,4 @@
+import { Box } from "@mantine/core";
 import Link from "next/link";
 import { CeilingWhy } from "#components/corroboration/ceiling-why.tsx";
 import corroborated from "#components/corroboration/corroboration.module.css";
@@ -48,7 +49,11 @@ export default async function OriginsPage({ params, searchParams }: Props) {
           { label: t("title") },
         ]}
       />
-      <RetractedNote row={allegation} text={corroboration("allegation.retracted")} />
+      {allegation.retractedAt === null ? null : (
+        <Box mb="md">
+          <RetractedNote row={allegation} text={corroboration("allegation.retracted")} />
+        </Box>
+      )}
       <FacetsWithEvidence page={page} answer={answer} />
       {origins.length === 0 ? (
         <EmptyState

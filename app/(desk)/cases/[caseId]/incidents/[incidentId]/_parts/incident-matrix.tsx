@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ORIGIN_PATHS } from "#components/corroboration/origin-paths.ts";
 import { Unprinted } from "#components/care/unprinted.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -7,8 +8,6 @@ import { evidenceMatrix } from "#lib/corroboration/queries/evidence-matrix.ts";
 import { translator } from "#lib/i18n/server.ts";
 import { localNames } from "../../../_parts/local-names.ts";
 import classes from "./incident.module.css";
-
-const PATHS = { testimony: "testimonies", media: "media", figure: "figures" } as const;
 
 /** The allegations of an incident by what they rest on; left out where nothing is linked, or where the caller may not know. */
 export async function IncidentMatrix({ caseId, incidentId }: { caseId: string; incidentId: string }) {
@@ -28,7 +27,7 @@ export async function IncidentMatrix({ caseId, incidentId }: { caseId: string; i
               <th scope="col">{t("matrix.act")}</th>
               {found.origins.map(({ id, type, code, title, witness, source }) => (
                 <th key={id} scope="col">
-                  <Link href={`/cases/${caseId}/${PATHS[type]}/${id}`} prefetch={false}>
+                  <Link href={`/cases/${caseId}/${ORIGIN_PATHS[type]}/${id}`} prefetch={false}>
                     <Code code={code} />
                   </Link>
                   <Unprinted>
