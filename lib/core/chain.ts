@@ -6,6 +6,7 @@ import { sealDetail } from "./audit-detail.ts";
 import { type AuditEvent, encodeEvent, FIRST_PREV, leafOf, sha256 } from "./audit-event.ts";
 import { type Caller, accountOf } from "./caller.ts";
 import { callerCode } from "./caller-code.ts";
+import { growTree } from "./grow-tree.ts";
 import { isId, newId } from "./ids.ts";
 import { ORGANISATION } from "./scope.ts";
 import type { System } from "./system.ts";
@@ -125,6 +126,7 @@ async function appendOne(tx: Tx, sys: Pick<System, "keys">, by: Author, entry: C
     at,
   };
   await tx.insertRow(auditEvents, row);
+  await growTree(tx, event.seq, leaf, head.leaf);
   if (sealed) await tx.insertRow(auditDetails, { seq: event.seq, ...sealed });
   await headMoved(tx).execute({ leaf, at });
   return event.seq;
