@@ -60,11 +60,14 @@ export const auditAnchors = table(
   (t) => [index("audit_anchors_place_idx").on(t.kind, t.place, t.size)],
 );
 
-/** Bookkeeping: what last stood in the way at a place, until it takes a checkpoint again. */
+/** Places of anchors, the signer of checkpoints, and the nightly check of the log. */
+export const anchorFaultKinds = ["folder", "timestamp", "witness", "signer", "check"] as const;
+
+/** Bookkeeping: what last went wrong at a place, until it goes well there again. */
 export const anchorFaults = table("anchor_faults", {
   /** Kind and place. */
   id: text("id").primaryKey(),
-  kind: oneOf("kind", anchorKinds).notNull(),
+  kind: oneOf("kind", anchorFaultKinds).notNull(),
   place: text("place").notNull(),
   problem: text("problem").notNull(),
   since: instant("since").notNull(),

@@ -5,7 +5,7 @@ CREATE TABLE `anchor_faults` (
 	`problem` text NOT NULL,
 	`since` integer NOT NULL,
 	`at` integer NOT NULL,
-	CONSTRAINT "anchor_faults_kind_one_of" CHECK("anchor_faults"."kind" in ('folder', 'timestamp', 'witness', 'print'))
+	CONSTRAINT "anchor_faults_kind_one_of" CHECK("anchor_faults"."kind" in ('folder', 'timestamp', 'witness', 'signer', 'check'))
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `audit_anchors` (
