@@ -78,7 +78,7 @@ function answerOf(command: string, args: string[]): Promise<Answer> {
 async function own(lines: string[], noted?: string): Promise<Answer> {
   if (lines.length === 0) return { exit: 2, firstBad: undefined, why: undefined, root: undefined };
   const result = await verifyChain(stored(lines), "absent", {
-    noted: (noted && notedFrom(noted)) || undefined,
+    noted: [(noted && notedFrom(noted)) || []].flat(),
   });
   return result.ok
     ? { exit: 0, firstBad: undefined, why: undefined, root: `${result.count}:${result.root}` }

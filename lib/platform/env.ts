@@ -88,6 +88,13 @@ const settings = {
     rule: "a whole number from 1 to 90",
     fallback: "14",
   },
+  ATTEST_ANCHOR_FOLDER: {
+    schema: z.string().min(1).optional(),
+    meaning:
+      "Folder for copies of the log's checkpoints, on another disk or another machine: the log is held against them at every start",
+    rule: "a path to a folder that is there",
+    fallback: "checkpoints are kept in the data folder only, where whoever has the database has them too",
+  },
   ATTEST_SMTP_URL: {
     schema: z.url({ protocol: /^smtps?$/ }).optional(),
     meaning:
@@ -176,6 +183,8 @@ export interface Env {
   url: string;
   idleMs: number;
   exportDays: number;
+  /** Where copies of checkpoints go; null when none is set. */
+  anchorFolder: string | null;
   /** The mail server; null when none is set. */
   smtp: { url: string; from: string } | null;
   /** Time between two mails to one person. */
@@ -243,6 +252,7 @@ export function readEnv(from: Given = process.env): Env {
   if (half !== null) throw new BadSetting(half);
   const key = read("ATTEST_KEY");
   const lockMinutes = read("ATTEST_LOCK_MINUTES");
+  const anchorFolder = read("ATTEST_ANCHOR_FOLDER");
   return {
     dataFolder,
     databaseUrl: read("DATABASE_URL") ?? `file:${join(dataFolder, "attest.sqlite")}`,
@@ -254,6 +264,7 @@ export function readEnv(from: Given = process.env): Env {
     url: read("ATTEST_URL") ?? `http://${host}:${port}`,
     idleMs: read("ATTEST_IDLE_MINUTES") * 60_000,
     exportDays: read("ATTEST_EXPORT_DAYS"),
+    anchorFolder: anchorFolder === undefined ? null : resolve(anchorFolder),
     smtp: smtpUrl !== undefined && smtpFrom !== undefined ? { url: smtpUrl, from: smtpFrom } : null,
     mailEveryMs: read("ATTEST_MAIL_MINUTES") * 60_000,
     openId:
