@@ -15,7 +15,7 @@ import {
   type SignedCheckpoint,
 } from "./checkpoint.ts";
 import { departures } from "./elsewhere.ts";
-import { lastCheckpoint } from "./kept-checkpoints.ts";
+import { type KeptCheckpoint, lastCheckpoint } from "./kept-checkpoints.ts";
 import { beginKey, keysOfLog, type LogKey, seedOf, SignerRefuses } from "./log-keys.ts";
 import { checkpointsIn, keepNoteFile } from "./note-files.ts";
 import { eventsBetween, leafAt, readEnds } from "./read-log.ts";
@@ -29,8 +29,6 @@ import { verifyChain } from "./verify.ts";
  */
 export async function checkpointNow(sys: System): Promise<SignedCheckpoint | null> {
   const { read } = sys.store;
-  // Not the end of the log but what the signer last saw comes first: whoever appends meanwhile is in the next one.
-  const last = await lastCheckpoint(read);
   const { head } = await readEnds(read);
   if (!head || head.seq === 0) return null;
   const keys = await keysOfLog(read, head.log);
@@ -38,10 +36,10 @@ export async function checkpointNow(sys: System): Promise<SignedCheckpoint | nul
   const all = keys.length > 0 ? keys : [now];
   const gone = await departures(read, sys.dataFolder, { id: head.log, size: head.seq, keys: all });
   if (gone.length > 0) throw new SignerRefuses("departs");
-  const trusted = trustedOf(last, all);
+  const trusted = trustedOf(await lastCheckpoint(read, now.origin), all);
   if (trusted && trusted.size > head.seq) throw new SignerRefuses("departs");
   const seed = await seedOf(read, sys.keys, now.key);
-  if (trusted && trusted.size === head.seq && trusted.origin === now.origin) return trusted;
+  if (trusted?.size === head.seq) return trusted;
   const root = await verifiedRoot(read, trusted, head.seq);
   const raw = signCheckpoint({ origin: now.origin, size: head.seq, root }, seed);
   const signed = readCheckpoint(raw);
@@ -51,10 +49,7 @@ export async function checkpointNow(sys: System): Promise<SignedCheckpoint | nul
 }
 
 /** @throws SignerRefuses `forged` where what is kept as the last checkpoint is none of ours */
-function trustedOf(
-  last: Awaited<ReturnType<typeof lastCheckpoint>>,
-  keys: readonly LogKey[],
-): SignedCheckpoint | null {
+function trustedOf(last: KeptCheckpoint | null, keys: readonly LogKey[]): SignedCheckpoint | null {
   if (last === null) return null;
   const { checkpoint } = last;
   if (

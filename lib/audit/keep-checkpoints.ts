@@ -1,15 +1,15 @@
 /**
  * When checkpoints are signed: after 256 entries or five minutes, soon after what weighs much, at the start and at the end.
  */
-import { and, eq, gt, inArray } from "drizzle-orm";
-import { anchorFaults, auditEvents } from "#db/schema/index.ts";
+import { and, gt, inArray } from "drizzle-orm";
+import { auditEvents } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
-import { keepBooks } from "#lib/core/bookkeeping.ts";
 import { type System, system } from "#lib/core/system.ts";
-import type { SignedCheckpoint } from "./checkpoint.ts";
+import { noteFault } from "./anchor-faults.ts";
+import { anchorInFolder } from "./anchors/folder.ts";
 import { checkpointNow } from "./checkpoints.ts";
 import { lastCheckpoint } from "./kept-checkpoints.ts";
-import { SignerRefuses } from "./log-keys.ts";
+import { keysOfLog, SignerRefuses } from "./log-keys.ts";
 import { readEnds } from "./read-log.ts";
 
 /** How often it is looked whether a checkpoint is due. */
@@ -18,34 +18,50 @@ const ENTRIES_MAX = 256;
 const AGE_MS_MAX = 5 * 60_000;
 
 /** After these a checkpoint follows at once: what left, what was opened in an emergency, and what was done with keys. */
-const WEIGHTY = [
+export const WEIGHTY = [
   "audit.acceptLoss",
   "audit.export",
   "audit.rotateKey",
   "emergency.open",
-  "export.approve",
+  "export.approveLegal",
+  "export.approveProtection",
   "export.download",
   "export.finish",
-  "identity.reveal",
+  "identity.readRevealed",
+  "identity.shred",
   "keys.change",
   "keys.drill",
 ];
 
-/** Signs what is due, and keeps in mind what stood in the way. */
-export async function keepCheckpoints(): Promise<void> {
-  const sys = await system();
-  if (await isDue(sys)) await signOrSay(sys);
+let hasBegun = false;
+let inHand: Promise<void> = Promise.resolve();
+
+/** Signs what is due, and at the first time whatever there is; keeps in mind what stood in the way. */
+export const keepCheckpoints = (): Promise<void> =>
+  oneAtATime(async () => {
+    const sys = await system();
+    if (hasBegun && !(await isDue(sys))) return;
+    await signOrSay(sys);
+    hasBegun = true;
+  });
+
+/** Where bin/server.mjs finds what signs the log at an end. */
+export function signAtTheEnd(): void {
+  const atEnd = () => oneAtATime(async () => signOrSay(await system()));
+  (globalThis as { attestAtEnd?: () => Promise<void> }).attestAtEnd = atEnd;
 }
 
-/** Signs the log as it is, at a start and at an end. */
-export async function checkpointAtEnds(): Promise<void> {
-  await signOrSay(await system());
+function oneAtATime(work: () => Promise<void>): Promise<void> {
+  inHand = inHand.catch(() => undefined).then(work);
+  return inHand;
 }
 
-async function isDue({ store: { read }, clock }: System): Promise<boolean> {
+/** Whether a checkpoint is to be signed by now. */
+export async function isDue({ store: { read }, clock }: System): Promise<boolean> {
   const { head } = await readEnds(read);
   if (!head || head.seq === 0) return false;
-  const last = await lastCheckpoint(read);
+  const now = (await keysOfLog(read, head.log)).at(-1);
+  const last = now ? await lastCheckpoint(read, now.origin) : null;
   if (last === null || head.seq - last.size >= ENTRIES_MAX) return true;
   if (head.seq === last.size) return false;
   return clock() - last.at >= AGE_MS_MAX || (await weighsMuch(read, last.size));
@@ -60,36 +76,15 @@ async function weighsMuch(read: Reader, since: number): Promise<boolean> {
   return row !== undefined;
 }
 
-const SIGNER = "signer";
+const SIGNER = { kind: "signer", place: "signer" } as const;
 
-async function signOrSay(sys: System): Promise<SignedCheckpoint | null> {
+async function signOrSay(sys: System): Promise<void> {
   try {
     const signed = await checkpointNow(sys);
-    await noteFault(sys, { kind: SIGNER, place: SIGNER, problem: null });
-    return signed;
+    await noteFault(sys, { ...SIGNER, problem: null });
+    if (signed) await anchorInFolder(sys, signed);
   } catch (error) {
     if (!(error instanceof SignerRefuses)) throw error;
-    await noteFault(sys, { kind: SIGNER, place: SIGNER, problem: error.problem });
-    return null;
+    await noteFault(sys, { ...SIGNER, problem: error.problem });
   }
-}
-
-interface Fault {
-  kind: (typeof anchorFaults.$inferSelect)["kind"];
-  place: string;
-  /** Null where it goes well again. */
-  problem: string | null;
-}
-
-/** Keeps what went wrong at a place, and since when; forgets it when it goes well again. */
-export async function noteFault(sys: System, { kind, place, problem }: Fault): Promise<void> {
-  const id = `${kind} ${place}`;
-  const [known] = await sys.store.read.select().from(anchorFaults).where(eq(anchorFaults.id, id));
-  if (problem === null && !known) return;
-  const at = sys.clock();
-  await keepBooks(sys, async (books) => {
-    await books.delete(anchorFaults).where(eq(anchorFaults.id, id));
-    const since = known?.problem === problem ? known.since : at;
-    if (problem !== null) await books.insert(anchorFaults).values({ id, kind, place, problem, since, at });
-  });
 }

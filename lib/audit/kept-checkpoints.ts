@@ -1,16 +1,27 @@
 /** The checkpoints that are on record. */
-import { asc, desc } from "drizzle-orm";
+import { asc, desc, eq } from "drizzle-orm";
 import { auditCheckpoints } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import { isSignedByOneOf, readCheckpoint, type SignedCheckpoint } from "./checkpoint.ts";
-import { isOriginOf, keysOfLog } from "./log-keys.ts";
+import { isOriginOf, isPast, keysOfLog } from "./log-keys.ts";
 import type { Noted } from "./vocabulary.ts";
 
-/** The newest checkpoint, and when it was signed; `checkpoint` is null where what is kept is none. */
-export async function lastCheckpoint(
-  read: Reader,
-): Promise<{ size: number; at: number; checkpoint: SignedCheckpoint | null } | null> {
-  const [row] = await read.select().from(auditCheckpoints).orderBy(desc(auditCheckpoints.size)).limit(1);
+/** A checkpoint as it is on record; `checkpoint` is null where what is kept is none. */
+export interface KeptCheckpoint {
+  size: number;
+  /** When it was signed, in ms since 1970. */
+  at: number;
+  checkpoint: SignedCheckpoint | null;
+}
+
+/** The newest checkpoint of an origin. */
+export async function lastCheckpoint(read: Reader, origin: string): Promise<KeptCheckpoint | null> {
+  const [row] = await read
+    .select()
+    .from(auditCheckpoints)
+    .where(eq(auditCheckpoints.origin, origin))
+    .orderBy(desc(auditCheckpoints.size))
+    .limit(1);
   return row ? { size: row.size, at: row.at, checkpoint: asKept(row) } : null;
 }
 
@@ -20,16 +31,21 @@ function asKept(row: typeof auditCheckpoints.$inferSelect): SignedCheckpoint | n
   return fits ? read : null;
 }
 
-/** All checkpoints on record, and the size of the first that no key of the log signed. */
+/**
+ * The checkpoints on record, and the size of the first that no key of the log signed. Those of an origin that ended with an
+ * accepted loss are past.
+ */
 export async function checkpointsKept(
   read: Reader,
   log: string,
 ): Promise<{ noted: Noted[]; forgedAt: number | null }> {
-  const keys = (await keysOfLog(read, log)).map(({ key }) => key);
+  const all = await keysOfLog(read, log);
+  const keys = all.map(({ key }) => key);
   const rows = await read.select().from(auditCheckpoints).orderBy(asc(auditCheckpoints.size));
   const noted: Noted[] = [];
   let forgedAt: number | null = null;
   for (const row of rows) {
+    if (isPast(row.origin, all)) continue;
     const kept = asKept(row);
     if (kept && isOriginOf(kept.origin, log) && isSignedByOneOf(kept, keys))
       noted.push({ size: kept.size, root: kept.root });

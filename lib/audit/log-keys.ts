@@ -43,7 +43,7 @@ export async function keysOfLog(read: Reader, log: string): Promise<LogKey[]> {
   const rows = await read
     .select({ origin: logKeys.origin, vkey: logKeys.vkey, size: logKeys.size, change: logKeys.change })
     .from(logKeys)
-    .orderBy(asc(logKeys.at), asc(logKeys.size), asc(logKeys.id));
+    .orderBy(asc(logKeys.size), asc(logKeys.at), asc(logKeys.id));
   return rows.flatMap((row) => {
     const key = readKey(row.vkey);
     return key && isOriginOf(row.origin, log) ? [{ ...row, key }] : [];
@@ -60,6 +60,12 @@ export function generationOf(origin: string): number {
   if (parts.length === 2) return 1;
   const digits = parts[2] ?? "";
   return parts.length === 3 && /^[1-9][0-9]{0,8}$/.test(digits) ? Number(digits) : 0;
+}
+
+/** Whether an origin ended with a loss that was accepted: another took its place. */
+export function isPast(origin: string, keys: readonly Pick<LogKey, "origin">[]): boolean {
+  const now = keys.at(-1);
+  return now !== undefined && generationOf(origin) > 0 && generationOf(origin) < generationOf(now.origin);
 }
 
 /**
