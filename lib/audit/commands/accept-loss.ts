@@ -16,12 +16,12 @@ import { signerStanding } from "../signer-standing.ts";
  */
 export const acceptLoss = command({
   name: "audit.acceptLoss",
-  input: z.strictObject({ why: z.string().trim().min(10).max(2_000) }),
+  input: z.strictObject({ reason: z.string().trim().min(5).max(1_000) }),
   permission: "audit.anchor",
   sight: "audit.read",
   isSensitive: true,
   load: () => Promise.resolve({ caseId: ORGANISATION }),
-  async run(ctx, { why }) {
+  async run(ctx, { reason }) {
     const standing = await signerStanding(ctx);
     if (!standing) throw new NotFound();
     if (standing.problem === null) throw new Conflict("log.nothing_lost");
@@ -37,7 +37,7 @@ export const acceptLoss = command({
     const lost = departures.reduce((most, one) => Math.max(most, one.size), size) - size;
     return {
       result: { origin },
-      entry: { object: { id, version: 1 }, reason: problem, detail: { why, departures, lost } },
+      entry: { object: { id, version: 1 }, reason: problem, detail: { reason, departures, lost } },
     };
   },
 });

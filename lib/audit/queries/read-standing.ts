@@ -1,10 +1,11 @@
 import { anchorFaults, auditAnchors } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
+import type { Permission } from "#lib/access/permissions.ts";
 import { query } from "#lib/core/query.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
+import { qrPicture } from "#lib/platform/qr-picture.ts";
 import { and, desc, eq, max } from "drizzle-orm";
 import { z } from "zod";
-import { notesFoldersOf } from "../elsewhere.ts";
 import { signerStanding } from "../signer-standing.ts";
 
 /**
@@ -16,7 +17,7 @@ export const readStanding = query({
   input: z.strictObject({}),
   permission: "audit.verify",
   caseOf: () => ORGANISATION,
-  async run({ read, keys, now, dataFolder }) {
+  async run({ read, keys, now, dataFolder, scope }) {
     const standing = await signerStanding({ read, keys, dataFolder });
     const anchors = await newestAnchors(read);
     const newestAt = anchors.reduce<number | null>((latest, { at }) => Math.max(latest ?? 0, at), null);
@@ -38,8 +39,10 @@ export const readStanding = query({
         isChanged: change !== null,
       })),
     };
-    const hasFolder = notesFoldersOf(dataFolder).length > 1;
-    return { now, standing: shown, anchors, newestAt, faults, hasFolder };
+    const picture = standing?.last ? qrPicture(standing.last.note) : null;
+    const holds = (permission: Permission) => scope.roleFor(permission, ORGANISATION) !== null;
+    const may = { read: holds("audit.read"), anchor: holds("audit.anchor"), rotate: holds("keys.keep") };
+    return { now, standing: shown, anchors, newestAt, faults, picture, may };
   },
 });
 

@@ -43,7 +43,7 @@ export const auditSpecimens: Specimens = {
       async input({ fresh }) {
         await aCheckpoint();
         await fresh.directSql("delete from log_secrets");
-        return { why: "The key of the log is gone with the disk." };
+        return { reason: "The key of the log is gone with the disk." };
       },
     },
     {

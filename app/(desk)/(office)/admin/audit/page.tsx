@@ -4,6 +4,7 @@ import { RecordTable } from "#components/table/record-table.tsx";
 import { parseTableUrl } from "#components/table/url-state.ts";
 import { Code } from "#components/ui/code.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { asked } from "#lib/api/asked.ts";
@@ -39,7 +40,11 @@ export default async function AuditPage({ searchParams }: { searchParams: Params
   });
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={<LinkButton href="/admin/audit/standing">{t("standing.title")}</LinkButton>}
+      />
       <LogSummary />
       <Section id="verify" title={t("verify.title")} lead={t("verify.lead")}>
         <VerifyLog />
