@@ -184,7 +184,9 @@ function isUnfinished(path: string): boolean {
 }
 
 /** They are copied after the database, so they may know more of the log than the copy does: each restore would look like a loss. */
-const isCheckpoint = (path: string): boolean => path.startsWith("checkpoints/");
+function isCheckpoint(path: string): boolean {
+  return path.startsWith("checkpoints/");
+}
 
 /** Bags expire and attached files are deleted at any moment: without their keys they would be good for nothing. */
 function mayGo(path: string): boolean {
