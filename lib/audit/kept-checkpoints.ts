@@ -2,6 +2,7 @@
 import { asc, desc, eq } from "drizzle-orm";
 import { auditCheckpoints } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
+import { NotFound } from "#lib/core/refusals.ts";
 import { isSignedByOneOf, readCheckpoint, type SignedCheckpoint } from "./checkpoint.ts";
 import { isOriginOf, isPast, keysOfLog } from "./log-keys.ts";
 import type { Noted } from "./vocabulary.ts";
@@ -29,6 +30,14 @@ function asKept(row: typeof auditCheckpoints.$inferSelect): SignedCheckpoint | n
   const read = readCheckpoint(row.note);
   const fits = read?.size === row.size && read.root === row.root && read.origin === row.origin;
   return fits ? read : null;
+}
+
+/** The checkpoint of a size. @throws NotFound where there is none */
+export async function checkpointAt(read: Reader, size: number): Promise<SignedCheckpoint> {
+  const [row] = await read.select().from(auditCheckpoints).where(eq(auditCheckpoints.size, size));
+  const checkpoint = row ? asKept(row) : null;
+  if (!checkpoint) throw new NotFound();
+  return checkpoint;
 }
 
 /**
