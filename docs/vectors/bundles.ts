@@ -1,8 +1,20 @@
 /** Bundles of an export, good and damaged: the files of the folder by their paths. */
 import {
-  type Answer,
+  bundle,
+  type BundleCase,
+  changed,
+  EVENTS,
+  good,
+  leavesOf,
+  one,
+  proofOf,
+  root,
+  SHOWN,
+  text,
+  without,
+} from "./bundle-case.ts";
+import {
   bad,
-  type Given,
   holds,
   key1,
   key2,
@@ -14,76 +26,9 @@ import {
   witness1,
   witness2,
 } from "./cases.ts";
-import { rewritten, seven, twenty } from "./entries.ts";
-import {
-  bodyOf,
-  changeText,
-  checkpointText,
-  type Entry,
-  inclusionOf,
-  leafOf,
-  noteOf,
-  proofFile,
-  rootOf,
-  signatureLine,
-} from "./format.ts";
-
-type Files = Record<string, string>;
-export interface BundleCase extends Given, Answer {
-  name: string;
-  files: Files;
-}
-
-const leavesOf = (entries: readonly Entry[]) => entries.map((entry) => leafOf(bodyOf(entry)));
-const text = checkpointText(ORIGIN, leavesOf(twenty));
-const root = rootOf(leavesOf(twenty)).toString("hex");
-const SHOWN = [3, 4, 8, 15, 20];
-
-/** A bundle of some entries of a log, as the program would write it. */
-function bundle(
-  seqs: readonly number[] = SHOWN,
-  note = noteOf(text, key1),
-  entries: readonly Entry[] = twenty,
-  keys = [key1],
-): Files {
-  const leaves = leavesOf(entries);
-  const bodies = seqs.map((seq) => `${bodyOf(entries[seq - 1] ?? {})}\n`);
-  return {
-    "events.jsonl": bodies.join(""),
-    ...Object.fromEntries(
-      seqs.map((seq) => [`proofs/${seq}.tlog-proof`, proofFile(seq - 1, inclusionOf(seq - 1, leaves), note)]),
-    ),
-    "checkpoint.note": note,
-    "log-keys.txt": `# The keys of the log, the oldest first.\n${keys.map(({ vkey }) => `${vkey}\n`).join("")}`,
-  };
-}
-
-const good = bundle();
-const EVENTS = "events.jsonl";
-const proofOf = (seq: number) => `proofs/${seq}.tlog-proof`;
-const without = (files: Files, ...paths: string[]): Files =>
-  Object.fromEntries(Object.entries(files).filter(([path]) => !paths.includes(path)));
-const changed = (path: string, from: string, to: string, files = good): Files => ({
-  ...files,
-  [path]: (files[path] ?? "").replace(from, () => to),
-});
-const lines = (good[EVENTS] ?? "").trimEnd().split("\n");
-const withLines = (given: readonly string[]): Files => ({
-  ...good,
-  [EVENTS]: given.map((line) => `${line}\n`).join(""),
-});
-
-const one = (
-  name: string,
-  files: Files,
-  answer: Answer,
-  given: Given = { keys: [key1.vkey] },
-): BundleCase => ({
-  name,
-  files,
-  ...given,
-  ...answer,
-});
+import { damagedBundles } from "./damaged-bundles.ts";
+import { seven, twenty } from "./entries.ts";
+import { changeText, checkpointText, noteOf, signatureLine } from "./format.ts";
 
 const fine: BundleCase[] = [
   one("a bundle with a pinned key", good, { ...holds, root }),
@@ -193,7 +138,6 @@ const keyed: BundleCase[] = [
   ),
 ];
 
-const forged = rewritten(twenty, 4, { reason: "forged" });
 const unsigned: BundleCase[] = [
   one("no checkpoint", without(good, "checkpoint.note"), unverifiable),
   one("a checkpoint of another size", changed("checkpoint.note", "\n20\n", "\n21\n"), unverifiable),
@@ -230,87 +174,4 @@ const unsigned: BundleCase[] = [
   ),
 ];
 
-const damaged: BundleCase[] = [
-  one("an entry changed", changed(EVENTS, '"testimony.read"', '"testimony.edit"'), bad(4, "leaf")),
-  one("the last entry changed", changed(EVENTS, `"ts":"2033-03-20`, `"ts":"2033-03-21`), bad(20, "leaf")),
-  one("an entry hidden, its proof left behind", withLines(lines.toSpliced(2, 1)), bad(8, "missing")),
-  one("the last entry hidden, its proof left behind", withLines(lines.slice(0, -1)), bad(20, "missing")),
-  one("all entries hidden, their proofs left behind", withLines([]), bad(3, "missing")),
-  one(
-    "an entry hidden with its proof, which nothing shows",
-    without(withLines(lines.toSpliced(2, 1)), proofOf(8)),
-    holds,
-  ),
-  one("an entry without its proof", without(good, proofOf(8)), bad(8, "leaf")),
-  one("an entry twice", withLines(lines.toSpliced(2, 0, lines[1] ?? "")), bad(4, "duplicate")),
-  one(
-    "two entries in each other's place",
-    withLines(lines.with(0, lines[1] ?? "").with(1, lines[0] ?? "")),
-    bad(3, "missing"),
-  ),
-  one("an entry that is none", withLines(lines.with(2, "{}")), bad(8, "not_canonical")),
-  one("a line more that is none", withLines([...lines, "x"]), bad(21, "not_canonical")),
-  one(
-    "a withheld entry, which has no place here",
-    withLines(lines.with(2, `{"leaf":"${"a".repeat(64)}","seq":8}`)),
-    bad(8, "not_canonical"),
-  ),
-  one(
-    "an entry of a log written anew",
-    { ...good, [EVENTS]: bundle(SHOWN, undefined, forged)[EVENTS] ?? "" },
-    bad(4, "leaf"),
-  ),
-  one(
-    "a log written anew with its own proofs",
-    {
-      ...bundle(SHOWN, noteOf(checkpointText(ORIGIN, leavesOf(forged)), key1), forged),
-      "checkpoint.note": noteOf(text, key1),
-    },
-    bad(3, "leaf"),
-  ),
-  one("a proof for another entry", { ...good, [proofOf(8)]: good[proofOf(15)] ?? "" }, bad(8, "number")),
-  one("a proof of another place", changed(proofOf(8), "index 7\n", "index 6\n"), bad(8, "number")),
-  one(
-    "a proof without its first hash",
-    { ...good, [proofOf(8)]: (good[proofOf(8)] ?? "").replace(/(index 7\n)[^\n]+\n/, "$1") },
-    bad(8, "leaf"),
-  ),
-  one(
-    "a proof with a hash that is none",
-    { ...good, [proofOf(8)]: (good[proofOf(8)] ?? "").replace(/(index 7\n)[^\n]+\n/, "$1AAAA\n") },
-    bad(8, "leaf"),
-  ),
-  one("a proof of another version", changed(proofOf(8), "@v1", "@v2"), bad(8, "leaf")),
-  one("a proof with a leading nought", changed(proofOf(8), "index 7\n", "index 07\n"), bad(8, "leaf")),
-  one("an empty proof", { ...good, [proofOf(8)]: "" }, bad(8, "leaf")),
-  one("a proof with another checkpoint", changed(proofOf(8), "\n20\n", "\n21\n"), bad(8, "leaf")),
-  one(
-    "an entry beyond the checkpoint",
-    { ...bundle([3, 20], noteOf(checkpointText(ORIGIN, leavesOf(twenty.slice(0, 19))), key1)) },
-    bad(3, "leaf"),
-  ),
-  one("a signed log whose chain is broken", chainBroken(), bad(4, "previous")),
-  one("a signed log whose first entry has one before", firstBroken(), bad(1, "previous")),
-  one(
-    "a signed log with a time before the one before",
-    bundleOf(rewritten(twenty, 4, { ts: "2033-03-01T00:00:00.000Z" })),
-    bad(4, "time"),
-  ),
-  one(
-    "a signed log with an entry of another log",
-    bundleOf(rewritten(twenty, 8, { log: "lg_x" })),
-    bad(8, "log"),
-  ),
-];
-
-function bundleOf(entries: readonly Entry[], seqs = SHOWN): Files {
-  return bundle(seqs, noteOf(checkpointText(ORIGIN, leavesOf(entries)), key1), entries);
-}
-function chainBroken(): Files {
-  return bundleOf(twenty.with(3, { ...twenty[3], prev: "a".repeat(64) }));
-}
-function firstBroken(): Files {
-  return bundleOf(twenty.with(0, { ...twenty[0], prev: "a".repeat(64) }), [1, 3]);
-}
-
-export const bundles: BundleCase[] = [...fine, ...keyed, ...unsigned, ...damaged];
+export const bundles: BundleCase[] = [...fine, ...keyed, ...unsigned, ...damagedBundles];

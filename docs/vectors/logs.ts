@@ -1,48 +1,22 @@
-/** Whole logs, good and damaged, with what was noted or signed elsewhere. */
+/** Whole logs, good and damaged, with what was noted elsewhere. */
 import { canonicalFaults } from "./canonical-faults.ts";
-import {
-  afterLoss,
-  type Answer,
-  bad,
-  type Given,
-  holds,
-  key1,
-  key2,
-  key3,
-  ORIGIN,
-  otherLog,
-  thief,
-  unverifiable,
-  witness1,
-  witness2,
-} from "./cases.ts";
+import { bad, holds, unverifiable } from "./cases.ts";
 import { chained, rewritten, seven } from "./entries.ts";
-import { bodyOf, changeText, checkpointText, type Entry, leafOf, noteOf, rootOf } from "./format.ts";
+import { bodyOf, leafOf } from "./format.ts";
+import {
+  forged,
+  lines,
+  linesOf,
+  type LogCase,
+  notedAt,
+  one,
+  root,
+  rootHex,
+  withheld,
+  wrongAt,
+} from "./log-case.ts";
+import { signedLogs } from "./signed-logs.ts";
 
-export interface LogCase extends Given, Answer {
-  name: string;
-  lines: string[];
-}
-
-const linesOf = (entries: readonly Entry[]) => entries.map(bodyOf);
-const leavesOf = (lines: readonly string[]) => lines.map((line) => leafOf(line));
-const rootHex = (lines: readonly string[]) => rootOf(leavesOf(lines)).toString("hex");
-export const lines = linesOf(seven);
-const notedAt = (size: number) => `${size}:${rootHex(lines.slice(0, size))}`;
-const wrongAt = (size: number) => `${size}:${"5".repeat(64)}`;
-const withheld = (line: string, seq: number) => `{"leaf":"${leafOf(line).toString("hex")}","seq":${seq}}`;
-const textAt = (size: number, origin = ORIGIN) => checkpointText(origin, leavesOf(lines.slice(0, size)));
-const signedAt = (size: number, key = key1) => noteOf(textAt(size, key.name), key);
-const root = rootHex(lines);
-
-const one = (name: string, given: string[], answer: Answer, beside: Given = {}): LogCase => ({
-  name,
-  lines: given,
-  ...beside,
-  ...answer,
-});
-
-const forged = linesOf(rewritten(seven, 3, { reason: "forged" }));
 const forgedLate = linesOf(rewritten(seven, 6, { reason: "forged" }));
 const someWithheld = lines.map((line, n) => (n === 1 || n === 4 ? withheld(line, n + 1) : line));
 const first = lines[0] ?? "";
@@ -193,169 +167,4 @@ const later: LogCase[] = [
     noted: [`8:${rootHex(unknown)}`],
   }),
 ];
-
-const change12 = noteOf(changeText(key1, key2, 4), key1, key2);
-const change23 = noteOf(changeText(key2, key3, 6), key2, key3);
-const signed7 = signedAt(7);
-
-const signed: LogCase[] = [
-  one("a log and its checkpoint", lines, { ...holds, root }, { checkpoints: [signed7], keys: [key1.vkey] }),
-  one("a log and two checkpoints", lines, holds, {
-    checkpoints: [signed7, signedAt(3)],
-    keys: [key1.vkey],
-  }),
-  one("a log and its checkpoint after a loss", lines, holds, {
-    checkpoints: [signedAt(7, afterLoss)],
-    keys: [afterLoss.vkey],
-  }),
-  one("checkpoints from before and after a loss", lines, holds, {
-    checkpoints: [signedAt(2), signedAt(7, afterLoss)],
-    keys: [key1.vkey, afterLoss.vkey],
-  }),
-  one("a log written anew, shown by checkpoints", forged, bad(3, "noted_root", 7), {
-    checkpoints: [signed7, signedAt(2)],
-    keys: [key1.vkey],
-  }),
-  one("a log written anew, between a noted root and a checkpoint", forged, bad(3, "noted_root", 6), {
-    checkpoints: [signedAt(6)],
-    noted: [notedAt(2)],
-    keys: [key1.vkey],
-  }),
-  one("an end cut off, shown by a checkpoint", lines.slice(0, 6), bad(7, "missing"), {
-    checkpoints: [signed7],
-    keys: [key1.vkey],
-  }),
-  one("a chain broken although there is a checkpoint", lines.toSpliced(2, 1), bad(3, "missing"), {
-    checkpoints: [signed7],
-    keys: [key1.vkey],
-  }),
-  one("a log written anew and signed by a thief, who is not believed", forged, unverifiable, {
-    checkpoints: [noteOf(checkpointText(ORIGIN, leavesOf(forged)), thief)],
-    keys: [key1.vkey],
-  }),
-  one("a checkpoint without a key", lines, unverifiable, { checkpoints: [signed7] }),
-  one("a key without a checkpoint", lines, unverifiable, { keys: [key1.vkey] }),
-  one("a checkpoint signed by another key than its origin's", lines, unverifiable, {
-    checkpoints: [noteOf(textAt(7), afterLoss)],
-    keys: [afterLoss.vkey],
-  }),
-  one("a checkpoint of another log", lines, bad(1, "log"), {
-    checkpoints: [signedAt(7, otherLog)],
-    keys: [otherLog.vkey],
-  }),
-  one("checkpoints of two logs", lines, unverifiable, {
-    checkpoints: [signed7, signedAt(7, otherLog)],
-    keys: [key1.vkey, otherLog.vkey],
-  }),
-  one("a good checkpoint and a forged one", lines, unverifiable, {
-    checkpoints: [signed7, signedAt(5).replace("\n5\n", "\n4\n")],
-    keys: [key1.vkey],
-  }),
-  one("a checkpoint with an extension line", lines, unverifiable, {
-    checkpoints: [noteOf(`${textAt(7)}more\n`, key1)],
-    keys: [key1.vkey],
-  }),
-  ...[
-    ["of size 0", `${ORIGIN}\n0\n${rootOf([]).toString("base64")}\n`],
-    ["with a leading nought", textAt(7).replace("\n7\n", "\n07\n")],
-    ["with a root in hexadecimal", `${ORIGIN}\n7\n${root}\n`],
-    ["with a root that is too short", `${ORIGIN}\n7\n${Buffer.alloc(31).toString("base64")}\n`],
-    ["without an origin", textAt(7).replace(ORIGIN, "")],
-  ].map(([name = "", text = ""]) =>
-    one(`a checkpoint ${name}`, lines, unverifiable, {
-      checkpoints: [noteOf(text, key1)],
-      keys: [key1.vkey],
-    }),
-  ),
-];
-
-const changed: LogCase[] = [
-  one("a key changed, the old one pinned", lines, holds, {
-    checkpoints: [signedAt(7, key2)],
-    keys: [key1.vkey],
-    keyChanges: [change12],
-  }),
-  one("a key changed twice, the changes in any order", lines, holds, {
-    checkpoints: [signedAt(7, key3), signedAt(5, key2), signedAt(2, key1)],
-    keys: [key1.vkey],
-    keyChanges: [change23, change12],
-  }),
-  one("checkpoints of both keys at the size of the change", lines, holds, {
-    checkpoints: [signedAt(4, key1), signedAt(4, key2)],
-    keys: [key1.vkey],
-    keyChanges: [change12],
-  }),
-  one("the old key after its change", lines, unverifiable, {
-    checkpoints: [signedAt(5, key1)],
-    keys: [key1.vkey],
-    keyChanges: [change12],
-  }),
-  one("the new key before the change", lines, unverifiable, {
-    checkpoints: [signedAt(3, key2)],
-    keys: [key1.vkey],
-    keyChanges: [change12],
-  }),
-  one("a new key without its change", lines, unverifiable, {
-    checkpoints: [signedAt(7, key2)],
-    keys: [key1.vkey],
-  }),
-  one("the new key pinned, a checkpoint by the old one", lines, unverifiable, {
-    checkpoints: [signedAt(2, key1)],
-    keys: [key2.vkey],
-    keyChanges: [change12],
-  }),
-  one("two different changes of one key", lines, unverifiable, {
-    checkpoints: [signedAt(7, key2)],
-    keys: [key1.vkey],
-    keyChanges: [change12, noteOf(changeText(key1, thief, 4), key1, thief)],
-  }),
-  one("one change twice", lines, holds, {
-    checkpoints: [signedAt(7, key2)],
-    keys: [key1.vkey],
-    keyChanges: [change12, change12],
-  }),
-  one("a change of a key that is not trusted has no effect", lines, holds, {
-    checkpoints: [signedAt(7, key2)],
-    keys: [key1.vkey],
-    keyChanges: [change12, noteOf(changeText(thief, key3, 5), thief, key3)],
-  }),
-];
-
-const cosigned7 = noteOf(textAt(7), key1, witness1);
-const witnessed: LogCase[] = [
-  one("a checkpoint and its witness", lines, holds, {
-    checkpoints: [cosigned7],
-    keys: [key1.vkey],
-    witnesses: [witness1.vkey],
-  }),
-  one("two witnesses, each of another checkpoint", lines, holds, {
-    checkpoints: [cosigned7, noteOf(textAt(3), key1, witness2)],
-    keys: [key1.vkey],
-    witnesses: [witness1.vkey, witness2.vkey],
-  }),
-  one("a witness that did not sign", lines, unverifiable, {
-    checkpoints: [cosigned7],
-    keys: [key1.vkey],
-    witnesses: [witness1.vkey, witness2.vkey],
-  }),
-  one("a witness, but no checkpoint", lines, unverifiable, {
-    noted: [notedAt(7)],
-    witnesses: [witness1.vkey],
-  }),
-  one("a witness alone, without the log's own signature", lines, unverifiable, {
-    checkpoints: [noteOf(textAt(7), witness1)],
-    keys: [key1.vkey],
-    witnesses: [witness1.vkey],
-  }),
-];
-
-export const logs: LogCase[] = [
-  ...whole,
-  ...ranges,
-  ...hidden,
-  ...damaged,
-  ...later,
-  ...signed,
-  ...changed,
-  ...witnessed,
-];
+export const logs: LogCase[] = [...whole, ...ranges, ...hidden, ...damaged, ...later, ...signedLogs];

@@ -13,7 +13,7 @@ import {
   signatureLine,
   signatureOf,
 } from "./format.ts";
-import { lines } from "./logs.ts";
+import { lines } from "./log-case.ts";
 
 const text = checkpointText(
   ORIGIN,
