@@ -87,14 +87,13 @@ export function saidBy(exit: number, output: string): Said {
  * What the program's own verifier says about the lines of a file, given as a database would hold them. It is asked within the
  * program, where a log with nothing noted holds; the answer is that of a file, which then cannot be verified.
  */
-export async function ownVerifier(lines: readonly string[], noted?: string): Promise<Answer> {
-  if (lines.length === 0 && noted === undefined) return { exit: 2 };
-  const point = noted === undefined ? undefined : (notedFrom(noted) ?? undefined);
-  const result = await verifyChain(stored(lines), "absent", { noted: point });
-  if (result.ok) return { exit: noted === undefined ? 2 : 0 };
-  const { firstBad, why } = result;
-  const isRange = why === "noted_root" && point !== undefined && point.size > firstBad;
-  return { exit: 1, firstBad, ...(isRange && { lastBad: point.size }), why };
+export async function ownVerifier(lines: readonly string[], noted: readonly string[]): Promise<Answer> {
+  if (lines.length === 0 && noted.length === 0) return { exit: 2 };
+  const points = noted.map(notedFrom).filter((point) => point !== null);
+  const result = await verifyChain(stored(lines), "absent", { noted: points });
+  if (result.ok) return { exit: noted.length === 0 ? 2 : 0 };
+  const { firstBad, lastBad = firstBad, why } = result;
+  return { exit: 1, firstBad, ...(lastBad !== firstBad && { lastBad }), why };
 }
 
 async function* stored(lines: readonly string[]): AsyncGenerator<StoredEvent> {
