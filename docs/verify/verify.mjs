@@ -9,16 +9,7 @@
 // verified, and one sentence says why. The format and every rule stand in docs/audit-log.md; the numbers of sections
 // below are of that page.
 import { createHash, createPublicKey, verify as verifySignature } from "node:crypto";
-import {
-  closeSync,
-  createReadStream,
-  existsSync,
-  openSync,
-  readdirSync,
-  readSync,
-  realpathSync,
-  statSync,
-} from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -426,26 +417,32 @@ function readProof(bytes) {
 // ---- Section 10: verifying
 
 /** Lines of a file as text; null for a line that is no UTF-8. Splits at line feeds alone. */
-async function* linesOf(path) {
-  let parts = [];
+function* linesOf(path) {
+  const chunk = Buffer.allocUnsafe(65_536);
+  let [file, parts] = [undefined, []];
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 262_144 })) {
+    file = openSync(path, "r");
+    for (let length = readFrom(file, chunk); length > 0; length = readFrom(file, chunk)) {
       let start = 0;
-      for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, start)) {
-        parts.push(chunk.subarray(start, end));
-        yield utf8(parts.length === 1 ? parts[0] : Buffer.concat(parts));
+      for (let end = chunk.indexOf(10); end !== -1 && end < length; end = chunk.indexOf(10, start)) {
+        const part = chunk.subarray(start, end);
+        yield utf8(parts.length === 0 ? part : Buffer.concat([...parts, part]));
         [parts, start] = [[], end + 1];
       }
-      if (start < chunk.length) parts.push(chunk.subarray(start));
+      if (start < length) parts.push(Buffer.from(chunk.subarray(start, length)));
     }
   } catch (error) {
     throw new Unverifiable(unreadable(path, error));
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
   if (parts.length > 0) yield utf8(Buffer.concat(parts));
 }
 
+const readFrom = (file, chunk) => readSync(file, chunk, 0, chunk.length, null);
+
 /** A log: every entry, in its file. */
-async function verifyLog(path, { noted, checkpoints: paths, keys, changes, witnesses }) {
+function verifyLog(path, { noted, checkpoints: paths, keys, changes, witnesses }) {
   if (paths.length > 0 && keys.length === 0)
     throw new Unverifiable(
       "A checkpoint needs a key (--key): a signature for which nobody vouches says nothing.",
@@ -459,7 +456,7 @@ async function verifyLog(path, { noted, checkpoints: paths, keys, changes, witne
   }
   const about = witnessLines(witnesses, checkpoints);
   const points = [...noted, ...checkpoints].sort((a, b) => a.size - b.size);
-  const found = await readLog(path, points, checkpoints[0]?.log ?? null);
+  const found = readLog(path, points, checkpoints[0]?.log ?? null);
   const { size, withheld, root, first, last, log } = found;
   if (size === 0) throw new Unverifiable("the file holds no entry.");
   const lines = [
@@ -486,11 +483,11 @@ async function verifyLog(path, { noted, checkpoints: paths, keys, changes, witne
 }
 
 /** Reads a log to its end. @throws Bad */
-async function readLog(path, points, expectedLog) {
+function readLog(path, points, expectedLog) {
   const tree = growingTree();
   let [size, withheld, log, prev, first, last] = [0, 0, expectedLog, FIRST_PREV, null, ""];
   let [next, matched] = [0, 0];
-  for await (const line of linesOf(path)) {
+  for (const line of linesOf(path)) {
     const hidden = line === null ? null : WITHHELD.exec(line);
     const event = line === null || hidden ? null : readEvent(line);
     if (!hidden && !event) throw new Bad("not_canonical", size + 1);
@@ -518,7 +515,7 @@ async function readLog(path, points, expectedLog) {
 }
 
 /** A bundle: some entries with their proofs. */
-async function verifyBundle(folder, { noted, checkpoints: paths, keys, changes, witnesses }) {
+function verifyBundle(folder, { noted, checkpoints: paths, keys, changes, witnesses }) {
   if (paths.length > 0) throw new Misused("A bundle brings its checkpoint with it.");
   const at = (...parts) => join(folder, ...parts);
   const pinned = keys.length > 0 ? keys : keysIn(at("log-keys.txt"));
@@ -535,7 +532,7 @@ async function verifyBundle(folder, { noted, checkpoints: paths, keys, changes, 
       );
     if (root !== checkpoint.root) throw new Bad("noted_root", 1, size);
   }
-  const { count, first, last } = await readShown(folder, checkpoint);
+  const { count, first, last } = readShown(folder, checkpoint);
   return [
     `${count} of ${checkpoint.size} entries are shown, of the log ${shown(checkpoint.log)}.`,
     `First shown ${first}, last shown ${last}.`,
@@ -574,10 +571,10 @@ function proofNumbers(folder) {
 }
 
 /** Reads the entries of a bundle to their end. @throws Bad */
-async function readShown(folder, checkpoint) {
+function readShown(folder, checkpoint) {
   const numbers = proofNumbers(join(folder, "proofs"));
   let [next, last, lastLeaf, count, first, ts] = [0, 0, FIRST_PREV, 0, null, ""];
-  for await (const line of linesOf(join(folder, "events.jsonl"))) {
+  for (const line of linesOf(join(folder, "events.jsonl"))) {
     const event = line === null ? null : readEvent(line);
     if (!event) throw new Bad("not_canonical", numbers[next] ?? last + 1);
     const { seq } = event;
@@ -703,7 +700,7 @@ function bundleAt(path) {
   return folder;
 }
 
-async function verify(args) {
+function verify(args) {
   const given = optionsFrom(args);
   const options = {
     ...given,
@@ -713,17 +710,17 @@ async function verify(args) {
   };
   if (given.isPair) return verifyPair(options);
   const bundle = bundleAt(given.path);
-  return bundle === null ? await verifyLog(given.path, options) : await verifyBundle(bundle, options);
+  return bundle === null ? verifyLog(given.path, options) : verifyBundle(bundle, options);
 }
 
 /**
  * Verifies what the arguments name.
  * @param {string[]} args as on the command line, without the program's own name
- * @returns {Promise<{ code: 0 | 1 | 2, lines: string[] }>} exit code and output; never throws
+ * @returns {{ code: 0 | 1 | 2, lines: string[] }} exit code and output; never throws
  */
-export async function main(args) {
+export function main(args) {
   try {
-    return { code: 0, lines: await verify(args) };
+    return { code: 0, lines: verify(args) };
   } catch (error) {
     if (error instanceof Bad) {
       const { why, first, last } = error;
@@ -740,7 +737,7 @@ export async function main(args) {
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const { code, lines } = await main(process.argv.slice(2));
+  const { code, lines } = main(process.argv.slice(2));
   process.stdout.on("error", () => {}); // whoever reads the output may stop reading
   process.stdout.write(`${lines.join("\n")}\n`);
   process.exitCode = code;

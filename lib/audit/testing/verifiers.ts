@@ -27,13 +27,13 @@ export interface Said {
 
 /** Verifiers by their names; each takes the arguments of the command line. */
 export interface Verifiers {
-  javascript(args: string[]): Promise<Said>;
+  javascript(args: string[]): Said;
   python(args: string[]): Promise<Said>;
   /** Ends the process of the second one. */
   close(): Promise<void>;
 }
 
-const Main = z.object({ main: z.custom<(args: string[]) => Promise<{ code: number; lines: string[] }>>() });
+const Main = z.object({ main: z.custom<(args: string[]) => { code: number; lines: string[] }>() });
 const Reply = z.tuple([z.number(), z.string()]);
 
 /** Starts the two published programs. */
@@ -53,8 +53,8 @@ export async function publishedVerifiers(): Promise<Verifiers> {
     waiting.shift()?.done(saidBy(...Reply.parse(JSON.parse(line))));
   });
   return {
-    async javascript(args) {
-      const { code, lines } = await main(args);
+    javascript(args) {
+      const { code, lines } = main(args);
       return saidBy(code, lines.join("\n"));
     },
     python: (args) =>
