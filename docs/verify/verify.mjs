@@ -461,7 +461,7 @@ function verifyLog(path, { noted, checkpoints: paths, keys, changes, witnesses }
   if (size === 0) throw new Unverifiable("the file holds no entry.");
   const lines = [
     `${size} entries, of which ${withheld} are withheld${log === null ? "" : `, of the log ${shown(log)}`}.`,
-    ...(first === null ? [] : [`First shown ${first}, last shown ${last}.`]),
+    ...(first === "" ? [] : [`First shown ${first}, last shown ${last}.`]),
     `Size and root: ${size}:${root}`,
     ...about,
   ];
@@ -485,7 +485,7 @@ function verifyLog(path, { noted, checkpoints: paths, keys, changes, witnesses }
 /** Reads a log to its end. @throws Bad */
 function readLog(path, points, expectedLog) {
   const tree = growingTree();
-  let [size, withheld, log, prev, first, last] = [0, 0, expectedLog, FIRST_PREV, null, ""];
+  let [size, withheld, log, prev, first, last] = [0, 0, expectedLog, FIRST_PREV, "", ""];
   let [next, matched] = [0, 0];
   for (const line of linesOf(path)) {
     const hidden = line === null ? null : WITHHELD.exec(line);
@@ -498,7 +498,7 @@ function readLog(path, points, expectedLog) {
       if (event.prev !== prev) throw new Bad("previous", seq);
       if (log !== null && event.log !== log) throw new Bad("log", seq);
       if (event.ts < last) throw new Bad("time", seq);
-      [log, last, first] = [event.log, event.ts, first ?? event.ts];
+      [log, last, first] = [event.log, event.ts, first || event.ts];
     } else withheld += 1;
     const leaf = hidden ? Buffer.from(hidden[1], "hex") : leafOf(line);
     prev = leaf.toString("hex");
