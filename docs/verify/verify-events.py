@@ -552,7 +552,7 @@ class Trust:
                     self.keys[change.new.line] = change.new
                     waiting.append(change.new.line)
         for change in changes:
-            self.signers(change.note, change.size, "A change of keys")
+            self.signers(change.note, change.size, "a change of keys")
 
     def limit(self, line, low, high):
         """Narrows the range of a key."""
@@ -607,7 +607,7 @@ def load_checkpoint(path, what):
 
 def load_change(path):
     """The change of keys in a file."""
-    return must_read(f"The change of keys {shown(path)}", lambda: Change(read_file(path, NOTE_BYTES)))
+    return must_read(f"the change of keys {shown(path)}", lambda: Change(read_file(path, NOTE_BYTES)))
 
 
 def load_pinned(texts):
@@ -617,7 +617,7 @@ def load_pinned(texts):
         try:
             key = Key(text)
         except Unreadable:
-            keys.update(must_read(f"The file of keys {shown(text)}", read_keys, text))
+            keys.update(must_read(f"the file of keys {shown(text)}", read_keys, text))
             continue
         if key.kind != KIND_LOG:
             raise Unverifiable("a key given is not one of a log.")
@@ -629,7 +629,7 @@ def load_witnesses(texts):
     """The keys of all --witness, by their lines."""
     keys = {}
     for text in texts:
-        key = must_read("A witness given", Key, text)
+        key = must_read("a witness given", Key, text)
         if key.kind != KIND_WITNESS:
             raise Unverifiable("a witness given is no key of a witness.")
         keys[text] = key
@@ -672,7 +672,7 @@ def verify_log(path, options):
     trust = Trust(pinned, [load_change(name) for name in options["--key-change"]], witnesses)
     checkpoints = []
     for name in options["--checkpoint"]:
-        what = f"The checkpoint {shown(name)}"
+        what = f"the checkpoint {shown(name)}"
         checkpoint = load_checkpoint(name, what)
         if checkpoint.size == 0:
             raise Unverifiable(f"{what} is of size 0.")
@@ -793,24 +793,24 @@ def verify_bundle(folder, options):
     pinned, witnesses = load_pinned(options["--key"]), load_witnesses(options["--witness"])
     keys = pinned
     if not options["--key"]:
-        keys = must_read("The file log-keys.txt", read_keys, require_file(os.path.join(folder, "log-keys.txt")))
+        keys = must_read("the file log-keys.txt", read_keys, require_file(os.path.join(folder, "log-keys.txt")))
     inside = os.path.join(folder, "key-changes")
     changes = [require_file(os.path.join(inside, name)) for name in names_in(inside, ".note")]
     trust = Trust(keys, [load_change(name) for name in changes + options["--key-change"]], witnesses)
-    checkpoint = load_checkpoint(require_file(os.path.join(folder, "checkpoint.note")), "The checkpoint")
+    checkpoint = load_checkpoint(require_file(os.path.join(folder, "checkpoint.note")), "the checkpoint")
     if checkpoint.size == 0:
-        raise Unverifiable("The checkpoint is of size 0.")
-    trust.check([("The checkpoint", checkpoint)])
+        raise Unverifiable("the checkpoint is of size 0.")
+    trust.check([("the checkpoint", checkpoint)])
     for size, root in points:
         if size != checkpoint.size:
-            raise Unverifiable(f"what was noted at size {size} cannot be held against a checkpoint of size {checkpoint.size}.")
+            raise Unverifiable(f"the checkpoint has size {checkpoint.size}; what was noted at {size} cannot be held against it.")
         if root != checkpoint.root:
             raise Fault(1, "noted_root", size)
     proofs = os.path.join(folder, "proofs")
     count = read_bundle(events, proofs, proof_numbers(proofs), checkpoint)
     sentences = [f"Holds: the entries shown ({count}) stand in the log of {checkpoint.size} entries that was signed."]
     if not pinned:
-        sentences.append("The key was not pinned (--key): it came with the bundle, and such a bundle can be made by anybody.")
+        sentences.append("The key was not pinned (--key): it came with the bundle. Such a bundle can be made by anybody.")
     return sentences + [size_and_root(checkpoint.size, checkpoint.root)]
 
 
@@ -865,16 +865,16 @@ def verify_pair(options):
     trust = Trust(pinned, [load_change(name) for name in options["--key-change"]], witnesses)
     if witnesses and not pinned:
         raise Unverifiable("a witness without a key of the log (--key) says nothing.")
-    old = load_checkpoint(options["--from"][0], "The earlier checkpoint")
-    new = load_checkpoint(options["--to"][0], "The later checkpoint")
+    old = load_checkpoint(options["--from"][0], "the earlier checkpoint")
+    new = load_checkpoint(options["--to"][0], "the later checkpoint")
     if old.origin != new.origin:
         raise Unverifiable("the checkpoints are of different origins.")
-    proof = must_read("The proof", read_consistency_proof, options["--proof"][0])
+    proof = must_read("the proof", read_consistency_proof, options["--proof"][0])
     for checkpoint in (old, new):
         if checkpoint.size == 0 and checkpoint.root != EMPTY_ROOT:
             raise Unverifiable("a checkpoint of size 0 has not the root over none.")
     if pinned:
-        trust.check([("The earlier checkpoint", old), ("The later checkpoint", new)])
+        trust.check([("the earlier checkpoint", old), ("the later checkpoint", new)])
     if old.size > new.size:
         raise Fault(new.size + 1, "missing")
     if not consistent(old.size, old.root, new.size, new.root, proof):
@@ -930,6 +930,8 @@ def verify(arguments):
 
 def say(sentences):
     """Prints sentences in whatever encoding the output has; an output that is closed is no failure."""
+    if sys.stdout is None:
+        return
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     try:
         for sentence in sentences:
