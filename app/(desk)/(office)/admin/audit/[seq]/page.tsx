@@ -102,7 +102,7 @@ export default async function EventPage({ params }: { params: Promise<{ seq: str
           <li>
             {t("event.offline2")}
             {typed(
-              "node docs/verify/verify.mjs events.jsonl\npython3 docs/verify/verify-events.py events.jsonl",
+              "node docs/verify/verify.mjs events.jsonl --noted SIZE:ROOT\npython3 docs/verify/verify-events.py events.jsonl --noted SIZE:ROOT",
             )}
           </li>
           <li>{t("event.offline3")}</li>
