@@ -15,11 +15,14 @@ const MEANING = {
   signature: "the signature of its answer does not hold",
   untrusted: "no certificate that is trusted here stands behind its answer",
   expired: "a certificate behind its answer was not valid at the time that it gives",
+  not_countersigned: "its answer holds no countersignature by the key that is set",
   clock: "its clock and the clock of this machine differ",
-  old_size: "it knows another state of this log than this log does",
-  proof: "it does not accept that this log goes on from what it saw last",
+  old_size: "it has seen a longer log than this one, so this one was cut off or put back",
+  proof: "to it this log does not go on from what it saw last, so this one was written anew",
   unknown_log: "it does not know this log",
   refused_key: "it does not know the key of this log",
+  ca_unreadable: "the file with the certificates behind it cannot be read",
+  fault: "asking it failed here",
 } as const;
 
 export type AnchorFault = keyof typeof MEANING;
