@@ -89,13 +89,6 @@ const settings = {
     rule: "a whole number from 1 to 90",
     fallback: "14",
   },
-  ATTEST_ANCHOR_FOLDER: {
-    schema: z.string().min(1).optional(),
-    meaning:
-      "Folder for copies of the log's checkpoints, on another disk or another machine: the log is held against them at every start",
-    rule: "a path to a folder that is there",
-    fallback: "checkpoints are kept in the data folder only, where whoever has the database has them too",
-  },
   ATTEST_SMTP_URL: {
     schema: z.url({ protocol: /^smtps?$/ }).optional(),
     meaning:

@@ -53,6 +53,13 @@ const KeyName = z.string().regex(/^[^\s+,]{1,200}$/u);
 
 /** Each in the form that env.ts reads. */
 export const logSettings = {
+  ATTEST_ANCHOR_FOLDER: {
+    schema: z.string().min(1).optional(),
+    meaning:
+      "Folder for copies of the log's checkpoints, on another disk or another machine: the log is held against them at every start",
+    rule: "a path to a folder that is there",
+    fallback: "checkpoints are kept in the data folder only, where whoever has the database has them too",
+  },
   ATTEST_TIMESTAMP_URL: {
     schema: z.string().refine(isAddress).optional(),
     meaning: "Time authority (RFC 3161) that stamps the signed state of the log; it is sent a hash",

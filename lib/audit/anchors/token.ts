@@ -76,7 +76,7 @@ function checked(
 }
 
 /** Certificates of other kinds, which have a tag of their own, are passed over. */
-function certificatesOf({ certificates = [] }: SignedBytes): X509Certificate[] {
+function certificatesOf({ certificates }: SignedBytes): X509Certificate[] {
   if (certificates.length > CERTIFICATES_MAX) throw new AnchorProblem("unreadable");
   return certificates
     .map((bytes) => Buffer.from(bytes))
