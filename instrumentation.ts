@@ -4,6 +4,7 @@ const MAIL_ROUND_MS = 30_000;
 export async function register(): Promise<void> {
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
   const [
+    { ANCHOR_ROUND_MS, keepAnchors },
     { CHECKPOINT_ROUND_MS, keepCheckpoints, signAtTheEnd },
     { checkTonight },
     { openDoors },
@@ -18,6 +19,7 @@ export async function register(): Promise<void> {
     { finishShred, finishShreds },
     { system },
   ] = await Promise.all([
+    import("#lib/audit/anchors/keep-anchors.ts"),
     import("#lib/audit/keep-checkpoints.ts"),
     import("#lib/audit/nightly-check.ts"),
     import("#lib/api/node-door.ts"),
@@ -48,5 +50,6 @@ export async function register(): Promise<void> {
   startEvery(MAIL_ROUND_MS, sendDueMails);
   signAtTheEnd();
   startEvery(CHECKPOINT_ROUND_MS, keepCheckpoints);
+  startEvery(ANCHOR_ROUND_MS, keepAnchors);
   startHourly(checkTonight);
 }

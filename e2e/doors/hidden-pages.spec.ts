@@ -40,6 +40,8 @@ const UNOPENED: readonly string[] = [
   "/cases/[caseId]/breach", // of protection officers alone; its questions are in lib/hidden-or-absent.db.test.ts
   "/cases/[caseId]/identities", // of those who keep the vault; likewise
   "/api/[...address]", // no door
+  "/api/witness/key", // there is no witness where none is set; lib/api/witness.db.test.ts
+  "/api/witness/[originHash]/checkpoint",
 ];
 
 /** Where who is cleared finds something that is hidden in the case. */
