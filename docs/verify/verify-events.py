@@ -13,8 +13,8 @@ import re
 import sys
 import unicodedata
 
-TEXTS = {"act", "actor", "actor_role", "auth", "case", "detail_h", "log", "obj", "prev", "reason", "req", "sess", "ts"}
-NUMBERS = {"obj_v", "repeats", "seq"}
+TEXTS = {"act", "actor", "actor_role", "auth", "case", "detail_h", "log", "obj", "prev", "query_h", "reason", "req", "sess", "ts"}
+NUMBERS = {"hits", "obj_v", "query_len", "repeats", "seq"}
 LISTS = {"rows", "rules", "shown"}
 REQUIRED = {"act", "actor", "dec", "log", "prev", "req", "seq", "ts", "v"}
 KEY = re.compile(r"[a-z][a-z_]*")

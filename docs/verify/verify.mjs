@@ -22,12 +22,13 @@ const FIELDS = {
     "log",
     "obj",
     "prev",
+    "query_h",
     "reason",
     "req",
     "sess",
     "ts",
   ],
-  number: ["obj_v", "repeats", "seq"],
+  number: ["hits", "obj_v", "query_len", "repeats", "seq"],
   list: ["rows", "rules", "shown"],
 };
 const REQUIRED = ["act", "actor", "dec", "log", "prev", "req", "seq", "ts", "v"];
