@@ -33,7 +33,7 @@ export const soughtIn = (event: { query_len?: number; hits?: number } | null | u
  */
 export function sentenceOf(t: Translate, roles: Translate, told: Told): string {
   const { act, sought, repeats } = told;
-  const why = [...told.rules.map((rule) => ruleWords(t, rule))];
+  const why = told.rules.map((rule) => ruleWords(t, rule));
   if (told.reason !== null) why.push(reasonWords(t, told.reason));
   const values = {
     who: apart(told.person ?? t("nobody")),
