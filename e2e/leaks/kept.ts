@@ -64,7 +64,10 @@ const CLOSED: readonly (readonly [RegExp, string])[] = [
     "ids, enums, days and names of columns",
   ],
   [/^attachments\.media_type$/, "found out by the program"],
-  [/^(?:audit_anchors|audit_checkpoints|log_keys|witnessed_logs)\.(?:origin|root|note|vkey|change|evidence)$/, "of the log"],
+  [
+    /^(?:audit_anchors|audit_checkpoints|log_keys|witnessed_logs)\.(?:origin|root|note|vkey|change|evidence)$/,
+    "of the log",
+  ],
   [/^audit_subtrees\.hash$/, "a hash"],
   [/^audit_anchors\.place$/, "typed by an auditor for a sheet of paper, else a setting"],
   [/^anchor_faults\.(?:place|problem)$/, "a setting, and the name of a fault"],

@@ -203,12 +203,13 @@ const FIELDS = {
     "log",
     "obj",
     "prev",
+    "query_h",
     "reason",
     "req",
     "sess",
     "ts",
   ],
-  number: ["obj_v", "repeats", "seq"],
+  number: ["hits", "obj_v", "query_len", "repeats", "seq"],
   list: ["rows", "rules", "shown"],
 } as const;
 const REQUIRED = ["act", "actor", "log", "prev", "req", "seq", "ts"] as const;
