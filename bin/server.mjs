@@ -76,13 +76,15 @@ if (isLockable) {
     }, 1_000).unref();
 }
 
+async function end(code) {
+  // Opened by instrumentation.ts; a program that is locked, or has not begun, has nothing to sign.
+  await Promise.race([globalThis.attestAtEnd?.(), pause(SIGN_WAIT_MS)]).catch(() => undefined);
+  process.exit(code);
+}
+
 /** Lets those who are being answered have their answer and signs the log as it is then; a lock waits for nobody for long. */
 function stop(code) {
-  server.close(async () => {
-    // Opened by instrumentation.ts; a program that is locked, or has not begun, has nothing to sign.
-    await Promise.race([globalThis.attestAtEnd?.(), pause(SIGN_WAIT_MS)]).catch(() => undefined);
-    process.exit(code);
-  });
+  server.close(() => void end(code));
   server.closeIdleConnections();
   if (code === LOCKED_EXIT) setTimeout(() => process.exit(code), LOCK_WAIT_MS).unref();
 }

@@ -67,12 +67,10 @@ describe("a checkpoint", () => {
     const { store, dataFolder } = await system();
     const [last] = await store.read.select().from(auditEvents).orderBy(desc(auditEvents.seq)).limit(1);
     expect(signed.size).toBe(last!.seq);
-    expect(
-      isSignedByOneOf(
-        signed,
-        (await keysOfLog(store.read, JSON.parse(last!.body).log)).map(({ key }) => key),
-      ),
-    ).toBe(true);
+    const [, log = ""] = signed.origin.split("/");
+    const keys = (await keysOfLog(store.read, log)).map(({ key }) => key);
+    expect(last!.body).toContain(`"log":"${log}"`);
+    expect(isSignedByOneOf(signed, keys)).toBe(true);
     expect(await sign()).toEqual(signed);
     expect(readdirSync(checkpointsIn(dataFolder))).toHaveLength(1);
     await aPlace(world);

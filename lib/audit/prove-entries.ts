@@ -18,20 +18,20 @@ export interface EntryProofs {
 
 /**
  * Proves that entries stand in the log of a checkpoint.
- * @param seqs their numbers, none above the checkpoint's size
+ * @param entries none with a number above the checkpoint's size
  * @throws TreeIncomplete
  */
 export async function proveEntries(
   read: Reader,
   checkpoint: SignedCheckpoint,
-  seqs: readonly number[],
+  entries: readonly { seq: number }[],
 ): Promise<EntryProofs> {
   const [, log = ""] = checkpoint.origin.split("/");
   const keys = (await keysOfLog(read, log)).filter(
     ({ origin }) => origin === checkpoint.origin && isOriginOf(origin, log),
   );
   const proofs: EntryProofs["proofs"] = [];
-  for (const seq of seqs) {
+  for (const { seq } of entries) {
     const hashes = await inclusionProof(read, seq, checkpoint.size);
     proofs.push({ seq, text: writeProof({ index: seq - 1, hashes, checkpoint: checkpoint.raw }) });
   }

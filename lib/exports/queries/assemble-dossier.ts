@@ -76,11 +76,7 @@ export const assembleDossier = query({
     const dossier = Dossier.parse(withoutPhrases(whole, phrases));
     return {
       dossier,
-      proofs: await proveEntries(
-        ctx.read,
-        checkpoint,
-        entries.map(({ seq }) => seq),
-      ),
+      proofs: await proveEntries(ctx.read, checkpoint, entries),
       leakScan: await scanForLeaks(ctx.read, dossier, phrases, material),
       caseId: row.caseId,
       object: { id: row.id, version: row.version },

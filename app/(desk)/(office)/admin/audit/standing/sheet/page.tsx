@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { Code } from "#components/ui/code.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { PrintButton } from "#components/ui/print-button.tsx";
@@ -38,16 +39,14 @@ export default async function SheetPage() {
           ]}
         />
         <pre dir="ltr">{last.note}</pre>
-        <svg
-          role="img"
-          aria-label={t("sheet.picture")}
-          viewBox={`0 0 ${picture.size} ${picture.size}`}
-          shapeRendering="crispEdges"
-        >
-          <path d={picture.path} fill="black" />
-        </svg>
+        <figure className={classes.picture}>
+          <svg viewBox={`0 0 ${picture.size} ${picture.size}`} aria-hidden shapeRendering="crispEdges">
+            <path d={picture.path} fill="black" />
+          </svg>
+          <figcaption className={classes.quiet}>{t("sheet.picture")}</figcaption>
+        </figure>
         <p>
-          {t("sheet.check")} <bdi dir="ltr">{`${last.size}:${last.root}`}</bdi>
+          {t("sheet.check")} <Code code={`${last.size}:${last.root}`} />
         </p>
         <p className={classes.line}>{t("sheet.signature")}</p>
       </div>
