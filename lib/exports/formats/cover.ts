@@ -49,7 +49,7 @@ export function verifyText(dossier: Dossier, labels: DossierLabels): string {
     `# ${words.say("verify.title")}`,
     words.say("verify.about"),
     words.say("verify.run"),
-    indented("node verify.mjs . --key '<VKEY>'"),
+    indented("node verify.mjs . --key VKEY"),
     words.say("verify.key"),
     words.say("verify.limits"),
   ]);

@@ -1,4 +1,4 @@
-import { signedSize } from "../signed-size.ts";
+import { aCheckpoint } from "../signed-size.ts";
 import { approveLegal } from "#lib/exports/commands/approve-legal.ts";
 import { approveProtection } from "#lib/exports/commands/approve-protection.ts";
 import { downloadExport } from "#lib/exports/commands/download-export.ts";
@@ -259,7 +259,7 @@ export const exportSpecimens: Specimens = {
       async input(world) {
         await aReleasedTestimony(world);
         const { id: exportId } = await anExport(world);
-        return { exportId, size: await signedSize() };
+        return { exportId, size: await aCheckpoint(world) };
       },
       showsMarker: true,
     },
