@@ -27,8 +27,8 @@ const OUTSIDERS = [
 const CLEARED = "reviewer2";
 type Looker = (typeof OUTSIDERS)[number] | typeof CLEARED;
 
-/** Pages that show every case to who keeps the register: a case is hidden from nobody there. */
-const REGISTER = /^\/admin\/(?:register|grants|accounts)/;
+/** Pages that show every case to who keeps the register: a case is hidden from nobody there; and the number of all entries of the log. */
+const REGISTER = /^\/admin\/(?:register|grants|accounts|audit\/standing)/;
 
 /** Pages and doors that no outsider opens. */
 const UNOPENED: readonly string[] = [
