@@ -21,7 +21,6 @@ const OTHERWISE: Readonly<Record<string, string>> = {
     "its specimen takes the key of the log away; what is typed stands in a sealed detail alone",
   "audit.notePrint": "its specimen signs with the server's keys; lib/audit/checkpoints.db.test.ts does it",
   "audit.rotateKey": "its specimen signs with the server's keys, and nothing is typed",
-  "export.assemble": "its specimen signs with the server's keys, and nothing is typed",
   "testimony.attach": "is no door: files come in by one of their own, as the specimens' do",
   "account.grantRole": "the world's auditor was given the role by it",
   "invitation.accept": "is no door: each person of the world came in by it",
