@@ -1,11 +1,12 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "drizzle-orm";
 import { dialect } from "../columns.ts";
 import { migrate, migratePglite } from "../migrate.ts";
 import { TEST_FILE_KEY } from "./file-key.ts";
 import { openSqliteConnection } from "../sqlite-connection.ts";
-import { openPglite, openSqlite, type Store } from "../store.ts";
+import { openPglite, openSqlite, type Reader, readerOver, type Store } from "../store.ts";
 
 export interface FreshStore {
   store: Store;
@@ -15,6 +16,11 @@ export interface FreshStore {
   path: string | null;
   /** Runs SQL as someone who holds the file, past every command. */
   directSql(sql: string): Promise<void>;
+  /**
+   * Looks at the database as it would be after someone who owns it ran these statements, then gives them up. No trigger and no
+   * foreign key is in their way.
+   */
+  givenUp<T>(statements: readonly string[], look: (read: Reader) => Promise<T>): Promise<T>;
   /** A copy of the database as it is now, with a folder of its own. */
   clone(): Promise<FreshStore>;
   /** Writes the database as it is now to a file, for {@link savedStore}. */
@@ -64,12 +70,25 @@ function sqliteAt(folder: string, path: string): FreshStore {
       connection.close();
     }
   };
+  let owner: ReturnType<typeof openSqliteConnection> | null = null;
   return {
     store,
     folder,
     path,
     async directSql(sql) {
       asHolder((connection) => connection.exec(sql));
+    },
+    async givenUp(statements, look) {
+      owner ??= openSqliteConnection(path, { readonly: false, key: TEST_FILE_KEY });
+      owner.pragma("foreign_keys = off");
+      owner.exec("begin immediate");
+      try {
+        const triggers = owner.prepare("select name from sqlite_master where type = 'trigger'").pluck().all();
+        owner.exec([...triggers.map((name) => `drop trigger ${String(name)}`), ...statements].join(";\n"));
+        return await look(readerOver(owner));
+      } finally {
+        owner.exec("rollback");
+      }
     },
     async clone() {
       const copy = newFolder();
@@ -81,6 +100,7 @@ function sqliteAt(folder: string, path: string): FreshStore {
       copyFileSync(path, file);
     },
     async close() {
+      owner?.close();
       await store.close();
       remove(folder);
     },
@@ -104,6 +124,7 @@ async function pgliteOf(client: Pglite): Promise<FreshStore> {
     async directSql(sql) {
       await client.exec(sql);
     },
+    givenUp: (statements, look) => seenThenGivenUp(store, statements, look),
     clone: async () => pgliteOf((await client.clone()) as Pglite),
     async saveTo(file) {
       const dump = await client.dumpDataDir("none");
@@ -114,4 +135,25 @@ async function pgliteOf(client: Pglite): Promise<FreshStore> {
       remove(folder);
     },
   };
+}
+
+class GivenUp extends Error {}
+
+async function seenThenGivenUp<T>(
+  store: Store,
+  statements: readonly string[],
+  look: (read: Reader) => Promise<T>,
+): Promise<T> {
+  const seen: T[] = [];
+  try {
+    await store.transact(async (tx) => {
+      for (const one of ["set local session_replication_role = replica", ...statements])
+        await tx.raw(sql.raw(one));
+      seen.push(await look(tx));
+      throw new GivenUp();
+    });
+  } catch (error) {
+    if (!(error instanceof GivenUp)) throw error;
+  }
+  return seen[0]!;
 }
