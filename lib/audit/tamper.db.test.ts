@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Attack } from "./testing/attack.ts";
 import { besideEntries, onOneRecord, onRecords } from "./testing/attacks-beside.ts";
 import { onEntries, onTheEnd } from "./testing/attacks.ts";
-import { afterwards, aGround, checked, dice, type Ground, SEEDS } from "./testing/ground.ts";
+import { afterwards, aGround, checked, type Ground, SEEDS } from "./testing/ground.ts";
+import { dice } from "./testing/dice.ts";
 
 const LONG_MS = 30 * 60_000;
 let ground: Ground;

@@ -30,7 +30,8 @@ export async function verifyLog(read: Reader, keys: Keys, noted: readonly Noted[
   const tree = watchTree(read);
   const entries = tree.beside(eventsBetween(read, Math.min(first ?? 1, 1), last ?? 0));
   const chain = await verifyChain(entries, head, {
-    noted: [...noted, ...kept.noted],
+    noted,
+    onRecord: kept.noted,
     onGood(event, leaf) {
       traces.note(event.rows);
       tree.note(event.seq, leaf);

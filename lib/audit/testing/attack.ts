@@ -1,6 +1,7 @@
 /** An attack: what somebody who owns the database does, and what the check must say of it. */
 import type { ChainFault } from "../vocabulary.ts";
-import type { Dice, Entry, Ground } from "./ground.ts";
+import type { Dice } from "./dice.ts";
+import type { Entry, Ground } from "./ground.ts";
 
 export interface Attack {
   statements: string[];

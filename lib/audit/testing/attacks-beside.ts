@@ -2,7 +2,8 @@
 import { LEVELS_MAX, levelsEndingAt, subtreeId } from "#lib/core/audit-tree.ts";
 import { signCheckpoint } from "../checkpoint.ts";
 import type { Attack } from "./attack.ts";
-import { type Dice, type Ground, onPostgres, text } from "./ground.ts";
+import type { Dice } from "./dice.ts";
+import { type Ground, onPostgres, text } from "./ground.ts";
 
 /** Keys of all stored subtrees. */
 const subtreesIn = ({ entries }: Ground): number[] =>

@@ -3,7 +3,8 @@ import type { AuditEvent } from "#lib/core/audit-event.ts";
 import { leafOf } from "#lib/core/audit-event.ts";
 import { type Attack, anEntry, atNextEntry } from "./attack.ts";
 import { forgedAfter, insertion, writtenAnew } from "./forging.ts";
-import { type Dice, type Ground, onPostgres, text } from "./ground.ts";
+import type { Dice } from "./dice.ts";
+import { type Ground, onPostgres, text } from "./ground.ts";
 
 /** Each strikes elsewhere with each seed. */
 export const onEntries: Record<string, (dice: Dice, ground: Ground) => Attack> = {

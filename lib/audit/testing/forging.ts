@@ -86,6 +86,16 @@ export function writtenAnew(
 export const forgedReason = (at: number) => (event: AuditEvent, seq: number) =>
   seq === at ? { ...event, reason: "forged" } : event;
 
+/**
+ * Gives entries another time; those after them keep theirs where they can, as a time before that of the entry before is found out
+ * by itself. @param atMs in ms since 1970
+ */
+export const timesSet = (ground: Ground, from: number, to: number, atMs: number): Forged =>
+  writtenAnew(ground, from, (event, seq) => {
+    const time = seq <= to ? atMs : Math.max(Date.parse(event.ts), atMs);
+    return { ...event, ts: new Date(time).toISOString() };
+  });
+
 /** Cuts the tail off, and mends all there is; the checkpoints past the end are taken away with it. */
 export function cutTo({ entries }: Ground, size: number): Forged {
   const rest = entries.slice(0, size);
