@@ -28,6 +28,7 @@ export interface FreshStore {
   close(): Promise<void>;
 }
 
+type Connection = ReturnType<typeof openSqliteConnection>;
 type Pglite = import("@electric-sql/pglite").PGlite;
 let template: Promise<FreshStore> | null = null;
 
@@ -62,7 +63,7 @@ async function migratedSqlite(): Promise<FreshStore> {
 
 function sqliteAt(folder: string, path: string): FreshStore {
   const store = openSqlite(path, TEST_FILE_KEY);
-  const asHolder = <T>(work: (connection: ReturnType<typeof openSqliteConnection>) => T): T => {
+  const asHolder = <T>(work: (connection: Connection) => T): T => {
     const connection = openSqliteConnection(path, { readonly: false, key: TEST_FILE_KEY });
     try {
       return work(connection);
@@ -70,7 +71,7 @@ function sqliteAt(folder: string, path: string): FreshStore {
       connection.close();
     }
   };
-  let owner: ReturnType<typeof openSqliteConnection> | null = null;
+  const owner = ownerOf(path);
   return {
     store,
     folder,
@@ -79,15 +80,13 @@ function sqliteAt(folder: string, path: string): FreshStore {
       asHolder((connection) => connection.exec(sql));
     },
     async givenUp(statements, look) {
-      owner ??= openSqliteConnection(path, { readonly: false, key: TEST_FILE_KEY });
-      owner.pragma("foreign_keys = off");
-      owner.exec("begin immediate");
+      const connection = owner.connection();
+      connection.exec("begin immediate");
       try {
-        const triggers = owner.prepare("select name from sqlite_master where type = 'trigger'").pluck().all();
-        owner.exec([...triggers.map((name) => `drop trigger ${String(name)}`), ...statements].join(";\n"));
-        return await look(readerOver(owner));
+        connection.exec(statements.join(";\n"));
+        return await look(readerOver(connection));
       } finally {
-        owner.exec("rollback");
+        connection.exec("rollback");
       }
     },
     async clone() {
@@ -100,9 +99,47 @@ function sqliteAt(folder: string, path: string): FreshStore {
       copyFileSync(path, file);
     },
     async close() {
-      owner?.close();
+      owner.close();
       await store.close();
       remove(folder);
+    },
+  };
+}
+
+/**
+ * A copy of a SQLite file without triggers and foreign keys, made anew when the file has changed: to drop the triggers for each
+ * look would take as long as to look.
+ */
+function ownerOf(path: string) {
+  let open: { connection: Connection; watch: Connection; version: unknown; folder: string } | null = null;
+  const close = () => {
+    open?.connection.close();
+    open?.watch.close();
+    if (open) remove(open.folder);
+    open = null;
+  };
+  const versionBy = (watch: Connection) => watch.pragma("data_version", { simple: true });
+  return {
+    close,
+    connection(): Connection {
+      if (open && versionBy(open.watch) === open.version) return open.connection;
+      close();
+      const folder = newFolder();
+      const copy = join(folder, "attest.sqlite");
+      const watch = openSqliteConnection(path, { readonly: false, key: TEST_FILE_KEY });
+      watch.pragma("wal_checkpoint(TRUNCATE)");
+      copyFileSync(path, copy);
+      const connection = openSqliteConnection(copy, { readonly: false, key: TEST_FILE_KEY });
+      connection.pragma("foreign_keys = off");
+      const triggers = connection
+        .prepare("select name from sqlite_master where type = 'trigger'")
+        .pluck()
+        .all();
+      connection.exec(
+        ["begin", ...triggers.map((name) => `drop trigger ${String(name)}`), "commit"].join(";\n"),
+      );
+      open = { connection, watch, version: versionBy(watch), folder };
+      return connection;
     },
   };
 }
