@@ -1,8 +1,9 @@
 /** The checkpoints that are on record. */
-import { asc, desc, eq } from "drizzle-orm";
-import { auditCheckpoints } from "#db/schema/index.ts";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { auditAnchors, auditCheckpoints } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import { NotFound } from "#lib/core/refusals.ts";
+import { type AnchorTime, LAG_MS_MAX } from "./anchor-times.ts";
 import { isSignedByOneOf, readCheckpoint, type SignedCheckpoint } from "./checkpoint.ts";
 import { isOriginOf, isPast, keysOfLog } from "./log-keys.ts";
 import type { Noted } from "./vocabulary.ts";
@@ -61,4 +62,32 @@ export async function checkpointsKept(
     else forgedAt ??= row.size;
   }
   return { noted, forgedAt };
+}
+
+/**
+ * When others saw the log, by the anchors on record that carry a time of theirs. Those of an origin that ended with an accepted
+ * loss are past: they saw entries that are lost.
+ */
+export async function anchorTimesKept(read: Reader, log: string): Promise<AnchorTime[]> {
+  const all = await keysOfLog(read, log);
+  const rows = await read
+    .select({
+      origin: auditAnchors.origin,
+      size: auditAnchors.size,
+      atMs: auditAnchors.at,
+      signedAt: auditCheckpoints.at,
+    })
+    .from(auditAnchors)
+    .leftJoin(
+      auditCheckpoints,
+      and(eq(auditCheckpoints.size, auditAnchors.size), eq(auditCheckpoints.origin, auditAnchors.origin)),
+    )
+    .where(inArray(auditAnchors.kind, ["timestamp", "witness"]));
+  return rows
+    .filter(({ origin }) => isOriginOf(origin, log) && !isPast(origin, all))
+    .map(({ size, atMs, signedAt }) => ({
+      size,
+      atMs,
+      lagMs: signedAt === null ? LAG_MS_MAX : atMs - signedAt,
+    }));
 }

@@ -1,8 +1,9 @@
 /** Compares the stored subtrees of the log with those of its entries, as these go by. */
-import { and, gte, lt } from "drizzle-orm";
+import { and, asc, desc, gte, lt } from "drizzle-orm";
 import { auditSubtrees } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
-import { levelsEndingAt, nodeHash, subtreeId } from "#lib/core/audit-tree.ts";
+import { LEVELS_MAX, levelsEndingAt, nodeHash, subtreeId } from "#lib/core/audit-tree.ts";
+import { readEnds } from "./read-log.ts";
 
 const SLICE = 2_000;
 
@@ -29,7 +30,7 @@ export function watchTree(read: Reader) {
     const wrong = [...new Set([...expected.keys(), ...kept.keys()])].filter(
       (id) => expected.get(id) !== kept.get(id),
     );
-    if (wrong.length > 0) firstBad = Math.floor(wrong.reduce((least, id) => Math.min(least, id)) / 64);
+    if (wrong.length > 0) firstBad = entryOf(wrong.reduce((least, id) => Math.min(least, id)));
   };
 
   return {
@@ -56,7 +57,21 @@ export function watchTree(read: Reader) {
     /** @returns the entry at which the stored tree first departs, or null */
     async end(): Promise<number | null> {
       await compare();
-      return firstBad;
+      return firstBad ?? (await strayAt(read));
     },
   };
 }
+
+/** Entry by which a subtree is named that lies before the log or after its end, where one is: nothing compared it. */
+async function strayAt(read: Reader): Promise<number | null> {
+  const outermost = (order: typeof asc) =>
+    read.select({ id: auditSubtrees.id }).from(auditSubtrees).orderBy(order(auditSubtrees.id)).limit(1);
+  const [[first], [last]] = [await outermost(asc), await outermost(desc)];
+  if (!first || !last) return null;
+  if (entryOf(first.id) < 1) return entryOf(first.id);
+  // Read after it: an entry is committed together with the subtrees that it ends.
+  const { last: end } = await readEnds(read);
+  return entryOf(last.id) > (end ?? 0) ? entryOf(last.id) : null;
+}
+
+const entryOf = (id: number): number => Math.floor(id / LEVELS_MAX);

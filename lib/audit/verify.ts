@@ -71,8 +71,13 @@ interface State {
 
 /** How a chain is verified. */
 export interface ChainOptions {
-  /** Sizes and roots to hold the log against. */
+  /** Sizes and roots noted elsewhere, to hold the log against. */
   noted?: readonly Noted[];
+  /**
+   * Those kept beside the log itself. Whoever stole the key may have signed them anew, so that they fit a log written anew: they
+   * narrow down no change that something noted elsewhere gives away.
+   */
+  onRecord?: readonly Noted[];
   /** Called with each entry that holds. */
   onGood?: (event: AuditEvent, leaf: string) => void;
   /** Number of the first entry, for a look at the end alone, whose count and root are those of what was looked at. */
@@ -93,7 +98,7 @@ export async function verifyChain(
 ): Promise<ChainResult> {
   const { before, onGood } = options;
   const tree = merkleTree(before);
-  const held = heldAgainst(options.noted ?? []);
+  const held = heldAgainst(options.noted ?? [], options.onRecord ?? []);
   let state = startOf(options);
   for await (const stored of events) {
     const checked = checkNext(state, stored);
@@ -119,21 +124,34 @@ function startOf({ from = 1, before }: ChainOptions): State {
 }
 
 /** Compares roots as the tree grows past the sizes that were noted; between two of them a change can be narrowed down. */
-function heldAgainst(noted: readonly Noted[]) {
-  const roots = new Map<number, Set<string>>();
-  for (const { size, root } of noted) roots.set(size, (roots.get(size) ?? new Set()).add(root));
-  let fits = 0;
+function heldAgainst(noted: readonly Noted[], onRecord: readonly Noted[]) {
+  const [elsewhere, beside] = [rootsBySize(noted), rootsBySize(onRecord)];
+  let [fitsElsewhere, fits] = [0, 0];
   return {
-    last: () => noted.reduce((greatest, { size }) => Math.max(greatest, size), 0),
+    last: () => [...noted, ...onRecord].reduce((greatest, { size }) => Math.max(greatest, size), 0),
     departsAt(tree: MerkleTree): ChainBroken | null {
-      const wanted = roots.get(tree.size);
-      if (!wanted) return null;
+      const { size } = tree;
+      const [wanted, kept] = [elsewhere.get(size), beside.get(size)];
+      if (!wanted && !kept) return null;
       const root = tree.root();
-      if ([...wanted].every((one) => one === root)) fits = tree.size;
-      else return { ...broken(fits + 1, "noted_root", fits), lastBad: tree.size };
+      const isOther = (roots: Set<string> | undefined) => [...(roots ?? [])].some((one) => one !== root);
+      const departs = (fitting: number) => ({
+        ...broken(fitting + 1, "noted_root", fitting),
+        lastBad: size,
+      });
+      if (isOther(wanted)) return departs(fitsElsewhere);
+      if (wanted) fitsElsewhere = size;
+      if (isOther(kept)) return departs(Math.max(fits, fitsElsewhere));
+      fits = size;
       return null;
     },
   };
+}
+
+function rootsBySize(noted: readonly Noted[]): Map<number, Set<string>> {
+  const roots = new Map<number, Set<string>>();
+  for (const { size, root } of noted) roots.set(size, (roots.get(size) ?? new Set()).add(root));
+  return roots;
 }
 
 const broken = (firstBad: number, why: ChainFault, lastGood: number): ChainBroken => ({

@@ -38,6 +38,8 @@ export const chainFaults = [
   "tree",
   /** A checkpoint that is kept beside the log was signed by no key of it. */
   "checkpoint",
+  /** The time of an entry does not fit the time at which somebody else saw the log. */
+  "anchor_time",
 ] as const;
 export type ChainFault = (typeof chainFaults)[number];
 
