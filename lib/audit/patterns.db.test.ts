@@ -30,6 +30,6 @@ it("puts whom first who opens far more than the others, with the numbers of the 
   ]);
   for (const { accountId, counts } of rows) {
     const asked = { ...span, accountId, act: "testimony.read", page: {} };
-    expect((await world.ask("auditor", listEvents, asked)).total).toMatchObject({ count: counts.opened });
+    expect((await world.ask("auditor", listEvents, asked)).total).toBe(counts.opened);
   }
 });

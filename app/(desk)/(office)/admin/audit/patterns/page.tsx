@@ -4,14 +4,11 @@ import { StatusPill } from "#components/ui/status-pill.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { type Measure, measures, NIGHT, NOTABLE_MIN, spans, USUAL_TIMES } from "#lib/audit/patterns.ts";
 import { readPatterns } from "#lib/audit/queries/read-patterns.ts";
-import { offsetMsAt } from "#lib/core/zone-time.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
-import { windowOf } from "../_parts/day-range.ts";
 import classes from "./_parts/patterns.module.css";
+import { spanDays } from "./_parts/span-days.ts";
 
 type Params = Promise<Record<string, string | string[] | undefined>>;
-
-const DAY_MS = 24 * 3_600_000;
 
 /** What narrows the log to what a number counts, as far as its address can say it. */
 const NARROWER: Partial<Record<Measure, string>> = {
@@ -26,16 +23,8 @@ export default async function PatternsPage({ searchParams }: { searchParams: Par
   const [t, format] = await Promise.all([translator("audit"), formats()]);
   const zone = format.timeZone;
   const days = spans.find((one) => String(one) === span) ?? spans[1];
-  const now = Date.now();
-  const ahead = offsetMsAt(now, zone);
-  const dayOf = (instant: number) => new Date(instant + ahead).toISOString().slice(0, 10);
-  const range = { from: dayOf(now - (days - 1) * DAY_MS), to: dayOf(now) };
-  const { from = 0, to = now } = windowOf(range, zone);
-  const { rows, medians } = await asked(readPatterns, {
-    from,
-    to,
-    aheadMinutes: Math.round(ahead / 60_000),
-  });
+  const { range, ...window } = spanDays(days, zone);
+  const { rows, medians } = await asked(readPatterns, window);
   const entriesOf = (accountId: string, measure: Measure) =>
     `/admin/audit?person=${accountId}&when_from=${range.from}&when_to=${range.to}${NARROWER[measure] ?? ""}`;
   return (
@@ -64,8 +53,7 @@ export default async function PatternsPage({ searchParams }: { searchParams: Par
       {rows.length === 0 ? (
         <p>{t("patterns.none")}</p>
       ) : (
-        // A region that scrolls is reached by the keyboard too.
-        <section className={classes.scroll} tabIndex={0} aria-label={t("patterns.title")}>
+        <section className={classes.scroll} aria-label={t("patterns.title")}>
           <table className={classes.table}>
             <thead>
               <tr>
@@ -88,7 +76,9 @@ export default async function PatternsPage({ searchParams }: { searchParams: Par
                       <Link href={entriesOf(accountId, measure)} prefetch={false}>
                         {format.number(counts[measure])}
                       </Link>{" "}
-                      {more.includes(measure) ? <StatusPill tone="caution" label={t("patterns.more")} /> : null}
+                      {more.includes(measure) ? (
+                        <StatusPill tone="caution" label={t("patterns.more")} />
+                      ) : null}
                       <div className={classes.quiet}>
                         {t("patterns.beside", {
                           median: format.number(medians[measure]),
