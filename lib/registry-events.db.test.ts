@@ -11,6 +11,7 @@ const TRACED = [
   "appeal.read",
   "audit.export",
   "audit.list",
+  "audit.patterns",
   "audit.read",
   "audit.verifyNow",
   "breach.list",

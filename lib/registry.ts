@@ -34,6 +34,7 @@ import { exportLog } from "#lib/audit/queries/export-log.ts";
 import { listEvents } from "#lib/audit/queries/list-events.ts";
 import { readEvent } from "#lib/audit/queries/read-event.ts";
 import { readHistory } from "#lib/audit/queries/read-history.ts";
+import { readPatterns } from "#lib/audit/queries/read-patterns.ts";
 import { readStanding } from "#lib/audit/queries/read-standing.ts";
 import { summariseLog } from "#lib/audit/queries/summarise-log.ts";
 import { verifyNow } from "#lib/audit/queries/verify-now.ts";
@@ -656,6 +657,7 @@ export const queries: readonly Query[] = [
   listEvents,
   readEvent,
   readHistory,
+  readPatterns,
   readStanding,
   summariseLog,
   verifyNow,

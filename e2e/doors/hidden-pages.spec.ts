@@ -37,6 +37,7 @@ const UNOPENED: readonly string[] = [
   "/admin/audit", // of the auditor, from whom no act is hidden, and no record is shown
   "/admin/audit/[seq]",
   "/admin/audit/standing/sheet",
+  "/admin/audit/patterns",
   "/emergencies/[emergencyId]", // of those who watch over a case; lib/emergencies/emergencies.db.test.ts
   "/cases/[caseId]/breach", // of protection officers alone; its questions are in lib/hidden-or-absent.db.test.ts
   "/cases/[caseId]/identities", // of those who keep the vault; likewise

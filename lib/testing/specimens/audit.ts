@@ -5,6 +5,7 @@ import { exportLog } from "#lib/audit/queries/export-log.ts";
 import { listEvents } from "#lib/audit/queries/list-events.ts";
 import { readEvent } from "#lib/audit/queries/read-event.ts";
 import { readHistory } from "#lib/audit/queries/read-history.ts";
+import { readPatterns } from "#lib/audit/queries/read-patterns.ts";
 import { readStanding } from "#lib/audit/queries/read-standing.ts";
 import { summariseLog } from "#lib/audit/queries/summarise-log.ts";
 import { verifyNow } from "#lib/audit/queries/verify-now.ts";
@@ -57,6 +58,12 @@ export const auditSpecimens: Specimens = {
       as: "reviewer",
       input: async (world) => ({ recordId: (await aPlace(world)).id, page: {} }),
       showsMarker: true,
+    },
+    {
+      query: readPatterns,
+      as: "auditor",
+      input: async () => ({ from: 0, to: 7 * 24 * 3_600_000, aheadMinutes: 0 }),
+      showsMarker: false,
     },
     { query: readStanding, as: "auditor", input: async () => ({}), showsMarker: false },
     { query: summariseLog, as: "auditor", input: async () => ({}), showsMarker: false },

@@ -54,7 +54,12 @@ export default async function AuditPage({ searchParams }: { searchParams: Params
       <PageHeader
         title={t("title")}
         lead={t("lead")}
-        actions={<LinkButton href="/admin/audit/standing">{t("standing.title")}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href="/admin/audit/patterns">{t("patterns.title")}</LinkButton>
+            <LinkButton href="/admin/audit/standing">{t("standing.title")}</LinkButton>
+          </>
+        }
       />
       <LogSummary />
       <Section id="verify" title={t("verify.title")} lead={t("verify.lead")}>
