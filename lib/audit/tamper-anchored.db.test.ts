@@ -16,11 +16,12 @@ import {
   timesSet,
   writtenAnew,
 } from "./testing/forging.ts";
-import { afterwards, aGround, checked, type Ground, rootOf, SEEDS } from "./testing/ground.ts";
+import { afterwards, aGround, checked, type Ground, rootOf, seedsFor } from "./testing/ground.ts";
 import { dice, type Dice } from "./testing/dice.ts";
 import { consistencyProof } from "./tree.ts";
 import type { Noted } from "./vocabulary.ts";
 
+const SEEDS = seedsFor(process.env["ATTEST_LONG"]);
 const LONG_MS = 30 * 60_000;
 let ground: Ground;
 let end: number;
@@ -33,6 +34,7 @@ afterAll(() => ground.world.close());
 /** Tries an attack at as many places as there are seeds. */
 const tried = (what: string, attempt: (dice: Dice) => Promise<void>) =>
   it(what, { timeout: LONG_MS }, async () => {
+    expect.hasAssertions();
     for (let seed = 1; seed <= SEEDS; seed++) {
       try {
         await attempt(dice(seed));

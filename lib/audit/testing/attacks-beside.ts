@@ -1,4 +1,5 @@
 /** Attacks on what stands beside the entries: the end, details, the tree, checkpoints; and on the records. */
+import { there } from "./there.ts";
 import { LEVELS_MAX, levelsEndingAt, subtreeId } from "#lib/core/audit-tree.ts";
 import { signCheckpoint } from "../checkpoint.ts";
 import type { Attack } from "./attack.ts";
@@ -59,7 +60,7 @@ export const besideEntries: Record<string, (dice: Dice, ground: Ground) => Attac
     const { size, root } = ground.noted(dice.from(sizes));
     const note = dice.from([
       "",
-      checkpoints[0]!.note,
+      there(checkpoints[0]).note,
       signCheckpoint({ origin, size, root }, Buffer.alloc(32, 5)),
       signCheckpoint({ origin: "attest/lg_other", size, root }, seed),
       signCheckpoint({ origin, size, root }, seed).replace(/[^\n]+\n$/, ""),

@@ -1,4 +1,5 @@
 /** Attacks on the entries of the log. */
+import { there } from "./there.ts";
 import type { AuditEvent } from "#lib/core/audit-event.ts";
 import { leafOf } from "#lib/core/audit-event.ts";
 import { type Attack, anEntry, atNextEntry } from "./attack.ts";
@@ -136,17 +137,17 @@ export const onEntries: Record<string, (dice: Dice, ground: Ground) => Attack> =
 /** These know one place only: one try is all there is. */
 export const onTheEnd: Record<string, (ground: Ground) => Attack> = {
   "the last text and its hash are changed": (ground) => {
-    const { seq, body, actor } = ground.entries.at(-1)!;
+    const { seq, body, actor } = there(ground.entries.at(-1));
     const other = body.replace(actor, `p_${"A".repeat(22)}`);
     const set = `body = ${text(other)}, leaf = '${leafOf(other)}', actor = 'p_${"A".repeat(22)}'`;
     return { statements: [`update audit_events set ${set} where seq = ${seq}`], firstBad: seq, why: "head" };
   },
   "an entry is put in after the end": (ground) => {
-    const last = ground.entries.at(-1)!;
+    const last = there(ground.entries.at(-1));
     const body = forgedAfter(last.seq + 1, last.leaf, last);
     return { statements: [insertion(last.seq + 1, body, last)], firstBad: last.seq + 1, why: "head" };
   },
-  "the whole log is emptied": (ground) => ({
+  "the whole log is emptied": () => ({
     statements: ["delete from audit_details", "delete from audit_events"],
     firstBad: 1,
     why: "missing",

@@ -1,3 +1,5 @@
+import { there } from "./there.ts";
+
 /** A small generator of numbers (mulberry32): the same seed, the same attack. */
 export function dice(seed: number) {
   let state = seed * 2_654_435_761;
@@ -8,7 +10,7 @@ export function dice(seed: number) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
   return {
-    from: <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!,
+    from: <T>(list: readonly T[]): T => there(list[Math.floor(next() * list.length)]),
     /** A whole number, both ends included. */
     between: (low: number, high: number): number => low + Math.floor(next() * (high - low + 1)),
   };

@@ -1,4 +1,5 @@
 /** The log written anew by somebody who owns the database, every hash right. As statements, and as what they make of it. */
+import { there } from "./there.ts";
 import { type AuditEvent, encodeEvent, FIRST_PREV, leafOf } from "#lib/core/audit-event.ts";
 import { levelsEndingAt, nodeHash, subtreeId } from "#lib/core/audit-tree.ts";
 import { signCheckpoint } from "../checkpoint.ts";
@@ -39,7 +40,7 @@ function treeFrom(entries: readonly { leaf: string }[]): { id: number; hash: str
     const made: { id: number; hash: string }[] = [];
     let hash = leaf;
     for (let level = 1; level <= levelsEndingAt(index + 1); level++) {
-      hash = nodeHash(open.pop()!, hash);
+      hash = nodeHash(there(open.pop()), hash);
       made.push({ id: subtreeId(index + 1, level), hash });
     }
     open.push(hash);
@@ -49,7 +50,7 @@ function treeFrom(entries: readonly { leaf: string }[]): { id: number; hash: str
 
 /** Mends the note of the end and the stored tree, from an entry on. */
 function mended(entries: readonly Written[], from: number): string[] {
-  const last = entries.at(-1)!;
+  const last = there(entries.at(-1));
   const low = subtreeId(from, 0);
   const nodes = treeFrom(entries).filter(({ id }) => id >= low);
   const rows = nodes.map(({ id, hash }) => `(${id}, '${hash}')`).join(", ");
@@ -110,12 +111,12 @@ export function cutTo({ entries }: Ground, size: number): Forged {
 
 /** An old backup that was put back, and then worked on: the log of a size, and other entries after it. */
 export function otherwiseAfter(ground: Ground, size: number, more: number): Forged {
-  const like = ground.entries[size - 1]!;
+  const like = there(ground.entries[size - 1]);
   const { entries, statements } = cutTo(ground, size);
   const added: string[] = [];
   const whole = [...entries];
   for (let seq = size + 1; seq <= size + more; seq++) {
-    const body = forgedAfter(seq, whole.at(-1)!.leaf, like);
+    const body = forgedAfter(seq, there(whole.at(-1)).leaf, like);
     added.push(insertion(seq, body, like));
     whole.push({ seq, leaf: leafOf(body), body, at: like.at });
   }

@@ -1,4 +1,5 @@
 /** The ground on which the log is attacked: a world with a log, checkpoints of it, and what an owner of the database can reach. */
+import { there } from "./there.ts";
 import { asc } from "drizzle-orm";
 import { dialect } from "#db/columns.ts";
 import { auditCheckpoints, auditDetails, auditEvents } from "#db/schema/index.ts";
@@ -59,7 +60,7 @@ export async function aGround(): Promise<Ground> {
   const details = await read.select({ seq: auditDetails.seq }).from(auditDetails);
   const withDetail = details.map(({ seq }) => seq).toSorted((a, b) => a - b);
   const checkpoints = await read.select().from(auditCheckpoints).orderBy(asc(auditCheckpoints.size));
-  const { log } = eventOf(entries[0]!);
+  const { log } = eventOf(there(entries[0]));
   const [key] = await keysOfLog(read, log);
   return {
     world,
@@ -69,8 +70,8 @@ export async function aGround(): Promise<Ground> {
     testimony,
     places,
     checkpoints,
-    origin: key!.origin,
-    seed: await seedOf(read, keys, key!.key),
+    origin: there(key).origin,
+    seed: await seedOf(read, keys, there(key).key),
     noted: (size) => ({ size, root: rootOf(entries.slice(0, size)) }),
   };
 }
@@ -116,8 +117,8 @@ export const afterwards = (
 export const checked = (read: Reader, noted: readonly Noted[] = []): Promise<LogResult> =>
   verifyLog(read, keys, noted);
 
-/** Positions tried for each attack. */
-export const SEEDS = process.env["ATTEST_LONG"] === "1" ? 1_000 : 50;
+/** How many places each attack is tried at. @param long `1` in the long lane */
+export const seedsFor = (long: string | undefined): number => (long === "1" ? 1_000 : 50);
 
 export const text = (value: string) => `'${value.replaceAll("'", "''")}'`;
 export const onPostgres = dialect === "postgres";
