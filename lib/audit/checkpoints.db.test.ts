@@ -80,6 +80,15 @@ describe("a checkpoint", () => {
     expect((await whole()).verdict).toBe("holds");
   });
 
+  it("is signed once where two ask for it at the same time", async () => {
+    const sys = await system();
+    await sign();
+    await aPlace(world);
+    const [one, other] = await Promise.all([checkpointNow(sys), checkpointNow(sys)]);
+    expect(one).toEqual(other);
+    expect(await sys.store.read.select().from(auditCheckpoints)).toHaveLength(2);
+  });
+
   it("is due after 256 entries, after five minutes, or after what weighs much", async () => {
     await sign();
     const sys = await system();

@@ -2,6 +2,7 @@
  * Signs a checkpoint of the log. The signer believes nothing about what it signs: it starts from its last checkpoint,
  * verifies every entry since, and refuses a log that is not the continuation of what it signed before, here or elsewhere.
  */
+import { eq } from "drizzle-orm";
 import { auditCheckpoints } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import { keepBooks } from "#lib/core/bookkeeping.ts";
@@ -95,8 +96,11 @@ async function verifiedRoot(read: Reader, trusted: SignedCheckpoint | null, size
 }
 
 async function keep(sys: System, { origin, size, root, raw }: SignedCheckpoint): Promise<void> {
-  await keepBooks(sys, (books) =>
-    books.insert(auditCheckpoints).values({ size, origin, root, note: raw, at: sys.clock() }),
-  );
+  await keepBooks(sys, async (books) => {
+    // An export and the timer may sign the same at once: the same bytes, of which one is kept.
+    const [there] = await books.select().from(auditCheckpoints).where(eq(auditCheckpoints.size, size));
+    if (there?.note !== raw)
+      await books.insert(auditCheckpoints).values({ size, origin, root, note: raw, at: sys.clock() });
+  });
   keepNoteFile(checkpointsIn(sys.dataFolder), { origin, size, raw }, true);
 }
