@@ -26,6 +26,7 @@ const OF_THE_LOG = [
   "audit_head",
   "audit_events",
   "audit_details",
+  "audit_subtrees",
   "data_keys",
   "caller_codes",
   "not_found_tallies",

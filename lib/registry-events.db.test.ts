@@ -46,7 +46,8 @@ const TRACED = [
   "witness.read",
 ];
 
-describe("what is logged of a question", () => {
+// What leaves an entry is decided above the database.
+describe.runIf(process.env["ATTEST_TEST_DIALECT"] !== "postgres")("what is logged of a question", () => {
   it("is an entry for all that shows protected material, and for nothing else", () => {
     const traced = queries.filter(({ traceOf }) => traceOf !== undefined);
     expect(traced.map(({ name }) => name).toSorted()).toEqual(TRACED);

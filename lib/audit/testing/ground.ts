@@ -121,4 +121,4 @@ export const text = (value: string) => `'${value.replaceAll("'", "''")}'`;
 export const onPostgres = dialect === "postgres";
 
 /** How many places each attack is tried at; a PostgreSQL in this process takes its time. @param long `1` in the long lane */
-export const seedsFor = (long: string | undefined): number => (long === "1" ? 1_000 : onPostgres ? 20 : 50);
+export const seedsFor = (long: string | undefined): number => (long === "1" ? 1_000 : onPostgres ? 10 : 50);
