@@ -4,6 +4,9 @@ const MAIL_ROUND_MS = 30_000;
 export async function register(): Promise<void> {
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
   const [
+    { ANCHOR_ROUND_MS, keepAnchors },
+    { CHECKPOINT_ROUND_MS, keepCheckpoints, signAtTheEnd },
+    { checkTonight },
     { openDoors },
     { startRunner },
     { startEvery, startHourly },
@@ -16,6 +19,9 @@ export async function register(): Promise<void> {
     { finishShred, finishShreds },
     { system },
   ] = await Promise.all([
+    import("#lib/audit/anchors/keep-anchors.ts"),
+    import("#lib/audit/keep-checkpoints.ts"),
+    import("#lib/audit/nightly-check.ts"),
     import("#lib/api/node-door.ts"),
     import("#lib/jobs/runner.ts"),
     import("#lib/jobs/hourly.ts"),
@@ -42,4 +48,8 @@ export async function register(): Promise<void> {
   startHourly(forgetOldTries);
   startHourly(async () => tidySearchIndex(await system()));
   startEvery(MAIL_ROUND_MS, sendDueMails);
+  signAtTheEnd();
+  startEvery(CHECKPOINT_ROUND_MS, keepCheckpoints);
+  startEvery(ANCHOR_ROUND_MS, keepAnchors);
+  startHourly(checkTonight);
 }

@@ -1,14 +1,20 @@
 import { globSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { defineConfig } from "vitest/config";
 
 // One suite, two databases: the `postgres` project runs the same files on PGlite (an in-process PostgreSQL).
 const EVERY = "{lib,db,bin,components,docs}/**/*.test.ts";
+/** For the workers and for the programs that tests start, as `npm run` starts them. */
+const QUICK = `--import=${pathToFileURL(resolve("bin/quick-imports.mjs")).href}`;
 const shared = {
   exclude: ["**/node_modules/**"],
   // Far above what any takes: a busy machine is no fault of theirs.
   testTimeout: 180_000,
   hookTimeout: 180_000,
 };
+
+const inDialect = (dialect: string) => ({ ATTEST_TEST_DIALECT: dialect, NODE_OPTIONS: QUICK });
 
 /**
  * Which files the PostgreSQL project runs. In the short lane of `npm test` an eighth of the rooms': each world takes long to make
@@ -31,6 +37,7 @@ const alone = globSync(EVERY).filter((file) => /\bvi\.\w+\(/.test(readFileSync(f
 
 export default defineConfig({
   test: {
+    execArgv: [QUICK],
     maxWorkers: "100%", // vitest leaves one core out, which is half of a small machine
     globalSetup: "./db/testing/made-once.ts",
     projects: [
@@ -41,18 +48,18 @@ export default defineConfig({
           include: [EVERY],
           exclude: [...shared.exclude, ...alone],
           isolate: false,
-          env: { ATTEST_TEST_DIALECT: "sqlite" },
+          env: inDialect("sqlite"),
         },
       },
       {
-        test: { ...shared, name: "sqlite-alone", include: alone, env: { ATTEST_TEST_DIALECT: "sqlite" } },
+        test: { ...shared, name: "sqlite-alone", include: alone, env: inDialect("sqlite") },
       },
       {
         test: {
           ...shared,
           name: "postgres",
           include: onPostgres(),
-          env: { ATTEST_TEST_DIALECT: "postgres" },
+          env: inDialect("postgres"),
         },
       },
     ],

@@ -143,6 +143,7 @@ async function fill(out: string, database: string, env: Env, installation: Insta
   const wanted = filesIn(dataFolder).filter(
     (path) =>
       !isUnfinished(path) &&
+      !isCheckpoint(path) &&
       !isOfTheDatabase(join(dataFolder, path), database) &&
       !liesApart(join(dataFolder, path), env),
   );
@@ -180,6 +181,11 @@ function liesApart(file: string, { keyFile, dataFolder }: Env): boolean {
 /** Files that are still being written: nothing names them yet, and they may be gone before they are copied. */
 function isUnfinished(path: string): boolean {
   return path.startsWith(`${INCOMING}/`) || path.endsWith(".part");
+}
+
+/** They are copied after the database, so they may know more of the log than the copy does: each restore would look like a loss. */
+function isCheckpoint(path: string): boolean {
+  return path.startsWith("checkpoints/");
 }
 
 /** Bags expire and attached files are deleted at any moment: without their keys they would be good for nothing. */

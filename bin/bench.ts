@@ -1,6 +1,7 @@
 /**
  * Measures the product against plain SQL over invented testimonies, and says what was asked and what was found:
- *   npm run bench [-- --size 100000] [--against 10000] [--quick] [--no-http] [--port 3126] [--cipher]
+ *   npm run bench [-- --size 100000] [--against 10000] [--quick] [--no-http] [--port 3126] [--cipher] [--log 1000000]
+ * `--log ENTRIES` measures the audit log by itself, and no testimonies: 1000000 is what is asked of it.
  * `--cipher` measures what the cipher costs instead: the same questions of the same rows with it and without.
  * `--against` asks a second, smaller database the same; `--quick` measures fewer runs; `--no-http` leaves out what needs the
  * built product. Generated databases lie in the folder for temporary files and are used again; the figures are written beside
@@ -11,6 +12,7 @@ import { cpus, release } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { datasetOf, type Generated, openGenerated } from "./bench/dataset.ts";
+import { logFigures } from "./bench/log.ts";
 import { openFloor } from "./bench/floor.ts";
 import { cipherLines, cipherWriting } from "./bench/cipher.ts";
 import { DEEP, inProcessLines } from "./bench/in-process.ts";
@@ -35,8 +37,13 @@ const SIZE_MAX = 5_000_000;
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const { size, against, quick, port, cipher } = wanted();
+  const { size, against, quick, port, cipher, log } = wanted();
   const print = (line: string) => console.log(line);
+  if (log !== null) {
+    const figures = await logFigures(log, print);
+    for (const line of figuresInWords(figures)) print(line);
+    return figures.every(within) ? 0 : 1;
+  }
   // Before the other is opened: generating makes what it fills the system of this process.
   const small = against === null ? null : await datasetOf(against, print);
   const generated = await datasetOf(size, print);
@@ -117,9 +124,10 @@ function wanted() {
       port: { type: "string" },
       "no-http": { type: "boolean" },
       cipher: { type: "boolean" },
+      log: { type: "string" },
     },
   });
-  const sized = (name: "size" | "against", text: string): number => {
+  const sized = (name: "size" | "against" | "log", text: string): number => {
     const number = Number(text);
     if (!Number.isInteger(number) || number < 100 || number > SIZE_MAX)
       throw new Error(`--${name} takes a whole number from 100 to ${SIZE_MAX}.`);
@@ -128,5 +136,6 @@ function wanted() {
   const size = sized("size", values.size ?? String(SIZE_DEFAULT));
   const against = values.against === undefined ? null : sized("against", values.against);
   const port = values["no-http"] ? null : Number(values.port ?? PORT_DEFAULT);
-  return { size, against, quick: values.quick ?? false, port, cipher: values.cipher ?? false };
+  const log = values.log === undefined ? null : sized("log", values.log);
+  return { size, against, quick: values.quick ?? false, port, cipher: values.cipher ?? false, log };
 }

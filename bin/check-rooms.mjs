@@ -50,6 +50,7 @@ function nameFaults(file) {
 function sizeFaults(file) {
   if (!CODE.test(file) || isTest.test(file) || file.startsWith("e2e/")) return [];
   if (file === "lib/registry.ts" || file === "db/projections.ts") return []; // lists that grow with the program
+  if (file.startsWith("docs/verify/")) return []; // handed out one by one, so each is whole in itself
   const limit = /^lib\/[^/]+\/(?:commands|queries)\//.test(file) ? VERB_LINES_MAX : LINES_MAX;
   const lines = read(file).trimEnd().split("\n").length;
   return lines > limit ? [`${file}: ${lines} lines, at most ${limit}`] : [];

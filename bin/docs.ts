@@ -1,4 +1,4 @@
-/** Writes the documents that are derived from the program: docs/access.md, docs/commands.md, docs/settings.md. */
+/** Writes the documents that are derived from the program: docs/access.md, docs/commands.md, docs/settings.md; and the vectors of the audit log. */
 import { writeFileSync } from "node:fs";
 import { derivedDocs } from "../docs/derived.ts";
 

@@ -228,7 +228,7 @@ async function mustHold(
 ): Promise<string[]> {
   const { read, close } = await openReader(`file:${database}`, fileKey);
   try {
-    const { verdict, chain } = await verifyLog(read, keys, manifest.log);
+    const { verdict, chain } = await verifyLog(read, keys, [manifest.log]);
     const isWhole = chain.ok && chain.count === manifest.log.size;
     if (verdict === "holds" && isWhole) return await backAgainLines(read, dataFolder);
   } finally {

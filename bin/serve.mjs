@@ -4,6 +4,7 @@
  *   node bin/serve.mjs --demo   with the two demo cases and accounts (npm run demo)
  *   node bin/serve.mjs --dev    with hot reload (npm run dev)
  */
+import "./quick-imports.mjs";
 import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
@@ -88,7 +89,10 @@ async function firstRun(sys) {
 async function serve(env, { lines, extra }) {
   const [program, args] = dev
     ? [join("node_modules", ".bin", "next"), ["dev", "-H", env.host, "-p", String(env.port)]]
-    : [process.execPath, [join("bin", "server.mjs"), env.host, String(env.port)]];
+    : [
+        process.execPath,
+        ["--import", "./bin/quick-imports.mjs", join("bin", "server.mjs"), env.host, String(env.port)],
+      ];
   let child;
   const begin = () => {
     // A dump of its memory would hold keys and testimony.

@@ -6,6 +6,7 @@
  */
 import { once } from "node:events";
 import { createServer } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import next from "next";
 import { isUnderPassphrase } from "../lib/core/installation.ts";
 import { readEnv } from "../lib/platform/env.ts";
@@ -15,6 +16,8 @@ import { LOCKED_EXIT } from "./locked-exit.mjs";
 import { whileLocked } from "./while-locked.mjs";
 
 const LOCK_WAIT_MS = 2_000;
+/** The start after it signs what was not signed at an end. */
+const SIGN_WAIT_MS = 5_000;
 /** No upload and no download takes longer. */
 const OPEN_MS_MAX = 60 * 60_000;
 
@@ -73,9 +76,15 @@ if (isLockable) {
     }, 1_000).unref();
 }
 
-/** Lets those who are being answered have their answer; a lock waits for nobody for long. */
+async function end(code) {
+  // Opened by instrumentation.ts; a program that is locked, or has not begun, has nothing to sign.
+  await Promise.race([globalThis.attestAtEnd?.(), pause(SIGN_WAIT_MS)]).catch(() => undefined);
+  process.exit(code);
+}
+
+/** Lets those who are being answered have their answer and signs the log as it is then; a lock waits for nobody for long. */
 function stop(code) {
-  server.close(() => process.exit(code));
+  server.close(() => void end(code));
   server.closeIdleConnections();
   if (code === LOCKED_EXIT) setTimeout(() => process.exit(code), LOCK_WAIT_MS).unref();
 }

@@ -1,8 +1,8 @@
-// Finds, or installs, what the tests need beside node_modules: Chromium, pdftotext, unzip and python3.
+// Finds, or installs, what the tests need beside node_modules: Chromium, pdftotext, unzip, python3 and openssl.
 import { spawnSync } from "node:child_process";
 import { chromiumPath } from "../e2e/fixtures/chromium.ts";
 
-const PACKAGES = { pdftotext: "poppler-utils", unzip: "unzip", python3: "python3" };
+const PACKAGES = { pdftotext: "poppler-utils", unzip: "unzip", python3: "python3", openssl: "openssl" };
 
 const has = (command) => spawnSync("sh", ["-c", `command -v ${command}`]).status === 0;
 

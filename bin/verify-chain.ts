@@ -7,6 +7,7 @@ import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { WrongFileKey } from "#db/cipher.ts";
 import { openReader, type Reader } from "#db/store.ts";
+import { notedOutside } from "#lib/audit/elsewhere.ts";
 import { keyFits } from "#lib/audit/key-fits.ts";
 import { type LogResult, verifyLog } from "#lib/audit/verify-log.ts";
 import { faultWords, type Noted, notedFrom, rowFaultWords } from "#lib/audit/vocabulary.ts";
@@ -38,7 +39,12 @@ async function main(): Promise<number> {
   });
   try {
     await mustBeReadable(read, keys);
-    return report(await verifyLog(read, keys, noted), noted);
+    const elsewhere = await notedOutside(read, env.dataFolder);
+    return report(
+      await verifyLog(read, keys, [...elsewhere, ...(noted ? [noted] : [])]),
+      noted,
+      elsewhere.length,
+    );
   } finally {
     await close();
   }
@@ -76,9 +82,13 @@ async function mustBeReadable(read: Reader, keys: Keys): Promise<void> {
   if (!fits) throw new Unverifiable("the key file is not the one under which this database was written.");
 }
 
-function report({ chain, rows }: LogResult, noted: Noted | undefined): number {
+function report({ chain, rows }: LogResult, noted: Noted | undefined, checkpoints: number): number {
   if (!chain.ok) {
-    console.log(`The log does not hold. First bad entry: ${chain.firstBad}. ${faultWords(t, chain.why)}`);
+    const bad =
+      chain.lastBad === undefined || chain.lastBad === chain.firstBad
+        ? `First bad entry: ${chain.firstBad}.`
+        : `First bad entry: between ${chain.firstBad} and ${chain.lastBad}.`;
+    console.log(`The log does not hold. ${bad} ${faultWords(t, chain.why)}`);
     console.log(
       `Entries up to ${chain.lastGood} hold. Records were not compared, since the log proves nothing after that.`,
     );
@@ -95,6 +105,7 @@ function report({ chain, rows }: LogResult, noted: Noted | undefined): number {
     for (const { table, id, why } of rows.bad) console.log(`  ${table}:${id} ${rowFaultWords(t, why)}`);
     if (rows.badCount > rows.bad.length) console.log(`  and ${rows.badCount - rows.bad.length} more.`);
   }
+  if (checkpoints > 0) console.log(`It fits ${checkpoints} checkpoints that lie outside the database.`);
   if (noted) console.log(`The log is the one noted at size ${noted.size}.`);
   console.log(t("blind"));
   return rows.ok ? 0 : 1;

@@ -17,7 +17,14 @@ const names = async (statement: string) =>
     .map((row) => row.name)
     .toSorted((a, b) => String(a).localeCompare(String(b)));
 
-const AUDIT = ["audit_details", "audit_events"];
+const AUDIT = [
+  "audit_anchors",
+  "audit_checkpoints",
+  "audit_details",
+  "audit_events",
+  "audit_subtrees",
+  "log_keys",
+];
 const RECORDS = Object.keys(projections);
 /** Decisions are guarded as they are made; what they are read from, as it changes. */
 const DECIDED = [

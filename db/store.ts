@@ -88,13 +88,18 @@ export async function openReader(
 ): Promise<{ read: Reader; close(): Promise<void> }> {
   if (!url.startsWith("file:")) return openStore(url, fileKey);
   const connection = openSqliteConnection(url.slice("file:".length), { readonly: true, key: fileKey });
-  const db = drizzleSqlite(connection);
   return {
-    read: asReader(db, sqliteRows(db), shelfOf<Selecting>(asDb(db))),
+    read: readerOver(connection),
     async close() {
       connection.close();
     },
   };
+}
+
+/** Reads by a SQLite connection that is open, and sees what a transaction on it has changed. */
+export function readerOver(connection: Database.Database): Reader {
+  const db = drizzleSqlite(connection);
+  return asReader(db, sqliteRows(db), shelfOf<Selecting>(asDb(db)));
 }
 
 export function openSqlite(path: string, key: FileKey): Store {

@@ -1,15 +1,21 @@
-/** The documents that are derived from the program itself; a test compares each with the file. */
+/** The documents that are derived from the program itself, and the vectors; a test compares each with the file. */
 import { matrixRoles, permissionMatrix } from "#lib/access/matrix.ts";
 import type { Command } from "#lib/core/command.ts";
 import type { Query } from "#lib/core/query.ts";
 import { settingsTable } from "#lib/platform/env.ts";
 import { commands, queries } from "#lib/registry.ts";
+import { vectorsText } from "./vectors/vectors.ts";
 
 const NOTE = "<!-- Written by `npm run docs`; edit the source instead. -->\n";
 
 /** Path → text. */
 export function derivedDocs(): Record<string, string> {
-  return { "docs/access.md": access(), "docs/commands.md": verbs(), "docs/settings.md": settings() };
+  return {
+    "docs/access.md": access(),
+    "docs/commands.md": verbs(),
+    "docs/settings.md": settings(),
+    "docs/verify/vectors.json": vectorsText(),
+  };
 }
 
 function access(): string {

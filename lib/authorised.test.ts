@@ -28,6 +28,10 @@ const reasons: Reasons = {
     "app/api/health/route.ts": "says that the program answers, and holds nothing",
     "app/api/locale/route.ts":
       "keeps a language in a cookie for everyone; the profile it writes goes through execute()",
+    "app/api/witness/add-checkpoint/route.ts":
+      "takes a checkpoint that a log signed; lib/api/witness.db.test.ts tests what that opens",
+    "app/api/witness/key/route.ts": "says a public key",
+    "app/api/witness/[originHash]/checkpoint/route.ts": "says what a log published, as it was countersigned",
     "app/api/setup/route.ts": "goes through execute() as setup, which the matrix tries too",
   },
   open: {
@@ -45,12 +49,19 @@ const reasons: Reasons = {
     pathWithin: "reads no data",
     problemResponse: "reads no data",
     quickExitDoor: "ends the browser's own session; lib/api/quick-exit.db.test.ts tests whose",
+    addCheckpointDoor: "is for whoever holds the key of a log that the settings name",
+    witnessKeyDoor: "is for everyone",
+    lastCheckpointDoor: "is for everyone",
     setupDoor: "is for whoever holds the code of the first run",
   },
   holders: {
     "lib/accounts/find.ts": "looks up the caller's own names, for a password that is not one of them",
     "lib/api/enter.ts": "takes its keys and clock, for a cookie",
     "lib/api/elsewhere.ts": "takes its keys and clock, for leave to tie",
+    "lib/api/witness.ts": "countersigns what a log signed, for nobody in particular",
+    "lib/audit/anchors/keep-anchors.ts": "lays elsewhere what the key of the log signed",
+    "lib/audit/keep-checkpoints.ts": "signs the log, which nobody is asked for",
+    "lib/audit/nightly-check.ts": "checks the log, and keeps whether it holds",
     "lib/auth/elsewhere.ts": "takes its keys and clock, for a cookie",
     "lib/auth/options.ts": "takes its keys, for the secret of a cookie",
     "lib/auth/throttle.ts": "counts tries, before anybody is known",

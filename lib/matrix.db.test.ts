@@ -4,7 +4,6 @@ import type { Permission } from "#lib/access/permissions.ts";
 import { retractCase } from "#lib/cases/commands/retract-case.ts";
 import { ask } from "#lib/core/ask.ts";
 import { rehearse } from "#lib/core/rehearse.ts";
-import { commands, queries } from "#lib/registry.ts";
 import { closedTo, everyPlace } from "./testing/apart.ts";
 import { type Asker, aCrowd } from "./testing/crowd.ts";
 import { eventsSince, everything, lastSeq } from "./testing/everything.ts";
@@ -26,6 +25,7 @@ const OF_THE_LOG = [
   "audit_head",
   "audit_events",
   "audit_details",
+  "audit_subtrees",
   "data_keys",
   "caller_codes",
   "not_found_tallies",
@@ -42,12 +42,10 @@ const OF_THE_PERSON = ["account.own", "grant.own"];
 const CASE_CLOSED = "Conflict case.retracted";
 
 const setup: Specimen[] = commandSpecimens.filter(({ as }) => as === "setup");
-const specimens = inThisLane(
-  [...commandSpecimens, ...querySpecimens].filter(({ as }) => as !== "setup"),
-  process.env["ATTEST_LONG"],
-);
+const every = [...commandSpecimens, ...querySpecimens].filter(({ as }) => as !== "setup");
+const specimens = inThisLane(every, process.env["ATTEST_LONG"]);
 /** A lane that tries fewer verbs has fewer cells. */
-const CELLS_MIN = (16_000 * specimens.length) / (commands.length + queries.length);
+const CELLS_MIN = (16_000 * specimens.length) / every.length;
 let cells = 0;
 
 let world: World;
@@ -73,18 +71,23 @@ async function tried(specimen: Specimen, { caller }: Asker, input: Input) {
   return { sound, text: JSON.stringify(answer) };
 }
 
+/** Of those who ask, whom the short lane lets try a record in a further state or place: a third, another for each verb and state. */
+const someOf = (nth: number): Asker[] =>
+  process.env["ATTEST_LONG"] === "1" ? crowd : crowd.filter((_, index) => (index + nth) % 3 === 0);
+
 /** Everybody tries, and hears what the table says; where it lets them pass, no role is missing. */
 async function expectOfEverybody(
   specimen: Specimen,
   input: Input,
   mayBe: (sound: string) => boolean,
   sight?: Permission,
+  askers = crowd,
 ) {
   const { kind, name, permission, isSensitive } = verbOf(specimen);
   const isRandom = "isRandom" in specimen;
   const toNobody = new Set<string>();
   const isClosed = await closedTo(world, input);
-  for (const asker of crowd) {
+  for (const asker of askers) {
     const seq = await lastSeq(world);
     const { sound, text } = await tried(specimen, asker, input);
     const verdict = verdictOf(specimen, asker, input, sight, isClosed(asker));
@@ -100,7 +103,9 @@ async function expectOfEverybody(
     if (verdict !== "refused" || sound !== CASE_CLOSED) expect(sound, asker.who).toBe(SOUNDS[verdict]);
     expect(text, asker.who).not.toContain(MARKER);
     const decided = (await eventsSince(world, seq)).filter(({ act }) => act !== "notFound.count");
-    expect(decided.every(({ act, dec }) => act === name && dec === "deny")).toBe(true);
+    // A search through no case at all is a search, and on record as one.
+    const dec = sound === "answered" ? "allow" : "deny";
+    expect(decided.every((one) => one.act === name && one.dec === dec)).toBe(true);
     // Of the not-found answers of a minute, one is on record.
     if (sound.startsWith("Refused")) expect(decided, asker.who).toHaveLength(1);
   }
@@ -134,10 +139,11 @@ describe("the matrix of", () => {
     if ("showsMarker" in specimen && specimen.showsMarker) expect(text).toContain(MARKER);
 
     await expectOfEverybody(specimen, input, isDone);
-    for (const state of states) {
+    for (const [nth, state] of states.entries()) {
       const other = inState(verbOf(specimen), input, state);
+      const askers = someOf(nth + specimens.indexOf(specimen));
       // What the record's state does not allow is nobody's right.
-      if (other) await expectOfEverybody(specimen, other, () => true, state.sight);
+      if (other) await expectOfEverybody(specimen, other, () => true, state.sight, askers);
     }
     expect((await everything(world, OF_THE_LOG)) === untouched, "nothing was written").toBe(true);
   });
@@ -167,7 +173,7 @@ describe("the matrix of", () => {
 
   it("has a cell for each of them, and as many as ever", () => {
     process.stdout.write(`${cells} cells of the matrix\n`);
-    expect(cells).toBeGreaterThan(2 * specimens.length * crowd.length);
+    expect(cells).toBeGreaterThan(1.5 * specimens.length * crowd.length);
     expect(cells).toBeGreaterThan(CELLS_MIN);
   });
 });

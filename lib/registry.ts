@@ -27,10 +27,15 @@ import { readFigureRanges } from "#lib/analysis/queries/read-figure-ranges.ts";
 import { readMap } from "#lib/analysis/queries/read-map.ts";
 import { readNeighbours } from "#lib/analysis/queries/read-neighbours.ts";
 import { readTimeline } from "#lib/analysis/queries/read-timeline.ts";
+import { acceptLoss } from "#lib/audit/commands/accept-loss.ts";
+import { notePrint } from "#lib/audit/commands/note-print.ts";
+import { rotateLogKey } from "#lib/audit/commands/rotate-log-key.ts";
 import { exportLog } from "#lib/audit/queries/export-log.ts";
 import { listEvents } from "#lib/audit/queries/list-events.ts";
 import { readEvent } from "#lib/audit/queries/read-event.ts";
 import { readHistory } from "#lib/audit/queries/read-history.ts";
+import { readPatterns } from "#lib/audit/queries/read-patterns.ts";
+import { readStanding } from "#lib/audit/queries/read-standing.ts";
 import { summariseLog } from "#lib/audit/queries/summarise-log.ts";
 import { verifyNow } from "#lib/audit/queries/verify-now.ts";
 import { approveClearance } from "#lib/compartments/commands/approve-clearance.ts";
@@ -510,6 +515,10 @@ export const commands: readonly Command[] = [
   // leaving
   handOver,
   leave,
+  // audit
+  acceptLoss,
+  notePrint,
+  rotateLogKey,
   // keys
   holdDrill,
   lockKeys,
@@ -648,6 +657,8 @@ export const queries: readonly Query[] = [
   listEvents,
   readEvent,
   readHistory,
+  readPatterns,
+  readStanding,
   summariseLog,
   verifyNow,
   // cases

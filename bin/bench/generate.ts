@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { migrate } from "#db/migrate.ts";
+import { fillTree } from "#lib/audit/fill-tree.ts";
 import { openStore } from "#db/store.ts";
 import { UNWATCHED } from "#lib/core/clock.ts";
 import { useSystem } from "#lib/core/system.ts";
@@ -53,12 +54,14 @@ export async function generate(
   const opened = await makeInstallation(settingsIn(folder));
   await migrate(`file:${path}`, opened.fileKey);
   const store = await openStore(`file:${path}`, opened.fileKey);
-  useSystem({ store, keys: opened.keys, clock: () => START, clockWatch: UNWATCHED, dataFolder: folder });
+  const sys = { store, keys: opened.keys, clock: () => START, clockWatch: UNWATCHED, dataFolder: folder };
+  useSystem(sys);
   const cast = await makeCast();
   const bulk = openBulk(path, store, opened, APART_MS);
   const dataset = await fill(bulk, cast, size, print);
   print("Putting the guards back, checking references …");
   await bulk.close();
+  await fillTree(sys, print);
   await store.close();
   return dataset;
 }

@@ -2,6 +2,7 @@ export * from "./access.ts";
 export * from "./actors.ts";
 export * from "./appeals.ts";
 export * from "./cases.ts";
+export * from "./checkpoints.ts";
 export * from "./compartments.ts";
 export * from "./consent.ts";
 export * from "./contact.ts";

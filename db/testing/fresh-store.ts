@@ -1,11 +1,12 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "drizzle-orm";
 import { dialect } from "../columns.ts";
 import { migrate, migratePglite } from "../migrate.ts";
 import { TEST_FILE_KEY } from "./file-key.ts";
 import { openSqliteConnection } from "../sqlite-connection.ts";
-import { openPglite, openSqlite, type Store } from "../store.ts";
+import { openPglite, openSqlite, type Reader, readerOver, type Store } from "../store.ts";
 
 export interface FreshStore {
   store: Store;
@@ -15,6 +16,11 @@ export interface FreshStore {
   path: string | null;
   /** Runs SQL as someone who holds the file, past every command. */
   directSql(sql: string): Promise<void>;
+  /**
+   * Looks at the database as it would be after someone who owns it ran these statements, then gives them up. No trigger and no
+   * foreign key is in their way.
+   */
+  givenUp<T>(statements: readonly string[], look: (read: Reader) => Promise<T>): Promise<T>;
   /** A copy of the database as it is now, with a folder of its own. */
   clone(): Promise<FreshStore>;
   /** Writes the database as it is now to a file, for {@link savedStore}. */
@@ -22,6 +28,7 @@ export interface FreshStore {
   close(): Promise<void>;
 }
 
+type Connection = ReturnType<typeof openSqliteConnection>;
 type Pglite = import("@electric-sql/pglite").PGlite;
 let template: Promise<FreshStore> | null = null;
 
@@ -56,7 +63,7 @@ async function migratedSqlite(): Promise<FreshStore> {
 
 function sqliteAt(folder: string, path: string): FreshStore {
   const store = openSqlite(path, TEST_FILE_KEY);
-  const asHolder = <T>(work: (connection: ReturnType<typeof openSqliteConnection>) => T): T => {
+  const asHolder = <T>(work: (connection: Connection) => T): T => {
     const connection = openSqliteConnection(path, { readonly: false, key: TEST_FILE_KEY });
     try {
       return work(connection);
@@ -64,12 +71,23 @@ function sqliteAt(folder: string, path: string): FreshStore {
       connection.close();
     }
   };
+  const owner = ownerOf(path);
   return {
     store,
     folder,
     path,
     async directSql(sql) {
       asHolder((connection) => connection.exec(sql));
+    },
+    async givenUp(statements, look) {
+      const connection = owner.connection();
+      connection.exec("begin immediate");
+      try {
+        connection.exec(statements.join(";\n"));
+        return await look(readerOver(connection));
+      } finally {
+        connection.exec("rollback");
+      }
     },
     async clone() {
       const copy = newFolder();
@@ -81,8 +99,47 @@ function sqliteAt(folder: string, path: string): FreshStore {
       copyFileSync(path, file);
     },
     async close() {
+      owner.close();
       await store.close();
       remove(folder);
+    },
+  };
+}
+
+/**
+ * A copy of a SQLite file without triggers and foreign keys, made anew when the file has changed: to drop the triggers for each
+ * look would take as long as to look.
+ */
+function ownerOf(path: string) {
+  let open: { connection: Connection; watch: Connection; version: unknown; folder: string } | null = null;
+  const close = () => {
+    open?.connection.close();
+    open?.watch.close();
+    if (open) remove(open.folder);
+    open = null;
+  };
+  const versionBy = (watch: Connection) => watch.pragma("data_version", { simple: true });
+  return {
+    close,
+    connection(): Connection {
+      if (open && versionBy(open.watch) === open.version) return open.connection;
+      close();
+      const folder = newFolder();
+      const copy = join(folder, "attest.sqlite");
+      const watch = openSqliteConnection(path, { readonly: false, key: TEST_FILE_KEY });
+      watch.pragma("wal_checkpoint(TRUNCATE)");
+      copyFileSync(path, copy);
+      const connection = openSqliteConnection(copy, { readonly: false, key: TEST_FILE_KEY });
+      connection.pragma("foreign_keys = off");
+      const triggers = connection
+        .prepare("select name from sqlite_master where type = 'trigger'")
+        .pluck()
+        .all();
+      connection.exec(
+        ["begin", ...triggers.map((name) => `drop trigger ${String(name)}`), "commit"].join(";\n"),
+      );
+      open = { connection, watch, version: versionBy(watch), folder };
+      return connection;
     },
   };
 }
@@ -104,6 +161,7 @@ async function pgliteOf(client: Pglite): Promise<FreshStore> {
     async directSql(sql) {
       await client.exec(sql);
     },
+    givenUp: (statements, look) => seenThenGivenUp(store, statements, look),
     clone: async () => pgliteOf((await client.clone()) as Pglite),
     async saveTo(file) {
       const dump = await client.dumpDataDir("none");
@@ -114,4 +172,25 @@ async function pgliteOf(client: Pglite): Promise<FreshStore> {
       remove(folder);
     },
   };
+}
+
+class GivenUp extends Error {}
+
+async function seenThenGivenUp<T>(
+  store: Store,
+  statements: readonly string[],
+  look: (read: Reader) => Promise<T>,
+): Promise<T> {
+  const seen: T[] = [];
+  try {
+    await store.transact(async (tx) => {
+      for (const one of ["set local session_replication_role = replica", ...statements])
+        await tx.raw(sql.raw(one));
+      seen.push(await look(tx));
+      throw new GivenUp();
+    });
+  } catch (error) {
+    if (!(error instanceof GivenUp)) throw error;
+  }
+  return seen[0]!;
 }

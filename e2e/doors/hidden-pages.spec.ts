@@ -27,8 +27,8 @@ const OUTSIDERS = [
 const CLEARED = "reviewer2";
 type Looker = (typeof OUTSIDERS)[number] | typeof CLEARED;
 
-/** Pages that show every case to who keeps the register: a case is hidden from nobody there. */
-const REGISTER = /^\/admin\/(?:register|grants|accounts)/;
+/** Pages that show every case to who keeps the register: a case is hidden from nobody there; and the number of all entries of the log. */
+const REGISTER = /^\/admin\/(?:register|grants|accounts|audit\/standing)/;
 
 /** Pages and doors that no outsider opens. */
 const UNOPENED: readonly string[] = [
@@ -36,10 +36,14 @@ const UNOPENED: readonly string[] = [
   "/setup", // is over
   "/admin/audit", // of the auditor, from whom no act is hidden, and no record is shown
   "/admin/audit/[seq]",
+  "/admin/audit/standing/sheet",
+  "/admin/audit/patterns",
   "/emergencies/[emergencyId]", // of those who watch over a case; lib/emergencies/emergencies.db.test.ts
   "/cases/[caseId]/breach", // of protection officers alone; its questions are in lib/hidden-or-absent.db.test.ts
   "/cases/[caseId]/identities", // of those who keep the vault; likewise
   "/api/[...address]", // no door
+  "/api/witness/key", // there is no witness where none is set; lib/api/witness.db.test.ts
+  "/api/witness/[originHash]/checkpoint",
 ];
 
 /** Where who is cleared finds something that is hidden in the case. */

@@ -64,6 +64,13 @@ const CLOSED: readonly (readonly [RegExp, string])[] = [
     "ids, enums, days and names of columns",
   ],
   [/^attachments\.media_type$/, "found out by the program"],
+  [
+    /^(?:audit_anchors|audit_checkpoints|log_keys|witnessed_logs)\.(?:origin|root|note|vkey|change|evidence)$/,
+    "of the log",
+  ],
+  [/^audit_subtrees\.hash$/, "a hash"],
+  [/^audit_anchors\.place$/, "typed by an auditor for a sheet of paper, else a setting"],
+  [/^anchor_faults\.(?:place|problem)$/, "a setting, and the name of a fault"],
   [/\.issuer$/, "a setting of whoever runs the server"],
   [/^search_progress\.origin$/, "the name of a table"],
   [/^(?:case_exports|findings|source_grades)\.retraction_reason$/, "no verb retracts it"],

@@ -17,6 +17,10 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "account.setUpAdministrator": "is over once there is an account; e2e/journeys/first-run.spec.ts does it",
   "session.begin": "is no door: signing in does it",
   "account.create": "is no door: an invitation does it",
+  "audit.acceptLoss":
+    "its specimen takes the key of the log away; what is typed stands in a sealed detail alone",
+  "audit.notePrint": "its specimen signs with the server's keys; lib/audit/checkpoints.db.test.ts does it",
+  "audit.rotateKey": "its specimen signs with the server's keys, and nothing is typed",
   "testimony.attach": "is no door: files come in by one of their own, as the specimens' do",
   "account.grantRole": "the world's auditor was given the role by it",
   "invitation.accept": "is no door: each person of the world came in by it",

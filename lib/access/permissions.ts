@@ -191,6 +191,8 @@ export const permissions = {
   // The log shows acts, roles and codes, never what a record says.
   "audit.read": ["auditor"],
   "audit.verify": ["auditor", "administrator"],
+  // Where its checkpoints lie, and what is to be made of one that no longer fits: never by those who run the machine.
+  "audit.anchor": ["auditor"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

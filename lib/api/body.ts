@@ -39,13 +39,14 @@ const isOfType = (request: Incoming, type: string): boolean =>
 
 const notJson = () => new Invalid([{ path: "", code: "json_expected" }]);
 
-async function boundedText(request: Incoming): Promise<string> {
+/** Reads a text. @throws BodyTooLarge, Invalid where the other side hung up */
+export async function boundedText(request: Incoming, bytesMax = BODY_BYTES_MAX): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of request.body ?? []) {
       size += chunk.byteLength;
-      if (size > BODY_BYTES_MAX) throw new BodyTooLarge();
+      if (size > bytesMax) throw new BodyTooLarge();
       chunks.push(chunk);
     }
   } catch (error) {

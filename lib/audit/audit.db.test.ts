@@ -4,6 +4,7 @@ import { auditEvents, dataKeys } from "#db/schema/index.ts";
 import { ask } from "#lib/core/ask.ts";
 import type { AuditEvent } from "#lib/core/audit-event.ts";
 import { contextOfKey, keyIdsOf } from "#lib/core/audit-detail.ts";
+import { newId } from "#lib/core/ids.ts";
 import { NotFound, Refused } from "#lib/core/refusals.ts";
 import { keysFrom } from "#lib/platform/keys.ts";
 import { amendPlace } from "#lib/places/commands/amend-place.ts";
@@ -120,6 +121,21 @@ describe("the log, for the auditor", () => {
       [1, 2, 3, 4, 5, 6].map((n) => seq - n),
     );
     expect(back.rows.map((row) => row.seq)).toEqual(first.rows.map((row) => row.seq));
+  });
+
+  it("follows a person through all their codes and an act through all its entries, and notes whom", async () => {
+    const [row] = (await world.ask("auditor", listEvents, { act: "place.amend", page })).rows;
+    const accountId = row!.accountId!;
+    const followed = await world.ask("auditor", listEvents, { accountId, page: { size: 100 } });
+    expect(new Set(followed.rows.map((one) => one.person))).toEqual(new Set([row!.person]));
+    // In the case and outside of it a person has different codes.
+    expect(followed.rows.map((one) => one.seq)).toContain(row!.seq);
+    expect(await newest()).toMatchObject({ act: "audit.list", reason: "names_shown", obj: accountId });
+    const act = await world.ask("auditor", listEvents, { requestId: row!.requestId, page });
+    expect(new Set(act.rows.map((one) => one.requestId))).toEqual(new Set([row!.requestId]));
+    expect(act.rows.map((one) => one.seq)).toContain(row!.seq);
+    const nobody = world.ask("auditor", listEvents, { accountId: newId("account"), page });
+    expect((await nobody).rows).toEqual([]);
   });
 
   it("shows one entry as it was hashed, with names and codes, and keeps its detail shut", async () => {

@@ -16,11 +16,18 @@ const nodeOf = (left: Buffer, right: Buffer) =>
     .update(right)
     .digest();
 
-/** An empty tree. */
-export function merkleTree(): MerkleTree {
+/** What is known of a tree that is not read from its beginning. */
+export interface TreeSoFar {
+  size: number;
+  /** Roots of the whole subtrees that it consists of, from the largest; lower-case hex. */
+  frontier: readonly string[];
+}
+
+/** A tree that is empty, or goes on from where another ended. */
+export function merkleTree(before: TreeSoFar = { size: 0, frontier: [] }): MerkleTree {
   // One root per one-bit of the size: whole subtrees from the largest to the smallest.
-  const subtrees: Buffer[] = [];
-  let size = 0;
+  const subtrees: Buffer[] = before.frontier.map((hash) => Buffer.from(hash, "hex"));
+  let { size } = before;
   return {
     add(leaf) {
       let node: Buffer = Buffer.from(leaf, "hex");

@@ -78,3 +78,12 @@ async function nextNumber(read: Reader, from: number): Promise<number> {
     .where(gte(auditEvents.seq, from));
   return numberOf(row?.seq ?? null) ?? Number.POSITIVE_INFINITY;
 }
+
+/** Leaf hash of an entry as it is stored; empty where there is none. */
+export async function leafAt(read: Reader, seq: number): Promise<string> {
+  const [row] = await read
+    .select({ leaf: auditEvents.leaf })
+    .from(auditEvents)
+    .where(eq(auditEvents.seq, seq));
+  return row?.leaf ?? "";
+}

@@ -1,106 +1,98 @@
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type AuditEvent, encodeEvent, leafOf } from "#lib/core/audit-event.ts";
+import { readKeyChange } from "./checkpoint.ts";
 import { merkleTree } from "./merkle.ts";
-import { parseEvent, type StoredEvent, verifyChain } from "./verify.ts";
-import { notedFrom } from "./vocabulary.ts";
+import { readKey, readNote, signedBy } from "./note.ts";
+import { isConsistent, isIncluded } from "./proofs.ts";
+import {
+  type Answer,
+  fileOf,
+  ownVerifier,
+  publishedVerifiers,
+  saidBy,
+  scratchFolder,
+  type Verifiers,
+} from "./testing/verifiers.ts";
+import { parseEvent } from "./verify.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "attest-verify-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const Log = z.object({
+const texts = z.array(z.string());
+const Case = z.object({
   name: z.string(),
-  lines: z.array(z.string()),
-  noted: z.string().optional(),
   exit: z.number(),
   firstBad: z.number().optional(),
+  lastBad: z.number().optional(),
   why: z.string().optional(),
   root: z.string().optional(),
+  noted: texts.default([]),
+  checkpoints: texts.default([]),
+  keys: texts.default([]),
+  keyChanges: texts.default([]),
+  witnesses: texts.default([]),
 });
+type Case = z.infer<typeof Case>;
+const Proof = z.object({ name: z.string(), proof: texts, holds: z.boolean() });
 const vectors = z
   .object({
+    keys: z.array(z.object({ name: z.string(), vkey: z.string() })),
     events: z.array(
       z.object({ event: z.record(z.string(), z.unknown()), body: z.string(), leaf: z.string() }),
     ),
-    tree: z.object({ inputs: z.array(z.string()), roots: z.array(z.string()) }),
-    logs: z.array(Log),
+    tree: z.object({ inputs: texts, roots: texts }),
+    inclusion: z.array(
+      Proof.extend({ leaf: z.string(), index: z.number(), size: z.number(), root: z.string() }),
+    ),
+    consistency: z.array(
+      Proof.extend({ size1: z.number(), root1: z.string(), size2: z.number(), root2: z.string() }),
+    ),
+    notes: z.array(z.object({ name: z.string(), note: z.string(), key: z.string(), signed: z.boolean() })),
+    keyChanges: z.array(z.object({ name: z.string(), note: z.string(), holds: z.boolean() })),
+    logs: z.array(Case.extend({ lines: texts })),
+    bundles: z.array(Case.extend({ files: z.record(z.string(), z.string()) })),
+    pairs: z.array(Case.extend({ from: z.string(), to: z.string(), proof: z.string() })),
   })
   .parse(JSON.parse(readFileSync("docs/verify/vectors.json", "utf8")));
 
-interface Answer {
-  exit: number;
-  firstBad: number | undefined;
-  why: string | undefined;
-  root: string | undefined;
-}
+const lines = vectors.events.map(({ body }) => body);
+const keyNamed = (name: string) => vectors.keys.find((key) => key.name === name)!.vkey;
+const scratch = scratchFolder();
+let verifiers: Verifiers;
+beforeAll(async () => {
+  verifiers = await publishedVerifiers();
+});
+afterAll(async () => {
+  await verifiers.close();
+  scratch.remove();
+});
 
-const PROGRAMS = [
-  [process.execPath, "docs/verify/verify.mjs"],
-  ["python3", "docs/verify/verify-events.py"],
-] as const;
+const named = <T extends { name: string }>(list: T[]): [string, T][] => list.map((one) => [one.name, one]);
 
-let files = 0;
+/** What is given beside the input, as arguments. */
+const argumentsOf = (one: Case): string[] => [
+  ...one.noted.flatMap((text) => ["--noted", text]),
+  ...one.checkpoints.flatMap((text) => ["--checkpoint", scratch.file(text)]),
+  ...one.keys.flatMap((text) => ["--key", text]),
+  ...one.keyChanges.flatMap((text) => ["--key-change", scratch.file(text)]),
+  ...one.witnesses.flatMap((text) => ["--witness", text]),
+];
 
-/** What the two published programs say about a file. */
-function published(lines: string[], noted?: string): Promise<Answer[]> {
-  const path = join(folder, `${(files += 1)}.jsonl`);
-  writeFileSync(path, lines.map((line) => `${line}\n`).join(""));
-  return Promise.all(
-    PROGRAMS.map(([command, script]) =>
-      answerOf(command, [script, path, ...(noted ? ["--noted", noted] : [])]),
-    ),
-  );
-}
+const answerIn = ({ exit, firstBad, lastBad, why }: Case): Answer => ({
+  exit,
+  ...(firstBad !== undefined && { firstBad }),
+  ...(lastBad !== undefined && { lastBad }),
+  ...(why !== undefined && { why }),
+});
 
-function answerOf(command: string, args: string[]): Promise<Answer> {
-  return new Promise((done, fail) => {
-    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
-    let output = "";
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding("utf8").on("data", (text: string) => (output += text));
-    child.on("error", fail);
-    child.on("close", (code) => {
-      const bad = /First bad entry: (\d+) \((\w+)\)/.exec(output);
-      const root = /Size and root: (\d+:[0-9a-f]{64})/.exec(output);
-      if (code === null || /Traceback|Error:/.test(output)) fail(new Error(output));
-      else
-        done({ exit: code, firstBad: bad?.[1] ? Number(bad[1]) : undefined, why: bad?.[2], root: root?.[1] });
-    });
-  });
-}
-
-/** What the program's own verifier says about the same lines, given as a database would hold them. */
-async function own(lines: string[], noted?: string): Promise<Answer> {
-  if (lines.length === 0) return { exit: 2, firstBad: undefined, why: undefined, root: undefined };
-  const result = await verifyChain(stored(lines), "absent", {
-    noted: (noted && notedFrom(noted)) || undefined,
-  });
-  return result.ok
-    ? { exit: 0, firstBad: undefined, why: undefined, root: `${result.count}:${result.root}` }
-    : { exit: 1, firstBad: result.firstBad, why: result.why, root: undefined };
-}
-
-async function* stored(lines: string[]): AsyncGenerator<StoredEvent> {
-  for (const [n, body] of lines.entries()) {
-    const event = parseEvent(body);
-    yield {
-      seq: event?.seq ?? n + 1,
-      leaf: leafOf(body),
-      body,
-      caseId: event?.case ?? null,
-      act: event?.act ?? "",
-      actor: event?.actor ?? "",
-      objectId: event?.obj ?? null,
-      decision: event?.dec ?? "",
-      requestId: event?.req ?? "",
-      at: event ? Date.parse(event.ts) : 0,
-      detail: undefined,
-    };
+/** Both published programs give the answer of a vector, in a sentence. */
+async function expectBoth(args: string[], one: Case): Promise<void> {
+  const both = [verifiers.javascript(args), await verifiers.python(args)];
+  for (const { answer, root, output } of both) {
+    expect(answer, output).toEqual(answerIn(one));
+    expect(output).toMatch(one.exit === 2 ? /^(?:Usage|Cannot be verified): \S/m : /\S/);
+    if (one.root !== undefined) expect(root?.split(":")[1]).toBe(one.root);
   }
 }
 
@@ -120,20 +112,119 @@ describe("the published vectors", () => {
       tree.add(leafOf(Buffer.from(vectors.tree.inputs[n]!, "hex").toString("latin1")));
       expect([tree.size, tree.root()]).toEqual([n + 1, root]);
     });
+    for (const { name, leaf, index, size, proof, root, holds } of vectors.inclusion)
+      expect(isIncluded(leaf, index, size, proof, root), name).toBe(holds);
+    for (const { name, size1, root1, size2, root2, proof, holds } of vectors.consistency)
+      expect(isConsistent({ size: size1, root: root1 }, { size: size2, root: root2 }, proof), name).toBe(
+        holds,
+      );
   });
 
-  it.each(vectors.logs.map((log) => [log.name, log] as const))(
-    "get the same answer from every verifier: %s",
-    async (_, log) => {
-      const answers = await published(log.lines, log.noted);
-      const isWhole = !log.lines.some((line) => line.startsWith('{"leaf"')) || log.why === "not_canonical";
-      if (isWhole) answers.push(await own(log.lines, log.noted));
-      for (const { root, ...answer } of answers) {
-        expect(answer).toEqual({ exit: log.exit, firstBad: log.firstBad, why: log.why });
-        if (log.root) expect(root).toBe(`${log.lines.length}:${log.root}`);
-      }
+  it.each(named(vectors.logs))("get the same answer from every verifier: %s", async (_, log) => {
+    await expectBoth([scratch.file(fileOf(log.lines)), ...argumentsOf(log)], log);
+    const isPlain = log.keys.length + log.checkpoints.length + log.witnesses.length === 0;
+    const isWhole = !log.lines.some((line) => line.startsWith('{"leaf"')) || log.why === "not_canonical";
+    if (isPlain && isWhole) expect(await ownVerifier(log.lines, log.noted)).toEqual(answerIn(log));
+  });
+
+  it.each(named(vectors.bundles))("get the same answer from both programs: the bundle %s", async (_, one) => {
+    await expectBoth([scratch.folder(one.files), ...argumentsOf(one)], one);
+  });
+
+  it.each(named(vectors.pairs))("get the same answer from both programs: the pair %s", async (_, one) => {
+    const files = [
+      ["--from", one.from],
+      ["--to", one.to],
+      ["--proof", one.proof],
+    ].flatMap(([option = "", text = ""]) => [option, scratch.file(text)]);
+    await expectBoth([...files, ...argumentsOf(one)], one);
+  });
+
+  it.each(named(vectors.notes))("get the same answer from every verifier: the note %s", async (name, one) => {
+    const isWitness = one.key.startsWith("witness");
+    const args = ["--checkpoint", scratch.file(one.note), "--key", isWitness ? keyNamed("key1") : one.key];
+    const whole = [scratch.file(fileOf(lines)), ...args, ...(isWitness ? ["--witness", one.key] : [])];
+    await expectBoth(whole, Case.parse({ name, exit: one.signed ? 0 : 2 }));
+    const [note, key] = [readNote(one.note), readKey(one.key)];
+    expect(note !== null && key !== null && signedBy(note, key) === "holds").toBe(one.signed);
+  });
+
+  it.each(named(vectors.keyChanges))(
+    "get the same answer from every verifier: the change of keys %s",
+    async (name, { note, holds }) => {
+      const args = [
+        scratch.file(fileOf(lines)),
+        "--key",
+        keyNamed("key1"),
+        "--key-change",
+        scratch.file(note),
+      ];
+      const point = lines.length;
+      const root = vectors.logs.find((log) => log.root)?.root ?? "";
+      await expectBoth([...args, "--noted", `${point}:${root}`], Case.parse({ name, exit: holds ? 0 : 2 }));
+      expect(readKeyChange(note) !== null).toBe(holds);
     },
   );
+});
+
+describe("the published programs, started as a reader would", () => {
+  const program = (command: string, args: string[]) =>
+    new Promise<{ code: number; output: string }>((done) => {
+      execFile(command, args, (error, stdout, stderr) =>
+        done({
+          code: typeof error?.code === "number" ? error.code : error ? -1 : 0,
+          output: `${stdout}${stderr}`,
+        }),
+      );
+    });
+  const programs = [
+    [process.execPath, "docs/verify/verify.mjs"],
+    ["python3", "docs/verify/verify-events.py"],
+  ] as const;
+
+  it.each(programs)("give exit and sentence: %s %s", async (command, script) => {
+    const log = scratch.file(fileOf(lines));
+    const root = vectors.logs.find((one) => one.root)?.root ?? "";
+    const wrong = `${lines.length}:${"0".repeat(64)}`;
+    const ask = async (...args: string[]) => {
+      const { code, output } = await program(command, [script, ...args]);
+      return saidBy(code, output);
+    };
+    expect((await ask(log, "--noted", `${lines.length}:${root}`)).answer).toEqual({ exit: 0 });
+    expect((await ask(log)).root).toBe(`${lines.length}:${root}`);
+    expect((await ask(log, "--noted", wrong)).answer).toEqual({
+      exit: 1,
+      firstBad: 1,
+      lastBad: lines.length,
+      why: "noted_root",
+    });
+    const noise = scratch.file("");
+    const rubbish: string[][] = [
+      [],
+      ["--noted"],
+      [log, "--noted", "7"],
+      [log, "--noted", `07:${root}`],
+      [log, "--key", keyNamed("witness1")],
+      [log, "--witness", keyNamed("key1")],
+      [log, "--key", scratch.file("no keys\n")],
+      [log, "--key", `${noise}-absent`],
+      [log, "--checkpoint", "docs/verify/verify.mjs", "--key", keyNamed("key1")],
+      [log, "--colour", "red"],
+      [log, log],
+      [`${log}-absent`],
+      ["docs"],
+      ["--from", noise, "--to", noise],
+      ["--from", noise, "--to", noise, "--proof", noise],
+      [scratch.folder({ "events.jsonl": "" })],
+      [scratch.folder({ "events.jsonl/x": "" }), "--key", keyNamed("key1")],
+    ];
+    const answers = await Promise.all(rubbish.map((args) => ask(...args)));
+    answers.forEach(({ answer, output }, n) => {
+      expect(answer, `${rubbish[n]?.join(" ")}\n${output}`).toEqual({ exit: 2 });
+      expect(output).toMatch(/^(?:Usage|Cannot be verified): \S/m);
+      expect(output).not.toMatch(/Traceback|^\s+at |node:internal/m);
+    });
+  });
 });
 
 /** One thing that can happen to the lines of a file. */
@@ -149,42 +240,42 @@ const mutation = fc.record({
 });
 type Mutation = typeof mutation extends fc.Arbitrary<infer M> ? M : never;
 
-function mutated(lines: string[], { kind, line, other, at, text }: Mutation): string[] {
-  const one = lines[line] ?? "";
+function mutated(given: string[], { kind, line, other, at, text }: Mutation): string[] {
+  const one = given[line] ?? "";
   const put = text.replaceAll("\n", "");
   const place = at % (one.length + 1);
   switch (kind) {
     case "turn":
-      return lines.with(line, one.slice(0, place) + put + one.slice(place + put.length));
+      return given.with(line, one.slice(0, place) + put + one.slice(place + put.length));
     case "put":
-      return lines.with(line, one.slice(0, place) + put + one.slice(place));
+      return given.with(line, one.slice(0, place) + put + one.slice(place));
     case "cut":
-      return lines.toSpliced(line, 1);
+      return given.toSpliced(line, 1);
     case "twice":
-      return lines.toSpliced(other, 0, one);
+      return given.toSpliced(other, 0, one);
     case "swap":
-      return lines.with(line, lines[other] ?? "").with(other, one);
+      return given.with(line, given[other] ?? "").with(other, one);
     case "rewrite":
-      return lines.with(
+      return given.with(
         line,
         encodeEvent({ ...(JSON.parse(one) as AuditEvent), reason: put.normalize("NFC").toWellFormed() }),
       );
     case "nothing":
-      return lines;
+      return given;
   }
 }
 
 describe("three verifiers, written apart from each other", () => {
   it("say the same of a log whatever happens to it", { timeout: 600_000 }, async () => {
-    const lines = vectors.events.map(({ body }) => body);
-    expect((await own(lines)).exit).toBe(0);
-    const runs = process.env["ATTEST_LONG"] === "1" ? 2_000 : 15;
+    const runs = process.env["ATTEST_LONG"] === "1" ? 20_000 : 500;
     await fc.assert(
       fc.asyncProperty(mutation, async (one) => {
         const changed = mutated(lines, one);
-        const [javascript, python] = await published(changed);
-        expect(python).toEqual(javascript);
-        expect(await own(changed)).toEqual(javascript);
+        const path = scratch.file(fileOf(changed));
+        const javascript = verifiers.javascript([path]);
+        const python = await verifiers.python([path]);
+        expect(python.answer).toEqual(javascript.answer);
+        expect(await ownVerifier(changed, [])).toEqual(javascript.answer);
       }),
       { numRuns: runs, seed: 6962 },
     );

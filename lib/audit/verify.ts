@@ -6,7 +6,7 @@
  * written anew from some point on to its end. Against both helps only a size and root noted down elsewhere (`noted`).
  */
 import { type AuditEvent, encodeEvent, FIRST_PREV, leafOf, sha256 } from "#lib/core/audit-event.ts";
-import { merkleTree } from "./merkle.ts";
+import { type MerkleTree, merkleTree, type TreeSoFar } from "./merkle.ts";
 import type { ChainFault, Noted } from "./vocabulary.ts";
 
 /** An entry as it is stored: the hashed text, the columns that repeat parts of it, and the encrypted detail. */
@@ -51,6 +51,8 @@ export interface ChainBroken {
   ok: false;
   /** Number of the first entry that is missing or does not hold. */
   firstBad: number;
+  /** Where only a range can be named, as in a log that was mended after the change: its last number. */
+  lastBad?: number;
   why: ChainFault;
   /** Number of the last entry up to which everything holds; 0 for none. */
   lastGood: number;
@@ -67,36 +69,89 @@ interface State {
   firstAt: number | null;
 }
 
+/** How a chain is verified. */
+export interface ChainOptions {
+  /** Sizes and roots noted elsewhere, to hold the log against. */
+  noted?: readonly Noted[];
+  /**
+   * Those kept beside the log itself. Whoever stole the key may have signed them anew, so that they fit a log written anew: they
+   * narrow down no change that something noted elsewhere gives away.
+   */
+  onRecord?: readonly Noted[];
+  /** Called with each entry that holds. */
+  onGood?: (event: AuditEvent, leaf: string) => void;
+  /** Number of the first entry, for a look at the end alone, whose count and root are those of what was looked at. */
+  from?: number;
+  /** What came before the first entry, where that was verified before: count and root are then those of the whole. */
+  before?: TreeSoFar & { leaf: string; log: string | null };
+}
+
 /**
  * Verifies a chain.
  * @param events in ascending order of their numbers, from the very first
  * @param head where the log says that it ends; `"absent"` for a copy that has no such note
- * @param options `noted`: a size and root to hold the log against; `onGood`: called with each entry that holds; `from`:
- *   number of the first entry, for a look at the end alone, whose count and root are those of what was looked at
  */
 export async function verifyChain(
   events: AsyncIterable<StoredEvent>,
   head: StoredHead | null | "absent",
-  options: { noted?: Noted | undefined; onGood?: (event: AuditEvent) => void; from?: number } = {},
+  options: ChainOptions = {},
 ): Promise<ChainResult> {
-  const tree = merkleTree();
-  const { noted, from = 1 } = options;
-  let state: State = { log: null, seq: from - 1, leaf: from === 1 ? FIRST_PREV : null, at: 0, firstAt: null };
+  const { before, onGood } = options;
+  const tree = merkleTree(before);
+  const held = heldAgainst(options.noted ?? [], options.onRecord ?? []);
+  let state = startOf(options);
   for await (const stored of events) {
     const checked = checkNext(state, stored);
     if ("why" in checked) return checked;
     tree.add(stored.leaf);
-    if (tree.size === noted?.size && tree.root() !== noted.root) return broken(1, "noted_root", 0);
-    options.onGood?.(checked.event);
+    const departs = held.departsAt(tree);
+    if (departs) return departs;
+    onGood?.(checked.event, stored.leaf);
     state = checked.state;
   }
-  if (noted && tree.size < noted.size) return broken(tree.size + 1, "missing", tree.size);
+  if (held.last() > tree.size) return broken(tree.size + 1, "missing", tree.size);
   const fault = head === "absent" ? null : headFault(state, head);
   if (fault) return fault;
   const { log, seq: headSeq, firstAt } = state;
   const headLeaf = state.leaf ?? FIRST_PREV;
   const lastAt = firstAt === null ? null : state.at;
   return { ok: true, log, count: tree.size, headSeq, headLeaf, root: tree.root(), firstAt, lastAt };
+}
+
+function startOf({ from = 1, before }: ChainOptions): State {
+  if (before) return { log: before.log, seq: before.size, leaf: before.leaf, at: 0, firstAt: null };
+  return { log: null, seq: from - 1, leaf: from === 1 ? FIRST_PREV : null, at: 0, firstAt: null };
+}
+
+/** Compares roots as the tree grows past the sizes that were noted; between two of them a change can be narrowed down. */
+function heldAgainst(noted: readonly Noted[], onRecord: readonly Noted[]) {
+  const [elsewhere, beside] = [rootsBySize(noted), rootsBySize(onRecord)];
+  let [fitsElsewhere, fits] = [0, 0];
+  return {
+    last: () => [...noted, ...onRecord].reduce((greatest, { size }) => Math.max(greatest, size), 0),
+    departsAt(tree: MerkleTree): ChainBroken | null {
+      const { size } = tree;
+      const [wanted, kept] = [elsewhere.get(size), beside.get(size)];
+      if (!wanted && !kept) return null;
+      const root = tree.root();
+      const isOther = (roots: Set<string> | undefined) => [...(roots ?? [])].some((one) => one !== root);
+      const departs = (fitting: number) => ({
+        ...broken(fitting + 1, "noted_root", fitting),
+        lastBad: size,
+      });
+      if (isOther(wanted)) return departs(fitsElsewhere);
+      if (wanted) fitsElsewhere = size;
+      if (isOther(kept)) return departs(Math.max(fits, fitsElsewhere));
+      fits = size;
+      return null;
+    },
+  };
+}
+
+function rootsBySize(noted: readonly Noted[]): Map<number, Set<string>> {
+  const roots = new Map<number, Set<string>>();
+  for (const { size, root } of noted) roots.set(size, (roots.get(size) ?? new Set()).add(root));
+  return roots;
 }
 
 const broken = (firstBad: number, why: ChainFault, lastGood: number): ChainBroken => ({
@@ -166,12 +221,13 @@ const FIELDS = {
     "log",
     "obj",
     "prev",
+    "query_h",
     "reason",
     "req",
     "sess",
     "ts",
   ],
-  number: ["obj_v", "repeats", "seq"],
+  number: ["hits", "obj_v", "query_len", "repeats", "seq"],
   list: ["rows", "rules", "shown"],
 } as const;
 const REQUIRED = ["act", "actor", "log", "prev", "req", "seq", "ts"] as const;

@@ -34,6 +34,12 @@ export const chainFaults = [
   "head",
   /** The log up to a size noted earlier is not the one of which the root was noted. */
   "noted_root",
+  /** What is stored of the tree of hashes is not that of the entries. */
+  "tree",
+  /** A checkpoint that is kept beside the log was signed by no key of it. */
+  "checkpoint",
+  /** The time of an entry does not fit the time at which somebody else saw the log. */
+  "anchor_time",
 ] as const;
 export type ChainFault = (typeof chainFaults)[number];
 
@@ -51,6 +57,27 @@ export interface Noted {
   /** RFC 6962 root over the first `size` entries; lower-case hex. */
   root: string;
 }
+
+/** How the log differs from a checkpoint that lies outside the database. */
+export const departureKinds = [
+  /** The log is shorter: its end was cut off, or an old backup put back. */
+  "shorter",
+  /** The log is another one up to that size: it was written anew. */
+  "other",
+  /** No key of this log signed it: the database is from before the key was changed, or somebody forged it. */
+  "unknown_key",
+  /** The file is no checkpoint. */
+  "unreadable",
+] as const;
+export interface Departure {
+  /** Beside the database, or in the folder of anchors. */
+  where: "data" | "anchor";
+  size: number;
+  why: (typeof departureKinds)[number];
+}
+
+/** A log that no other place holds a checkpoint of for longer than this is in danger of being written anew unseen. */
+export const ANCHOR_AGE_MS_MAX = 24 * 3_600_000;
 
 /** Reads `<size>:<root>`; null for anything else. */
 export function notedFrom(text: string): Noted | null {

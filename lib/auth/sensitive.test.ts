@@ -9,6 +9,8 @@ const SENSITIVE = [
   "account.invite",
   "account.inviteAgain",
   "account.leave",
+  "audit.acceptLoss",
+  "audit.rotateKey",
   "clearance.approve",
   "clearance.propose",
   "compartment.approveLift",

@@ -1,3 +1,4 @@
+import { signedSize } from "#lib/testing/signed-size.ts";
 import { desc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditDetails, auditEvents } from "#db/schema/index.ts";
@@ -145,7 +146,7 @@ describe("an account in other hands", () => {
     // Whoever asked for a bag has seen nothing of it before they fetch it.
     const { id } = await aRecipient(world);
     const built = await anExport(world, id);
-    await world.ask("legal_officer", assembleDossier, { exportId: built.id });
+    await world.ask("legal_officer", assembleDossier, { exportId: built.id, size: await signedSize() });
     expect(await idsOf(of("legal_officer"))).toEqual([]);
     const { read } = world.fresh.store;
     const [asked] = await read
@@ -176,7 +177,10 @@ it("tells in no bag what was lost, who is known, who was helped and how somebody
   await aReveal(world);
   const { id } = await aRecipient(world);
   const { id: next } = await anExport(world, id);
-  const { dossier } = await world.ask("legal_officer", assembleDossier, { exportId: next });
+  const { dossier } = await world.ask("legal_officer", assembleDossier, {
+    exportId: next,
+    size: await signedSize(),
+  });
   const acts = dossier.auditEvents.map((line) => (JSON.parse(line) as { act: string }).act);
   expect(acts).toContain("testimony.record");
   expect(acts.filter((act) => /^(breach|contact|identity|referral)\./.test(act))).toEqual([]);

@@ -1,3 +1,4 @@
+import { signedSize } from "#lib/testing/signed-size.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { downloadExport } from "#lib/exports/commands/download-export.ts";
 import { assembleDossier } from "#lib/exports/queries/assemble-dossier.ts";
@@ -240,7 +241,10 @@ describe("a record in a compartment", () => {
     world.pass(1);
     await aClearance(world, "legal_officer", CHILDREN);
     await place(id, CHILDREN);
-    const { dossier } = await world.ask("legal_officer", assembleDossier, { exportId: other.id } as never);
+    const { dossier } = await world.ask("legal_officer", assembleDossier, {
+      exportId: other.id,
+      size: await signedSize(),
+    } as never);
     expect(JSON.stringify(dossier)).not.toContain(id);
     expect(await soundOf(world.do("legal_officer", downloadExport, { exportId: held.id }))).toBe(
       "Conflict export.consent_changed",

@@ -1,3 +1,4 @@
+import { signedSize } from "#lib/testing/signed-size.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { downloadExport } from "#lib/exports/commands/download-export.ts";
 import { finishExport } from "#lib/exports/commands/finish-export.ts";
@@ -209,7 +210,10 @@ describe("a withdrawal", () => {
     const { witnessId, testimonyId, court } = await anAccountForTheCourt();
     const ready = await anApprovedExport(world, [testimonyId], court.id);
     const { id: exportId, version } = await anExport(world, court.id);
-    const { included } = await world.ask("legal_officer", assembleDossier, { exportId });
+    const { included } = await world.ask("legal_officer", assembleDossier, {
+      exportId,
+      size: await signedSize(),
+    });
     expect(included).toContain(testimonyId);
     const fetched = () => soundOf(world.do("legal_officer", downloadExport, { exportId: ready.id }));
     expect(await fetched()).toBe("answered");

@@ -53,7 +53,7 @@ export async function ask<I extends z.ZodType, R>(
       if (question.isSensitive && where === undefined) mustBeProven(rights, now);
       return found;
     });
-    const traces: Shown[] = question.traceOf ? [question.traceOf(answer, input)] : [];
+    const traces: Shown[] = question.traceOf ? [question.traceOf(answer, input, sys.keys)] : [];
     const opened = openedBy(rights, scope, where, answer);
     for (const caseId of opened)
       if (!traces.some((one) => one.caseId === caseId)) traces.push({ caseId, ...shownBy(answer, input) });

@@ -23,8 +23,14 @@ export interface AuditEvent {
   case?: string;
   /** SHA-256 of the encrypted detail. */
   detail_h?: string;
+  /** How much a search found. */
+  hits?: number;
   obj?: string;
   obj_v?: number;
+  /** Keyed hash of what was searched for, folded; the same for the same words, and no text can be read from it. */
+  query_h?: string;
+  /** How many characters were searched for. */
+  query_len?: number;
   /** A code from a list; free text is detail. */
   reason?: string;
   /** How many further not-found answers this event stands for. */
@@ -34,7 +40,7 @@ export interface AuditEvent {
   rules?: string[];
   /** Keyed hash of the session id. */
   sess?: string;
-  /** What a read showed: `<id>:<version>`, sorted. */
+  /** What a read showed: `<id>:<version>`, of a search the ids alone; sorted. */
   shown?: string[];
 }
 

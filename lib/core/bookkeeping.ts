@@ -1,11 +1,16 @@
 /**
  * The second and last way to write: a closed list of tables that hold no evidence (sessions, factors, ties to a provider, invitations,
- * throttles, drafts, keys of details, jobs, receipts, tallies, profiles, notices, the index of words), without an event each.
+ * throttles, drafts, keys of details, jobs, receipts, tallies, profiles, notices, the index of words) or that the log's own proofs are
+ * made of (its tree, checkpoints, keys and anchors), without an event each.
  */
 import { getTableName } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import {
   accountProfiles,
+  anchorFaults,
+  auditAnchors,
+  auditCheckpoints,
+  auditSubtrees,
   dataKeys,
   drafts,
   externalIdentities,
@@ -13,6 +18,8 @@ import {
   guideClosings,
   invitations,
   jobs,
+  logKeys,
+  logSecrets,
   mails,
   noticeSettings,
   notices,
@@ -25,6 +32,7 @@ import {
   searchProgress,
   sessions,
   signInThrottles,
+  witnessedLogs,
 } from "#db/schema/index.ts";
 import { searchWords } from "#db/search-index.ts";
 import type { Tx } from "#db/store.ts";
@@ -33,6 +41,10 @@ import type { System } from "./system.ts";
 const books: ReadonlySet<string> = new Set(
   [
     accountProfiles,
+    anchorFaults,
+    auditAnchors,
+    auditCheckpoints,
+    auditSubtrees,
     dataKeys,
     drafts,
     externalIdentities,
@@ -40,6 +52,8 @@ const books: ReadonlySet<string> = new Set(
     guideClosings,
     invitations,
     jobs,
+    logKeys,
+    logSecrets,
     mails,
     notFoundTallies,
     noticeSettings,
@@ -53,6 +67,7 @@ const books: ReadonlySet<string> = new Set(
     searchWords,
     sessions,
     signInThrottles,
+    witnessedLogs,
   ].map((table) => getTableName(table)),
 );
 

@@ -1,9 +1,12 @@
 /** The random code of a person in one case's log, so that nothing links two cases and an export shows only its own. */
-import { eq, sql } from "drizzle-orm";
-import { callerCodes } from "#db/schema/index.ts";
+import { eq, inArray, sql } from "drizzle-orm";
+import { callerCodes, cases } from "#db/schema/index.ts";
 import type { Reader, Tx } from "#db/store.ts";
 import type { Keys } from "#lib/platform/keys.ts";
 import { newId } from "./ids.ts";
+
+const lookupOf = (keys: Keys, accountId: string, caseId: string | null) =>
+  keys.hmac("caller-code", `${accountId} ${caseId ?? "organisation"}`);
 
 const contextOf = (code: string) => `caller-code:${code}`;
 
@@ -14,7 +17,7 @@ export async function callerCode(
   accountId: string,
   caseId: string | null,
 ): Promise<string> {
-  const lookup = keys.hmac("caller-code", `${accountId} ${caseId ?? "organisation"}`);
+  const lookup = lookupOf(keys, accountId, caseId);
   const kept = tx.kept("caller-code", (from) =>
     from
       .select({ code: callerCodes.code })
@@ -36,12 +39,23 @@ export async function maybeCallerCode(
   accountId: string,
   caseId: string,
 ): Promise<string | null> {
-  const lookup = keys.hmac("caller-code", `${accountId} ${caseId}`);
+  const lookup = lookupOf(keys, accountId, caseId);
   const [known] = await read
     .select({ code: callerCodes.code })
     .from(callerCodes)
     .where(eq(callerCodes.lookup, lookup));
   return known?.code ?? null;
+}
+
+/** Every code under which an account acted, in all cases and in the organisation. Only queries of the log may ask. */
+export async function callerCodesOf(read: Reader, keys: Keys, accountId: string): Promise<string[]> {
+  const every = await read.select({ id: cases.id }).from(cases);
+  const lookups = [null, ...every.map(({ id }) => id)].map((caseId) => lookupOf(keys, accountId, caseId));
+  const found = await read
+    .select({ code: callerCodes.code })
+    .from(callerCodes)
+    .where(inArray(callerCodes.lookup, lookups));
+  return found.map(({ code }) => code);
 }
 
 /** The account behind a code; null for an unknown code. Only queries of the log and of histories may ask. */

@@ -6,10 +6,20 @@ import { sealDetail } from "./audit-detail.ts";
 import { type AuditEvent, encodeEvent, FIRST_PREV, leafOf, sha256 } from "./audit-event.ts";
 import { type Caller, accountOf } from "./caller.ts";
 import { callerCode } from "./caller-code.ts";
+import { growTree } from "./grow-tree.ts";
 import { isId, newId } from "./ids.ts";
 import { ORGANISATION } from "./scope.ts";
 import type { System } from "./system.ts";
 import { takeTallies } from "./tallies.ts";
+
+/** What is kept of a search: never its text. */
+export interface Searched {
+  /** Keyed hash of the folded text. */
+  hash: string;
+  /** In characters. */
+  length: number;
+  hits: number;
+}
 
 /** What a command or a traced query says of itself; the runner adds who, when and the chain. */
 export interface ChainEntry {
@@ -24,6 +34,7 @@ export interface ChainEntry {
   rows?: string[] | undefined;
   shown?: string[] | undefined;
   repeats?: number | undefined;
+  sought?: Searched | undefined;
   detail?: unknown;
   /** Whose key encrypts the detail; the object's where nothing is said. */
   detailOf?: string | undefined;
@@ -101,8 +112,11 @@ async function appendOne(tx: Tx, sys: Pick<System, "keys">, by: Author, entry: C
     ...present("auth", by.auth),
     ...present("case", entry.caseId),
     ...present("detail_h", sealed && sha256(sealed.ciphertext)),
+    ...present("hits", entry.sought?.hits),
     ...(entry.object && isId(entry.object.id) ? { obj: entry.object.id } : {}),
     ...present("obj_v", entry.object?.version),
+    ...present("query_h", entry.sought?.hash),
+    ...present("query_len", entry.sought?.length),
     ...present("reason", entry.reason),
     ...present("repeats", entry.repeats),
     ...present("rows", entry.rows?.length ? entry.rows.toSorted() : null),
@@ -125,6 +139,7 @@ async function appendOne(tx: Tx, sys: Pick<System, "keys">, by: Author, entry: C
     at,
   };
   await tx.insertRow(auditEvents, row);
+  await growTree(tx, event.seq, leaf, head.leaf);
   if (sealed) await tx.insertRow(auditDetails, { seq: event.seq, ...sealed });
   await headMoved(tx).execute({ leaf, at });
   return event.seq;

@@ -4,6 +4,7 @@ import type { Reader } from "#db/store.ts";
 import type { Caller } from "./caller.ts";
 import type { RecordKeys } from "#lib/platform/record-keys.ts";
 import type { Scope } from "./scope.ts";
+import type { Searched } from "./chain.ts";
 import type { System } from "./system.ts";
 
 export interface AskContext {
@@ -17,12 +18,14 @@ export interface AskContext {
   dataFolder: string;
 }
 
-/** What a traced answer showed: ids and versions, never what was asked. */
+/** What a traced answer showed: ids and versions, never what was asked; of a search its keyed hash, length and hits. */
 export interface Shown {
   caseId: string | null;
   object?: { id: string; version?: number };
-  /** `<id>:<version>` for each further record shown. */
+  /** `<id>:<version>` for each further record shown; the id alone of what a search found. */
   shown?: string[];
+  /** See lib/core/sought.ts. */
+  sought?: Searched;
   /** A code from a list, where the reading has a finding or a purpose of its own. */
   reason?: string;
   /** A reason in a person's words. Encrypted. */
@@ -42,7 +45,7 @@ export interface Query<I extends z.ZodType = z.ZodType, R = unknown> {
   /** The case the question is about, or the organisation; without it, the scope in WHERE decides row by row. */
   caseOf?(input: z.output<I>): string;
   /** Given for sensitive material: the trace is written before the answer is shown. Write it after `run`, from which its type is inferred. */
-  traceOf?(answer: R, input: z.output<I>): Shown;
+  traceOf?(answer: R, input: z.output<I>, keys: System["keys"]): Shown;
   run(ctx: AskContext, input: z.output<I>): Promise<R>;
 }
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { auditDetails, dataKeys, factors } from "#db/schema/index.ts";
+import { checkpointNow } from "#lib/audit/checkpoints.ts";
 import { keyFits } from "#lib/audit/key-fits.ts";
 import { verifyLog } from "#lib/audit/verify-log.ts";
 import { keysOf } from "#lib/platform/keys.ts";
@@ -27,10 +28,12 @@ test("after a rotation every wrapped key is under the new one, whatever the data
   const keys = keysOf({ lookup: TEST_ROOT, roots: [next, TEST_ROOT] });
   const sys = { ...before, store, keys };
   recordKeysOf(before).make("case", "somebody");
+  const signed = await checkpointNow({ ...before, store });
   await rewrapKeys(sys, recordKeysOf(sys));
   await rewrapKeys(sys, recordKeysOf(sys));
 
   const alone = keysOf({ lookup: TEST_ROOT, roots: [next] });
+  expect(await checkpointNow({ ...sys, keys: alone })).toEqual(signed);
   const wrapped = await store.read.select().from(dataKeys);
   expect(wrapped.length).toBeGreaterThan(3);
   expect(wrapped.every((row) => row.wrapped.startsWith(`${keys.keyId}.`))).toBe(true);

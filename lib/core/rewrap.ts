@@ -1,10 +1,10 @@
 /**
  * Seals anew, under the newest generation of keys, the keys that others wrapped: keys of details, of records, secrets of second
- * factors. What they protect is not touched. Done again, it goes on where it was cut off. What is never written again (codes of
+ * factors, the private key of the log. What they protect is not touched. Done again, it goes on where it was cut off. What is never written again (codes of
  * people, rows that stand) opens by the former roots, which the ring keeps.
  */
 import { and, asc, eq, gt, notLike } from "drizzle-orm";
-import { dataKeys, factors } from "#db/schema/index.ts";
+import { dataKeys, factors, logSecrets } from "#db/schema/index.ts";
 import type { RecordKeys } from "#lib/platform/record-keys.ts";
 import { contextOfKey, wrapping } from "./audit-detail.ts";
 import { keepBooks } from "./bookkeeping.ts";
@@ -15,6 +15,9 @@ const SLICE_ROWS = 1_000;
 /** How the secret of a second factor is bound to its row. */
 export const contextOfFactor = (id: string) => `factor:${id}`;
 
+/** How a private key that signs checkpoints is bound to its row. */
+export const contextOfLogSecret = (id: string) => `log-key:${id}`;
+
 /** @param recordKeys those of this system */
 export async function rewrapKeys(sys: System, recordKeys: RecordKeys): Promise<void> {
   for (let after = ""; ;) {
@@ -23,6 +26,7 @@ export async function rewrapKeys(sys: System, recordKeys: RecordKeys): Promise<v
     after = last;
   }
   await rewrapFactors(sys);
+  await rewrapLogSecrets(sys);
   recordKeys.rewrap();
 }
 
@@ -50,5 +54,15 @@ const rewrapFactors = (sys: System): Promise<void> =>
       const context = contextOfFactor(id);
       const anew = sys.keys.seal(context, sys.keys.open(context, secret));
       await tx.update(factors).set({ secret: anew }).where(eq(factors.id, id));
+    }
+  });
+
+const rewrapLogSecrets = (sys: System): Promise<void> =>
+  keepBooks(sys, async (tx) => {
+    for (const { id, sealed } of await tx.select().from(logSecrets)) {
+      if (sealed.startsWith(`${sys.keys.keyId}.`)) continue;
+      const context = contextOfLogSecret(id);
+      const anew = sys.keys.seal(context, sys.keys.open(context, sealed));
+      await tx.update(logSecrets).set({ sealed: anew }).where(eq(logSecrets.id, id));
     }
   });

@@ -43,7 +43,7 @@ export function instantOfWall(wall: WallTime, zone: string, showing: "first" | "
  * How far the clocks of a zone are ahead of UTC at an instant (epoch ms), in milliseconds.
  * @throws RangeError when the zone is not an IANA name.
  */
-function offsetMsAt(instant: number, zone: string): number {
+export function offsetMsAt(instant: number, zone: string): number {
   const key = `${instant} ${zone}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;

@@ -1,3 +1,4 @@
+import { signedSize } from "#lib/testing/signed-size.ts";
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
@@ -78,6 +79,7 @@ describe("what stays in the house", () => {
     const { id: shownId } = await aReleasedTestimony(world, told(SHOWN));
     const { dossier } = await world.ask("legal_officer", assembleDossier, {
       exportId: (await anExport(world)).id,
+      size: await signedSize(),
     });
     const text = JSON.stringify(dossier);
     expect(text).not.toContain(HIDDEN);
@@ -113,7 +115,10 @@ describe("what stays in the house", () => {
   it("logs each testimony that assembling showed", async () => {
     const { id } = await aReleasedTestimony(world);
     const { version } = await testimonyOf(id);
-    await world.ask("legal_officer", assembleDossier, { exportId: (await anExport(world)).id });
+    await world.ask("legal_officer", assembleDossier, {
+      exportId: (await anExport(world)).id,
+      size: await signedSize(),
+    });
     expect((await events()).at(-1)).toMatchObject({ act: "export.assemble", shown: [`${id}:${version}`] });
   });
 });

@@ -7,6 +7,8 @@ import { join } from "node:path";
 import { eq, getTableColumns, inArray } from "drizzle-orm";
 import { isStorageFull } from "#db/errors.ts";
 import { caseExports, cases, jobs } from "#db/schema/index.ts";
+import { checkpointNow } from "#lib/audit/checkpoints.ts";
+import { SignerRefuses } from "#lib/audit/log-keys.ts";
 import { ask } from "#lib/core/ask.ts";
 import type { Caller } from "#lib/core/caller.ts";
 import { keepBooks } from "#lib/core/bookkeeping.ts";
@@ -44,6 +46,8 @@ const DAY_MS = 86_400_000;
 
 /** The dossier holds a reference that leads nowhere: a court must never meet one, so nothing is handed over. */
 class Unsound extends Error {}
+/** The log is not the one that was signed before, or its key is missing. */
+class Unsigned extends Error {}
 /** A name in a key to codes says more of somebody than how they are called. */
 class SaysMore extends Error {}
 
@@ -82,17 +86,28 @@ interface OfCase {
 
 async function writeRecords(sys: System, of: OfCase, caller: Caller, progress: Progress) {
   const { exportId } = of;
-  const { dossier, included, leakScan } = await ask(assembleDossier, caller, { exportId });
+  const { size } = await signed(sys);
+  const { dossier, proofs, included, leakScan } = await ask(assembleDossier, caller, { exportId, size });
   if (dossierFaults(dossier).length > 0) throw new Unsound();
   await progress(20);
   const { sha256, sizeBytes } = await writeDossierBag({
     dossier,
+    proofs,
     labels: { en, ar },
     ...(await cleared(sys, of)),
     onProgress: (at) => void progress(percentOf(at)),
   });
   const withheld = dossier.withheld.map(({ kind, code, rule }) => ({ kind, code, rule }));
   return { sha256, sizeBytes, included, leakScan, withheld };
+}
+
+/** A court is to see what the log says of an export: what nobody can sign does not leave. */
+async function signed(sys: System) {
+  const checkpoint = await checkpointNow(sys).catch((error: unknown) => {
+    throw error instanceof SignerRefuses ? new Unsigned() : error;
+  });
+  if (!checkpoint) throw new Unsigned();
+  return checkpoint;
 }
 
 async function writeKey(sys: System, of: OfCase, caller: Caller, progress: Progress) {
@@ -144,6 +159,7 @@ async function noteFailure(exportId: string, caller: Caller, error: unknown): Pr
 
 function kindOf(error: unknown): BuildProblem {
   if (error instanceof Unsound) return "unsound";
+  if (error instanceof Unsigned) return "log_unsigned";
   if (error instanceof SaysMore) return "says_more";
   if (error instanceof Refused && error.rule === "vault.unreadable") return "identity_unreadable";
   if (error instanceof NotFound || error instanceof Refused) return "rights_lost";

@@ -1,3 +1,4 @@
+import { signedSize } from "#lib/testing/signed-size.ts";
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -185,7 +186,10 @@ describe("the key to the codes of a bag", () => {
     await approved(world, id);
     await fetched(id);
     const { id: next } = await aReleasedExportOf(named.testimonyId);
-    const { dossier } = await world.ask("legal_officer", assembleDossier, { exportId: next });
+    const { dossier } = await world.ask("legal_officer", assembleDossier, {
+      exportId: next,
+      size: await signedSize(),
+    });
     expect(dossier.auditEvents.join("\n")).not.toContain(id);
   });
 

@@ -1,3 +1,4 @@
+import { signedSize } from "#lib/testing/signed-size.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { contestFinding } from "#lib/corroboration/commands/contest-finding.ts";
 import { decideAppeal } from "#lib/corroboration/commands/decide-appeal.ts";
@@ -55,7 +56,10 @@ async function anAccount(may: "go" | "stay", claim = "men were led to the canal"
 
 async function assembled() {
   const { id: exportId } = await anExport(world);
-  const { dossier } = await world.ask("legal_officer", assembleDossier, { exportId });
+  const { dossier } = await world.ask("legal_officer", assembleDossier, {
+    exportId,
+    size: await signedSize(),
+  });
   expect(dossierFaults(dossier)).toEqual([]);
   return dossier;
 }

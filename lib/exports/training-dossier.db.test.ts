@@ -1,3 +1,4 @@
+import { signedSize } from "#lib/testing/signed-size.ts";
 import { readFileSync } from "node:fs";
 import { and, eq, isNull } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -32,7 +33,7 @@ describe.runIf(process.env["ATTEST_TEST_DIALECT"] !== "postgres")("the dossier o
       protection_officer: world.person("protection_officer"),
     });
     const { id: exportId } = await anExport(world);
-    ({ dossier } = await world.ask("legal_officer", assembleDossier, { exportId }));
+    ({ dossier } = await world.ask("legal_officer", assembleDossier, { exportId, size: await signedSize() }));
   }, 120_000);
   afterAll(() => world.close());
 

@@ -1,3 +1,4 @@
+import { signedSize } from "#lib/testing/signed-size.ts";
 /** What an export makes of an account that was told more than once. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { acceptTestimony } from "#lib/testimonies/commands/accept-testimony.ts";
@@ -71,7 +72,10 @@ const saying = (second: string): Partial<TestimonyFields> => ({
 
 async function assembled() {
   const { id: exportId } = await anExport(world);
-  const { dossier } = await world.ask("legal_officer", assembleDossier, { exportId });
+  const { dossier } = await world.ask("legal_officer", assembleDossier, {
+    exportId,
+    size: await signedSize(),
+  });
   expect(dossierFaults(dossier)).toEqual([]);
   return dossier;
 }

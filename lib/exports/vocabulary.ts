@@ -160,6 +160,7 @@ export const BuildProblem = z.enum([
   "identity_unreadable",
   "bag_gone",
   "says_more",
+  "log_unsigned",
 ]);
 export type BuildProblem = z.infer<typeof BuildProblem>;
 

@@ -1,5 +1,9 @@
+import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { BadSetting, badSettings, readEnv, settingsTable } from "./env.ts";
+
+const WITNESS = "witness.example.org+d911b8da+BIqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c";
+const LOG = "attest/lg_other+dfdff6f0+AYE5dw6ofRdfVqNUZsNMfszLjYqRtO43ol32D1uPybOU";
 
 describe("settings", () => {
   it("have a usable answer when nothing is set", () => {
@@ -62,4 +66,48 @@ describe("settings", () => {
   it("stop the program where a provider has nothing but a name", () => {
     expect(() => readEnv({ ATTEST_OIDC_NAME: "Example ID" })).toThrow(BadSetting);
   });
+
+  const places = {
+    ATTEST_TIMESTAMP_URL: "http://time.example.org/tsa",
+    ATTEST_TIMESTAMP_CA: "time-ca.pem",
+    ATTEST_WITNESSES: `https://one.example.org/api/witness ${WITNESS},\nhttps://two.example.org ${WITNESS}`,
+    ATTEST_WITNESS_NAME: "witness.example.org",
+    ATTEST_WITNESSED_LOGS: `attest/lg_other ${LOG}`,
+  };
+
+  it("name who stamps and countersigns the log, and whose logs are countersigned", () => {
+    expect(readEnv({})).toMatchObject({ timestamp: null, witnesses: [], witness: null });
+    expect(readEnv(places)).toMatchObject({
+      timestamp: { url: "http://time.example.org/tsa", caFile: resolve("time-ca.pem") },
+      witnesses: [
+        { url: "https://one.example.org/api/witness", vkey: WITNESS },
+        { url: "https://two.example.org", vkey: WITNESS },
+      ],
+      witness: { name: "witness.example.org", logs: [{ origin: "attest/lg_other", vkey: LOG }] },
+    });
+  });
+
+  it.each([
+    ["ATTEST_TIMESTAMP_URL", "ftp://time.example.org"],
+    ["ATTEST_TIMESTAMP_URL", "https://me:secret@time.example.org"],
+    ["ATTEST_WITNESSES", "https://one.example.org"],
+    ["ATTEST_WITNESSES", `https://one.example.org ${LOG}`],
+    ["ATTEST_WITNESSES", `https://one.example.org ${WITNESS.replace("+", "x+")}`],
+    ["ATTEST_WITNESSES", `https://one.example.org ${WITNESS}, https://one.example.org ${WITNESS}`],
+    ["ATTEST_WITNESSES", `https://one.example.org ${WITNESS} more`],
+    ["ATTEST_WITNESSED_LOGS", `attest/lg_third ${LOG}`],
+    ["ATTEST_WITNESSED_LOGS", `attest/lg_other ${LOG.slice(0, -1)}`],
+    ["ATTEST_WITNESS_NAME", "two words"],
+  ])("stop the program when of the places of the log %s is %s", (name, value) => {
+    expect(() => readEnv({ ...places, [name]: value })).toThrow(new RegExp(`${name} .*must be `));
+  });
+
+  it.each(["ATTEST_TIMESTAMP_URL", "ATTEST_TIMESTAMP_CA", "ATTEST_WITNESS_NAME"])(
+    "stop the program where another setting needs %s and it is missing",
+    (name) => {
+      const half = { ...places, [name]: "" };
+      expect(() => readEnv(half)).toThrow(`${name} is missing`);
+      expect(badSettings(half)).toEqual([expect.stringContaining(`${name} is missing`) as string]);
+    },
+  );
 });

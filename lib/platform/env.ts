@@ -1,6 +1,7 @@
 /** The only reader of the environment. A bad setting stops the program with a sentence that says which and how to fix it. */
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { logSettings } from "./log-settings.ts";
 
 export class BadSetting extends Error {}
 
@@ -134,6 +135,7 @@ const settings = {
     rule: "at most 60 characters",
     fallback: "the host of `ATTEST_OIDC_ISSUER`",
   },
+  ...logSettings,
   ATTEST_DEMO: {
     schema: z.enum(["0", "1"]).default("0"),
     meaning: "Shows the demo accounts on the sign-in page; set by `npm run demo`",
@@ -176,12 +178,20 @@ export interface Env {
   url: string;
   idleMs: number;
   exportDays: number;
+  /** Where copies of checkpoints go; null when none is set. */
+  anchorFolder: string | null;
   /** The mail server; null when none is set. */
   smtp: { url: string; from: string } | null;
   /** Time between two mails to one person. */
   mailEveryMs: number;
   /** Where people may prove who they are in place of the password; null when no provider is set. */
   openId: OpenIdProvider | null;
+  /** Who stamps the state of the log, and the file with the certificates behind it; null when none is set. */
+  timestamp: { url: string; caFile: string } | null;
+  /** Who countersigns the state of the log, and by which key. */
+  witnesses: readonly { url: string; vkey: string }[];
+  /** Whose logs are countersigned here, and the name in which; null when it is nobody's. */
+  witness: { name: string; logs: readonly { origin: string; vkey: string }[] } | null;
   demo: boolean;
   setupHash: string | null;
 }
@@ -199,8 +209,19 @@ const parsed = (name: Name, from: Given) =>
 const unusable = (name: Name): string =>
   `The setting ${name} is not usable: it must be ${settings[name].rule}. Change or remove ${name} and start again.`;
 
-const SENDER_MISSING =
-  "The setting ATTEST_SMTP_FROM is missing: ATTEST_SMTP_URL needs it. Set the address from which the mails come, or remove ATTEST_SMTP_URL, and start again.";
+/** What makes no sense without another: which, which other, and what that is. */
+const NEEDED = [
+  ["ATTEST_SMTP_URL", "ATTEST_SMTP_FROM", "the address from which the mails come"],
+  ["ATTEST_TIMESTAMP_URL", "ATTEST_TIMESTAMP_CA", "the file with the certificates behind the time authority"],
+  ["ATTEST_TIMESTAMP_CA", "ATTEST_TIMESTAMP_URL", "the address of the time authority"],
+  ["ATTEST_WITNESSED_LOGS", "ATTEST_WITNESS_NAME", "the name under which logs are countersigned"],
+] as const satisfies readonly (readonly [Name, Name, string])[];
+
+const lacking = (from: Given): string[] =>
+  NEEDED.filter(([name, other]) => from[name] && !from[other]).map(
+    ([name, other, what]) =>
+      `The setting ${other} is missing: ${name} needs it. Set ${what}, or remove ${name}, and start again.`,
+  );
 
 /** The settings of a provider make sense together only. @returns null when all or none of them are there */
 function halfAProvider(from: Given): string | null {
@@ -214,9 +235,8 @@ function halfAProvider(from: Given): string | null {
 /** A sentence for every setting that would stop the program: all of them, where `readEnv` stops at the first. */
 export function badSettings(from: Given = process.env): string[] {
   const bad = namesOfSettings.filter((name) => !parsed(name, from).success).map(unusable);
-  const needsSender = Boolean(from["ATTEST_SMTP_URL"]) && !from["ATTEST_SMTP_FROM"];
   const half = halfAProvider(from);
-  return [...bad, ...(needsSender ? [SENDER_MISSING] : []), ...(half === null ? [] : [half])];
+  return [...bad, ...lacking(from), ...(half === null ? [] : [half])];
 }
 
 /**
@@ -234,15 +254,21 @@ export function readEnv(from: Given = process.env): Env {
   const host = read("ATTEST_HOST");
   const smtpUrl = read("ATTEST_SMTP_URL");
   const smtpFrom = read("ATTEST_SMTP_FROM");
-  if (smtpUrl !== undefined && smtpFrom === undefined) throw new BadSetting(SENDER_MISSING);
   const issuer = read("ATTEST_OIDC_ISSUER");
   const clientId = read("ATTEST_OIDC_CLIENT_ID");
   const clientSecret = read("ATTEST_OIDC_CLIENT_SECRET");
   const providerName = read("ATTEST_OIDC_NAME");
   const half = halfAProvider(from);
   if (half !== null) throw new BadSetting(half);
+  const [lack] = lacking(from);
+  if (lack !== undefined) throw new BadSetting(lack);
+  const stampUrl = read("ATTEST_TIMESTAMP_URL");
+  const stampCa = read("ATTEST_TIMESTAMP_CA");
+  const witnessName = read("ATTEST_WITNESS_NAME");
+  const witnessed = read("ATTEST_WITNESSED_LOGS");
   const key = read("ATTEST_KEY");
   const lockMinutes = read("ATTEST_LOCK_MINUTES");
+  const anchorFolder = read("ATTEST_ANCHOR_FOLDER");
   return {
     dataFolder,
     databaseUrl: read("DATABASE_URL") ?? `file:${join(dataFolder, "attest.sqlite")}`,
@@ -254,12 +280,20 @@ export function readEnv(from: Given = process.env): Env {
     url: read("ATTEST_URL") ?? `http://${host}:${port}`,
     idleMs: read("ATTEST_IDLE_MINUTES") * 60_000,
     exportDays: read("ATTEST_EXPORT_DAYS"),
+    anchorFolder: anchorFolder === undefined ? null : resolve(anchorFolder),
     smtp: smtpUrl !== undefined && smtpFrom !== undefined ? { url: smtpUrl, from: smtpFrom } : null,
     mailEveryMs: read("ATTEST_MAIL_MINUTES") * 60_000,
     openId:
       issuer !== undefined && clientId !== undefined && clientSecret !== undefined
         ? { issuer, clientId, clientSecret, name: providerName ?? new URL(issuer).host }
         : null,
+    timestamp:
+      stampUrl !== undefined && stampCa !== undefined ? { url: stampUrl, caFile: resolve(stampCa) } : null,
+    witnesses: read("ATTEST_WITNESSES").map(({ first, vkey }) => ({ url: first, vkey })),
+    witness:
+      witnessName === undefined
+        ? null
+        : { name: witnessName, logs: witnessed.map(({ first, vkey }) => ({ origin: first, vkey })) },
     demo: read("ATTEST_DEMO") === "1",
     setupHash: read("ATTEST_SETUP_HASH") ?? null,
   };

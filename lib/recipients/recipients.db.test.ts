@@ -1,3 +1,4 @@
+import { signedSize } from "#lib/testing/signed-size.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { downloadExport } from "#lib/exports/commands/download-export.ts";
 import { startExport } from "#lib/exports/commands/start-export.ts";
@@ -67,7 +68,8 @@ describe("an export", () => {
     const queued = await anExport(world, id);
     const ready = await anApprovedExport(world, [], id);
     const fetched = () => soundOf(world.do("legal_officer", downloadExport, { exportId: ready.id }));
-    const built = () => soundOf(world.ask("legal_officer", assembleDossier, { exportId: queued.id }));
+    const built = async () =>
+      soundOf(world.ask("legal_officer", assembleDossier, { exportId: queued.id, size: await signedSize() }));
     expect([await fetched(), await built()]).toEqual(["answered", "answered"]);
     const fields = recipientFields(world);
     const [first, ...others] = fields.assurances;

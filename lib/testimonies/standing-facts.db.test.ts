@@ -1,3 +1,4 @@
+import { signedSize } from "#lib/testing/signed-size.ts";
 /** What was accepted stands, facts and text, until another version is accepted in its place. */
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -94,7 +95,10 @@ describe("the facts that stand", () => {
 
     await mayLeave(world, drafted.id);
     const { id: exportId } = await anExport(world);
-    const { dossier } = await world.ask("legal_officer", assembleDossier, { exportId });
+    const { dossier } = await world.ask("legal_officer", assembleDossier, {
+      exportId,
+      size: await signedSize(),
+    });
     const [told] = dossier.testimonies.filter(({ code }) => code === row.code);
     expect(told).toMatchObject({ title: row.title, voice: "witness", version: 1 });
     expect(told?.present.map(({ role, description }) => description ?? role)).toEqual(["interviewer"]);

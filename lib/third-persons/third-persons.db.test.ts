@@ -1,3 +1,4 @@
+import { signedSize } from "#lib/testing/signed-size.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { assembleDossier } from "#lib/exports/queries/assemble-dossier.ts";
 import { aStatementOf } from "#lib/testing/specimens/corroboration.ts";
@@ -27,7 +28,7 @@ async function anAccount() {
 }
 async function assembled() {
   const { id: exportId } = await anExport(world);
-  return world.ask("legal_officer", assembleDossier, { exportId });
+  return world.ask("legal_officer", assembleDossier, { exportId, size: await signedSize() });
 }
 
 describe("others in an account", () => {

@@ -134,6 +134,9 @@ export async function officeNav(
     ...(emergencies.isOnCall
       ? [{ href: "/emergency", label: t("nav.emergency"), icon: icon(IconUrgent) }]
       : []),
+    ...(roles.includes("administrator") && !roles.includes("auditor")
+      ? [{ href: "/admin/audit/standing", label: t("nav.standing"), icon: icon(IconShieldCheck) }]
+      : []),
     ...(roles.includes("auditor")
       ? [{ href: "/admin/audit", label: t("nav.audit"), icon: icon(IconShieldCheck) }]
       : []),

@@ -1,5 +1,6 @@
-import { and, desc, eq, getTableColumns } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray } from "drizzle-orm";
 import { auditEvents, cases } from "#db/schema/index.ts";
+import { callerCodesOf } from "#lib/core/caller-code.ts";
 import { isId } from "#lib/core/id-forms.ts";
 import { idOf, Millis } from "#lib/core/fields.ts";
 import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
@@ -9,6 +10,7 @@ import { given } from "#lib/core/where.ts";
 import { z } from "zod";
 import { peopleBehind } from "../people.ts";
 import { codesOf } from "../records.ts";
+import { soughtIn } from "../sentence.ts";
 import { parseEvent } from "../verify.ts";
 import { Act, decisions } from "../vocabulary.ts";
 import { within } from "../when.ts";
@@ -25,6 +27,10 @@ export const listEvents = query({
     act: Act.optional(),
     /** Code of a person in a case, as in the log. */
     actor: idOf("callerCode").optional(),
+    /** A person: under all codes that are theirs, in every case. */
+    accountId: idOf("account").optional(),
+    /** All entries of one act. */
+    requestId: idOf("request").optional(),
     decision: z.enum(decisions).optional(),
     objectId: z.string().refine(isId, "bad_reference").optional(),
     /** Milliseconds since 1970; `to` itself is not included. */
@@ -34,7 +40,8 @@ export const listEvents = query({
   }),
   permission: "audit.read",
   caseOf: () => ORGANISATION,
-  async run({ read, keys }, { caseId, act, actor, decision, objectId, from, to, page }) {
+  async run({ read, keys }, { accountId, requestId, page, ...asked }) {
+    const { caseId, act, actor, decision, objectId, from, to } = asked;
     const order = keyset(page, "desc", auditEvents.seq, auditEvents.seq);
     const matching = and(
       given(auditEvents.caseId, caseId),
@@ -42,6 +49,10 @@ export const listEvents = query({
       given(auditEvents.actor, actor),
       given(auditEvents.decision, decision),
       given(auditEvents.objectId, objectId),
+      given(auditEvents.requestId, requestId),
+      accountId === undefined
+        ? undefined
+        : inArray(auditEvents.actor, await callerCodesOf(read, keys, accountId)),
       await within(read, from, to),
     );
     const { leaf: _, ...columns } = getTableColumns(auditEvents);
@@ -66,6 +77,7 @@ export const listEvents = query({
       return {
         ...row,
         person: people.get(row.actor)?.displayName ?? null,
+        accountId: people.get(row.actor)?.accountId ?? null,
         objectCode: (row.objectId && codes.get(row.objectId)) ?? null,
         objectVersion: event?.obj_v ?? null,
         role: event?.actor_role ?? null,
@@ -73,6 +85,7 @@ export const listEvents = query({
         rules: event?.rules ?? [],
         reason: event?.reason ?? null,
         repeats: event?.repeats ?? 0,
+        sought: soughtIn(event),
       };
     });
     const total = await countUpTo(read, auditEvents, matching);
@@ -82,5 +95,10 @@ export const listEvents = query({
       caseId: caseId ?? null,
     };
   },
-  traceOf: ({ caseId }) => ({ caseId, reason: "names_shown" }),
+  // Whom the auditor followed through their codes is itself a finding of the log.
+  traceOf: ({ caseId }, { accountId }) => ({
+    caseId,
+    reason: "names_shown",
+    ...(accountId ? { object: { id: accountId } } : {}),
+  }),
 });

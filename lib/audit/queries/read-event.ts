@@ -6,6 +6,7 @@ import { ORGANISATION } from "#lib/core/scope.ts";
 import { z } from "zod";
 import { peopleBehind } from "../people.ts";
 import { codesOf } from "../records.ts";
+import { soughtIn } from "../sentence.ts";
 import { parseEvent } from "../verify.ts";
 
 /**
@@ -33,6 +34,7 @@ export const readEvent = query({
       ...stored,
       prev: event?.prev ?? null,
       person: people.get(row.actor)?.displayName ?? null,
+      accountId: people.get(row.actor)?.accountId ?? null,
       objectCode: (row.objectId && codes.get(row.objectId)) ?? null,
       objectVersion: event?.obj_v ?? null,
       role: event?.actor_role ?? null,
@@ -40,6 +42,7 @@ export const readEvent = query({
       rules: event?.rules ?? [],
       reason: event?.reason ?? null,
       repeats: event?.repeats ?? 0,
+      sought: soughtIn(event),
       shown: event?.shown ?? [],
       rows: event?.rows ?? [],
       hasDetail: detailOf !== null,

@@ -1,6 +1,7 @@
 import { query } from "#lib/core/query.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
 import { z } from "zod";
+import { notedOutside } from "../elsewhere.ts";
 import { readEnds } from "../read-log.ts";
 import { verifyLog } from "../verify-log.ts";
 import { notedFrom } from "../vocabulary.ts";
@@ -20,8 +21,9 @@ export const verifyNow = query({
   }),
   permission: "audit.verify",
   caseOf: () => ORGANISATION,
-  async run({ read, keys, now }, { noted }) {
-    const result = await verifyLog(read, keys, (noted && notedFrom(noted)) || undefined);
+  async run({ read, keys, now, dataFolder }, { noted }) {
+    const elsewhere = await notedOutside(read, dataFolder);
+    const result = await verifyLog(read, keys, [...elsewhere, ...[(noted && notedFrom(noted)) || []].flat()]);
     const { head } = await readEnds(read);
     return { at: now, log: head?.log ?? null, ...result };
   },

@@ -43,6 +43,18 @@ export function tablesText(dossier: Dossier, labels: DossierLabels): string {
   ]);
 }
 
+/** `data/audit/VERIFY.md`: how to verify the entries of the log, what that proves and what it does not. */
+export function verifyText(dossier: Dossier, labels: DossierLabels): string {
+  return inLanguages(dossier, labels, (words) => [
+    `# ${words.say("verify.title")}`,
+    words.say("verify.about"),
+    words.say("verify.run"),
+    indented("node verify.mjs . --key VKEY"),
+    words.say("verify.key"),
+    words.say("verify.limits"),
+  ]);
+}
+
 function inLanguages(dossier: Dossier, labels: DossierLabels, write: (words: Words) => string[]): string {
   const texts = dossier.export.languageOrder.map((language) => write(wordsOf(language, labels)).join("\n\n"));
   return `${texts.join(`\n\n${"-".repeat(72)}\n\n`)}\n`;

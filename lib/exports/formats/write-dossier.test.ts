@@ -1,3 +1,4 @@
+import { aProof } from "../testing/a-proof.ts";
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,6 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const write = (dossier: Dossier, name: string, onProgress?: (progress: DossierProgress) => void) =>
   writeDossierBag({
     dossier,
+    proofs: aProof(),
     labels: testLabels,
     outputPath: join(folder, name),
     through: () => new PassThrough(),

@@ -1,8 +1,11 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Duplex } from "node:stream";
+import type { EntryProofs } from "#lib/audit/prove-entries.ts";
 import { Dossier } from "../dossier.ts";
 import { dossierFaults } from "../rules/faults.ts";
 import { writeBag, type PayloadFile } from "./bagit.ts";
-import { coverText, tablesText } from "./cover.ts";
+import { coverText, tablesText, verifyText } from "./cover.ts";
 import { dossierTables } from "./csv.ts";
 import { renderDossierPdf } from "./pdf.ts";
 import type { DossierLabels } from "./words.ts";
@@ -16,6 +19,8 @@ export interface DossierProgress {
 
 export interface DossierBagRequest {
   readonly dossier: Dossier;
+  /** That its entries of the audit log stand in there. */
+  readonly proofs: EntryProofs;
   /** The catalogues in every language; `catalogueOf` of each language fits. */
   readonly labels: DossierLabels;
   /** Where the ZIP goes; nothing stands there before it is whole. */
@@ -60,6 +65,7 @@ export async function writeDossierBag(request: DossierBagRequest): Promise<Dossi
     ...dossierTables(dossier).map(({ name, content }) => textFile(`tables/${name}`, content)),
     ...pdfs,
     textFile("audit/events.jsonl", dossier.auditEvents.map((line) => `${line}\n`).join("")),
+    ...(await proofFiles(request)),
   ];
   const { export: order } = dossier;
   const bag = await writeBag({
@@ -113,6 +119,19 @@ async function pdfFiles(
     }
   }
   return files;
+}
+
+/** What stands beside the entries of the log so that whoever has the bag and Node can verify them (docs/audit-log.md, section 9). */
+async function proofFiles({ dossier, labels, proofs, root }: DossierBagRequest): Promise<PayloadFile[]> {
+  const verifier = await readFile(join(root ?? process.cwd(), "docs", "verify", "verify.mjs"));
+  return [
+    textFile("audit/checkpoint.note", proofs.checkpoint),
+    textFile("audit/log-keys.txt", proofs.keys.map((line) => `${line}\n`).join("")),
+    ...proofs.changes.map((note, at) => textFile(`audit/key-changes/${at + 1}.note`, note)),
+    ...proofs.proofs.map(({ seq, text }) => textFile(`audit/proofs/${seq}.tlog-proof`, text)),
+    { path: "audit/verify.mjs", bytes: verifier },
+    textFile("audit/VERIFY.md", verifyText(dossier, labels)),
+  ];
 }
 
 function textFile(path: string, text: string): PayloadFile {

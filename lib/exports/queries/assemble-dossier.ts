@@ -1,5 +1,7 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gt, lte } from "drizzle-orm";
 import { auditEvents } from "#db/schema/index.ts";
+import { checkpointAt } from "#lib/audit/kept-checkpoints.ts";
+import { proveEntries } from "#lib/audit/prove-entries.ts";
 import { maybeCallerCode } from "#lib/core/caller-code.ts";
 import { idOf } from "#lib/core/fields.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
@@ -25,9 +27,13 @@ const EVENTS_SLICE = 1_000;
 /** The dossier of a queued export, whole and checked. Its reading is logged, testimony by testimony. */
 export const assembleDossier = query({
   name: "export.assemble",
-  input: z.strictObject({ exportId: idOf("export") }),
+  input: z.strictObject({
+    exportId: idOf("export"),
+    /** Size of the checkpoint that was signed for it: later entries are not in it. */
+    size: z.number().int().positive(),
+  }),
   permission: "export.start",
-  async run(ctx, { exportId }) {
+  async run(ctx, { exportId, size }) {
     const row = await findExport(ctx, exportId, "export.start");
     mustHold(row, "records");
     const receiver = await findReceiver(ctx, row);
@@ -37,6 +43,8 @@ export const assembleDossier = query({
     const { caseFile } = material;
     const included = material.testimonies.map(({ id }) => id);
     const phrases = await cutOutPhrases(ctx.read, included);
+    const checkpoint = await checkpointAt(ctx.read, size);
+    const entries = await eventsOfCase(ctx, row.caseId, size);
     const whole = {
       format: DOSSIER_FORMAT,
       export: {
@@ -56,18 +64,19 @@ export const assembleDossier = query({
         contact: null,
         recipientClass: receiver.recipientClass,
         consentRulesetVersion: RULESET_VERSION,
-        auditCheckpoint: null,
+        auditCheckpoint: `${size}:${checkpoint.root}`,
       },
       ...registersOf(material),
       ...evidence,
       links: linksOf(material),
       withheld: material.withheld,
-      auditEvents: await eventsOfCase(ctx, row.caseId),
+      auditEvents: entries.map(({ body }) => body),
       auditObjects: auditObjectsOf(material, row),
     };
     const dossier = Dossier.parse(withoutPhrases(whole, phrases));
     return {
       dossier,
+      proofs: await proveEntries(ctx.read, checkpoint, entries),
       leakScan: await scanForLeaks(ctx.read, dossier, phrases, material),
       caseId: row.caseId,
       object: { id: row.id, version: row.version },
@@ -112,24 +121,22 @@ const OF_PROTECTION = /^(?:breach|contact|identity|pseudonymKey|referral)\./;
 
 /**
  * The case's part of the audit log, line by line as it was hashed; without what was done to records in compartments, of which
- * nothing leaves, not even that they are there, and without what protects people. Each line proves itself: lines of other cases lie between them anyway.
+ * nothing leaves, not even that they are there, and without what protects people. Each is proven by itself: entries of other cases lie between them anyway.
  */
-async function eventsOfCase({ read }: AskContext, caseId: string): Promise<string[]> {
-  const lines: string[] = [];
+async function eventsOfCase({ read }: AskContext, caseId: string, size: number) {
+  const entries: { seq: number; body: string }[] = [];
   // Nor what was done to keys to codes: that there is one, and for whom, is nobody else's either.
   const apart = new Set([...(await idsApart(read, caseId)), ...(await idsOfKeys(read, caseId))]);
   for (let last = 0; ;) {
     const rows = await read
       .select({ seq: auditEvents.seq, act: auditEvents.act, body: auditEvents.body })
       .from(auditEvents)
-      .where(and(eq(auditEvents.caseId, caseId), gt(auditEvents.seq, last)))
+      .where(and(eq(auditEvents.caseId, caseId), gt(auditEvents.seq, last), lte(auditEvents.seq, size)))
       .orderBy(asc(auditEvents.seq))
       .limit(EVENTS_SLICE);
-    lines.push(
-      ...rows.flatMap(({ act, body }) => (OF_PROTECTION.test(act) || namesAny(body, apart) ? [] : [body])),
-    );
+    entries.push(...rows.filter(({ act, body }) => !OF_PROTECTION.test(act) && !namesAny(body, apart)));
     const end = rows.length === EVENTS_SLICE ? rows.at(-1)?.seq : undefined;
-    if (end === undefined) return lines;
+    if (end === undefined) return entries;
     last = end;
   }
 }

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { accounts } from "#db/schema/index.ts";
 import { query } from "#lib/core/query.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
-import { encode } from "uqr";
+import { qrPicture } from "#lib/platform/qr-picture.ts";
 import { z } from "zod";
 import { everHeld } from "../find.ts";
 import { addressOf } from "../rules.ts";
@@ -23,11 +23,6 @@ export const offerTotp = query({
     const { accountId } = scope;
     const leave = { accountId, ever: await everHeld(read, accountId), at: now };
     const { secret, offer } = offerSecret(keys, leave);
-    const picture = encode(addressOf(secret, account?.name ?? ""), { ecc: "M", border: 2 });
-    return { secret, offer, picture: { size: picture.size, path: pathOf(picture.data) } };
+    return { secret, offer, picture: qrPicture(addressOf(secret, account?.name ?? "")) };
   },
 });
-
-/** The dark squares as the path of a drawing, one unit each. */
-const pathOf = (rows: readonly (readonly boolean[])[]): string =>
-  rows.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join("");

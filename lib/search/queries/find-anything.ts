@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { type AskContext, query } from "#lib/core/query.ts";
+import { searchedFor } from "#lib/core/sought.ts";
 import { casesToSearch, recordsOfEntries, type SearchedCase, scopesIn, withoutConclusions } from "../find.ts";
 import { type Hit, hitByCode, hitsOf } from "../find/hits.ts";
 import { type Matches, matchesOf, NO_MATCHES } from "../find/matches.ts";
@@ -9,7 +10,8 @@ import { COUNTED_MAX, FoundType, foundTypes, SearchSection, SearchText } from ".
 
 /**
  * Finds records by code, by name and by what they say, in all cases that the caller may see or in one. What is asked is
- * kept nowhere: not in an address, not in the log.
+ * kept nowhere, not in an address and not in the log: that holds a keyed hash of it, its length, how much was found and what of it
+ * was shown.
  */
 export const findAnything = query({
   name: "search.find",
@@ -42,8 +44,15 @@ export const findAnything = query({
       names: { ...named, hits: named.hits.filter(({ id }) => id !== exact?.id) },
       texts: told,
       cases: casesOf(searched, [exact, ...named.hits, ...told.hits]),
+      caseId: searched.find(({ id }) => id === caseId)?.id ?? null,
     };
   },
+  // A record that is found by its name and in its texts counts in both.
+  traceOf: ({ caseId, exact, names, texts }, { text }, keys) => ({
+    caseId,
+    shown: [...new Set([...(exact ? [exact] : []), ...names.hits, ...texts.hits].map(({ id }) => id))],
+    sought: searchedFor(keys, text, Math.max(exact ? 1 : 0, names.total + texts.total)),
+  }),
 });
 
 const PARTS = { names: "name", texts: "text" } as const;

@@ -1,3 +1,4 @@
+import { aCheckpoint } from "../signed-size.ts";
 import { approveLegal } from "#lib/exports/commands/approve-legal.ts";
 import { approveProtection } from "#lib/exports/commands/approve-protection.ts";
 import { downloadExport } from "#lib/exports/commands/download-export.ts";
@@ -257,7 +258,8 @@ export const exportSpecimens: Specimens = {
       as: "legal_officer",
       async input(world) {
         await aReleasedTestimony(world);
-        return { exportId: (await anExport(world)).id };
+        const { id: exportId } = await anExport(world);
+        return { exportId, size: await aCheckpoint(world) };
       },
       showsMarker: true,
     },

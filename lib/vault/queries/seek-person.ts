@@ -3,6 +3,7 @@ import { cases, identityMarks, testimonies, victims, witnesses } from "#db/schem
 import { CaseId } from "#lib/cases/vocabulary.ts";
 import { Invalid } from "#lib/core/refusals.ts";
 import { query } from "#lib/core/query.ts";
+import { searchedFor } from "#lib/core/sought.ts";
 import { takeSeek } from "../acts.ts";
 import { askedOfName, askedOfPaper, askedOfPhone, formsOfEmail, markOf } from "../rules/marks.ts";
 import { SeekFields } from "../vocabulary.ts";
@@ -75,12 +76,19 @@ export const seekPerson = query({
     };
   },
   // A log of one case names nobody of another: those are in the detail, which is encrypted.
-  traceOf: ({ caseId, rows }) => {
+  traceOf: ({ caseId, rows }, { name, phone, email, paper }, keys) => {
     const ids = (isHere: boolean) =>
       rows
         .flatMap((one) => ((one.case.id === caseId) === isHere ? [`${one.id}:${one.version}`] : []))
         .toSorted();
-    return { caseId, shown: ids(true), detail: { elsewhere: ids(false) } };
+    const typed = [name, phone, email, paper].filter((one) => one !== null).join(" ");
+    const here = ids(true);
+    return {
+      caseId,
+      shown: here,
+      sought: searchedFor(keys, typed, here.length),
+      detail: { elsewhere: ids(false) },
+    };
   },
 });
 

@@ -5,7 +5,8 @@ import { postJson } from "#components/form/post-json.ts";
 import type { FoundType, SearchSection } from "#lib/search/vocabulary.ts";
 import type { Hit } from "./hit-words.ts";
 
-const TYPING_DELAY_MS = 160;
+/** Each question is an entry of the log: no keystroke is to be one. */
+const TYPING_DELAY_MS = 350;
 const PAGE_SIZE = 8;
 const FURTHER_SIZE = 20;
 

@@ -4,11 +4,13 @@ import { RecordTable } from "#components/table/record-table.tsx";
 import { parseTableUrl } from "#components/table/url-state.ts";
 import { Code } from "#components/ui/code.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { listEvents } from "#lib/audit/queries/list-events.ts";
-import { actWords, decisions, decisionWords, ruleWords } from "#lib/audit/vocabulary.ts";
+import { sentenceOf } from "#lib/audit/sentence.ts";
+import { actWords, decisions, decisionWords } from "#lib/audit/vocabulary.ts";
 import { isId } from "#lib/core/id-forms.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
 import classes from "./_parts/audit.module.css";
@@ -26,6 +28,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Params
   const params = await searchParams;
   const { chosen, days, size, after, before } = parseTableUrl(params, auditUrl);
   const [objectId, caseId] = [idIn(params["record"]), idIn(params["case"])];
+  const [accountId, requestId] = [idIn(params["person"]), idIn(params["request"])];
   const [t, roles, format] = await Promise.all([translator("audit"), translator("access"), formats()]);
   const decision = decisions.find((one) => one === chosen["decision"]?.[0]);
   const act = chosen["act"]?.[0];
@@ -35,21 +38,36 @@ export default async function AuditPage({ searchParams }: { searchParams: Params
     ...(act ? { act } : {}),
     ...(objectId ? { objectId } : {}),
     ...(caseId ? { caseId } : {}),
+    ...(accountId ? { accountId } : {}),
+    ...(requestId ? { requestId } : {}),
     ...windowOf(days["when"], format.timeZone),
   });
+  const [first] = found.rows;
+  const only = [
+    ...(objectId ? [t("only.record", { code: apart(first?.objectCode) })] : []),
+    ...(caseId ? [t("only.case", { code: apart(first?.caseCode) })] : []),
+    ...(accountId ? [t("only.person", { name: apart(first?.person) })] : []),
+    ...(requestId ? [t("only.request")] : []),
+  ];
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          <>
+            <LinkButton href="/admin/audit/patterns">{t("patterns.title")}</LinkButton>
+            <LinkButton href="/admin/audit/standing">{t("standing.title")}</LinkButton>
+          </>
+        }
+      />
       <LogSummary />
       <Section id="verify" title={t("verify.title")} lead={t("verify.lead")}>
         <VerifyLog />
       </Section>
-      {objectId || caseId ? (
+      {only.length > 0 ? (
         <p role="note" className={classes.only}>
-          {t(objectId ? "only.record" : "only.case", {
-            code: `\u2068${(objectId ? found.rows[0]?.objectCode : found.rows[0]?.caseCode) ?? "–"}\u2069`,
-          })}{" "}
-          <Link href="/admin/audit">{t("only.all")}</Link>
+          {only.join(" ")} <Link href="/admin/audit">{t("only.all")}</Link>
         </p>
       ) : null}
       <RecordTable
@@ -60,7 +78,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Params
           { key: "seq", header: t("columns.seq"), kind: "code" },
           { key: "when", header: t("columns.when"), kind: "date" },
           { key: "person", header: t("columns.person") },
-          { key: "act", header: t("columns.act") },
+          { key: "act", header: t("columns.sentence") },
           { key: "decision", header: t("columns.decision"), kind: "pill" },
           { key: "object", header: t("columns.object"), kind: "code" },
           { key: "case", header: t("columns.case"), kind: "code", isSecondary: true },
@@ -87,15 +105,15 @@ export default async function AuditPage({ searchParams }: { searchParams: Params
           cells: {
             seq: <bdi>{row.seq}</bdi>,
             when: format.instant(row.at),
-            person: <bdi className={classes.person}>{row.person ?? t("nobody")}</bdi>,
-            act: (
-              <div className={classes.act}>
-                {actWords(t, row.act)}
-                {row.rules.length === 0 ? null : (
-                  <div>{format.list(row.rules.map((rule) => ruleWords(t, rule)))}</div>
-                )}
-              </div>
-            ),
+            person:
+              row.accountId === null ? (
+                t("nobody")
+              ) : (
+                <Link href={`/admin/audit?person=${row.accountId}`} prefetch={false}>
+                  <bdi className={classes.person}>{row.person}</bdi>
+                </Link>
+              ),
+            act: <div className={classes.act}>{sentenceOf(t, roles, row)}</div>,
             decision: <OutcomePill value={row.decision} />,
             object:
               row.objectCode === null ? null : (
@@ -119,6 +137,8 @@ export default async function AuditPage({ searchParams }: { searchParams: Params
     </>
   );
 }
+
+const apart = (text: string | null | undefined) => `\u2068${text ?? "–"}\u2069`;
 
 const idIn = (value: string | string[] | undefined): string | null =>
   typeof value === "string" && isId(value) ? value : null;

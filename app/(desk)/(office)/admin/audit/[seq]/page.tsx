@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
+import Link from "next/link";
 import { Code } from "#components/ui/code.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { asked } from "#lib/api/asked.ts";
 import { readEvent } from "#lib/audit/queries/read-event.ts";
+import { sentenceOf } from "#lib/audit/sentence.ts";
 import { actWords, authWords, reasonWords, ruleWords } from "#lib/audit/vocabulary.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
 import { OutcomePill } from "../_parts/outcome-pill.tsx";
@@ -17,9 +19,15 @@ export default async function EventPage({ params }: { params: Promise<{ seq: str
     formats(),
     asked(readEvent, { seq: Number(seq) }),
   ]);
+  const follow = [
+    { key: "person", id: event.accountId },
+    { key: "record", id: event.objectId },
+    { key: "request", id: event.requestId },
+  ].flatMap(({ key, id }) => (id === null ? [] : [{ key, id }])) as { key: keyof typeof WORDS; id: string }[];
   return (
     <>
       <PageHeader
+        lead={sentenceOf(t, roles, event)}
         title={actWords(t, event.act)}
         pills={<OutcomePill value={event.decision} focusable />}
         breadcrumb={[
@@ -77,6 +85,17 @@ export default async function EventPage({ params }: { params: Promise<{ seq: str
           ]}
         />
       </Section>
+      <Section id="follow" title={t("follow.title")}>
+        <ul>
+          {follow.map(({ key, id }) => (
+            <li key={key}>
+              <Link href={`/admin/audit?${key}=${id}`} prefetch={false}>
+                {t(WORDS[key])}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Section>
       <Section id="chain" title={t("event.chain")}>
         <Facts
           items={[
@@ -102,7 +121,7 @@ export default async function EventPage({ params }: { params: Promise<{ seq: str
           <li>
             {t("event.offline2")}
             {typed(
-              "node docs/verify/verify.mjs events.jsonl\npython3 docs/verify/verify-events.py events.jsonl",
+              "node docs/verify/verify.mjs events.jsonl --noted SIZE:ROOT\npython3 docs/verify/verify-events.py events.jsonl --noted SIZE:ROOT",
             )}
           </li>
           <li>{t("event.offline3")}</li>
@@ -111,6 +130,8 @@ export default async function EventPage({ params }: { params: Promise<{ seq: str
     </>
   );
 }
+
+const WORDS = { person: "follow.person", record: "follow.record", request: "follow.act" } as const;
 
 const codes = (list: readonly string[]): ReactNode =>
   list.length === 0 ? null : (
