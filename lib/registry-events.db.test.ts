@@ -9,6 +9,8 @@ import { aWorld, MARKER, type World } from "./testing/world.ts";
 /** What shows protected material, or the names behind the log. By hand, so that no trace is dropped unseen. */
 const TRACED = [
   "appeal.read",
+  "audit.copy",
+  "audit.excerpt",
   "audit.export",
   "audit.list",
   "audit.patterns",

@@ -30,6 +30,7 @@ import { readTimeline } from "#lib/analysis/queries/read-timeline.ts";
 import { acceptLoss } from "#lib/audit/commands/accept-loss.ts";
 import { notePrint } from "#lib/audit/commands/note-print.ts";
 import { rotateLogKey } from "#lib/audit/commands/rotate-log-key.ts";
+import { copyLog } from "#lib/audit/queries/copy-log.ts";
 import { exportLog } from "#lib/audit/queries/export-log.ts";
 import { listEvents } from "#lib/audit/queries/list-events.ts";
 import { readEvent } from "#lib/audit/queries/read-event.ts";
@@ -37,6 +38,7 @@ import { readHistory } from "#lib/audit/queries/read-history.ts";
 import { readPatterns } from "#lib/audit/queries/read-patterns.ts";
 import { readStanding } from "#lib/audit/queries/read-standing.ts";
 import { summariseLog } from "#lib/audit/queries/summarise-log.ts";
+import { takeExcerpt } from "#lib/audit/queries/take-excerpt.ts";
 import { verifyNow } from "#lib/audit/queries/verify-now.ts";
 import { approveClearance } from "#lib/compartments/commands/approve-clearance.ts";
 import { approveLift } from "#lib/compartments/commands/approve-lift.ts";
@@ -653,6 +655,7 @@ export const queries: readonly Query[] = [
   readNeighbours,
   readTimeline,
   // audit
+  copyLog,
   exportLog,
   listEvents,
   readEvent,
@@ -660,6 +663,7 @@ export const queries: readonly Query[] = [
   readPatterns,
   readStanding,
   summariseLog,
+  takeExcerpt,
   verifyNow,
   // cases
   compartmentsOfRecord,

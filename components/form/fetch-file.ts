@@ -9,20 +9,25 @@ export type Fetched =
 /**
  * Fetches a file whose handing out is an act, as `postJson` sends one: where the act wants a fresh proof of who does it, the person is
  * asked to sign in again over the page, and it is asked for once more.
+ * @param body what is asked for, as JSON; nothing for an address that says it
  */
-export async function fetchFile(path: string): Promise<Fetched> {
-  const answer = await asked(path);
+export async function fetchFile(path: string, body?: unknown): Promise<Fetched> {
+  const answer = await asked(path, body);
   if (answer.ok) return answer;
   const why = whyAsked(answer.problem);
   if (why === null) return answer;
-  return (await signedInAgain(true, why)) ? asked(path) : answer;
+  return (await signedInAgain(true, why)) ? asked(path, body) : answer;
 }
 
-async function asked(path: string): Promise<Fetched> {
+async function asked(path: string, body: unknown): Promise<Fetched> {
   try {
     const response = await fetch(path, {
       method: "POST",
-      headers: { accept: "application/octet-stream, application/problem+json" },
+      headers: {
+        accept: "application/octet-stream, application/problem+json",
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       credentials: "same-origin",
       cache: "no-store",
       redirect: "error",

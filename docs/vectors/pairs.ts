@@ -102,6 +102,7 @@ export const pairs: PairCase[] = [
   one("no proof", [at7, at20, ""], bad(1, "noted_root", 7)),
   one("a proof with a hash more", [at7, at20, `${proofOf(7, 20)}${proofOf(7, 8)}`], bad(1, "noted_root", 7)),
   one("a proof for another size", [at7, at20, proofOf(8, 20)], bad(1, "noted_root", 7)),
+  one("a proof that an empty log was continued, which needs none", [at0, at20, proofOf(7, 20)], unverifiable),
   one("a proof with a line that is none", [at7, at20, `x\n${proofOf(7, 20)}`], unverifiable),
   one("a proof with an empty line", [at7, at20, `${proofOf(7, 20)}\n`], unverifiable),
   one("a proof in hexadecimal", [at7, at20, `${root}\n`], unverifiable),

@@ -873,12 +873,14 @@ def verify_pair(options):
     for checkpoint in (old, new):
         if checkpoint.size == 0 and checkpoint.root != EMPTY_ROOT:
             raise Unverifiable("a checkpoint of size 0 has not the root over none.")
+    if old.size == 0 and proof:
+        raise Unverifiable("nothing needs a proof after an empty log.")
     if pinned:
         trust.check([("the earlier checkpoint", old), ("the later checkpoint", new)])
     if old.size > new.size:
         raise Fault(new.size + 1, "missing")
     if not consistent(old.size, old.root, new.size, new.root, proof):
-        raise Fault(1, "noted_root", max(old.size, 1))
+        raise Fault(1, "noted_root", old.size)
     sentences = [f"Holds: the log of {new.size} entries continues the log of {old.size}."]
     if not pinned:
         sentences.append("Signatures were not checked, since no key was given (--key).")

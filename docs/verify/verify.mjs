@@ -610,6 +610,8 @@ function verifyPair({ from, to, proof, noted, checkpoints, keys, changes, witnes
   if ([older, newer].some(({ size, root }) => size === 0 && root !== EMPTY_ROOT))
     throw new Unverifiable("the root of an empty log is another.");
   const hashes = proofHashes(proof);
+  if (older.size === 0 && hashes.length > 0)
+    throw new Unverifiable("nothing needs a proof after an empty log.");
   if (keys.length > 0) for (const one of [older, newer]) mustCount(one, trust);
   else if (witnesses.length > 0)
     throw new Unverifiable("A witness needs the key of the log beside it (--key).");

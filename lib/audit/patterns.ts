@@ -44,6 +44,7 @@ export const OPENING_ACTS: readonly string[] = [
 
 /** Acts by which records leave the program. */
 export const TAKING_ACTS: readonly string[] = [
+  "audit.excerpt",
   "audit.export",
   "export.start",
   "export.download",

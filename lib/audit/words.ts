@@ -79,6 +79,12 @@ export interface Departure {
 /** A log that no other place holds a checkpoint of for longer than this is in danger of being written anew unseen. */
 export const ANCHOR_AGE_MS_MAX = 24 * 3_600_000;
 
+/** Entries that a browser is given at once to verify; a power of two, so that each slice is a whole subtree. */
+export const COPY_ENTRIES_MAX = 4_096;
+
+/** Entries that an excerpt with proofs may have. */
+export const EXCERPT_ENTRIES_MAX = 5_000;
+
 /** Reads `<size>:<root>`; null for anything else. */
 export function notedFrom(text: string): Noted | null {
   const found = /^([1-9][0-9]{0,14}):([0-9a-f]{64})$/.exec(text.trim());

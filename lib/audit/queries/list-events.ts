@@ -1,19 +1,14 @@
-import { and, desc, eq, getTableColumns, inArray } from "drizzle-orm";
+import { and, desc, eq, getTableColumns } from "drizzle-orm";
 import { auditEvents, cases } from "#db/schema/index.ts";
-import { callerCodesOf } from "#lib/core/caller-code.ts";
-import { isId } from "#lib/core/id-forms.ts";
-import { idOf, Millis } from "#lib/core/fields.ts";
 import { countUpTo, keyset, paged, PageInput } from "#lib/core/page.ts";
 import { query } from "#lib/core/query.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
-import { given } from "#lib/core/where.ts";
 import { z } from "zod";
 import { peopleBehind } from "../people.ts";
 import { codesOf } from "../records.ts";
 import { soughtIn } from "../sentence.ts";
+import { soughtFields, whereSought } from "../sought-entries.ts";
 import { parseEvent } from "../verify.ts";
-import { Act, decisions } from "../vocabulary.ts";
-import { within } from "../when.ts";
 
 /**
  * Entries of the log, newest first, for the auditor: who did what, when, in which role and to which code; never a title,
@@ -22,39 +17,12 @@ import { within } from "../when.ts";
  */
 export const listEvents = query({
   name: "audit.list",
-  input: z.strictObject({
-    caseId: idOf("case").optional(),
-    act: Act.optional(),
-    /** Code of a person in a case, as in the log. */
-    actor: idOf("callerCode").optional(),
-    /** A person: under all codes that are theirs, in every case. */
-    accountId: idOf("account").optional(),
-    /** All entries of one act. */
-    requestId: idOf("request").optional(),
-    decision: z.enum(decisions).optional(),
-    objectId: z.string().refine(isId, "bad_reference").optional(),
-    /** Milliseconds since 1970; `to` itself is not included. */
-    from: Millis.optional(),
-    to: Millis.optional(),
-    page: PageInput,
-  }),
+  input: z.strictObject({ ...soughtFields, page: PageInput }),
   permission: "audit.read",
   caseOf: () => ORGANISATION,
-  async run({ read, keys }, { accountId, requestId, page, ...asked }) {
-    const { caseId, act, actor, decision, objectId, from, to } = asked;
+  async run({ read, keys }, { page, ...asked }) {
     const order = keyset(page, "desc", auditEvents.seq, auditEvents.seq);
-    const matching = and(
-      given(auditEvents.caseId, caseId),
-      given(auditEvents.act, act),
-      given(auditEvents.actor, actor),
-      given(auditEvents.decision, decision),
-      given(auditEvents.objectId, objectId),
-      given(auditEvents.requestId, requestId),
-      accountId === undefined
-        ? undefined
-        : inArray(auditEvents.actor, await callerCodesOf(read, keys, accountId)),
-      await within(read, from, to),
-    );
+    const matching = await whereSought(read, keys, asked);
     const { leaf: _, ...columns } = getTableColumns(auditEvents);
     const found = await read
       .select({ ...columns, caseCode: cases.code })
@@ -92,7 +60,7 @@ export const listEvents = query({
     return {
       ...paged(page, rows, (row) => ({ key: row.seq, id: String(row.seq) })),
       total,
-      caseId: caseId ?? null,
+      caseId: asked.caseId ?? null,
     };
   },
   // Whom the auditor followed through their codes is itself a finding of the log.

@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Duplex } from "node:stream";
+import { proofFiles } from "#lib/audit/proof-files.ts";
 import type { EntryProofs } from "#lib/audit/prove-entries.ts";
 import { Dossier } from "../dossier.ts";
 import { dossierFaults } from "../rules/faults.ts";
@@ -64,8 +63,7 @@ export async function writeDossierBag(request: DossierBagRequest): Promise<Dossi
     textFile("tables/README.txt", tablesText(dossier, labels)),
     ...dossierTables(dossier).map(({ name, content }) => textFile(`tables/${name}`, content)),
     ...pdfs,
-    textFile("audit/events.jsonl", dossier.auditEvents.map((line) => `${line}\n`).join("")),
-    ...(await proofFiles(request)),
+    ...(await auditFiles(request)),
   ];
   const { export: order } = dossier;
   const bag = await writeBag({
@@ -121,17 +119,10 @@ async function pdfFiles(
   return files;
 }
 
-/** What stands beside the entries of the log so that whoever has the bag and Node can verify them (docs/audit-log.md, section 9). */
-async function proofFiles({ dossier, labels, proofs, root }: DossierBagRequest): Promise<PayloadFile[]> {
-  const verifier = await readFile(join(root ?? process.cwd(), "docs", "verify", "verify.mjs"));
-  return [
-    textFile("audit/checkpoint.note", proofs.checkpoint),
-    textFile("audit/log-keys.txt", proofs.keys.map((line) => `${line}\n`).join("")),
-    ...proofs.changes.map((note, at) => textFile(`audit/key-changes/${at + 1}.note`, note)),
-    ...proofs.proofs.map(({ seq, text }) => textFile(`audit/proofs/${seq}.tlog-proof`, text)),
-    { path: "audit/verify.mjs", bytes: verifier },
-    textFile("audit/VERIFY.md", verifyText(dossier, labels)),
-  ];
+/** The entries of the case, with what proves to whoever has the bag and Node that they stand in the log. */
+async function auditFiles({ dossier, labels, proofs, root }: DossierBagRequest): Promise<PayloadFile[]> {
+  const files = await proofFiles(dossier.auditEvents, proofs, verifyText(dossier, labels), root);
+  return files.map(({ path, bytes }) => ({ path: `audit/${path}`, bytes }));
 }
 
 function textFile(path: string, text: string): PayloadFile {

@@ -1,6 +1,7 @@
 import { acceptLoss } from "#lib/audit/commands/accept-loss.ts";
 import { notePrint } from "#lib/audit/commands/note-print.ts";
 import { rotateLogKey } from "#lib/audit/commands/rotate-log-key.ts";
+import { copyLog } from "#lib/audit/queries/copy-log.ts";
 import { exportLog } from "#lib/audit/queries/export-log.ts";
 import { listEvents } from "#lib/audit/queries/list-events.ts";
 import { readEvent } from "#lib/audit/queries/read-event.ts";
@@ -8,6 +9,7 @@ import { readHistory } from "#lib/audit/queries/read-history.ts";
 import { readPatterns } from "#lib/audit/queries/read-patterns.ts";
 import { readStanding } from "#lib/audit/queries/read-standing.ts";
 import { summariseLog } from "#lib/audit/queries/summarise-log.ts";
+import { takeExcerpt } from "#lib/audit/queries/take-excerpt.ts";
 import { verifyNow } from "#lib/audit/queries/verify-now.ts";
 import type { Specimens } from "../specimen.ts";
 import { aCheckpoint } from "../signed-size.ts";
@@ -42,6 +44,7 @@ export const auditSpecimens: Specimens = {
     },
   ],
   queries: [
+    { query: copyLog, as: "auditor", input: async () => ({ from: 1, to: 3 }), showsMarker: false },
     { query: exportLog, as: "auditor", input: async () => ({ caseCode: null }), showsMarker: false },
     {
       query: listEvents,
@@ -67,6 +70,16 @@ export const auditSpecimens: Specimens = {
     },
     { query: readStanding, as: "auditor", input: async () => ({}), showsMarker: false },
     { query: summariseLog, as: "auditor", input: async () => ({}), showsMarker: false },
+    {
+      query: takeExcerpt,
+      as: "auditor",
+      async input(world) {
+        await aPlace(world);
+        await aCheckpoint(world);
+        return { caseId: world.caseId, act: "place.record" };
+      },
+      showsMarker: false,
+    },
     { query: verifyNow, as: "auditor", input: async () => ({}), showsMarker: false },
   ],
 };

@@ -18,6 +18,7 @@ import { auditUrl, knownActs } from "./_parts/audit-url.ts";
 import { windowOf } from "./_parts/day-range.ts";
 import { LogSummary } from "./_parts/log-summary.tsx";
 import { OutcomePill } from "./_parts/outcome-pill.tsx";
+import { TakeExcerpt } from "./_parts/take-excerpt.tsx";
 import { VerifyLog } from "./_parts/verify-log.tsx";
 import { keptList } from "../../../_parts/kept-list.ts";
 
@@ -31,16 +32,19 @@ export default async function AuditPage({ searchParams }: { searchParams: Params
   const [accountId, requestId] = [idIn(params["person"]), idIn(params["request"])];
   const [t, roles, format] = await Promise.all([translator("audit"), translator("access"), formats()]);
   const decision = decisions.find((one) => one === chosen["decision"]?.[0]);
-  const act = chosen["act"]?.[0];
-  const found = await asked(listEvents, {
-    page: { size, ...(after ? { after } : {}), ...(before ? { before } : {}) },
+  const acts = chosen["act"] ?? [];
+  const sought = {
     ...(decision ? { decision } : {}),
-    ...(act ? { act } : {}),
+    ...(acts.length > 0 ? { act: [...acts] } : {}),
     ...(objectId ? { objectId } : {}),
     ...(caseId ? { caseId } : {}),
     ...(accountId ? { accountId } : {}),
     ...(requestId ? { requestId } : {}),
     ...windowOf(days["when"], format.timeZone),
+  };
+  const found = await asked(listEvents, {
+    ...sought,
+    page: { size, ...(after ? { after } : {}), ...(before ? { before } : {}) },
   });
   const [first] = found.rows;
   const only = [
@@ -64,6 +68,9 @@ export default async function AuditPage({ searchParams }: { searchParams: Params
       <LogSummary />
       <Section id="verify" title={t("verify.title")} lead={t("verify.lead")}>
         <VerifyLog />
+      </Section>
+      <Section id="excerpt" title={t("excerpt.title")} lead={t("excerpt.lead")}>
+        <TakeExcerpt sought={sought} />
       </Section>
       {only.length > 0 ? (
         <p role="note" className={classes.only}>

@@ -3,43 +3,51 @@
 import { Alert, Button, Group, Stack, TextInput } from "@mantine/core";
 import { IconAlertTriangle, IconShieldCheck } from "@tabler/icons-react";
 import { useState } from "react";
+import { type Progress, readAndVerify } from "#components/audit/read-and-verify.ts";
+import type { HereResult } from "#components/audit/verify-here.ts";
 import { postJson } from "#components/form/post-json.ts";
 import { Code } from "#components/ui/code.tsx";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import { type Problem, UNAVAILABLE } from "#components/ui/problem.ts";
 import type { LogResult } from "#lib/audit/verify-log.ts";
-import { faultWords, notedFrom, rowFaultWords } from "#lib/audit/words.ts";
+import { faultWords, type Noted, notedFrom, rowFaultWords } from "#lib/audit/words.ts";
 import { useFormats, useTranslator } from "#lib/i18n/client.tsx";
+import classes from "./audit.module.css";
+import { FoundHere } from "./found-here.tsx";
 
 const ROWS_SHOWN = 10;
 
-/** Checks the whole log when asked, and says in sentences what was found and what such a check cannot see. */
+type Found =
+  | { by: "server"; result: LogResult; held: boolean }
+  | { by: "browser"; result: HereResult; held: boolean };
+
+/** Checks the whole log when asked, by the server or by the browser itself, and says what was found and what such a check cannot see. */
 export function VerifyLog() {
   const t = useTranslator("audit");
   const [noted, setNoted] = useState("");
   const [wrong, setWrong] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const [busy, setBusy] = useState<Found["by"] | null>(null);
+  const [progress, setProgress] = useState<Progress | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [found, setFound] = useState<{ result: LogResult; held: boolean } | null>(null);
+  const [found, setFound] = useState<Found | null>(null);
 
-  async function verify(): Promise<void> {
-    const text = noted.trim();
-    if (text !== "" && notedFrom(text) === null) return setWrong(true);
-    setBusy(true);
-    const answer = await postJson("/api/v1/ask/audit.verifyNow", {
-      input: text === "" ? {} : { noted: text },
-    });
-    setBusy(false);
-    const result = answer.ok ? resultIn(answer.result) : null;
-    setFound(result && { result, held: text !== "" });
-    setProblem(answer.ok ? (result ? null : UNAVAILABLE) : answer.problem);
+  async function verify(by: Found["by"]): Promise<void> {
+    const point = notedFrom(noted);
+    if (noted.trim() !== "" && point === null) return setWrong(true);
+    setBusy(by);
+    setFound(null);
+    const answer = await (by === "server" ? onServer(point) : readAndVerify(point, setProgress));
+    setBusy(null);
+    setProgress(null);
+    setProblem("problem" in answer ? answer.problem : null);
+    if ("found" in answer) setFound({ ...answer.found, held: point !== null });
   }
 
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        void verify();
+        void verify("server");
       }}
     >
       <Stack gap="md">
@@ -54,16 +62,37 @@ export function VerifyLog() {
             setWrong(false);
           }}
         />
+        <p className={classes.help}>{t("verify.hereHelp")}</p>
         <Group>
-          <Button type="submit" loading={busy}>
-            {t("verify.now")}
+          <Button type="submit" loading={busy === "server"} disabled={busy === "browser"}>
+            {t("verify.onServer")}
           </Button>
+          <Button
+            variant="default"
+            loading={busy === "browser"}
+            disabled={busy === "server"}
+            onClick={() => void verify("browser")}
+          >
+            {t("verify.here")}
+          </Button>
+          {progress === null ? null : <output>{t("verify.hereBusy", { ...progress })}</output>}
         </Group>
         {problem === null ? null : <ProblemAlert problem={problem} />}
-        <div aria-live="polite">{found === null ? null : <Finding {...found} />}</div>
+        <div aria-live="polite">
+          {found?.by === "server" ? <Finding {...found} /> : null}
+          {found?.by === "browser" ? <FoundHere {...found} /> : null}
+        </div>
       </Stack>
     </form>
   );
+}
+
+async function onServer(point: Noted | null) {
+  const input = point === null ? {} : { noted: `${point.size}:${point.root}` };
+  const answer = await postJson("/api/v1/ask/audit.verifyNow", { input });
+  if (!answer.ok) return { problem: answer.problem };
+  const result = resultIn(answer.result);
+  return result ? { found: { by: "server" as const, result } } : { problem: UNAVAILABLE };
 }
 
 function Finding({ result: { chain, rows, verdict }, held }: { result: LogResult; held: boolean }) {

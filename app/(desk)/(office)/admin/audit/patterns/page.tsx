@@ -2,7 +2,16 @@ import Link from "next/link";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { asked } from "#lib/api/asked.ts";
-import { type Measure, measures, NIGHT, NOTABLE_MIN, spans, USUAL_TIMES } from "#lib/audit/patterns.ts";
+import {
+  type Measure,
+  measures,
+  NIGHT,
+  NOTABLE_MIN,
+  OPENING_ACTS,
+  spans,
+  TAKING_ACTS,
+  USUAL_TIMES,
+} from "#lib/audit/patterns.ts";
 import { readPatterns } from "#lib/audit/queries/read-patterns.ts";
 import { formats, translator } from "#lib/i18n/server.ts";
 import classes from "./_parts/patterns.module.css";
@@ -12,10 +21,16 @@ type Params = Promise<Record<string, string | string[] | undefined>>;
 
 /** What narrows the log to what a number counts, as far as its address can say it. */
 const NARROWER: Partial<Record<Measure, string>> = {
-  searched: "&act=search.find",
+  opened: `&decision=allow${actsIn(OPENING_ACTS)}`,
+  searched: `&decision=allow${actsIn(["search.find"])}`,
+  taken: `&decision=allow${actsIn(TAKING_ACTS)}`,
   refused: "&decision=deny",
   notFound: "&decision=deny",
 };
+
+function actsIn(acts: readonly string[]): string {
+  return acts.map((act) => `&act=${act}`).join("");
+}
 
 /** What each person did, beside what is usual: where an auditor might look, and no more than that. */
 export default async function PatternsPage({ searchParams }: { searchParams: Params }) {

@@ -46,7 +46,7 @@ export default async function SheetPage() {
           <figcaption className={classes.quiet}>{t("sheet.picture")}</figcaption>
         </figure>
         <p>
-          {t("sheet.check")} <Code code={`${last.size}:${last.root}`} />
+          {t("sheet.check")} <Code code={`${last.size}:${last.root}`} copy />
         </p>
         <p className={classes.line}>{t("sheet.signature")}</p>
       </div>
