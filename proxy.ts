@@ -2,6 +2,8 @@ import { type NextRequest, NextResponse } from "next/server";
 import { isDevelopment } from "#lib/platform/env-mode.ts";
 import { contentSecurityPolicy, freshNonce, NO_STORE } from "#lib/platform/response-headers.ts";
 
+const NOT_NOW = 503;
+
 /**
  * The headers of a page that are fresh for each answer; the fixed ones are in next.config.ts. Nothing here decides who may
  * see what: a proxy can be walked around, so every page and route asks for itself. The nonce travels to the page in
@@ -9,6 +11,9 @@ import { contentSecurityPolicy, freshNonce, NO_STORE } from "#lib/platform/respo
  * overwritten.
  */
 export function proxy(request: NextRequest): NextResponse {
+  // What a browser fetches by itself, in case somebody opens it next, would be on record as read: it asks again when they do.
+  if (request.headers.get("sec-purpose")?.includes("prefetch") === true)
+    return new NextResponse(null, { status: NOT_NOW, headers: { "cache-control": NO_STORE } });
   const nonce = freshNonce();
   const policy = contentSecurityPolicy(nonce, isDevelopment ? "development" : "none");
   const headers = new Headers(request.headers);
