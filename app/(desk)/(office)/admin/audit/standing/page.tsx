@@ -67,7 +67,9 @@ export default async function StandingPage() {
             <li key={vkey}>
               <Code code={vkey} copy />{" "}
               <span className={classes.quiet}>
-                {t(isChanged ? "standing.keyChanged" : "standing.keyFirst", { size })}
+                {t(isChanged ? "standing.keyChanged" : "standing.keyFirst", {
+                  size: isChanged ? size : size + 1,
+                })}
               </span>
             </li>
           ))}
