@@ -22,7 +22,7 @@ export default defineConfig({
     baseURL: `http://localhost:${demoPort}`,
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
-    trace: "retain-on-failure",
+    trace: "off", // a picture of each step takes the browser as long as the step; `--trace on` for one test
     video: "off", // Playwright records with an ffmpeg of its own, which it would have to download
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),

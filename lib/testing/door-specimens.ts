@@ -4,6 +4,7 @@ import type { Permission } from "#lib/access/permissions.ts";
 import { attachmentBytes, attachmentDoor } from "#lib/api/attachments.ts";
 import { commandDoor, queryDoor } from "#lib/api/door.ts";
 import { discardDraftDoor, readDraftDoor, saveDraftDoor } from "#lib/api/drafts.ts";
+import { excerptBytes } from "#lib/api/excerpt.ts";
 import { exportBytes } from "#lib/api/exports.ts";
 import { mailLinkDoor } from "#lib/api/mail-link.ts";
 import { readNoticesDoor, seenDoor } from "#lib/api/notices.ts";
@@ -69,6 +70,11 @@ export const doorSpecimens: Readonly<Record<string, DoorSpecimen>> = {
     sight: "export.read",
     about: "exportId",
     knock: (id) => exportBytes(sent("POST"), id),
+  },
+  // Those who may not read the log see that it is there: it is everybody's.
+  excerptBytes: {
+    permission: "audit.read",
+    knock: () => excerptBytes(sent("POST", { act: "testimony.record" })),
   },
   readDraftDoor: {
     permission: "case.read",
