@@ -5,8 +5,30 @@ import { demoPort } from "./e2e/fixtures/demo-port.ts";
 const executablePath = chromiumPath();
 const long = process.env["ATTEST_LONG"] === "1";
 
-// One browser, one worker, one demo server for a run (e2e/global-setup.ts). Tests with "@long" in their title
-// have a lane of their own: npm run test:long.
+/** Journeys whose rules commands, doors and rooms test too, which take more time than a run on a slow machine has. */
+const RARE = [
+  "before-waking",
+  "custodians",
+  "key-to-codes",
+  "leaving",
+  "looked-after",
+  "loss",
+  "no-harm",
+  "open-id",
+  "passkey",
+  "pause",
+  "recipient",
+  "seeing",
+  "several-records",
+  "teamwork",
+  "views",
+  "writing",
+];
+
+/** What has a lane of its own, npm run test:long: by "@long" in its title, or by its file, whose path Playwright puts before the title. */
+const LONG = new RegExp(`@long|journeys/(?:${RARE.join("|")})\\.spec\\.ts`);
+
+// One browser, one worker, one demo server for a run (e2e/global-setup.ts).
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
@@ -17,7 +39,7 @@ export default defineConfig({
   timeout: long ? 600_000 : 90_000,
   expect: { timeout: 15_000 }, // a machine may have other work; what is right shows itself at once all the same
   reporter: [["line"], ["json", { outputFile: process.env["ATTEST_E2E_REPORT"] ?? "test-results/e2e.json" }]],
-  ...(long ? { grep: /@long/ } : { grepInvert: /@long/ }),
+  ...(long ? { grep: LONG } : { grepInvert: LONG }),
   use: {
     baseURL: `http://localhost:${demoPort}`,
     actionTimeout: 20_000,

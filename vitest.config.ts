@@ -25,9 +25,8 @@ function onPostgres(): string[] {
   if (process.env["ATTEST_LANE"] !== "short") return [everywhere];
   return [
     "{db,lib/core,lib/search}/**/*.db.test.ts",
-    "lib/analysis/{map,neighbours}.db.test.ts",
-    "lib/audit/{tree,patterns,verify-tail}.db.test.ts",
-    "lib/{cases/desk,corroboration/citing,testimonies/list-pages}.db.test.ts",
+    "lib/audit/{tree,patterns}.db.test.ts",
+    "lib/{analysis/neighbours,testimonies/list-pages}.db.test.ts",
   ];
 }
 
