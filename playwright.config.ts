@@ -26,7 +26,9 @@ const RARE = [
 ];
 
 /** What has a lane of its own, npm run test:long: by "@long" in its title, or by its file, whose path Playwright puts before the title. */
-const LONG = new RegExp(`@long|journeys/(?:${RARE.join("|")})\\.spec\\.ts`);
+const LONG = new RegExp(
+  `@long|(?:journeys/(?:${RARE.join("|")})|doors/(?:hidden-pages|past-the-gate))\\.spec\\.ts`,
+);
 
 // One browser, one worker, one demo server for a run (e2e/global-setup.ts).
 export default defineConfig({

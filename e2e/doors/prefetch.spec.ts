@@ -16,7 +16,6 @@ const AHEAD: readonly Readonly<Record<string, string>>[] = [
   { rsc: "1", "next-router-prefetch": "1" },
   { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_tree" },
   { rsc: "1", "next-router-prefetch": "2" },
-  { rsc: "1", "next-router-prefetch": "3" },
   { "sec-purpose": "prefetch" },
 ];
 

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { LOCALE_COOKIE } from "#lib/i18n/locales.ts";
 import { DEMO_PASSWORD } from "#lib/imports/demo/accounts.ts";
+import { inTurn } from "../fixtures/lane.ts";
 import { trainingCase } from "../fixtures/case-work.ts";
 import { demoPort } from "../fixtures/demo-port.ts";
 import { atTheDesk } from "../fixtures/desk.ts";
@@ -90,7 +91,9 @@ for (const locale of ["en", "ar"] as const) {
     await context.close();
   });
 
-  test(`a reviewer works the queue without a mouse (${locale})`, async ({ browser }) => {
+  test(`a reviewer works the queue without a mouse (${locale})${inTurn(locale, "en")}`, async ({
+    browser,
+  }) => {
     test.setTimeout(120_000);
     const investigator = await atTheDesk(browser, "investigator2", locale);
     const caseId = await trainingCase(investigator);

@@ -2,13 +2,16 @@ import { expect, test } from "@playwright/test";
 import { aMailServer, textOf } from "#lib/testing/mail-server.ts";
 import { demoPort, mailPort } from "../fixtures/demo-port.ts";
 import { atTheDesk } from "../fixtures/desk.ts";
+import { inTurn } from "../fixtures/lane.ts";
 import { codeField, offeredCode } from "../fixtures/sign-in.ts";
 import { wordsOf } from "../fixtures/words.ts";
 
 const PASSWORD = "a walk along the other river";
 
 for (const locale of ["en", "ar"] as const) {
-  test(`somebody is invited by a link that opens once (${locale})`, async ({ browser }) => {
+  test(`somebody is invited by a link that opens once (${locale})${inTurn(locale, "ar")}`, async ({
+    browser,
+  }) => {
     test.setTimeout(120_000);
     const { page, t, close } = await atTheDesk(browser, "admin", locale);
     const name = `guest-${locale}`;

@@ -7,6 +7,7 @@ import { decisionKey } from "#lib/corroboration/words.ts";
 import { aSupportedAllegation } from "#lib/testing/specimens/corroboration.ts";
 import { submitted } from "#lib/testing/specimens/findings.ts";
 import { demoPort } from "../fixtures/demo-port.ts";
+import { inTurn } from "../fixtures/lane.ts";
 import { wordsOf } from "../fixtures/words.ts";
 import { aServedWorld, type ServedWorld } from "../leaks/world.ts";
 
@@ -18,7 +19,7 @@ const COMMENT = { en: "Seen from where?", ar: "من أين رأى ذلك؟" } as
 const baseURL = `http://localhost:${demoPort}`;
 
 for (const locale of ["en", "ar"] as const) {
-  test(`twenty allegations are reviewed by keyboard alone, and nothing counts before it is put on record (${locale})`, async ({
+  test(`twenty allegations are reviewed by keyboard alone, and nothing counts before it is put on record (${locale})${inTurn(locale, "ar")}`, async ({
     browser,
   }) => {
     test.setTimeout(240_000);

@@ -19,6 +19,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "account.create": "is no door: an invitation does it",
   "audit.acceptLoss":
     "its specimen takes the key of the log away; what is typed stands in a sealed detail alone",
+  "audit.excerpt": "its specimen signs with the server's keys, and nothing is typed",
   "audit.notePrint": "its specimen signs with the server's keys; lib/audit/checkpoints.db.test.ts does it",
   "audit.rotateKey": "its specimen signs with the server's keys, and nothing is typed",
   "testimony.attach": "is no door: files come in by one of their own, as the specimens' do",
