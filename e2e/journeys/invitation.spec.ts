@@ -6,12 +6,11 @@ import { inTurn } from "../fixtures/lane.ts";
 import { codeField, offeredCode } from "../fixtures/sign-in.ts";
 import { wordsOf } from "../fixtures/words.ts";
 
+const lane = (locale: "en" | "ar") => inTurn(locale, "ar");
 const PASSWORD = "a walk along the other river";
 
 for (const locale of ["en", "ar"] as const) {
-  test(`somebody is invited by a link that opens once (${locale})${inTurn(locale, "ar")}`, async ({
-    browser,
-  }) => {
+  test(`somebody is invited by a link that opens once (${locale})${lane(locale)}`, async ({ browser }) => {
     test.setTimeout(120_000);
     const { page, t, close } = await atTheDesk(browser, "admin", locale);
     const name = `guest-${locale}`;
