@@ -2,6 +2,7 @@
 
 import { Button, Stack } from "@mantine/core";
 import { useState } from "react";
+import { saveFile } from "#components/form/save-file.ts";
 import { useCommand } from "#components/form/use-command.ts";
 import { announce } from "#components/ui/announce.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
@@ -21,12 +22,7 @@ export function TakeMatrix({ caseId, name }: { caseId: string; name: string }) {
     if (!answer.ok) return;
     // Guarantee: the command answers so (lib/victim-lists/commands/export-matrix.ts).
     const { table, persons } = answer.result as { table: string; persons: number };
-    const address = URL.createObjectURL(new Blob([table], { type: "text/csv;charset=utf-8" }));
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = name;
-    link.click();
-    URL.revokeObjectURL(address);
+    saveFile(new Blob([table], { type: "text/csv;charset=utf-8" }), name);
     announce(t("matrix.exported", { count: persons, number: format.number(persons) }));
   }
 

@@ -14,9 +14,6 @@ const WIDE = { width: 1440, height: 1000 };
 /** The narrowest phone (WCAG 2.2, 1.4.10 asks for 320 CSS px at reading zoom; 360 is what phones have). */
 const PHONE = { width: 360, height: 800 };
 
-// A record of each step would take longer than the steps, and a fault names its page.
-test.use({ trace: "off" });
-
 /**
  * The short lane opens every sixth page, by turns in one of the two languages, and looks at every sixth of those in the dark scheme
  * too; of a form that records and amends it opens the one that records. The long lane opens all in both languages and both schemes.

@@ -32,7 +32,7 @@ afterAll(async () => {
 const take = (sought: object) => world.ask("auditor", takeExcerpt, sought);
 
 describe("entries of the list, taken along", () => {
-  it("are refused while nothing is signed, where none fits, and where more fit than one excerpt may have", async () => {
+  it("are refused while nothing is signed, and where none fits that a checkpoint covers", async () => {
     expect(await soundOf(take({}))).toBe("Conflict audit.nothing_signed");
     await signedSize();
     expect(await soundOf(take({ act: "place.retract" }))).toBe("Conflict audit.nothing_to_take");

@@ -4,6 +4,7 @@ import { Button, Stack } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 import { fetchFile } from "#components/form/fetch-file.ts";
+import { saveFile } from "#components/form/save-file.ts";
 import type { Problem } from "#components/ui/problem.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import { EXCERPT_ENTRIES_MAX } from "#lib/audit/words.ts";
@@ -26,13 +27,7 @@ export function TakeExcerpt({
     const answer = await fetchFile("/api/audit-excerpt", sought);
     setBusy(false);
     setProblem(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
-    const address = URL.createObjectURL(answer.file);
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = "audit-excerpt.zip";
-    link.click();
-    URL.revokeObjectURL(address);
+    if (answer.ok) saveFile(answer.file, "audit-excerpt.zip");
   }
 
   return (

@@ -5,6 +5,7 @@ import { IconDownload } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { type Fetched, fetchFile } from "#components/form/fetch-file.ts";
+import { saveFile } from "#components/form/save-file.ts";
 import type { Problem } from "#components/ui/problem.ts";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import { useTranslator } from "#lib/i18n/client.tsx";
@@ -22,12 +23,7 @@ export function FetchKey({ exportId, fileName }: { exportId: string; fileName: s
     const answer: Fetched = await fetchFile(`/api/exports/${exportId}`);
     setBusy(false);
     if (!answer.ok) return setProblem(answer.problem);
-    const address = URL.createObjectURL(answer.file);
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = fileName;
-    link.click();
-    URL.revokeObjectURL(address);
+    saveFile(answer.file, fileName);
     router.refresh();
   }
 
