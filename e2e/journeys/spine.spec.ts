@@ -212,7 +212,7 @@ for (const locale of ["en", "ar"] as const) {
       await expect(refused).toContainText(t("audit", "acts.finding.take"));
       expect((await auditor.ask("testimony.read", { testimonyId: logged.id })).status).toBe(404);
       await page.goto("/admin/audit");
-      await press(page, t("audit", "verify.now"));
+      await press(page, t("audit", "verify.onServer"));
       const held =
         t("audit", "verify.holds", { count: 0, seq: 0, rows: 0, tables: 0 }).split(/[0:]/)[0] ?? "";
       await expect(page.getByText(held).first()).toBeVisible({ timeout: 60_000 });
