@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { matchesGlob, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -13,6 +13,8 @@ const shared = {
   testTimeout: 180_000,
   hookTimeout: 180_000,
 };
+/** Beside the browser tests PostgreSQL takes what these leave, which at times is nothing. */
+const patient = { ...shared, testTimeout: 900_000, hookTimeout: 900_000 };
 
 const inDialect = (dialect: string) => ({ ATTEST_TEST_DIALECT: dialect, NODE_OPTIONS: QUICK });
 
@@ -57,9 +59,19 @@ export default defineConfig({
       },
       {
         test: {
-          ...shared,
+          ...patient,
           name: "postgres",
           include: onPostgres(),
+          exclude: [...shared.exclude, ...alone],
+          isolate: false,
+          env: inDialect("postgres"),
+        },
+      },
+      {
+        test: {
+          ...patient,
+          name: "postgres-alone",
+          include: alone.filter((file) => onPostgres().some((form) => matchesGlob(file, form))),
           env: inDialect("postgres"),
         },
       },

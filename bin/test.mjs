@@ -261,11 +261,11 @@ const NICE = ["sh", "-c", '{ echo 19 > /proc/self/autogroup; } 2>/dev/null; exec
 await stage("tools", tools);
 if (!long) await checks();
 await stage("unit", () => unit("sqlite*"));
-if (quick) await stage("postgres", () => unit("postgres"));
+if (quick) await stage("postgres", () => unit("postgres*"));
 else if (await stage("build", () => script("build")))
   await Promise.all([
     ...Object.keys(HALVES).map((half) => stage(half, () => e2e(half))),
-    stage("postgres", () => unit("postgres", NICE, "--maxWorkers=1")),
+    stage("postgres", () => unit("postgres*", NICE, "--maxWorkers=1")),
   ]);
 else await stage("e2e", async () => ({ code: 1, output: "not run: there is no build to test" }));
 

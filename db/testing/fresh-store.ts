@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { dialect } from "../columns.ts";
 import { migrate, migratePglite } from "../migrate.ts";
 import { TEST_FILE_KEY } from "./file-key.ts";
+import { madeOnce } from "./made-once.ts";
 import { openSqliteConnection } from "../sqlite-connection.ts";
 import { openPglite, openSqlite, type Reader, readerOver, type Store } from "../store.ts";
 
@@ -30,22 +31,19 @@ export interface FreshStore {
 
 type Connection = ReturnType<typeof openSqliteConnection>;
 type Pglite = import("@electric-sql/pglite").PGlite;
-let template: Promise<FreshStore> | null = null;
-
 /** A migrated, empty database of this run's dialect, in a folder of its own: a temp file, as two connections need one. */
 export async function freshStore(): Promise<FreshStore> {
-  template ??= dialect === "postgres" ? migratedPglite() : migratedSqlite();
-  return (await template).clone();
+  const folder = await madeOnce(`migrated-${dialect}`, async (empty) => {
+    const fresh = dialect === "postgres" ? await migratedPglite() : await migratedSqlite();
+    await fresh.saveTo(join(empty, "database"));
+    await fresh.close();
+  });
+  return savedStore(join(folder, "database"));
 }
 
-/** The database that another process saved to a file, in a folder of its own. */
+/** A copy of the database that {@link FreshStore.saveTo} wrote to a file, in a folder of its own. */
 export async function savedStore(file: string): Promise<FreshStore> {
-  if (dialect === "postgres") {
-    const { PGlite } = await import("@electric-sql/pglite");
-    const client = new PGlite({ loadDataDir: new Blob([readFileSync(file)]) });
-    await client.waitReady; // a copy taken before would wait for ever
-    return pgliteOf(client);
-  }
+  if (dialect === "postgres") return savedPglite(file);
   const folder = newFolder();
   copyFileSync(file, join(folder, "attest.sqlite"));
   return sqliteAt(folder, join(folder, "attest.sqlite"));
@@ -144,6 +142,20 @@ function ownerOf(path: string) {
   };
 }
 
+// What takes long about starting PostgreSQL in this process is done once: compiling its program, reading the saved databases.
+let program: Promise<WebAssembly.Module> | null = null;
+const saved = new Map<string, Blob>();
+
+async function savedPglite(file: string): Promise<FreshStore> {
+  const { PGlite } = await import("@electric-sql/pglite");
+  const loadDataDir = saved.get(file) ?? new Blob([readFileSync(file)]);
+  saved.set(file, loadDataDir);
+  program ??= WebAssembly.compile(
+    readFileSync(new URL("./pglite.wasm", import.meta.resolve("@electric-sql/pglite"))),
+  );
+  return pgliteOf(new PGlite({ loadDataDir, pgliteWasmModule: await program }));
+}
+
 async function migratedPglite(): Promise<FreshStore> {
   const { PGlite } = await import("@electric-sql/pglite");
   const client = new PGlite();
@@ -162,7 +174,10 @@ async function pgliteOf(client: Pglite): Promise<FreshStore> {
       await client.exec(sql);
     },
     givenUp: (statements, look) => seenThenGivenUp(store, statements, look),
-    clone: async () => pgliteOf((await client.clone()) as Pglite),
+    async clone() {
+      await client.waitReady; // a copy taken before would wait for ever
+      return pgliteOf((await client.clone()) as Pglite);
+    },
     async saveTo(file) {
       const dump = await client.dumpDataDir("none");
       writeFileSync(file, Buffer.from(await dump.arrayBuffer()));

@@ -57,7 +57,8 @@ export interface World {
 }
 
 interface Template {
-  fresh: FreshStore;
+  /** Where its database is saved. */
+  database: string;
   people: Map<PersonKey, Person>;
   caseId: string;
   otherCaseId: string;
@@ -76,11 +77,11 @@ let template: Promise<Template> | null = null;
 export async function aWorld(options: { empty?: boolean } = {}): Promise<World> {
   template ??= makeTemplate();
   const made = await template;
-  return worldIn(await (options.empty ? freshStore() : made.fresh.clone()), made, START);
+  return worldIn(await (options.empty ? freshStore() : savedStore(made.database)), made, START);
 }
 
 /** A world in a database of its own, which becomes the system of this process. */
-function worldIn(fresh: FreshStore, made: Omit<Template, "fresh">, start: number): World {
+function worldIn(fresh: FreshStore, made: Omit<Template, "database">, start: number): World {
   const { people, caseId, otherCaseId } = made;
   let now = start;
   const enter = () => run(fresh, () => now);
@@ -136,7 +137,7 @@ async function makeTemplate(): Promise<Template> {
     await fresh.close();
   });
   const made = JSON.parse(readFileSync(join(folder, "people.json"), "utf8")) as Made;
-  return { ...made, fresh: await savedStore(join(folder, "database")), people: new Map(made.people) };
+  return { ...made, database: join(folder, "database"), people: new Map(made.people) };
 }
 
 /** Makes a database the system of this process, with fixed keys and the test's clock. */
