@@ -51,6 +51,7 @@ export default defineConfig({
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [
+        "--disable-gpu", // there is none, and drawing as if there were takes longer
         "--disable-quic",
         "--disable-background-networking",
         "--disable-component-update",

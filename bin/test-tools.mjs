@@ -1,6 +1,6 @@
 // Finds, or installs, what the tests need beside node_modules: Chromium, pdftotext, unzip, python3 and openssl.
 import { spawnSync } from "node:child_process";
-import { chromiumPath } from "../e2e/fixtures/chromium.ts";
+import { chromiumPath, hasShell } from "../e2e/fixtures/chromium.ts";
 
 const PACKAGES = { pdftotext: "poppler-utils", unzip: "unzip", python3: "python3", openssl: "openssl" };
 
@@ -30,7 +30,8 @@ async function install(run, packages) {
 export async function provide(run, { browser }) {
   const lacking = () => Object.keys(PACKAGES).filter((command) => !has(command));
   const packages = lacking().map((command) => PACKAGES[command]);
-  if (browser && !chromiumPath()) packages.push("chromium");
+  // Nobody's machine gets a second browser, but one that is there for tests alone gets the quicker one.
+  if (browser && (process.env.CI ? !hasShell() : !chromiumPath())) packages.push("chromium-headless-shell");
   if (packages.length > 0) await install(run, packages);
   if (browser && !chromiumPath()) await run(["npx", "playwright", "install", "chromium"]);
   return [...lacking(), ...(browser && !chromiumPath() ? ["chromium"] : [])];

@@ -1,6 +1,7 @@
 import { postJson } from "#components/form/post-json.ts";
 import { type Problem, UNAVAILABLE } from "#components/ui/problem.ts";
 import { COPY_ENTRIES_MAX, type Noted } from "#lib/audit/words.ts";
+import { checkpointHere } from "./verify-checkpoint.ts";
 import { type HereResult, verifierHere } from "./verify-here.ts";
 
 /** How far the browser is, in entries. */
@@ -9,16 +10,28 @@ export interface Progress {
   size: number;
 }
 
-type Answer = { problem: Problem } | { found: { by: "browser"; result: HereResult } };
+/** What the browser found of the newest checkpoint: nothing is signed yet, it is signed by a key, or why not. */
+export type SignedHere =
+  | { state: "none" }
+  | { state: "signed"; size: number; vkey: string }
+  | { state: "forged" | "unable" };
+export interface FoundHere {
+  by: "browser";
+  result: HereResult;
+  signed: SignedHere;
+}
+type Answer = { problem: Problem } | { found: FoundHere };
 
 /** Reads the log slice by slice, up to where it ends now, and verifies it in this browser; nothing of it is kept. */
 export async function readAndVerify(
   point: Noted | null,
   onProgress: (progress: Progress) => void,
 ): Promise<Answer> {
-  const here = verifierHere(point === null ? [] : [point]);
   const begun = await asked("audit.export", { caseCode: null });
   if ("problem" in begun) return begun;
+  const { signed, points } = await signedIn(begun.result);
+  const here = verifierHere(point === null ? points : [point, ...points]);
+  const ended = (result: HereResult): Answer => ({ found: { by: "browser", result, signed } });
   const size = Number(Reflect.get(begun.result, "size"));
   for (let done = 0; done < size;) {
     onProgress({ done, size });
@@ -34,7 +47,15 @@ export async function readAndVerify(
   return ended(await here.end());
 }
 
-const ended = (result: HereResult): Answer => ({ found: { by: "browser", result } });
+/** Of the newest checkpoint: what was found, and the point to hold the log against where a key signed it. */
+async function signedIn(begun: object): Promise<{ signed: SignedHere; points: Noted[] }> {
+  const said: unknown = Reflect.get(begun, "signed");
+  if (typeof said !== "object" || said === null) return { signed: { state: "none" }, points: [] };
+  const vkey = String(Reflect.get(said, "vkey"));
+  const found = await checkpointHere(String(Reflect.get(said, "checkpoint")), vkey);
+  if (!found.signed) return { signed: { state: found.why }, points: [] };
+  return { signed: { state: "signed", size: found.point.size, vkey }, points: [found.point] };
+}
 
 async function asked(name: string, input: object): Promise<{ problem: Problem } | { result: object }> {
   const answer = await postJson(`/api/v1/ask/${name}`, { input });

@@ -71,6 +71,7 @@ test("an old backup that was put back is found out at the next start, and accept
     await page.goto("/admin/audit");
     await page.getByRole("button", { name: en("audit", "verify.here") }).click();
     await expect(page.locator("#verify")).toContainText(/\d:[0-9a-f]{64}/);
+    await expect(page.locator("#verify")).toContainText(/attest\/lg_\w+\/2\+[0-9a-f]{8}\+/);
     const taken = page.waitForEvent("download");
     await page.getByRole("button", { name: en("audit", "excerpt.take") }).click();
     expect((await taken).suggestedFilename()).toBe("audit-excerpt.zip");

@@ -6,12 +6,15 @@ import { encodeEvent, leafOf } from "#lib/core/audit-event.ts";
 import { newId } from "#lib/core/ids.ts";
 import { system } from "#lib/core/system.ts";
 import { keysFrom } from "#lib/platform/keys.ts";
+import { soundOf } from "#lib/testing/verdict.ts";
 import { aPlace } from "#lib/testing/specimens/places.ts";
 import { aWorld, type World } from "#lib/testing/world.ts";
+import { checkpointNow } from "./checkpoints.ts";
 import { fillTree } from "./fill-tree.ts";
 import { listEvents } from "./queries/list-events.ts";
 import { readHistory } from "./queries/read-history.ts";
 import { summariseLog } from "./queries/summarise-log.ts";
+import { takeExcerpt } from "./queries/take-excerpt.ts";
 import { verifyLog } from "./verify-log.ts";
 
 const ENTRIES = process.env["ATTEST_LONG"] === "1" ? 1_000_000 : 20_000;
@@ -138,6 +141,15 @@ describe(`a log of ${ENTRIES} entries`, () => {
     const ofRecord = () => world.ask("reviewer", readHistory, { recordId: place.id, page });
     expect(await usualMs(ofCase)).toBeLessThan(ASK_MS_MAX);
     expect(await usualMs(ofRecord)).toBeLessThan(ASK_MS_MAX);
+  });
+
+  it("hands out no more at once than an excerpt may hold, and says so; less of it is whole", async () => {
+    await checkpointNow(await system());
+    const all = world.ask("auditor", takeExcerpt, {});
+    expect(await soundOf(all)).toBe("Conflict audit.excerpt_too_large");
+    const [from, to] = [start + 1_000 * APART_MS, start + 1_100 * APART_MS];
+    const { lines } = await world.ask("auditor", takeExcerpt, { from, to });
+    expect(lines).toHaveLength(100);
   });
 
   it("is summed up quickly", async () => {

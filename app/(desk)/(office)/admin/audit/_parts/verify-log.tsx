@@ -3,8 +3,7 @@
 import { Alert, Button, Group, Stack, TextInput } from "@mantine/core";
 import { IconAlertTriangle, IconShieldCheck } from "@tabler/icons-react";
 import { useState } from "react";
-import { type Progress, readAndVerify } from "#components/audit/read-and-verify.ts";
-import type { HereResult } from "#components/audit/verify-here.ts";
+import { type FoundHere, type Progress, readAndVerify } from "#components/audit/read-and-verify.ts";
 import { postJson } from "#components/form/post-json.ts";
 import { Code } from "#components/ui/code.tsx";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
@@ -13,13 +12,11 @@ import type { LogResult } from "#lib/audit/verify-log.ts";
 import { faultWords, type Noted, notedFrom, rowFaultWords } from "#lib/audit/words.ts";
 import { useFormats, useTranslator } from "#lib/i18n/client.tsx";
 import classes from "./audit.module.css";
-import { FoundHere } from "./found-here.tsx";
+import { FindingHere } from "./finding-here.tsx";
 
 const ROWS_SHOWN = 10;
 
-type Found =
-  | { by: "server"; result: LogResult; held: boolean }
-  | { by: "browser"; result: HereResult; held: boolean };
+type Found = { by: "server"; result: LogResult; held: boolean } | (FoundHere & { held: boolean });
 
 /** Checks the whole log when asked, by the server or by the browser itself, and says what was found and what such a check cannot see. */
 export function VerifyLog() {
@@ -80,7 +77,7 @@ export function VerifyLog() {
         {problem === null ? null : <ProblemAlert problem={problem} />}
         <div aria-live="polite">
           {found?.by === "server" ? <Finding {...found} /> : null}
-          {found?.by === "browser" ? <FoundHere {...found} /> : null}
+          {found?.by === "browser" ? <FindingHere {...found} /> : null}
         </div>
       </Stack>
     </form>
