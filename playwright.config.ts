@@ -7,28 +7,21 @@ const long = process.env["ATTEST_LONG"] === "1";
 
 /** Journeys whose rules commands, doors and rooms test too, which take more time than a run on a slow machine has. */
 const RARE = [
-  "before-waking",
   "custodians",
   "key-to-codes",
-  "leaving",
   "looked-after",
-  "loss",
   "no-harm",
   "open-id",
   "passkey",
   "pause",
   "recipient",
   "seeing",
-  "several-records",
   "teamwork",
   "views",
-  "writing",
 ];
 
 /** What has a lane of its own, npm run test:long: by "@long" in its title, or by its file, whose path Playwright puts before the title. */
-const LONG = new RegExp(
-  `@long|(?:journeys/(?:${RARE.join("|")})|doors/(?:hidden-pages|past-the-gate))\\.spec\\.ts`,
-);
+const LONG = new RegExp(`@long|journeys/(?:${RARE.join("|")})\\.spec\\.ts`);
 
 // One browser, one worker, one demo server for a run (e2e/global-setup.ts).
 export default defineConfig({

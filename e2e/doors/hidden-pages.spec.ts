@@ -76,7 +76,7 @@ let hiddenCase: Ids = {};
 type Seen = ReadonlyMap<Address, string>;
 
 test.beforeAll(async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(1_200_000);
   actions = actionIds();
   server = await startServer({ arguments: [] });
   world = await aServedWorld(server.baseURL, {
@@ -202,7 +202,7 @@ test("to whoever is cleared the same pages change, and hold what is hidden", () 
 });
 
 test("the pages of what is hidden are those of what never was", async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(600_000);
   const [hidden, caseId] = [some(hiddenIds), [world.caseId]];
   const named = [
     ...addressesOf(withAnyRecord({ ...hidden, caseId })),

@@ -51,7 +51,7 @@ let sha256 = "";
 let witnessId = "";
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(600_000);
   server = await startServer({ arguments: [] });
   world = await aServedWorld(server.baseURL, {
     administrator: await theFirstAdministrator(server),
@@ -212,7 +212,7 @@ test("what a bag hands out before its gate closes is found by the same questions
 });
 
 test("nothing that the gate keeps comes out of any page, door, verb or server action", async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(900_000);
   const { seen } = await world.ask("investigator", readConsent, { witnessId });
   await world.do("protection_officer", withdrawConsent, { witnessId, seen, cells: null, note: null });
   const everything = [...questions(), ...pages(), ...sent(), ...acts(), ...doors()];
