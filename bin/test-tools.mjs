@@ -30,9 +30,12 @@ async function install(run, packages) {
 export async function provide(run, { browser }) {
   const lacking = () => Object.keys(PACKAGES).filter((command) => !has(command));
   const packages = lacking().map((command) => PACKAGES[command]);
-  // Nobody's machine gets a second browser, but one that is there for tests alone gets the quicker one.
-  if (browser && (process.env.CI ? !hasShell() : !chromiumPath())) packages.push("chromium-headless-shell");
   if (packages.length > 0) await install(run, packages);
+  // Nobody's machine gets a second browser, but one that is there for tests alone gets the quicker one.
+  const isForTests = process.env.CI && !process.env.CHROMIUM_PATH;
+  if (browser && (isForTests ? !hasShell() : !chromiumPath()))
+    await install(run, ["chromium-headless-shell"]);
+  if (browser && !chromiumPath()) await install(run, ["chromium"]);
   if (browser && !chromiumPath()) await run(["npx", "playwright", "install", "chromium"]);
   return [...lacking(), ...(browser && !chromiumPath() ? ["chromium"] : [])];
 }

@@ -10,6 +10,7 @@ import { openReader, type Reader } from "#db/store.ts";
 import { notedOutside } from "#lib/audit/elsewhere.ts";
 import { keyFits } from "#lib/audit/key-fits.ts";
 import { type LogResult, verifyLog } from "#lib/audit/verify-log.ts";
+import type { RowsResult } from "#lib/audit/verify-rows.ts";
 import { faultWords, type Noted, notedFrom, rowFaultWords } from "#lib/audit/vocabulary.ts";
 import { type Installation, isUnderPassphrase, openInstallation } from "#lib/core/installation.ts";
 import { translatorFor } from "#lib/i18n/translate.ts";
@@ -82,6 +83,15 @@ async function mustBeReadable(read: Reader, keys: Keys): Promise<void> {
   if (!fits) throw new Unverifiable("the key file is not the one under which this database was written.");
 }
 
+/** @param before what is said on the same line */
+function sayRows(rows: RowsResult, before = ""): void {
+  const say = (text: string) => console.log(`${before} ${text}`.trim());
+  if (rows.ok) return say(`${rows.rows} rows in ${rows.tables} tables are as the log says.`);
+  say(`${rows.badCount} rows are not as the log says:`);
+  for (const { table, id, why } of rows.bad) console.log(`  ${table}:${id} ${rowFaultWords(t, why)}`);
+  if (rows.badCount > rows.bad.length) console.log(`  and ${rows.badCount - rows.bad.length} more.`);
+}
+
 function report({ chain, rows }: LogResult, noted: Noted | undefined, checkpoints: number): number {
   if (!chain.ok) {
     const bad =
@@ -89,9 +99,9 @@ function report({ chain, rows }: LogResult, noted: Noted | undefined, checkpoint
         ? `First bad entry: ${chain.firstBad}.`
         : `First bad entry: between ${chain.firstBad} and ${chain.lastBad}.`;
     console.log(`The log does not hold. ${bad} ${faultWords(t, chain.why)}`);
-    console.log(
-      `Entries up to ${chain.lastGood} hold. Records were not compared, since the log proves nothing after that.`,
-    );
+    const good = `Entries up to ${chain.lastGood} hold.`;
+    if (rows) sayRows(rows, good);
+    else console.log(`${good} Records were not compared, since the log proves nothing after that.`);
     return 1;
   }
   console.log(
@@ -99,12 +109,7 @@ function report({ chain, rows }: LogResult, noted: Noted | undefined, checkpoint
   );
   console.log(`Every entry holds. Size and root: ${chain.count}:${chain.root}`);
   if (!rows) throw new Error("the records were not compared");
-  if (rows.ok) console.log(`${rows.rows} rows in ${rows.tables} tables are as the log says.`);
-  else {
-    console.log(`${rows.badCount} rows are not as the log says:`);
-    for (const { table, id, why } of rows.bad) console.log(`  ${table}:${id} ${rowFaultWords(t, why)}`);
-    if (rows.badCount > rows.bad.length) console.log(`  and ${rows.badCount - rows.bad.length} more.`);
-  }
+  sayRows(rows);
   if (checkpoints > 0) console.log(`It fits ${checkpoints} checkpoints that lie outside the database.`);
   if (noted) console.log(`The log is the one noted at size ${noted.size}.`);
   console.log(t("blind"));

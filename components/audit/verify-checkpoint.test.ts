@@ -31,6 +31,7 @@ describe("a checkpoint, verified in a browser", () => {
     ["another's signature in its name", raw.replace(/— .*\n$/, signatureOver("x\n", origin, seed))],
     ["no signature", `${checkpointText(said)}\n`],
     ["a size that is written otherwise", raw.replace("4263", "04263")],
+    ["a second signature in its name that is another's", `${raw}${signatureOver("x\n", origin, seed)}`],
     ["what is no note", "rubbish"],
     ["nothing", ""],
   ])("is not believed with %s", async (_, changed) => {

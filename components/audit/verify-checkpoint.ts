@@ -33,12 +33,16 @@ export async function checkpointHere(raw: string, vkey: string): Promise<Checkpo
     .slice(end + 2)
     .split("\n")
     .filter((line) => line.startsWith(`\u2014 ${key.name} `))
-    .map((line) => bytesIn(line.slice(key.name.length + 3)))
-    .find((line) => line && hexOf(line.slice(0, KEY_ID_BYTES)) === key.id);
-  if (!own) return FORGED;
-  const signs = await hasSigned(key.bytes, own.slice(KEY_ID_BYTES), new TextEncoder().encode(text));
-  if (signs === null) return { signed: false, why: "unable" };
-  return signs ? { signed: true, point: { size: Number(digits), root: hexOf(bytes) } } : FORGED;
+    .map((line) => bytesIn(line.slice(key.name.length + 3)) ?? new Uint8Array())
+    .filter((line) => hexOf(line.slice(0, KEY_ID_BYTES)) === key.id);
+  if (own.length === 0) return FORGED;
+  // Each line in the name and id of the key must be by it.
+  for (const line of own) {
+    const signs = await hasSigned(key.bytes, line.slice(KEY_ID_BYTES), new TextEncoder().encode(text));
+    if (signs === null) return { signed: false, why: "unable" };
+    if (!signs) return FORGED;
+  }
+  return { signed: true, point: { size: Number(digits), root: hexOf(bytes) } };
 }
 
 /** Null where the browser knows no Ed25519. */
@@ -64,10 +68,12 @@ async function readKey(vkey: string): Promise<{ name: string; id: string; bytes:
   return hexOf(hash.slice(0, KEY_ID_BYTES)) === id ? { name, id, bytes: bytes.slice(1) } : null;
 }
 
-/** Bytes of a text in base64, or null. */
+/** Bytes of a text in base64, written in the one way that there is; or null. */
 function bytesIn(base64: string): Bytes | null {
   try {
-    return Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0);
+    const letters = atob(base64);
+    if (btoa(letters) !== base64) return null;
+    return Uint8Array.from(letters, (letter) => letter.codePointAt(0) ?? 0);
   } catch {
     return null;
   }

@@ -56,6 +56,8 @@ export const auditAnchors = table(
     /** The countersigned note, or the token in base64; null for a file and a sheet of paper. */
     evidence: text("evidence"),
     at: instant("at").notNull(),
+    /** By how much the clock of the place and ours certainly differed then, in ms; 0 for what has no clock. */
+    apartMs: bigint("apart_ms").notNull().default(0),
   },
   (t) => [index("audit_anchors_place_idx").on(t.kind, t.place, t.size)],
 );

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
-const WAIT_MS_MAX = 120_000;
+const WAIT_MS_MAX = 600_000;
 
 /** Run by vitest before all files; what is returned runs after them. */
 export function setup(): () => void {

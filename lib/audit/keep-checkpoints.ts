@@ -20,6 +20,7 @@ const AGE_MS_MAX = 5 * 60_000;
 /** After these a checkpoint follows at once: what left, what was opened in an emergency, and what was done with keys. */
 export const WEIGHTY = [
   "audit.acceptLoss",
+  "audit.excerpt",
   "audit.export",
   "audit.rotateKey",
   "emergency.open",
@@ -28,9 +29,14 @@ export const WEIGHTY = [
   "export.download",
   "export.finish",
   "identity.readRevealed",
+  "identity.reveal",
   "identity.shred",
+  "keys.approve",
   "keys.change",
   "keys.drill",
+  "keys.lock",
+  "pseudonymKey.download",
+  "record.shred",
 ];
 
 let hasBegun = false;

@@ -1,12 +1,15 @@
 /** The checkpoints that are on record. */
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { setImmediate as breathe } from "node:timers/promises";
+import { and, asc, desc, eq, gt, inArray, lte } from "drizzle-orm";
 import { auditAnchors, auditCheckpoints } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import { NotFound } from "#lib/core/refusals.ts";
-import { type AnchorTime, LAG_MS_MAX } from "./anchor-times.ts";
-import { isSignedByOneOf, readCheckpoint, type SignedCheckpoint } from "./checkpoint.ts";
-import { isOriginOf, isPast, keysOfLog } from "./log-keys.ts";
+import { type AnchorTime, LAG_MS_MAX, TOLERANCE_MS } from "./anchor-times.ts";
+import { readCheckpoint, type SignedCheckpoint } from "./checkpoint.ts";
+import { counts, isOriginOf, isPast, keysOfLog } from "./log-keys.ts";
 import type { Noted } from "./vocabulary.ts";
+
+const PAGE = 256;
 
 /** A checkpoint as it is on record; `checkpoint` is null where what is kept is none. */
 export interface KeptCheckpoint {
@@ -50,18 +53,33 @@ export async function checkpointsKept(
   log: string,
 ): Promise<{ noted: Noted[]; forgedAt: number | null }> {
   const all = await keysOfLog(read, log);
-  const keys = all.map(({ key }) => key);
-  const rows = await read.select().from(auditCheckpoints).orderBy(asc(auditCheckpoints.size));
   const noted: Noted[] = [];
   let forgedAt: number | null = null;
-  for (const row of rows) {
+  for await (const row of checkpointsFrom(read)) {
     if (isPast(row.origin, all)) continue;
     const kept = asKept(row);
-    if (kept && isOriginOf(kept.origin, log) && isSignedByOneOf(kept, keys))
+    if (kept && isOriginOf(kept.origin, log) && counts(kept, all))
       noted.push({ size: kept.size, root: kept.root });
     else forgedAt ??= row.size;
   }
   return { noted, forgedAt };
+}
+
+/** All rows in the order of their sizes, a page at a time. */
+async function* checkpointsFrom(read: Reader): AsyncGenerator<typeof auditCheckpoints.$inferSelect> {
+  for (let after = -1; ;) {
+    const rows = await read
+      .select()
+      .from(auditCheckpoints)
+      .where(gt(auditCheckpoints.size, after))
+      .orderBy(asc(auditCheckpoints.size))
+      .limit(PAGE);
+    yield* rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE) return;
+    after = last.size;
+    await breathe();
+  }
 }
 
 /**
@@ -82,7 +100,13 @@ export async function anchorTimesKept(read: Reader, log: string): Promise<Anchor
       auditCheckpoints,
       and(eq(auditCheckpoints.size, auditAnchors.size), eq(auditCheckpoints.origin, auditAnchors.origin)),
     )
-    .where(inArray(auditAnchors.kind, ["timestamp", "witness"]));
+    .where(
+      and(
+        inArray(auditAnchors.kind, ["timestamp", "witness"]),
+        // Where one of two clocks went wrong was said when the anchor was laid. It proves the size and the root, and no time.
+        lte(auditAnchors.apartMs, TOLERANCE_MS),
+      ),
+    );
   return rows
     .filter(({ origin }) => isOriginOf(origin, log) && !isPast(origin, all))
     .map(({ size, atMs, signedAt }) => ({

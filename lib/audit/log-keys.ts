@@ -1,12 +1,18 @@
 /** The keys that sign checkpoints of the log: public halves on record, the private half sealed under the master key. */
-import { asc, eq } from "drizzle-orm";
-import { logKeys, logSecrets } from "#db/schema/index.ts";
+import { and, asc, eq, exists } from "drizzle-orm";
+import { auditEvents, logKeys, logSecrets } from "#db/schema/index.ts";
 import type { Reader, Tx } from "#db/store.ts";
 import { newId } from "#lib/core/ids.ts";
 import { contextOfLogSecret } from "#lib/core/rewrap.ts";
 import type { Keys } from "#lib/platform/keys.ts";
 import { randomOf } from "#lib/platform/random.ts";
-import { originOf, signKeyChange } from "./checkpoint.ts";
+import {
+  isSignedByOneOf,
+  originOf,
+  readKeyChange,
+  type SignedCheckpoint,
+  signKeyChange,
+} from "./checkpoint.ts";
 import { readKey, type VerifierKey, verifierKeyOf, writeKey } from "./note.ts";
 
 /** What stands in the way of signing, so that nothing is signed until a person has looked. */
@@ -34,20 +40,72 @@ export interface LogKey {
   origin: string;
   vkey: string;
   key: VerifierKey;
+  /** Of the log, from which on it signs. */
   size: number;
+  /** Up to which it does; null for the key that signs now, and for the last of an origin that is past. */
+  until: number | null;
   change: string | null;
 }
 
-/** All keys of a log, the oldest first. */
+/**
+ * All keys of a log, the oldest first. A key that was put into the database without a change that the one before it signed, or
+ * without an entry by which a loss was accepted, is none: else whoever cut the log short could say that it was accepted.
+ */
 export async function keysOfLog(read: Reader, log: string): Promise<LogKey[]> {
+  const acceptance = read
+    .select({ seq: auditEvents.seq })
+    .from(auditEvents)
+    // A refused one names no key: there was none yet.
+    .where(and(eq(auditEvents.objectId, logKeys.id), eq(auditEvents.act, "audit.acceptLoss")));
   const rows = await read
-    .select({ origin: logKeys.origin, vkey: logKeys.vkey, size: logKeys.size, change: logKeys.change })
+    .select({
+      origin: logKeys.origin,
+      vkey: logKeys.vkey,
+      size: logKeys.size,
+      change: logKeys.change,
+      isAccepted: exists(acceptance).mapWith(Boolean).as("is_accepted"),
+    })
     .from(logKeys)
     .orderBy(asc(logKeys.size), asc(logKeys.at), asc(logKeys.id));
-  return rows.flatMap((row) => {
+  const all: LogKey[] = [];
+  for (const { isAccepted, ...row } of rows) {
     const key = readKey(row.vkey);
-    return key && isOriginOf(row.origin, log) ? [{ ...row, key }] : [];
-  });
+    if (!key || key.name !== row.origin || !isOriginOf(row.origin, log)) continue;
+    const before = all.at(-1);
+    const isOurs =
+      before?.origin === row.origin ? isChangeTo(row, before) : isNext(row.origin, before, isAccepted);
+    if (!isOurs) continue;
+    if (before?.origin === row.origin) before.until = row.size;
+    all.push({ ...row, key, until: null });
+  }
+  return all;
+}
+
+/** Whether the key before signed the change to this one. */
+function isChangeTo(
+  { change, vkey, size }: Pick<LogKey, "change" | "vkey" | "size">,
+  before: LogKey,
+): boolean {
+  const read = change === null ? null : readKeyChange(change);
+  return (
+    read !== null && read.size === size && writeKey(read.from) === before.vkey && writeKey(read.to) === vkey
+  );
+}
+
+/** Whether an origin is the first of the log, or follows the one before by an entry of the log. */
+function isNext(origin: string, before: LogKey | undefined, isAccepted: boolean): boolean {
+  if (generationOf(origin) === 1) return before === undefined;
+  return isAccepted && generationOf(origin) > (before ? generationOf(before.origin) : 0);
+}
+
+/** Whether a checkpoint counts: one of the keys signed it, within its range (docs/audit-log.md, sections 5 and 6). */
+export function counts(checkpoint: SignedCheckpoint, keys: readonly LogKey[]): boolean {
+  const { size } = checkpoint;
+  const inRange = keys.filter((one) => size >= one.size && (one.until === null || size <= one.until));
+  return isSignedByOneOf(
+    checkpoint,
+    inRange.map(({ key }) => key),
+  );
 }
 
 /** Whether an origin is that of a log, in any of its generations. */

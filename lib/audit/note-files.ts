@@ -64,10 +64,17 @@ export function noteNamesIn(folder: string, log: string): NoteName[] {
     .toSorted((a, b) => a.generation - b.generation || a.size - b.size);
 }
 
-/** Reads a checkpoint by the name of its file; null where there is none in it, or another than the name says. */
+/** Null for a file that cannot be read, or is too long for a note. */
+function textOf(path: string): string | null {
+  try {
+    return statSync(path).size <= NOTE_BYTES_MAX ? readFileSync(path, "utf8") : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Reads a checkpoint by the name of its file; null where none can be read there, or another than the name says. */
 export function readNoteFile(folder: string, { name }: Pick<NoteName, "name">): SignedCheckpoint | null {
-  const path = join(folder, name);
-  const checkpoint =
-    statSync(path).size <= NOTE_BYTES_MAX ? readCheckpoint(readFileSync(path, "utf8")) : null;
+  const checkpoint = readCheckpoint(textOf(join(folder, name)) ?? "");
   return checkpoint !== null && fileNameOf(checkpoint) === name ? checkpoint : null;
 }

@@ -1,10 +1,10 @@
 /** How it stands with the signing of the log, found out without signing. */
 import type { Reader } from "#db/store.ts";
 import type { Keys } from "#lib/platform/keys.ts";
-import { isSignedByOneOf, originOf } from "./checkpoint.ts";
+import { originOf } from "./checkpoint.ts";
 import { departures } from "./elsewhere.ts";
 import { type KeptCheckpoint, lastCheckpoint } from "./kept-checkpoints.ts";
-import { keysOfLog, type LogKey, seedOf, SignerRefuses, type SignerProblem } from "./log-keys.ts";
+import { counts, keysOfLog, type LogKey, seedOf, SignerRefuses, type SignerProblem } from "./log-keys.ts";
 import { readEnds } from "./read-log.ts";
 import { rootAt, TreeIncomplete } from "./tree.ts";
 import type { Departure } from "./vocabulary.ts";
@@ -65,14 +65,7 @@ async function problemOfLast(
 ): Promise<SignerProblem | null> {
   if (last === null) return null;
   const { checkpoint } = last;
-  if (
-    !checkpoint ||
-    !isSignedByOneOf(
-      checkpoint,
-      keys.map(({ key }) => key),
-    )
-  )
-    return "forged";
+  if (!checkpoint || !counts(checkpoint, keys)) return "forged";
   if (checkpoint.size > size) return "departs";
   const root = await rootAt(read, checkpoint.size).catch((error: unknown) => {
     if (error instanceof TreeIncomplete) return null;

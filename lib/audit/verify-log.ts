@@ -12,7 +12,7 @@ import type { ChainFault, Noted, Verdict } from "./vocabulary.ts";
 export interface LogResult {
   verdict: Verdict;
   chain: ChainResult;
-  /** Null when the chain does not hold: then its traces prove nothing. */
+  /** Null when the entries themselves do not hold: then their traces prove nothing. */
   rows: RowsResult | null;
 }
 
@@ -39,8 +39,8 @@ export async function verifyLog(read: Reader, keys: Keys, noted: readonly Noted[
     },
   });
   const timeBad = times.found()?.seq ?? null;
-  const broken = chain.ok ? besideTheChain(await tree.end(), kept.forgedAt, timeBad) : chain;
-  if (broken || !chain.ok) return { verdict: "chain_broken", chain: broken ?? chain, rows: null };
+  if (!chain.ok) return { verdict: "chain_broken", chain, rows: null };
+  const beside = besideTheChain(await tree.end(), kept.forgedAt, timeBad);
   let seen = chain.headSeq;
   const rows = await verifyRows(read, keys, traces, async () => {
     const { last: newest } = await readEnds(read);
@@ -48,6 +48,8 @@ export async function verifyLog(read: Reader, keys: Keys, noted: readonly Noted[
       traces.note(parseEvent(body)?.rows);
     seen = newest ?? 0;
   });
+  // What is wrong beside the chain keeps nobody from hearing what is wrong with the records.
+  if (beside) return { verdict: "chain_broken", chain: beside, rows };
   return { verdict: rows.ok ? "holds" : "rows_differ", chain, rows };
 }
 

@@ -51,6 +51,10 @@ export type RowFault = (typeof rowFaults)[number];
 export const verdicts = ["holds", "chain_broken", "rows_differ"] as const;
 export type Verdict = (typeof verdicts)[number];
 
+/** The check that the program makes by itself, as an act of the log; and all acts whose reason is a verdict. */
+export const NIGHTLY_CHECK = "audit.nightly";
+export const CHECKS = ["audit.verifyNow", NIGHTLY_CHECK] as const;
+
 /** Size and root of a log as somebody wrote them down: `<size>:<root>`. */
 export interface Noted {
   size: number;
@@ -68,6 +72,8 @@ export const departureKinds = [
   "unknown_key",
   /** The file is no checkpoint. */
   "unreadable",
+  /** The folder is there and cannot be read. */
+  "closed",
 ] as const;
 export interface Departure {
   /** Beside the database, or in the folder of anchors. */

@@ -12,6 +12,7 @@ import type { System } from "#lib/core/system.ts";
 import { readEnv } from "#lib/platform/env.ts";
 import { logEvent, logFault } from "#lib/platform/log.ts";
 import { noteFault } from "../anchor-faults.ts";
+import { TOLERANCE_MS } from "../anchor-times.ts";
 import type { SignedCheckpoint } from "../checkpoint.ts";
 import { consistencyProof } from "../tree.ts";
 import { certificatesIn } from "./certificates.ts";
@@ -40,8 +41,6 @@ interface Place {
 
 /** A stamp is some thousand bytes, and public authorities bound how many they give. */
 const STAMP_EVERY_MS = 60 * 60_000;
-/** Between two clocks that go right (design of the log). */
-const CLOCKS_APART_MS = 5_000;
 /** A witness says whole seconds. */
 const SECOND_MS = 1_000;
 
@@ -99,11 +98,12 @@ async function layAt(sys: System, one: Place, checkpoint: SignedCheckpoint): Pro
     return noteFault(sys, { kind, place, problem: laid });
   }
   const { origin, size, root } = checkpoint;
-  const row = { id: newId("anchor"), kind, place, origin, size, root, evidence: laid.evidence, at: laid.at };
+  const { at, evidence } = laid;
+  const apartMs = Math.max(0, asked - at - laid.accuracyMs, at - sys.clock() - laid.accuracyMs);
+  const row = { id: newId("anchor"), kind, place, origin, size, root, evidence, at, apartMs };
   await keepBooks(sys, (books) => books.insert(auditAnchors).values(row));
-  const apartMs = Math.max(asked - laid.at, laid.at - sys.clock()) - laid.accuracyMs;
-  // It is an anchor all the same; one of the two clocks goes wrong, and times in the log are by ours.
-  await noteFault(sys, { kind, place, problem: apartMs > CLOCKS_APART_MS ? "clock" : null });
+  // It is an anchor all the same, of the size and the root: one of the two clocks goes wrong, and nobody knows which.
+  await noteFault(sys, { kind, place, problem: apartMs > TOLERANCE_MS ? "clock" : null });
 }
 
 function problemOf(error: unknown): AnchorFault {

@@ -1,8 +1,8 @@
 /** Sees to it that the last checkpoint lies at every place that is set, and tries those again that were away. */
 import { type System, system } from "#lib/core/system.ts";
-import { isSignedByOneOf, type SignedCheckpoint } from "../checkpoint.ts";
+import type { SignedCheckpoint } from "../checkpoint.ts";
 import { lastCheckpoint } from "../kept-checkpoints.ts";
-import { keysOfLog } from "../log-keys.ts";
+import { counts, keysOfLog } from "../log-keys.ts";
 import { readEnds } from "../read-log.ts";
 import { anchorCheckpoint } from "./anchor-checkpoint.ts";
 
@@ -21,5 +21,5 @@ async function lastOf({ store: { read } }: System): Promise<SignedCheckpoint | n
   const { head } = await readEnds(read);
   const now = head && (await keysOfLog(read, head.log)).at(-1);
   const checkpoint = now ? ((await lastCheckpoint(read, now.origin))?.checkpoint ?? null) : null;
-  return checkpoint && now && isSignedByOneOf(checkpoint, [now.key]) ? checkpoint : null;
+  return checkpoint && now && counts(checkpoint, [now]) ? checkpoint : null;
 }

@@ -5,6 +5,9 @@ import { NotFound } from "#lib/core/refusals.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
+import { checkpointAt } from "../kept-checkpoints.ts";
+import { counts, keysOfLog } from "../log-keys.ts";
+import { readEnds } from "../read-log.ts";
 
 /**
  * Notes that a checkpoint was printed and put where whoever runs the machine cannot reach it. The program takes the auditor's word
@@ -22,13 +25,20 @@ export const notePrint = command({
   sight: "audit.read",
   load: () => Promise.resolve({ caseId: ORGANISATION }),
   async run({ read, books, now }, { size, place }) {
-    const [printed] = await read.select().from(auditCheckpoints).where(eq(auditCheckpoints.size, size));
-    if (!printed) throw new NotFound();
+    const [kept] = await read
+      .select({ at: auditCheckpoints.at })
+      .from(auditCheckpoints)
+      .where(eq(auditCheckpoints.size, size));
+    const printed = await checkpointAt(read, size);
+    const keys = await keysOfLog(read, (await readEnds(read)).head?.log ?? "");
+    if (!kept || !counts(printed, keys)) throw new NotFound();
     const { origin, root } = printed;
+    // Whenever it is noted, it vouches for what was entered before it was signed.
+    const at = Math.min(kept.at, now);
     const id = newId("anchor");
     await books
       .insert(auditAnchors)
-      .values({ id, kind: "print", place, origin, size, root, evidence: null, at: now });
-    return { result: { id, at: now }, entry: { object: { id, version: 1 }, detail: { size, place } } };
+      .values({ id, kind: "print", place, origin, size, root, evidence: null, at });
+    return { result: { id, at }, entry: { object: { id, version: 1 }, detail: { size, place } } };
   },
 });

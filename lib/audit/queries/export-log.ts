@@ -6,7 +6,7 @@ import { NotFound } from "#lib/core/refusals.ts";
 import { ORGANISATION } from "#lib/core/scope.ts";
 import { z } from "zod";
 import { lastCheckpoint } from "../kept-checkpoints.ts";
-import { keysOfLog } from "../log-keys.ts";
+import { counts, keysOfLog } from "../log-keys.ts";
 import { readEnds } from "../read-log.ts";
 
 /**
@@ -30,11 +30,18 @@ export const exportLog = query({
   traceOf: ({ caseId, log, size }) => ({ caseId, object: { id: log, version: size } }),
 });
 
-/** The newest checkpoint, and the key that signs; null while nothing is signed. Both are public. */
+/**
+ * The newest checkpoint, empty where what is kept is none, and the key that signed it, or else the one that should have; null while
+ * nothing is signed. All of it is public.
+ */
 async function newestSigned(read: Reader, log: string): Promise<{ checkpoint: string; vkey: string } | null> {
-  const key = (await keysOfLog(read, log)).at(-1);
-  const last = key ? await lastCheckpoint(read, key.origin) : null;
-  return key && last?.checkpoint ? { checkpoint: last.checkpoint.raw, vkey: key.vkey } : null;
+  const keys = await keysOfLog(read, log);
+  const now = keys.at(-1);
+  const last = now ? await lastCheckpoint(read, now.origin) : null;
+  if (!now || !last) return null;
+  const { checkpoint } = last;
+  const by = checkpoint && keys.findLast((one) => counts(checkpoint, [one]));
+  return { checkpoint: checkpoint?.raw ?? "", vkey: (by ?? now).vkey };
 }
 
 async function caseWith(read: Reader, code: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { anchorFaults, auditAnchors } from "#db/schema/index.ts";
+import { anchorFaults, auditAnchors, auditCheckpoints } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import type { Permission } from "#lib/access/permissions.ts";
 import { query } from "#lib/core/query.ts";
@@ -20,7 +20,11 @@ export const readStanding = query({
   async run({ read, keys, now, dataFolder, scope }) {
     const standing = await signerStanding({ read, keys, dataFolder });
     const anchors = await newestAnchors(read);
-    const newestAt = anchors.reduce<number | null>((latest, { at }) => Math.max(latest ?? 0, at), null);
+    // By our own clock: a place whose clock runs ahead would never grow old.
+    const newestAt = anchors.reduce<number | null>(
+      (latest, { at, signedAt }) => Math.max(latest ?? 0, signedAt ?? Math.min(at, now)),
+      null,
+    );
     const faults = await read
       .select({
         kind: anchorFaults.kind,
@@ -60,8 +64,13 @@ async function newestAnchors(read: Reader) {
         place: auditAnchors.place,
         size: auditAnchors.size,
         at: auditAnchors.at,
+        signedAt: auditCheckpoints.at,
       })
       .from(auditAnchors)
+      .leftJoin(
+        auditCheckpoints,
+        and(eq(auditCheckpoints.size, auditAnchors.size), eq(auditCheckpoints.origin, auditAnchors.origin)),
+      )
       .where(and(eq(auditAnchors.kind, kind), eq(auditAnchors.place, place)))
       .orderBy(desc(auditAnchors.size))
       .limit(1);

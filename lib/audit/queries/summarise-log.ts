@@ -1,4 +1,4 @@
-import { and, count, desc, eq } from "drizzle-orm";
+import { and, count, desc, eq, inArray } from "drizzle-orm";
 import { auditEvents } from "#db/schema/index.ts";
 import type { Reader } from "#db/store.ts";
 import { query } from "#lib/core/query.ts";
@@ -6,7 +6,7 @@ import { ORGANISATION } from "#lib/core/scope.ts";
 import { z } from "zod";
 import { readEnds } from "../read-log.ts";
 import { parseEvent } from "../verify.ts";
-import { verdicts } from "../vocabulary.ts";
+import { CHECKS, verdicts } from "../vocabulary.ts";
 import { within } from "../when.ts";
 
 const WEEK_MS = 7 * 24 * 3_600_000;
@@ -34,7 +34,7 @@ async function lastVerification(read: Reader) {
   const [row] = await read
     .select({ seq: auditEvents.seq, at: auditEvents.at, body: auditEvents.body })
     .from(auditEvents)
-    .where(and(eq(auditEvents.act, "audit.verifyNow"), eq(auditEvents.decision, "allow")))
+    .where(and(inArray(auditEvents.act, CHECKS), eq(auditEvents.decision, "allow")))
     .orderBy(desc(auditEvents.seq))
     .limit(1);
   if (!row) return null;

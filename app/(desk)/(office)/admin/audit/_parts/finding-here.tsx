@@ -2,8 +2,8 @@ import { Alert } from "@mantine/core";
 import { IconAlertTriangle, IconShieldCheck } from "@tabler/icons-react";
 import type { FoundHere, SignedHere } from "#components/audit/read-and-verify.ts";
 import { Code } from "#components/ui/code.tsx";
-import { faultWords } from "#lib/audit/words.ts";
 import { useFormats, useTranslator } from "#lib/i18n/client.tsx";
+import { ChainFault } from "./chain-fault.tsx";
 
 /** What the browser found in the log, and what it cannot see. */
 export function FindingHere({ result, signed, held }: FoundHere & { held: boolean }) {
@@ -13,12 +13,7 @@ export function FindingHere({ result, signed, held }: FoundHere & { held: boolea
     return (
       <Alert color="red" title={t("verify.wide")} icon={<IconAlertTriangle size={20} aria-hidden />}>
         {signed.state === "forged" ? <p>{t("verify.hereForged")}</p> : null}
-        {result.ok ? null : (
-          <p>
-            {t("verify.chain_broken", { seq: number(result.firstBad), good: number(result.lastGood) })}{" "}
-            {faultWords(t, result.why)}
-          </p>
-        )}
+        {result.ok ? null : <ChainFault {...result} />}
       </Alert>
     );
   return (

@@ -9,9 +9,10 @@ import { Code } from "#components/ui/code.tsx";
 import { ProblemAlert } from "#components/ui/problem-alert.tsx";
 import { type Problem, UNAVAILABLE } from "#components/ui/problem.ts";
 import type { LogResult } from "#lib/audit/verify-log.ts";
-import { faultWords, type Noted, notedFrom, rowFaultWords } from "#lib/audit/words.ts";
+import { type Noted, notedFrom, rowFaultWords } from "#lib/audit/words.ts";
 import { useFormats, useTranslator } from "#lib/i18n/client.tsx";
 import classes from "./audit.module.css";
+import { ChainFault } from "./chain-fault.tsx";
 import { FindingHere } from "./finding-here.tsx";
 
 const ROWS_SHOWN = 10;
@@ -33,7 +34,9 @@ export function VerifyLog() {
     if (noted.trim() !== "" && point === null) return setWrong(true);
     setBusy(by);
     setFound(null);
-    const answer = await (by === "server" ? onServer(point) : readAndVerify(point, setProgress));
+    // What a browser lacks, as on a page that came without TLS, is said like any other failure.
+    const work = by === "server" ? onServer(point) : readAndVerify(point, setProgress);
+    const answer = await work.catch(() => ({ problem: UNAVAILABLE }));
     setBusy(null);
     setProgress(null);
     setProblem("problem" in answer ? answer.problem : null);
@@ -102,12 +105,7 @@ function Finding({ result: { chain, rows, verdict }, held }: { result: LogResult
       title={t("verify.wide")}
       icon={holds ? <IconShieldCheck size={20} aria-hidden /> : <IconAlertTriangle size={20} aria-hidden />}
     >
-      {chain.ok ? null : (
-        <p>
-          {t("verify.chain_broken", { seq: number(chain.firstBad), good: number(chain.lastGood) })}{" "}
-          {faultWords(t, chain.why)}
-        </p>
-      )}
+      {chain.ok ? null : <ChainFault {...chain} />}
       {chain.ok && rows?.ok ? (
         <p>
           {t("verify.holds", {
@@ -120,7 +118,7 @@ function Finding({ result: { chain, rows, verdict }, held }: { result: LogResult
       ) : null}
       {rows && !rows.ok ? (
         <>
-          <p>{t("verify.rows_differ", { count: number(rows.badCount) })}</p>
+          <p>{t(chain.ok ? "verify.rows_differ" : "verify.rowsToo", { count: number(rows.badCount) })}</p>
           <ul>
             {rows.bad.slice(0, ROWS_SHOWN).map((row) => (
               <li key={`${row.table} ${row.id}`}>

@@ -1,0 +1,1 @@
+ALTER TABLE "audit_anchors" ADD COLUMN "apart_ms" bigint DEFAULT 0 NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `audit_anchors` ADD `apart_ms` integer DEFAULT 0 NOT NULL;
