@@ -137,11 +137,19 @@ const reportOf = (file) => {
 };
 
 const FAILURE_LINES = 3;
+/** A failed statement of SQL is one line with all its values. */
+const FAILURE_LETTERS = 600;
 const COLOUR = /\u001b\[[0-9;]*m/g;
 
 /** Where, what, and the beginning of why. */
 function failureOf(file, title, messages) {
-  const why = messages.join("\n").replace(COLOUR, "").split("\n").slice(0, FAILURE_LINES).join(" / ");
+  const why = messages
+    .join("\n")
+    .replace(COLOUR, "")
+    .split("\n")
+    .slice(0, FAILURE_LINES)
+    .join(" / ")
+    .slice(0, FAILURE_LETTERS);
   return `failed: ${relative(process.cwd(), resolve(file))}: ${title}: ${why}`;
 }
 

@@ -121,12 +121,13 @@ async function manySuspects(incidentId: string, many: number): Promise<void> {
       const some = ids.slice(at, at + 100);
       await tx
         .insert(actors)
-        .values(some.map((id) => ({ ...actor, id, code: newCode("A"), importKey: null })));
+        .values(some.map((id, n) => ({ ...actor, id, code: `${newCode("A")}${at + n}`, importKey: null })));
       await tx.insert(links).values(
-        some.map((actorId) => ({
+        some.map((actorId, n) => ({
           ...like,
           id: newId("link"),
-          code: newCode("L"),
+          // Of thousands of codes two are alike now and then.
+          code: `${newCode("L")}${at + n}`,
           toId: actorId,
           actorId,
           pairKey: actorId,

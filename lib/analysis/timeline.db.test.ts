@@ -192,10 +192,10 @@ describe("the timeline of a case", () => {
 async function incidentsOn(day: string, many: number): Promise<void> {
   const [like] = await world.fresh.store.read.select().from(incidents).limit(1);
   if (!like) throw new Error("no incident to copy");
-  const rows = Array.from({ length: many }, () => ({
+  const rows = Array.from({ length: many }, (_, n) => ({
     ...like,
     id: newId("incident"),
-    code: newCode("incident"),
+    code: `${newCode("IN")}${n}`, // of thousands of codes two are alike now and then
     caseId: world.caseId,
     importKey: null,
     retractedAt: null,
@@ -211,10 +211,10 @@ async function incidentsOn(day: string, many: number): Promise<void> {
 async function testimoniesOn(eventEdtf: string, many: number): Promise<void> {
   const [like] = await world.fresh.store.read.select().from(testimonies).limit(1);
   if (!like) throw new Error("no testimony to copy");
-  const rows = Array.from({ length: many }, () => ({
+  const rows = Array.from({ length: many }, (_, n) => ({
     ...like,
     id: newId("testimony"),
-    code: newCode("T"),
+    code: `${newCode("T")}${n}`,
     caseId: world.caseId,
     importKey: null,
     retractedAt: null,
