@@ -77,70 +77,73 @@ export default async function AuditPage({ searchParams }: { searchParams: Params
           {only.join(" ")} <Link href="/admin/audit">{t("only.all")}</Link>
         </p>
       ) : null}
-      <RecordTable
-        {...await keptList("audit")}
-        caption={t("title")}
-        urlSpec={auditUrl}
-        columns={[
-          { key: "seq", header: t("columns.seq"), kind: "code" },
-          { key: "when", header: t("columns.when"), kind: "date" },
-          { key: "person", header: t("columns.person") },
-          { key: "act", header: t("columns.sentence") },
-          { key: "decision", header: t("columns.decision"), kind: "pill" },
-          { key: "object", header: t("columns.object"), kind: "code" },
-          { key: "case", header: t("columns.case"), kind: "code", isSecondary: true },
-          { key: "role", header: t("columns.role"), isSecondary: true },
-        ]}
-        filters={[
-          {
-            kind: "enum",
-            key: "decision",
-            label: t("columns.decision"),
-            options: decisions.map((value) => ({ value, label: decisionWords(t, value) })),
-          },
-          {
-            kind: "enum",
-            key: "act",
-            label: t("columns.act"),
-            options: knownActs.map((value) => ({ value, label: actWords(t, value) })),
-          },
-          { kind: "days", key: "when", label: t("filters.when") },
-        ]}
-        rows={found.rows.map((row) => ({
-          id: String(row.seq),
-          href: `/admin/audit/${row.seq}`,
-          cells: {
-            seq: <bdi>{row.seq}</bdi>,
-            when: format.instant(row.at),
-            person:
-              row.accountId === null ? (
-                t("nobody")
-              ) : (
-                <Link href={`/admin/audit?person=${row.accountId}`} prefetch={false}>
-                  <bdi className={classes.person}>{row.person}</bdi>
-                </Link>
-              ),
-            act: <div className={classes.act}>{sentenceOf(t, roles, row)}</div>,
-            decision: <OutcomePill value={row.decision} />,
-            object:
-              row.objectCode === null ? null : (
-                <Link href={`/admin/audit?record=${row.objectId}`} prefetch={false}>
-                  <Code code={row.objectCode} />
-                </Link>
-              ),
-            case:
-              row.caseCode === null ? null : (
-                <Link href={`/admin/audit?case=${row.caseId}`} prefetch={false}>
-                  <Code code={row.caseCode} />
-                </Link>
-              ),
-            role: row.role === null ? null : roles(`role.${row.role}`),
-          },
-        }))}
-        page={found}
-        total={found.total}
-        empty={<EmptyState title={t("empty")} icon={<IconShieldCheck size={32} stroke={1.4} />} />}
-      />
+      <div className={classes.list}>
+        <RecordTable
+          {...await keptList("audit")}
+          caption={t("title")}
+          urlSpec={auditUrl}
+          columns={[
+            { key: "seq", header: t("columns.seq"), kind: "code" },
+            // Before all that repeats a part of it: on a phone no more than this is in sight.
+            { key: "act", header: t("columns.sentence") },
+            { key: "when", header: t("columns.when"), kind: "date" },
+            { key: "person", header: t("columns.person") },
+            { key: "decision", header: t("columns.decision"), kind: "pill" },
+            { key: "object", header: t("columns.object"), kind: "code" },
+            { key: "case", header: t("columns.case"), kind: "code", isSecondary: true },
+            { key: "role", header: t("columns.role"), isSecondary: true },
+          ]}
+          filters={[
+            {
+              kind: "enum",
+              key: "decision",
+              label: t("columns.decision"),
+              options: decisions.map((value) => ({ value, label: decisionWords(t, value) })),
+            },
+            {
+              kind: "enum",
+              key: "act",
+              label: t("columns.act"),
+              options: knownActs.map((value) => ({ value, label: actWords(t, value) })),
+            },
+            { kind: "days", key: "when", label: t("filters.when") },
+          ]}
+          rows={found.rows.map((row) => ({
+            id: String(row.seq),
+            href: `/admin/audit/${row.seq}`,
+            cells: {
+              seq: <bdi>{row.seq}</bdi>,
+              when: format.instant(row.at),
+              person:
+                row.accountId === null ? (
+                  t("nobody")
+                ) : (
+                  <Link href={`/admin/audit?person=${row.accountId}`} prefetch={false}>
+                    <bdi className={classes.person}>{row.person}</bdi>
+                  </Link>
+                ),
+              act: <div className={classes.act}>{sentenceOf(t, roles, row)}</div>,
+              decision: <OutcomePill value={row.decision} />,
+              object:
+                row.objectCode === null ? null : (
+                  <Link href={`/admin/audit?record=${row.objectId}`} prefetch={false}>
+                    <Code code={row.objectCode} />
+                  </Link>
+                ),
+              case:
+                row.caseCode === null ? null : (
+                  <Link href={`/admin/audit?case=${row.caseId}`} prefetch={false}>
+                    <Code code={row.caseCode} />
+                  </Link>
+                ),
+              role: row.role === null ? null : roles(`role.${row.role}`),
+            },
+          }))}
+          page={found}
+          total={found.total}
+          empty={<EmptyState title={t("empty")} icon={<IconShieldCheck size={32} stroke={1.4} />} />}
+        />
+      </div>
     </>
   );
 }
