@@ -45,6 +45,12 @@ describe.each(LOCALES)("an entry in %s", (locale) => {
     expect(sentenceOf(t, roles, told({}))).toContain("\u2068T-ABC123\u2069");
   });
 
+  it("names the role that was given or ended", () => {
+    const said = sentenceOf(t, roles, told({ act: "role.grant", reason: "senior_reviewer" }));
+    expect(said).toContain(roles("role.senior_reviewer"));
+    expect(said).not.toContain("senior_reviewer");
+  });
+
   it("tells searches, counts and clocks in their own words", () => {
     const acts = ["search.find", "notFound.count", "clock.adjust"].map((act) =>
       sentenceOf(

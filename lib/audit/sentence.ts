@@ -34,7 +34,7 @@ export const soughtIn = (event: { query_len?: number; hits?: number } | null | u
 export function sentenceOf(t: Translate, roles: Translate, told: Told): string {
   const { act, sought, repeats } = told;
   const why = told.rules.map((rule) => ruleWords(t, rule));
-  if (told.reason !== null) why.push(reasonWords(t, told.reason));
+  if (told.reason !== null) why.push(reasonOf(t, roles, told.reason));
   const values = {
     who: apart(told.person ?? t("nobody")),
     role: orNone(
@@ -51,6 +51,10 @@ export function sentenceOf(t: Translate, roles: Translate, told: Told): string {
   if (sought !== null) return t("sentence.searched", { ...values, ...sought });
   return t("sentence.done", values);
 }
+
+/** Where a role was given or ended, the entry's reason is which. */
+const reasonOf = (t: Translate, roles: Translate, reason: string): string =>
+  roles.has(`role.${reason}`) ? roles(`role.${reason}`) : reasonWords(t, reason);
 
 /** What the messages leave out. */
 const NONE = "none";

@@ -1,3 +1,6 @@
+import { invitationKinds, provenFactors } from "#db/schema/access.ts";
+import { emergencyVerdicts } from "#db/schema/emergencies.ts";
+import { deletionGrounds } from "#db/schema/retention.ts";
 import { globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { LOCALES } from "#lib/i18n/locales.ts";
@@ -43,6 +46,14 @@ describe.each(catalogues)("the words of the log in %s", (_, t, problems) => {
     expect(thrown).toContain("role.missing");
     const rules = [...new Set([...thrown, "not_found"])];
     expect(rules.filter((rule) => !t.has(`rules.${rule}`) && !problems.has(`rule.${rule}`))).toEqual([]);
+  });
+
+  it("say every reason that an entry may have from a list: of factors, invitations, emergencies, ends of work and of signing", () => {
+    const signer = ["key_missing", "key_other", "departs", "forged", "broken"];
+    const ended = ["here", "one", "everywhere", "done", "handed_back"];
+    const kinds = [...provenFactors, ...invitationKinds, ...emergencyVerdicts, ...deletionGrounds];
+    const reasons = [...signer, ...ended, ...kinds];
+    expect(reasons.filter((reason) => reasonWords(t, reason) === reason)).toEqual([]);
   });
 
   it("say what a check found, how people proved who they are, and why names were shown", () => {
