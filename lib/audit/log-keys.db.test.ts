@@ -72,7 +72,7 @@ describe("a key that somebody put into the database", () => {
     expect((await sign()).origin).toBe(`${signed.origin}/2`);
   });
 
-  it("signs nothing for the log, with no change, with one by a stranger, or with one of another size", async () => {
+  it("signs nothing for the log, with no change, with rubbish, or with one that the key before did not sign", async () => {
     const { origin } = await sign();
     const log = origin.slice("attest/".length);
     const { store } = await system();
